@@ -1,0 +1,24 @@
+import type { Fields } from './fields';
+import type { Authority, Settings } from './types';
+
+/** The settings that both starts read in the same way. */
+export function common(set: Fields): Pick<Settings, 'port' | 'logLevel' | 'draftRetentionDays'> {
+  return {
+    port: set.PORT ?? 3978,
+    logLevel: set.LOG_LEVEL ?? 'info',
+    draftRetentionDays: set.DRAFT_RETENTION_DAYS ?? 30,
+  };
+}
+
+/**
+ * @param set the addresses that were set
+ * @param otherwise what stands in for each of the others
+ */
+export function authority(set: Fields, otherwise: Authority): Authority {
+  return {
+    openIdMetadataUrl: set.OPENID_METADATA_URL ?? otherwise.openIdMetadataUrl,
+    tokenIssuer: set.TOKEN_ISSUER ?? otherwise.tokenIssuer,
+    tokenUrl: set.TOKEN_URL ?? otherwise.tokenUrl,
+    tokenScope: set.TOKEN_SCOPE ?? otherwise.tokenScope,
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import {
+  base64Key,
+  commaList,
+  guid,
+  hostName,
+  integerBetween,
+  namedKeys,
+  redisAddress,
+  webAddress,
+} from './schemas';
+
+/** What each variable must look like. `.env.example` lists exactly these. */
+export const fields = {
+  PORT: integerBetween(0, 65_535),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+    error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+  }),
+  MicrosoftAppId: guid,
+  MicrosoftAppPassword: z.string(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI'], {
+    error: 'must be SingleTenant or UserAssignedMSI',
+  }),
+  MicrosoftAppTenantId: guid,
+  TENANT_ALLOW_LIST: commaList(guid),
+  SERVICE_URL_HOSTS: commaList(hostName),
+  OPENID_METADATA_URL: webAddress,
+  TOKEN_ISSUER: webAddress,
+  TOKEN_URL: webAddress,
+  TOKEN_SCOPE: webAddress,
+  REDIS_URL: redisAddress,
+  SEALING_KEYS: namedKeys,
+  CHAIN_KEY: base64Key,
+  DIRECTORY_FILE: z.string(),
+  DRAFT_RETENTION_DAYS: integerBetween(1, 365),
+  LOCAL_TEAMS_URL: webAddress,
+};
+
+/** What was set, read. A name that is present without a value was set wrongly. */
+export type Fields = { [Name in keyof typeof fields]?: z.output<(typeof fields)[Name]> | undefined };

@@ -1,0 +1,38 @@
+import { authority, common } from './common';
+import { invented, isLoopback, localAuthority } from './defaults';
+import type { Fields } from './fields';
+import type { LocalConfig } from './types';
+
+/**
+ * The settings of npm run local: invented values for everything, and one stand-in for Teams on this machine.
+ *
+ * @param problems gets a line when the stand-in is elsewhere
+ */
+export function local(set: Fields, problems: string[]): LocalConfig {
+  const tenantId = set.MicrosoftAppTenantId ?? invented.tenantId;
+  const localTeamsUrl = (set.LOCAL_TEAMS_URL ?? `http://127.0.0.1:${(set.PORT ?? 3978) + 1}`).replace(
+    /\/+$/,
+    '',
+  );
+  if (!isLoopback(localTeamsUrl)) {
+    problems.push('LOCAL_TEAMS_URL must be on this machine, for example http://127.0.0.1:3979.');
+  }
+  return {
+    ...common(set),
+    mode: 'local',
+    app: {
+      id: set.MicrosoftAppId ?? invented.appId,
+      tenantId,
+      type: 'SingleTenant',
+      password: set.MicrosoftAppPassword ?? invented.appPassword,
+    },
+    tenantAllowList: set.TENANT_ALLOW_LIST ?? [tenantId],
+    serviceUrlHosts: [new URL(localTeamsUrl).host],
+    authority: authority(set, localAuthority(localTeamsUrl, tenantId)),
+    sealingKeys: set.SEALING_KEYS ?? invented.sealingKeys,
+    chainKey: set.CHAIN_KEY ?? invented.chainKey,
+    redisUrl: set.REDIS_URL,
+    directoryFile: set.DIRECTORY_FILE,
+    localTeamsUrl,
+  };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { NamedKey } from './types';
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A GUID in any case; comes out in lower case. */
+export const guid = z
+  .string()
+  .toLowerCase()
+  .regex(GUID, { error: 'must be a GUID, for example 3f2504e0-4f89-41d3-9a0c-0305e82c3301' });
+
+/** A host name as it stands in a service address, without scheme or path; comes out in lower case. */
+export const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, {
+    error: 'must hold host names only, for example smba.trafficmanager.net',
+  });
+
+/** Text separated by commas, at least one part, each read by `item`. */
+export function commaList<T extends z.ZodType<string, string>>(item: T) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item).min(1, { error: 'must hold at least one value' }));
+}
+
+/** A whole number from `min` to `max`, both included. */
+export function integerBetween(min: number, max: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, {
+      error: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+}
+
+/** An http or https address. */
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address that begins with https:// (http:// is taken by npm run local only)',
+});
+
+/** An address of a Redis server. */
+export const redisAddress = z.url({
+  protocol: /^rediss?$/,
+  error: 'must begin with rediss:// or redis://, for example rediss://redis.example.nhs.uk:6380',
+});
+
+const NOT_A_KEY = 'must be 32 bytes in base64 (44 characters, ending in =)';
+
+/** 32 bytes in base64. */
+export const base64Key = z
+  .string()
+  .refine((text) => readKey(text) !== undefined, { error: NOT_A_KEY })
+  .transform((text) => readKey(text) ?? Buffer.alloc(0));
+
+/** One or more `id:key`, separated by commas, each id once. The first is the one that seals. */
+export const namedKeys = z.string().transform((text, context): NamedKey[] => {
+  const keys: NamedKey[] = [];
+  const wrong = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  for (const part of text.split(',')) {
+    const [, id, encoded] = /^([A-Za-z0-9_-]{1,32}):(.+)$/.exec(part.trim()) ?? [];
+    const key = readKey(encoded ?? '');
+    if (id === undefined || key === undefined) {
+      return wrong('must be id:key pairs separated by commas, each key 32 bytes in base64');
+    }
+    if (keys.some((other) => other.id === id)) return wrong(`names the key id ${id} twice`);
+    keys.push({ id, key });
+  }
+  return keys;
+});
+
+function readKey(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  // Node skips characters that are not base64: what comes back must be what was given.
+  return bytes.length === 32 && bytes.toString('base64') === text ? bytes : undefined;
+}

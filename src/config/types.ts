@@ -1,0 +1,56 @@
+/** Which start this is: `production` (npm start) or `local` (npm run local, npm run demo). */
+export type Mode = 'production' | 'local';
+
+export interface Settings {
+  readonly port: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Days a half-made request, opinion or pack is kept before it expires. */
+  readonly draftRetentionDays: number;
+  readonly app: {
+    readonly id: string;
+    readonly tenantId: string;
+    readonly type: 'SingleTenant' | 'UserAssignedMSI';
+    readonly password: string | undefined;
+  };
+  /** Tenants (lower-case GUIDs) whose people the bot serves. */
+  readonly tenantAllowList: readonly string[];
+  /** Hosts, with the port where there is one, that a service address may have. */
+  readonly serviceUrlHosts: readonly string[];
+  readonly authority: Authority;
+  /** The first key seals; the others still open what they sealed. */
+  readonly sealingKeys: readonly NamedKey[];
+  /** 32 bytes; signs the head of each case's history. */
+  readonly chainKey: Buffer;
+}
+
+export interface ProductionConfig extends Settings {
+  readonly mode: 'production';
+  readonly redisUrl: string;
+  readonly directoryFile: string;
+}
+
+export interface LocalConfig extends Settings {
+  readonly mode: 'local';
+  /** Undefined: the local start brings its own Redis. */
+  readonly redisUrl: string | undefined;
+  /** Undefined: the invented directory. */
+  readonly directoryFile: string | undefined;
+  readonly localTeamsUrl: string;
+}
+
+export type Config = ProductionConfig | LocalConfig;
+
+/** A sealing key with the id under which its values are found again. */
+export interface NamedKey {
+  readonly id: string;
+  /** 32 bytes. */
+  readonly key: Buffer;
+}
+
+/** Where tokens come from and how they are checked. Sovereign clouds have other addresses. */
+export interface Authority {
+  readonly openIdMetadataUrl: string;
+  readonly tokenIssuer: string;
+  readonly tokenUrl: string;
+  readonly tokenScope: string;
+}

@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import {
+  before,
+  child,
+  childAsPerson,
+  family,
+  option,
+  options,
+  proposer,
+  question,
+  request,
+  teamRole,
+  urgency,
+} from './request';
+import { optionalText, text } from './text';
+
+/**
+ * Everything that can be asked of a case. Who asks, for whom and when stands in the envelope (see decide), never in the
+ * command; what must be recorded is what these schemas demand (process page §4).
+ */
+
+const reason = text('paragraph', 'Please give the reason.');
+const someone = (ask: string) => z.string({ error: ask }).pipe(z.guid({ error: ask }).toLowerCase());
+const day = (ask: string) => z.string({ error: ask }).pipe(z.iso.date({ error: `${ask} Use the form 2026-12-31.` }));
+const yesNo = (ask: string) => z.enum(['yes', 'no'], { error: ask });
+const ticked = (ask: string) => z.literal('yes', { error: ask });
+const entry = (ask: string) => z.string({ error: ask }).min(1, { error: ask }).max(60);
+
+/** Conflicts of interest a candidate is asked about; true ones are described (process page §4a, accept). */
+export const conflictAnswers = z.object({
+  sameEmployer: yesNo('Please say whether you work for the treating organisation, honorary contracts too.'),
+  sameHospital: yesNo('Please say whether you work at the same hospital.'),
+  pastTraineeOrPartner: yesNo('Please say whether you trained with, or are a partner of, anybody on the team.'),
+  alreadyDiscussed: yesNo('Please say whether the case was already discussed with you.'),
+  financial: yesNo('Please say whether you have a financial interest.'),
+  personal: yesNo('Please say whether you know the family or the team personally.'),
+  details: optionalText('paragraph'),
+});
+export type ConflictAnswers = z.infer<typeof conflictAnswers>;
+
+export const familyView = z.enum(['wants', 'accepts', 'objects', 'holders-differ'], {
+  error: 'Please record the family’s view.',
+});
+
+/** A conversation with the family about the second opinion (process page §4a, family-step). */
+export const familyConversation = z
+  .object({
+    clinician: text('line', 'Please say which clinician spoke with the family.'),
+    parentalResponsibility: text('line', 'Please say who holds parental responsibility.'),
+    explained: text('long', 'Please say what was explained.'),
+    spokenOn: day('Please give the date of the conversation.'),
+    guideGiven: yesNo('Please say whether the family was given the guide.'),
+    advocateOffered: z.enum(['yes', 'declined', 'none-available'], {
+      error: 'Please say whether a family advocate was offered.',
+    }),
+    familyQuestions: z.array(text('paragraph', 'Please write the question.')).max(6).default([]),
+    childQuestions: z.array(text('paragraph', 'Please write the question.')).max(4).default([]),
+    view: familyView,
+    sharing: z.enum(['agreed', 'not-agreed'], {
+      error: 'Please say whether the family agrees to share outside the organisation.',
+    }),
+    basisWithoutAgreement: optionalText('paragraph'),
+  })
+  .refine((value) => value.sharing === 'agreed' || value.basisWithoutAgreement !== undefined, {
+    path: ['basisWithoutAgreement'],
+    error: 'Please give the basis for sharing without the family’s agreement.',
+  });
+export type FamilyConversation = z.infer<typeof familyConversation>;
+
+/** The pack's checklist. The bot carries no files: it records where each item is. */
+export const packItems = [
+  'clinic-letters',
+  'imaging',
+  'laboratory-results',
+  'histology',
+  'treatment-plan',
+  'mdt-record',
+  'family-statement',
+  'consent-to-share',
+] as const;
+export const packItem = z.enum(packItems);
+export const packEntry = z
+  .object({
+    item: packItem,
+    standing: z.enum(['present', 'waived'], { error: 'Please say whether this is in the pack or waived.' }),
+    where: optionalText('line'),
+    waivedBecause: optionalText('line'),
+  })
+  .refine((value) => value.standing === 'waived' || value.where !== undefined, {
+    path: ['where'],
+    error: 'Please say where this is kept.',
+  })
+  .refine((value) => value.standing === 'present' || value.waivedBecause !== undefined, {
+    path: ['waivedBecause'],
+    error: 'Please say why this is waived.',
+  });
+export type PackEntry = z.infer<typeof packEntry>;
+
+export const declineReasons = [
+  'no-time',
+  'not-my-field',
+  'conflict',
+  'away',
+  'other',
+] as const;
+
+/** An opinion: an answer to each question, its basis, options, limits, and whether it supports the plan. */
+export const opinion = z.object({
+  answers: z.array(text('long', 'Please answer this question.')).min(1),
+  sawChild: yesNo('Please say whether you saw the child.'),
+  metFamily: yesNo('Please say whether you met the family.'),
+  recordsRead: text('paragraph', 'Please say which records you read.'),
+  options: z
+    .array(
+      option.pick({ title: true, benefits: true, harms: true }),
+    )
+    .min(1, { error: 'Please describe at least one option with its benefits and harms.' })
+    .max(4),
+  limits: text('paragraph', 'Please state the limits of this opinion.'),
+  supportsPlan: z.enum(['yes', 'partly', 'no', 'cannot-say'], {
+    error: 'Please say whether the opinion supports the plan.',
+  }),
+  /** A critical friend also gives one advice. */
+  advice: z
+    .enum(['support-plan', 'change-plan', 'seek-eso', 'seek-ceac', 'mediation', 'other'], {
+      error: 'Please choose your advice.',
+    })
+    .optional(),
+});
+export type Opinion = z.infer<typeof opinion>;
+
+export const resolutionStep = z.enum(
+  ['mdt', 'plan-changed-all-agree', 'further-opinion', 'panel', 'ceac', 'mediation', 'legal-advice'],
+  { error: 'Please choose the step.' },
+);
+
+/** What can be corrected, each with its new content (process page §4b, correct). */
+const correction = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('child'), child, wrongChild: z.enum(['yes', 'no']).default('no') }),
+  z.object({ part: z.literal('question'), question }),
+  z.object({ part: z.literal('urgency'), urgency }),
+  z.object({ part: z.literal('needed-by'), neededBy: day('Please give the new date.') }),
+]);
+
+export const debtKinds = ['conversation', 'family-told', 'sharing'] as const;
+
+const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const command = z.discriminatedUnion('type', [
+  // The way through
+  c('submit', {
+    request,
+    linkedFrom: z
+      .object({
+        ref: z.string(),
+        /** People who gave an opinion on an earlier linked case, critical friends too. */
+        barred: z.array(z.guid()),
+        whatIsNew: z.string(),
+        /** How many external second opinions came before in this chain of cases. */
+        earlierOpinions: z.number().int().min(0),
+        leadsReason: z.string().optional(),
+      })
+      .optional(),
+  }),
+  c('approve', { view: text('paragraph', 'Please write your view.') }),
+  c('ask-for-changes', { missing: text('paragraph', 'Please say what is missing.') }),
+  c('revise', {
+    question,
+    options,
+    childAsPerson: childAsPerson.optional(),
+    family: family.optional(),
+    before: before.optional(),
+    change: text('paragraph', 'Please say what you changed.'),
+  }),
+  c('stand-by', { reason }),
+  c('object', { reason }),
+  c('proceed', { reason }),
+  c('uphold', { reason, howFamilyTold: optionalText('paragraph') }),
+  c('record-family-conversation', { conversation: familyConversation }),
+  c('go-on-conversation-owed', {
+    attempts: text('paragraph', 'Please say how you tried to reach the family.'),
+    harmOfWaiting: text('paragraph', 'Please say what harm waiting would do.'),
+    nextTry: text('line', 'Please say when you will try again.'),
+  }),
+  c('complete-pack', { items: z.array(packEntry) }),
+  c('add-candidate', { candidate: someone('Please choose a person or panel from the list.'), proposedBy: proposer, reason }),
+  c('reorder-candidates', { first: entry('Please choose who should be asked next.'), reason }),
+  c('withdraw-candidate', { candidate: entry('Please choose the candidate.'), reason }),
+  c('invite-next', { candidate: z.string().optional() }),
+  c('accept', {
+    registrationNumber: text('line', 'Please give your registration number.'),
+    conflicts: conflictAnswers,
+    canMeetDate: yesNo('Please say whether you can give the opinion by the date needed.'),
+  }),
+  c('decline', {
+    reasonCode: z.enum(declineReasons, { error: 'Please choose a reason.' }),
+    note: optionalText('paragraph'),
+  }),
+  c('lapse', { candidate: z.string(), because: z.enum(['unanswered', 'undeliverable']) }),
+  c('clear-conflict', { decision: text('paragraph', 'Please give your decision and the reason.') }),
+  c('refuse-conflict', { decision: text('paragraph', 'Please give your decision and the reason.') }),
+  c('confirm-no-link', {
+    noLink: ticked('Please confirm that you have seen who the child is and have no link with the child or the family.'),
+  }),
+  c('ask-for-item', { item: text('paragraph', 'Please say which item you need.') }),
+  c('supply-item', { item: entry('Please choose the item.'), where: text('paragraph', 'Please say where the item is.') }),
+  c('stand-down', { reason }),
+  c('release', { reason }),
+  c('give-opinion', { opinion }),
+  c('acknowledge', {
+    readOn: day('Please give the date on which it was read.'),
+    whatWillBeDone: optionalText('paragraph'),
+    whyNotFollowed: optionalText('paragraph'),
+  }),
+  c('record-sharing', {
+    how: z.enum(['shared', 'declined-by-family', 'held'], { error: 'Please say how it went.' }),
+    who: text('line', 'Please say who shared it, and with whom.'),
+    sharedOn: day('Please give the date.'),
+    manner: text('paragraph', 'Please say how it was shared.'),
+    advocatePresent: yesNo('Please say whether the family advocate was present.'),
+    response: optionalText('long'),
+    childsView: optionalText('long'),
+  }),
+  c('record-outcome', {
+    outcome: z.enum(['agrees', 'partly', 'differs', 'inconclusive'], { error: 'Please choose the outcome.' }),
+    familyAgrees: yesNo('Please say whether the family agrees now.'),
+    childAgrees: z.enum(['yes', 'no', 'not-able'], { error: 'Please say whether the child agrees now.' }),
+    teamAgrees: yesNo('Please say whether the team agrees now.'),
+    plan: text('long', 'Please write the plan.'),
+    bestInterests: text('long', 'Please say how the plan is in the child’s best interests.'),
+    testedBy: optionalText('line'),
+  }),
+  c('take-step', {
+    step: resolutionStep,
+    dueOn: day('Please give the date of this step.'),
+    familyTold: text('paragraph', 'Please say how and when the family was told.'),
+  }),
+  c('resolve', {
+    step: entry('Please choose the step whose result this is.'),
+    result: text('long', 'Please write the result.'),
+    reviewOn: day('Please give a review date for the record.'),
+    bestInterests: text('paragraph', 'Please say why this is reasonable for the child.'),
+  }),
+  c('record-owed', {
+    debt: entry('Please choose what was owed.'),
+    conversation: familyConversation.optional(),
+    toldBy: optionalText('line'),
+    toldOn: day('Please give the date.').optional(),
+    note: optionalText('paragraph'),
+  }),
+  c('confirm-record', {
+    exportedOn: day('Please give the date of the export to the child’s record.'),
+    gpCopied: z.enum(['yes', 'not-needed'], { error: 'Please say whether the GP was copied.' }),
+  }),
+
+  // At any open step
+  c('add-information', { information: text('long', 'Please write what is new.') }),
+  c('answer-information', {
+    information: entry('Please choose the information.'),
+    effect: z.enum(['changes-nothing', 'changes-something'], { error: 'Please say whether it changes anything.' }),
+    whatFollows: optionalText('paragraph'),
+  }),
+  c('correct', { correction, why: reason }),
+  c('correct-entry', { entry: z.number().int().positive(), correction: text('long', 'Please write the correction.'), opinion: opinion.optional(), reason }),
+  c('ask-reviewer', { question: text('paragraph', 'Please write the question.') }),
+  c('answer-reviewer-question', { question: entry('Please choose the question.'), answer: text('long', 'Please write the answer.') }),
+  c('withdraw', { reason, whoWasTold: text('paragraph', 'Please say who was told.'), familyAgreed: yesNo('Please say whether the family agreed.') }),
+  c('take-over', { reason }),
+  c('hand-back', { reason }),
+  c('propose-hand-over', { to: someone('Please choose the new consultant.'), reason }),
+  c('accept-hand-over', {}),
+  c('set-deputy', { person: someone('Please choose the deputy.'), from: day('Please give the first day.'), to: day('Please give the last day.') }),
+  c('replace-requester', { person: someone('Please choose the new requester.'), reason }),
+  c('add-member', { person: someone('Please choose the person.'), as: z.enum([...teamRole.options, 'advocate'], { error: 'Please choose the role.' }), reason }),
+  c('remove-member', { person: someone('Please choose the person.'), reason }),
+  c('name-stand-in', {
+    role: z.enum(['clinical-lead', 'safeguarding-lead', 'coordinator'], { error: 'Please choose the role.' }),
+    person: someone('Please choose the person.'),
+    reason,
+  }),
+  c('ask-safeguarding-lead', { concern: text('paragraph', 'Please describe the concern.') }),
+  c('hold', { reason, authority: text('line', 'Please name the authority for the hold.'), reviewOn: day('Please give the review date.') }),
+  c('review-hold', { authority: text('line', 'Please name the authority.'), reviewOn: day('Please give the next review date.'), reason }),
+  c('lift-hold', { reason }),
+  c('record-family-not-told', { authority: text('line', 'Please name the authority.'), reason }),
+  c('show-hold-reason', {}),
+  c('change-parental-responsibility', { who: text('line', 'Please say who holds parental responsibility now.'), since: day('Please give the date.') }),
+  c('record-young-adult-wishes', {
+    capacity: text('paragraph', 'Please record the young adult’s capacity.'),
+    whomToTell: text('paragraph', 'Please record whom the young adult wants told.'),
+    recordedOn: day('Please give the date.'),
+  }),
+  c('record-death', {
+    initials: text('line', 'Please type the child’s initials.'),
+    dateOfBirth: day('Please type the child’s date of birth.'),
+  }),
+  c('undo-death', { reason }),
+  c('start-linked-request', { kind: z.enum(['critical-friend', 'external-second-opinion']), whatIsNew: text('paragraph', 'Please say what is new.'), newRef: z.string() }),
+  c('support-third-opinion', { reason }),
+  c('join-duplicate', { stays: z.string({ error: 'Please give the reference of the request that stays.' }) }),
+  c('record-call', { whoRang: text('line', 'Please say who rang whom.'), when: text('line', 'Please say when.') }),
+  c('comment', { comment: text('paragraph', 'Please write the comment.') }),
+  c('snooze', { until: day('Please give the date.') }),
+
+  // The clock and the post
+  c('fall-due', {}),
+  c('note-delivery', { person: z.guid(), standing: z.enum(['undeliverable', 'reachable']), why: z.string().max(40) }),
+]);
+export type Command = z.infer<typeof command>;
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

@@ -1,0 +1,79 @@
+import { londonDate } from '../../rules/london-time';
+import { type Pending, pendingOn } from '../../process/pending';
+import { peopleIn, peopleOnRung, teamAround } from '../../process/whom';
+import { deputyOf, secondOf } from '../../process/people-on-case';
+import type { Context, Handlers } from '../context';
+import type { EventBody } from '../events';
+import type { PersonId } from '../ids';
+
+/** The highest rung that has fallen due: after a stop, skipped rungs collapse into one (process page §6). */
+function highestDue(pending: Pending, now: string): number {
+  let rung = pending.rung;
+  for (let next = pending.atRung(rung + 1); next !== undefined && next <= now; next = pending.atRung(rung + 1)) rung += 1;
+  return rung;
+}
+
+function whom(pending: Pending, rung: number, { state, facts, now }: Context): readonly PersonId[] {
+  const { what } = pending;
+  const people = (role: Parameters<typeof peopleIn>[0]) => peopleIn(role, state, facts, now);
+  const urgent = state.request.question.urgency === 'urgent';
+  switch (what.kind) {
+    case 'ladder':
+      return peopleOnRung(what.ladder, rung, state, facts, now);
+    case 'invitation':
+      return urgent ? [what.person, ...people('coordinator')] : [what.person];
+    case 'share':
+      if (what.of === 'team') return teamAround(state, facts, now);
+      return [
+        ...people('reviewer'),
+        ...(rung >= 2 ? people('coordinator') : []),
+        ...(rung >= 3 ? people('clinical-lead') : []),
+      ];
+    case 'hold': {
+      const second = secondOf(state, facts, 'safeguarding-lead', now);
+      return [...people('safeguarding-lead'), ...(rung >= 2 && second !== undefined ? [second] : [])];
+    }
+    case 'leave': {
+      const deputy = deputyOf(state, facts, now);
+      return [...(deputy === undefined ? people('clinical-lead') : [deputy]), state.requester];
+    }
+    case 'family-nudge':
+      return [...people('acting-consultant'), ...people('advocate')];
+    case 'birthday-warning':
+    case 'birthday':
+      return [...people('acting-consultant'), ...people('coordinator')];
+  }
+}
+
+function fire(pending: Pending, context: Context): readonly EventBody[] {
+  const { state, now } = context;
+  const rung = highestDue(pending, now);
+  const { what } = pending;
+  if (what.kind === 'birthday') return [{ type: 'eighteenth-birthday' }];
+  if (what.kind === 'invitation' && rung >= 2) {
+    return [{ type: 'invitation-lapsed', candidate: what.candidate, because: 'unanswered' }];
+  }
+  const today = londonDate(now);
+  // Snooze is one person's own not-before; it never stops the ladder (process page §4b).
+  const people = [...new Set(whom(pending, rung, context))].filter((each) => (state.snoozed[each] ?? '') <= today);
+  const urgent = state.request.question.urgency === 'urgent';
+  return [{ type: 'reminded', obligation: pending.key, rung, people, urgent }];
+}
+
+/** The clock and the post are actors like any other: what they ask is accepted or dropped (process page §6). */
+export const clock: Handlers<'fall-due' | 'note-delivery'> = {
+  'fall-due': (_, context) =>
+    pendingOn(context.state, context.facts)
+      .filter((each) => each.at <= context.now)
+      .flatMap((each) => fire(each, context)),
+
+  'note-delivery': ({ type: _, ...said }, { state }) => {
+    const known = state.undeliverable[said.person];
+    if (said.standing === 'reachable') return known === undefined ? [] : [{ type: 'delivery-noted', said }];
+    if (known?.why === said.why) return [];
+    const noted: EventBody = { type: 'delivery-noted', said };
+    const open = state.candidates.find((each) => each.person === said.person && each.standing === 'invited');
+    // Undeliverable: the next is asked at once; the first stays open by relay (process page §4a, lapse).
+    return open === undefined ? [noted] : [noted, { type: 'invitation-lapsed', candidate: open.id, because: 'undeliverable' }];
+  },
+};

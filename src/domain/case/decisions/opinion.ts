@@ -1,0 +1,134 @@
+import { endOfNeededBy } from '../../rules/working-time';
+import type { CommandOf } from '../commands';
+import type { Context, Handlers, Outcome } from '../context';
+import { nextId } from '../context';
+import { missing, refuse } from '../refusals';
+import { reviewerOf } from '../state';
+import { familyRouteShut } from './family';
+
+const noReviewer = refuse('not-now', 'Nobody holds the place at this step.');
+const linkFirst = refuse('not-now', 'Please confirm first that you have no link with the child or the family.');
+
+function giveOpinion({ opinion }: CommandOf<'give-opinion'>, { state }: Context): Outcome {
+  const reviewer = reviewerOf(state);
+  if (reviewer === undefined) return noReviewer;
+  if (reviewer.linkConfirmedAt === undefined) return linkFirst;
+  const questions = state.request.question.questions.length;
+  for (let index = opinion.answers.length; index < questions; index += 1) {
+    return missing(`opinion.answers.${index}`, 'Please answer this question.');
+  }
+  if (opinion.answers.length > questions) {
+    return refuse('missing', 'The questions have changed. Please answer each of the questions shown now.');
+  }
+  const { advice, ...medical } = opinion;
+  if (state.kind === 'external-second-opinion') {
+    return [{ type: 'opinion-given', candidate: reviewer.id, opinion: medical }];
+  }
+  if (advice === undefined) return missing('opinion.advice', 'Please choose your advice.');
+  return [{ type: 'opinion-given', candidate: reviewer.id, opinion }];
+}
+
+function release({ reason }: CommandOf<'release'>, { state, roles, now }: Context): Outcome {
+  const reviewer = reviewerOf(state);
+  if (reviewer === undefined) return noReviewer;
+  const late = now >= endOfNeededBy(state.request.question.neededBy);
+  if (!roles.has('clinical-lead') && !late) {
+    return refuse('not-yours', 'Before the date needed only the clinical lead can release the reviewer.');
+  }
+  return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays: false }];
+}
+
+function recordSharing({ type: _, ...said }: CommandOf<'record-sharing'>, context: Context): Outcome {
+  const held = context.state.hold !== undefined;
+  if (said.how === 'held') {
+    return held
+      ? [{ type: 'sharing-recorded', said }]
+      : missing('how', 'Nothing is held on this request. Please say how the sharing went.');
+  }
+  return familyRouteShut(context) ?? [{ type: 'sharing-recorded', said }];
+}
+
+function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { state }: Context): Outcome {
+  if (state.hold === undefined && state.debts.some((each) => each.kind === 'conversation')) {
+    return refuse('not-now', 'The conversation with the family is still owed. Please record it first; then the outcome.');
+  }
+  if (said.outcome === 'agrees' && said.testedBy === undefined) {
+    return missing('testedBy', 'Please name the senior clinician who tested this agreement.');
+  }
+  const supports = state.opinions.at(-1)?.opinion.supportsPlan === 'yes';
+  const disagreement = [said.familyAgrees, said.childAgrees, said.teamAgrees].includes('no');
+  const resolutionNeeded = !supports || disagreement || said.outcome !== 'agrees';
+  return [{ type: 'outcome-recorded', said, resolutionNeeded }];
+}
+
+/** Under review, the opinion, and what follows from it (process page §4a). */
+export const opinion: Handlers<
+  | 'confirm-no-link'
+  | 'ask-for-item'
+  | 'supply-item'
+  | 'stand-down'
+  | 'release'
+  | 'give-opinion'
+  | 'acknowledge'
+  | 'record-sharing'
+  | 'record-outcome'
+  | 'take-step'
+  | 'resolve'
+  | 'ask-reviewer'
+  | 'answer-reviewer-question'
+> = {
+  'confirm-no-link': (_, { state }) => {
+    const reviewer = reviewerOf(state);
+    if (reviewer === undefined) return noReviewer;
+    if (reviewer.linkConfirmedAt !== undefined) return refuse('not-now', 'You have already confirmed this.');
+    return [{ type: 'no-link-confirmed', candidate: reviewer.id }];
+  },
+
+  'ask-for-item': ({ type: _, ...said }, { state }) =>
+    reviewerOf(state)?.linkConfirmedAt === undefined
+      ? linkFirst
+      : [{ type: 'item-asked', id: nextId('i', state), said }],
+
+  'supply-item': ({ type: _, ...said }, { state }) =>
+    state.items.some((each) => each.id === said.item && each.where === undefined)
+      ? [{ type: 'item-supplied', said }]
+      : missing('item', 'This item is not asked for any more. Please choose from the list.'),
+
+  'stand-down': ({ reason }, { state }) => {
+    const reviewer = reviewerOf(state);
+    return reviewer === undefined ? noReviewer : [{ type: 'reviewer-stood-down', candidate: reviewer.id, reason }];
+  },
+
+  release,
+  'give-opinion': giveOpinion,
+
+  acknowledge: ({ type: _, ...said }, { state }) =>
+    state.kind === 'critical-friend' && said.whatWillBeDone === undefined
+      ? missing('whatWillBeDone', 'Please say what will be done with the advice.')
+      : [{ type: 'acknowledged', said }],
+
+  'record-sharing': recordSharing,
+  'record-outcome': recordOutcome,
+
+  'take-step': ({ type: _, ...said }, { state }) => [{ type: 'step-taken', id: nextId('s', state), said }],
+
+  resolve: ({ type: _, ...said }, { state }) => {
+    if (state.steps.length === 0) {
+      return refuse(
+        'not-allowed',
+        'The opinion, the family, the child or the team does not agree. Before this can close, a next step must be taken, and its result and the reason recorded.',
+      );
+    }
+    return state.steps.some((each) => each.id === said.step)
+      ? [{ type: 'resolved', said }]
+      : missing('step', 'Please choose a step from the list.');
+  },
+
+  'ask-reviewer': ({ type: _, ...said }, { state }) =>
+    reviewerOf(state) === undefined ? noReviewer : [{ type: 'reviewer-asked', id: nextId('q', state), said }],
+
+  'answer-reviewer-question': ({ type: _, ...said }, { state }) =>
+    state.reviewerQuestions.some((each) => each.id === said.question && each.answer === undefined)
+      ? [{ type: 'reviewer-answered', said }]
+      : missing('question', 'This question is answered already. Please choose from the list.'),
+};

@@ -1,0 +1,146 @@
+import { deputyOf, holderOf, mayTakeOver } from '../../process/people-on-case';
+import { parentCode } from '../../rules/organisations';
+import { londonDate } from '../../rules/london-time';
+import type { CommandOf } from '../commands';
+import type { Context, Handlers, Outcome } from '../context';
+import { sidesOf } from '../context';
+import type { EventBody } from '../events';
+import { answererFor, independenceProblem } from '../independence';
+import type { PersonId } from '../ids';
+import { missing, refuse } from '../refusals';
+import { isConsultantAt } from '../request-checks';
+import { type CaseState, reviewerOf } from '../state';
+
+const asked = (state: CaseState, person: PersonId) =>
+  state.candidates.some(
+    (each) => each.person === person && ['invited', 'lapsed', 'reserve', 'reviewer'].includes(each.standing),
+  );
+
+const notInDirectory = 'This person is not in the directory. Please choose from the list.';
+
+/**
+ * Releases the reviewer where a change of people broke independence; a given opinion stays, marked
+ * (process page §4b, hand-over; I1, I2).
+ */
+export function releaseIfDependent(
+  after: Pick<Context, 'facts' | 'now'> & { readonly state: CaseState },
+  reason: string,
+): readonly EventBody[] {
+  const reviewer = reviewerOf(after.state);
+  if (reviewer === undefined) return [];
+  const answerer = answererFor(after.facts.directory, reviewer.panel ?? reviewer.person);
+  if (answerer === undefined) return [];
+  if (independenceProblem(sidesOf(after), answerer, after.facts.directory) === undefined) return [];
+  const opinionStays = after.state.opinions.length > 0;
+  return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays }];
+}
+
+function takeOver({ reason }: CommandOf<'take-over'>, { state, facts, now, by }: Context): Outcome {
+  const as = by === undefined ? undefined : mayTakeOver(state, facts, by, now);
+  if (by === undefined || as === undefined) {
+    return refuse(
+      'not-now',
+      'The deputy takes over while the consultant is away, or from the second reminder; the clinical lead from the third.',
+    );
+  }
+  return [{ type: 'taken-over', by, as, reason }];
+}
+
+function acceptHandOver(_: CommandOf<'accept-hand-over'>, { state, facts }: Context): Outcome {
+  const { handOver } = state;
+  if (handOver === undefined) return refuse('not-now', 'No hand-over is offered.');
+  const current = state.request.child.organisation;
+  const employer = facts.directory.byId.get(handOver.to)?.organisation ?? current;
+  const organisations = facts.directory.directory.organisations;
+  const organisation = isConsultantAt(facts, handOver.to, current) ? current : parentCode(employer, organisations);
+  return [{ type: 'hand-over-accepted', to: handOver.to, organisation }];
+}
+
+function proposeHandOver({ type: _, ...said }: CommandOf<'propose-hand-over'>, { state, facts }: Context): Outcome {
+  const found = facts.directory.byId.get(said.to);
+  if (found?.grade !== 'consultant') return missing('to', 'Please choose a consultant from the list.');
+  if (said.to === state.namedConsultant) return missing('to', 'This is the named consultant already.');
+  if (asked(state, said.to)) return missing('to', 'This person is asked for an opinion on this request.');
+  return [{ type: 'hand-over-proposed', said }];
+}
+
+function setDeputy({ type: _, ...said }: CommandOf<'set-deputy'>, { state, facts, now }: Context): Outcome {
+  if (facts.directory.byId.get(said.person)?.grade !== 'consultant') {
+    return missing('person', 'Please choose a consultant from the list.');
+  }
+  if (said.person === state.requester || said.person === state.namedConsultant || asked(state, said.person)) {
+    return missing('person', 'Requester, named consultant, candidates and reviewer cannot be the deputy.');
+  }
+  if (said.to < said.from) return missing('to', 'The last day comes before the first. Please check the dates.');
+  if (said.to < londonDate(now)) return missing('to', 'This date has passed. Please give a later last day.');
+  return [{ type: 'deputy-set', said }];
+}
+
+function nameStandIn({ type: _, ...said }: CommandOf<'name-stand-in'>, context: Context): Outcome {
+  const { state, facts, now, roles } = context;
+  const byRightRole = said.role === 'coordinator' ? roles.has('clinical-lead') : roles.has('coordinator');
+  if (!byRightRole) {
+    return refuse('not-yours', 'The coordinator names a lead; the clinical lead names a coordinator.');
+  }
+  if (said.role !== 'coordinator' && holderOf(state, facts, said.role, now) !== undefined) {
+    return refuse('not-now', 'Somebody holds this role on the request already.');
+  }
+  if (!facts.directory.byId.has(said.person)) return missing('person', notInDirectory);
+  const busy =
+    [state.requester, state.namedConsultant, state.actingConsultant, deputyOf(state, facts, now)].includes(said.person) ||
+    asked(state, said.person) ||
+    state.members.some((each) => each.person === said.person && each.until === undefined);
+  if (busy) return missing('person', 'This person has another role on the request. Please choose somebody else.');
+  return [{ type: 'stand-in-named', said }];
+}
+
+function addMember({ type: _, ...said }: CommandOf<'add-member'>, { state, facts }: Context): Outcome {
+  if (!facts.directory.byId.has(said.person)) return missing('person', notInDirectory);
+  if (state.members.some((each) => each.person === said.person && each.until === undefined)) {
+    return missing('person', 'This person is in the team already.');
+  }
+  if (asked(state, said.person)) {
+    return missing('person', 'This person is asked for an opinion, so cannot join the team around the child.');
+  }
+  return [{ type: 'member-added', said }];
+}
+
+/** Who has which role, and changes of it (process page §4b). */
+export const people: Handlers<
+  | 'take-over'
+  | 'hand-back'
+  | 'propose-hand-over'
+  | 'accept-hand-over'
+  | 'set-deputy'
+  | 'replace-requester'
+  | 'add-member'
+  | 'remove-member'
+  | 'name-stand-in'
+> = {
+  'take-over': takeOver,
+
+  'hand-back': ({ type: _, ...said }, { state }) =>
+    state.actingConsultant === state.namedConsultant
+      ? refuse('not-now', 'Nobody has taken over. The named consultant holds responsibility.')
+      : [{ type: 'handed-back', said }],
+
+  'propose-hand-over': proposeHandOver,
+  'accept-hand-over': acceptHandOver,
+  'set-deputy': setDeputy,
+
+  'replace-requester': ({ type: _, ...said }, { state, facts }) => {
+    if (!facts.directory.byId.has(said.person)) return missing('person', notInDirectory);
+    if (said.person === state.requester) return missing('person', 'This is the requester already.');
+    if (asked(state, said.person)) return missing('person', 'This person is asked for an opinion on this request.');
+    return [{ type: 'requester-replaced', said }];
+  },
+
+  'add-member': addMember,
+
+  'remove-member': ({ type: _, ...said }, { state }) =>
+    state.members.some((each) => each.person === said.person && each.until === undefined)
+      ? [{ type: 'member-removed', said }]
+      : missing('person', 'Please choose somebody from the team.'),
+
+  'name-stand-in': nameStandIn,
+};

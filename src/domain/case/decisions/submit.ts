@@ -1,0 +1,71 @@
+import type { Facts } from '../../process/people-on-case';
+import type { CommandOf } from '../commands';
+import type { Outcome } from '../context';
+import type { CaseRef, Instant, PersonId } from '../ids';
+import { answererFor, outsideWarning, type Sides } from '../independence';
+import { refuse } from '../refusals';
+import type { Request } from '../request';
+import { requestProblems } from '../request-checks';
+import type { Candidate } from '../state';
+
+/**
+ * A clinician sends the request (process page §3, §4a). Refused with messages beside the fields when a person is not in
+ * the directory, the child is not under 18 today, a date is over or a candidate is not independent; and when this
+ * would be the third external second opinion in a row without the clinical lead's reason (§4b, linked request).
+ * @param ref the minted reference that the case will have
+ */
+export function decideSubmit(
+  { type: _, ...said }: CommandOf<'submit'>,
+  requester: PersonId,
+  facts: Facts,
+  now: Instant,
+  ref: CaseRef,
+): Outcome {
+  if (!facts.directory.byId.has(requester)) {
+    return refuse('not-yours', 'You are not in the directory of this service. Please ask your second-opinion office.');
+  }
+  const barred = said.linkedFrom?.barred ?? [];
+  const fields = requestProblems(said.request, requester, facts, now, barred);
+  if (Object.keys(fields).length > 0) return refuse('missing', 'Please look at the marked fields.', fields);
+  const { linkedFrom, request } = said;
+  const third = request.kind === 'external-second-opinion' && (linkedFrom?.earlierOpinions ?? 0) >= 2;
+  if (third && linkedFrom?.leadsReason === undefined) {
+    return refuse(
+      'not-allowed',
+      'This would be the third external second opinion in a row. The clinical lead must first record the reason on the earlier request.',
+    );
+  }
+  return [{ type: 'submitted', ref, said, candidates: candidatesOf(request, requester, facts) }];
+}
+
+/** The request's candidates in the order given. */
+function candidatesOf(request: Request, requester: PersonId, facts: Facts): Candidate[] {
+  const sides: Sides = {
+    kind: request.kind,
+    treatingOrganisation: request.child.organisation,
+    requester,
+    namedConsultant: request.people.namedConsultant,
+    deputy: undefined,
+    everOnTheTeam: [],
+    barred: [],
+  };
+  return request.route.candidates.flatMap(({ candidate, proposedBy }, index) => {
+    const answerer = answererFor(facts.directory, candidate);
+    if (answerer === undefined) return [];
+    const warning = outsideWarning(sides, answerer, facts.directory);
+    return [
+      {
+        id: `c${index + 1}`,
+        person: answerer.person,
+        ...(answerer.isPanel ? { panel: candidate } : {}),
+        panelMembers: [...answerer.panelMembers],
+        name: answerer.name,
+        proposedBy,
+        ...(warning === undefined ? {} : { warning }),
+        standing: 'listed' as const,
+        step: 0,
+        undeliverable: false,
+      },
+    ];
+  });
+}

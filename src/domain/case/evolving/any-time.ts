@@ -1,0 +1,249 @@
+import type { EventOf } from '../events';
+import type { CaseState, OpenStage } from '../state';
+import type { Evolvers } from './evolvers';
+import { endInvitations, everOnTheTeam, newStep, setStanding, toGate, withoutKey } from './moves';
+
+function corrected(state: CaseState, event: EventOf<'corrected'>): CaseState {
+  const { correction } = event.said;
+  const { request } = state;
+  const question = request.question;
+  const change = {
+    child: () => (correction.part === 'child' ? { ...request, child: correction.child } : request),
+    question: () => (correction.part === 'question' ? { ...request, question: correction.question } : request),
+    urgency: () =>
+      correction.part === 'urgency' ? { ...request, question: { ...question, urgency: correction.urgency } } : request,
+    'needed-by': () =>
+      correction.part === 'needed-by' ? { ...request, question: { ...question, neededBy: correction.neededBy } } : request,
+  };
+  const mended = newStep({ ...state, request: change[correction.part](), gateSince: event.at }, event);
+  return correction.part === 'child' && correction.wrongChild === 'yes' ? startAgain(mended, event) : mended;
+}
+
+/** It was the wrong child: nobody keeps access, and the review starts again (process page §4b, correct). */
+function startAgain(state: CaseState, event: EventOf<'corrected'>): CaseState {
+  const candidates = state.candidates.map((each) => {
+    if (['invited', 'lapsed', 'reserve'].includes(each.standing)) return { ...each, standing: 'withdrawn' as const };
+    return each.standing === 'reviewer' ? { ...each, standing: 'released' as const } : each;
+  });
+  const own = state.kind === 'critical-friend' && state.requester === state.namedConsultant;
+  const stage: OpenStage = { status: own ? 'inviting' : 'consultant-review' };
+  const { conversation: _, outcome: __, ...rest } = withoutKey(state, 'exhaustedAt');
+  return toGate({ ...rest, candidates, opinions: [], pack: [], items: [], debts: [] }, stage, event);
+}
+
+function entryCorrected(state: CaseState, event: EventOf<'entry-corrected'>): CaseState {
+  const { opinion, entry } = event.said;
+  const first = state.opinions.find((each) => each.seq === entry);
+  if (opinion === undefined || first === undefined) return state;
+  const version = { opinion, at: event.at, seq: event.seq, reviewer: first.reviewer };
+  return toGate({ ...state, opinions: [...state.opinions, version] }, { status: 'opinion-given' }, event);
+}
+
+function handOverAccepted(state: CaseState, event: EventOf<'hand-over-accepted'>): CaseState {
+  const request = {
+    ...state.request,
+    child: { ...state.request.child, organisation: event.organisation },
+    people: { ...state.request.people, namedConsultant: event.to },
+  };
+  const { handOver: _, deputy: __, ...rest } = state;
+  const moved: CaseState = {
+    ...rest,
+    request,
+    namedConsultant: event.to,
+    actingConsultant: event.to,
+    actingAs: 'named-consultant',
+  };
+  return newStep(everOnTheTeam(moved, event.to), event);
+}
+
+function informationAnswered(state: CaseState, event: EventOf<'information-answered'>): CaseState {
+  const answered = event.as === 'reviewer' ? { reviewerAnsweredAt: event.at } : { consultantAnsweredAt: event.at };
+  const information = state.information.map((each) =>
+    each.id === event.said.information ? { ...each, ...answered } : each,
+  );
+  return { ...state, information };
+}
+
+function held(state: CaseState, event: EventOf<'held'>): CaseState {
+  const { reason, authority, reviewOn } = event.said;
+  const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
+  return { ...state, hold: { since: event.at, by, provisional: event.provisional, reason, authority, reviewOn } };
+}
+
+function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
+  const debt = state.debts.find((each) => each.id === event.debt);
+  const debts = state.debts.filter((each) => each.id !== event.debt);
+  const { conversation } = event;
+  return {
+    ...state,
+    debts,
+    familyUpdatedAt: event.at,
+    ...(debt?.kind === 'sharing' ? { sharedWithFamilyAt: event.at } : {}),
+    ...(conversation === undefined
+      ? {}
+      : { conversation, parentalResponsibility: conversation.parentalResponsibility }),
+  };
+}
+
+const actorOf = (event: EventOf<'information-added' | 'reviewer-asked'>, state: CaseState) =>
+  event.relayedFor?.id ?? (event.actor.kind === 'person' ? event.actor.id : state.actingConsultant);
+
+/** What may happen at any open step (process page §4b), and what the clock and the post report. */
+export const anyTime: Evolvers<
+  | 'information-added'
+  | 'information-answered'
+  | 'corrected'
+  | 'entry-corrected'
+  | 'reviewer-asked'
+  | 'reviewer-answered'
+  | 'withdrawn'
+  | 'taken-over'
+  | 'handed-back'
+  | 'hand-over-proposed'
+  | 'hand-over-accepted'
+  | 'deputy-set'
+  | 'requester-replaced'
+  | 'member-added'
+  | 'member-removed'
+  | 'stand-in-named'
+  | 'safeguarding-lead-asked'
+  | 'held'
+  | 'hold-reviewed'
+  | 'hold-lifted'
+  | 'family-not-told-recorded'
+  | 'hold-reason-shown'
+  | 'parental-responsibility-changed'
+  | 'eighteenth-birthday'
+  | 'young-adult-wishes-recorded'
+  | 'death-recorded'
+  | 'death-undone'
+  | 'linked-request-started'
+  | 'third-opinion-supported'
+  | 'duplicate-joined'
+  | 'call-recorded'
+  | 'commented'
+  | 'snoozed'
+  | 'reminded'
+  | 'delivery-noted'
+  | 'debt-incurred'
+  | 'debt-paid'
+> = {
+  'information-added': (state, event) => {
+    const reviewerAsked = state.candidates.some((each) => each.standing === 'reviewer');
+    const added = { id: event.id, text: event.said.information, by: actorOf(event, state), at: event.at, reviewerAsked };
+    return newStep({ ...state, information: [...state.information, added] }, event);
+  },
+  'information-answered': informationAnswered,
+  corrected,
+  'entry-corrected': entryCorrected,
+  'reviewer-asked': (state, event) => ({
+    ...state,
+    reviewerQuestions: [
+      ...state.reviewerQuestions,
+      { id: event.id, question: event.said.question, by: actorOf(event, state), at: event.at },
+    ],
+  }),
+  'reviewer-answered': (state, event) => ({
+    ...state,
+    reviewerQuestions: state.reviewerQuestions.map((each) =>
+      each.id === event.said.question ? { ...each, answer: event.said.answer } : each,
+    ),
+  }),
+  withdrawn: (state, event) => {
+    const reviewer = state.candidates.find((each) => each.standing === 'reviewer');
+    const ended = endInvitations(reviewer ? setStanding(state, reviewer.id, 'stood-down') : state);
+    return toGate({ ...ended, debts: [] }, { status: 'withdrawn', reason: event.said.reason, recordConfirmed: false }, event);
+  },
+  'taken-over': (state, event) =>
+    newStep(everOnTheTeam({ ...state, actingConsultant: event.by, actingAs: event.as }, event.by), event),
+  'handed-back': (state, event) =>
+    newStep({ ...state, actingConsultant: state.namedConsultant, actingAs: 'named-consultant' }, event),
+  'hand-over-proposed': (state, event) => {
+    const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
+    return { ...state, handOver: { to: event.said.to, since: event.at, by } };
+  },
+  'hand-over-accepted': handOverAccepted,
+  'deputy-set': (state, event) => {
+    const { person, from, to } = event.said;
+    return everOnTheTeam({ ...state, deputy: { person, from, to } }, person);
+  },
+  'requester-replaced': (state, event) =>
+    newStep(everOnTheTeam({ ...state, requester: event.said.person }, event.said.person), event),
+  'member-added': (state, event) => {
+    const { person, as } = event.said;
+    const members = [...state.members, { person, as, since: event.at }];
+    return everOnTheTeam({ ...state, members }, person);
+  },
+  'member-removed': (state, event) => ({
+    ...state,
+    members: state.members.map((each) =>
+      each.person === event.said.person && each.until === undefined ? { ...each, until: event.at } : each,
+    ),
+  }),
+  'stand-in-named': (state, event) => ({
+    ...state,
+    standIns: { ...state.standIns, [event.said.role]: event.said.person },
+  }),
+  'safeguarding-lead-asked': (state) => state,
+  held,
+  'hold-reviewed': (state, event) => {
+    const { hold } = state;
+    if (hold === undefined) return state;
+    const { authority, reviewOn } = event.said;
+    return { ...state, hold: { ...hold, provisional: false, authority, reviewOn, reviewedAt: event.at } };
+  },
+  'hold-lifted': (state, event) => ({
+    ...withoutKey(withoutKey(state, 'hold'), 'familyNotTold'),
+    holdLiftedAt: event.at,
+    familyUpdatedAt: event.at,
+  }),
+  'family-not-told-recorded': (state, event) => ({
+    ...state,
+    familyNotTold: { authority: event.said.authority, at: event.at },
+  }),
+  'hold-reason-shown': (state) => state,
+  'parental-responsibility-changed': (state, event) => ({ ...state, parentalResponsibility: event.said.who }),
+  'eighteenth-birthday': (state, event) => ({ ...state, awaitingYoungAdult: true, turnedAdultAt: event.at }),
+  'young-adult-wishes-recorded': (state, event) => {
+    const { capacity, whomToTell } = event.said;
+    return { ...state, awaitingYoungAdult: false, youngAdultWishes: { capacity, whomToTell, at: event.at } };
+  },
+  'death-recorded': (state, event) => {
+    const { stage } = state;
+    if ('recordConfirmed' in stage || stage.status === 'closed' || stage.status === 'closed-joined') return state;
+    return toGate(state, { status: 'closed-death', before: stage, recordConfirmed: false }, event);
+  },
+  'death-undone': (state, event) =>
+    state.stage.status === 'closed-death' ? toGate(state, state.stage.before, event) : state,
+  'linked-request-started': (state, event) => ({
+    ...state,
+    linkedTo: [...state.linkedTo, { ref: event.said.newRef, kind: event.said.kind, at: event.at }],
+  }),
+  'third-opinion-supported': (state, event) => ({ ...state, thirdOpinionReason: event.said.reason }),
+  'duplicate-joined': (state, event) =>
+    toGate({ ...endInvitations(state), debts: [] }, { status: 'closed-joined', stays: event.said.stays }, event),
+  'call-recorded': (state, event) => ({
+    ...state,
+    calls: [...state.calls, { who: event.said.whoRang, when: event.said.when, at: event.at }],
+  }),
+  commented: (state) => state,
+  snoozed: (state, event) => {
+    const person = event.relayedFor?.id ?? (event.actor.kind === 'person' ? event.actor.id : '');
+    return { ...state, snoozed: { ...state.snoozed, [person]: event.said.until } };
+  },
+  reminded: (state, event) => ({
+    ...state,
+    rungs: { ...state.rungs, [event.obligation]: { rung: event.rung, at: event.at } },
+  }),
+  'delivery-noted': (state, event) => {
+    const { person, standing, why } = event.said;
+    const { [person]: _, ...others } = state.undeliverable;
+    const undeliverable = standing === 'reachable' ? others : { ...others, [person]: { why, since: event.at } };
+    return { ...state, undeliverable };
+  },
+  'debt-incurred': (state, event) => ({
+    ...state,
+    debts: [...state.debts, { id: event.id, kind: event.kind, about: event.about, since: event.at }],
+  }),
+  'debt-paid': debtPaid,
+};

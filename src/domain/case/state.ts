@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import { conflictAnswers, familyConversation, opinion, packEntry, resolutionStep } from './commands';
+import { personId } from './ids';
+import { kind, proposer, request, teamRole } from './request';
+
+/** What a case is now: the fold of its events (see evolve). */
+
+const instant = z.string();
+
+export const candidateStanding = z.enum([
+  'listed',
+  'invited',
+  'lapsed',
+  'reserve',
+  'reviewer',
+  'declined',
+  'refused',
+  'withdrawn',
+  'stood-down',
+  'released',
+]);
+export type CandidateStanding = z.infer<typeof candidateStanding>;
+
+export const acceptance = z.object({
+  at: instant,
+  registrationNumber: z.string(),
+  conflicts: conflictAnswers,
+  canMeetDate: z.enum(['yes', 'no']),
+  /** What a clinical lead must look at; nothing declared is cleared at once. */
+  declared: z.array(z.string()),
+});
+
+export const candidate = z.object({
+  id: z.string(),
+  /** Who answers: the person, or the panel's clerk. */
+  person: personId,
+  panel: z.guid().optional(),
+  /** The panel's other members, for independence. */
+  panelMembers: z.array(personId),
+  name: z.string(),
+  proposedBy: proposer,
+  /** Shown to coordinator and acting consultant: e.g. a critical friend from outside the organisation. */
+  warning: z.string().optional(),
+  standing: candidateStanding,
+  /** An invitation is a step of its own (process page I10); 0 before the first. */
+  step: z.number(),
+  invitedAt: instant.optional(),
+  undeliverable: z.boolean(),
+  acceptance: acceptance.optional(),
+  linkConfirmedAt: instant.optional(),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+export const member = z.object({
+  person: personId,
+  as: z.enum([...teamRole.options, 'advocate']),
+  since: instant,
+  until: instant.optional(),
+});
+export type Member = z.infer<typeof member>;
+
+/** Something owed: tracked and reminded, never a gate by itself (process page §4). */
+export const debt = z.object({
+  id: z.string(),
+  kind: z.enum(['conversation', 'family-told', 'sharing', 'lead-decision']),
+  /** What it is about: the type of the event that made it owed. */
+  about: z.string(),
+  since: instant,
+});
+export type Debt = z.infer<typeof debt>;
+
+export const information = z.object({
+  id: z.string(),
+  text: z.string(),
+  by: personId,
+  at: instant,
+  /** Whether a reviewer was there to answer. */
+  reviewerAsked: z.boolean(),
+  reviewerAnsweredAt: instant.optional(),
+  consultantAnsweredAt: instant.optional(),
+});
+export type Information = z.infer<typeof information>;
+
+export const itemAsked = z.object({ id: z.string(), item: z.string(), at: instant, where: z.string().optional() });
+export const questionAsked = z.object({
+  id: z.string(),
+  question: z.string(),
+  by: personId,
+  at: instant,
+  answer: z.string().optional(),
+});
+
+export const hold = z.object({
+  since: instant,
+  by: personId,
+  provisional: z.boolean(),
+  reason: z.string(),
+  authority: z.string(),
+  reviewOn: z.string(),
+  reviewedAt: instant.optional(),
+});
+export type Hold = z.infer<typeof hold>;
+
+export const opinionVersion = z.object({ opinion, at: instant, seq: z.number(), reviewer: z.string() });
+export type OpinionVersion = z.infer<typeof opinionVersion>;
+
+const outcomeRecord = z.object({
+  outcome: z.enum(['agrees', 'partly', 'differs', 'inconclusive']),
+  familyAgrees: z.enum(['yes', 'no']),
+  childAgrees: z.enum(['yes', 'no', 'not-able']),
+  teamAgrees: z.enum(['yes', 'no']),
+  at: instant,
+});
+const stepTaken = z.object({
+  id: z.string(),
+  step: resolutionStep,
+  dueOn: z.string(),
+  at: instant,
+  result: z.string().optional(),
+  reviewOn: z.string().optional(),
+});
+const leadCause = z.object({
+  why: z.enum(['objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects']),
+  by: personId,
+  reason: z.string(),
+});
+
+const open = {
+  consultantReview: z.object({ status: z.literal('consultant-review') }),
+  returned: z.object({ status: z.literal('returned'), missing: z.string(), by: personId }),
+  leadReview: z.object({ status: z.literal('lead-review'), cause: leadCause }),
+  familyStep: z.object({ status: z.literal('family-step') }),
+  preparing: z.object({ status: z.literal('preparing') }),
+  inviting: z.object({ status: z.literal('inviting') }),
+  conflictCheck: z.object({ status: z.literal('conflict-check'), reviewer: z.string() }),
+  underReview: z.object({ status: z.literal('under-review'), reviewer: z.string(), since: instant }),
+  opinionGiven: z.object({ status: z.literal('opinion-given') }),
+  sharing: z.object({ status: z.literal('sharing') }),
+  outcome: z.object({ status: z.literal('outcome') }),
+  resolution: z.object({ status: z.literal('resolution'), outcome: outcomeRecord }),
+  closing: z.object({ status: z.literal('closing') }),
+};
+
+const openStage = z.discriminatedUnion('status', [
+  open.consultantReview,
+  open.returned,
+  open.leadReview,
+  open.familyStep,
+  open.preparing,
+  open.inviting,
+  open.conflictCheck,
+  open.underReview,
+  open.opinionGiven,
+  open.sharing,
+  open.outcome,
+  open.resolution,
+  open.closing,
+]);
+export type OpenStage = z.infer<typeof openStage>;
+
+/** On the coordinator's filing list until the record is confirmed. */
+const filing = { recordConfirmed: z.boolean() };
+const terminalStage = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('closed') }),
+  z.object({ status: z.literal('upheld'), reason: z.string(), ...filing }),
+  z.object({ status: z.literal('withdrawn'), reason: z.string(), ...filing }),
+  z.object({ status: z.literal('closed-death'), before: openStage, ...filing }),
+  z.object({ status: z.literal('closed-joined'), stays: z.string() }),
+]);
+export type TerminalStage = z.infer<typeof terminalStage>;
+export type Stage = OpenStage | TerminalStage;
+export type Status = Stage['status'];
+
+export const openStatuses = [
+  'consultant-review',
+  'returned',
+  'lead-review',
+  'family-step',
+  'preparing',
+  'inviting',
+  'conflict-check',
+  'under-review',
+  'opinion-given',
+  'sharing',
+  'outcome',
+  'resolution',
+  'closing',
+] as const satisfies readonly OpenStage['status'][];
+export type OpenStatus = (typeof openStatuses)[number];
+export const terminalStatuses = ['closed', 'upheld', 'withdrawn', 'closed-death', 'closed-joined'] as const;
+
+export const caseState = z.object({
+  ref: z.string(),
+  kind,
+  /** Raised by every event. */
+  version: z.number(),
+  /** Names the open gate: the version that opened it (process page I10). */
+  step: z.number(),
+  openedAt: instant,
+  lastEventAt: instant,
+  /** When the open gate opened: its reminders run from here. */
+  gateSince: instant,
+  stage: z.union([openStage, terminalStage]),
+  requester: personId,
+  namedConsultant: personId,
+  /** Who acts as consultant now; the named consultant unless somebody took over. */
+  actingConsultant: personId,
+  actingAs: z.enum(['named-consultant', 'deputy', 'clinical-lead']),
+  /** A deputy set on this case; else the directory's. */
+  deputy: z.object({ person: personId, from: z.string(), to: z.string() }).optional(),
+  handOver: z.object({ to: personId, since: instant, by: personId }).optional(),
+  /** Named by the coordinator where a standing role had nobody free. */
+  standIns: z.record(z.string(), personId),
+  /** Everybody who was ever requester, consultant or in the team around the child (process page I2). */
+  everOnTheTeam: z.array(personId),
+  members: z.array(member),
+  request,
+  candidates: z.array(candidate),
+  exhaustedAt: instant.optional(),
+  conversation: familyConversation.optional(),
+  parentalResponsibility: z.string().optional(),
+  pack: z.array(packEntry),
+  items: z.array(itemAsked),
+  information: z.array(information),
+  reviewerQuestions: z.array(questionAsked),
+  opinions: z.array(opinionVersion),
+  /** The opinion giver was released after giving the opinion: it stays, marked. */
+  opinionMarked: z.string().optional(),
+  acknowledgedAt: instant.optional(),
+  sharedWithFamilyAt: instant.optional(),
+  sharingDeclined: z.boolean(),
+  childsView: z.string().optional(),
+  outcome: outcomeRecord.optional(),
+  steps: z.array(stepTaken),
+  debts: z.array(debt),
+  hold: hold.optional(),
+  /** A hold was lifted: conversation and sharing became owed and closing waits for them. */
+  holdLiftedAt: instant.optional(),
+  familyNotTold: z.object({ authority: z.string(), at: instant }).optional(),
+  /** Set on the 18th birthday; cleared when the young adult's wishes are recorded (process page I12). */
+  awaitingYoungAdult: z.boolean(),
+  turnedAdultAt: instant.optional(),
+  youngAdultWishes: z.object({ capacity: z.string(), whomToTell: z.string(), at: instant }).optional(),
+  /** Last time the family was talked to, as far as recorded. */
+  familyUpdatedAt: instant,
+  linkedFrom: z.object({ ref: z.string(), barred: z.array(personId), earlierOpinions: z.number() }).optional(),
+  linkedTo: z.array(z.object({ ref: z.string(), kind, at: instant })),
+  thirdOpinionReason: z.string().optional(),
+  calls: z.array(z.object({ who: z.string(), when: z.string(), at: instant })),
+  /** Highest rung reached per obligation, and when. */
+  rungs: z.record(z.string(), z.object({ rung: z.number(), at: instant })),
+  /** Each person's own "not before", per case. */
+  snoozed: z.record(z.string(), z.string()),
+  undeliverable: z.record(z.string(), z.object({ why: z.string(), since: instant })),
+  /** Who wrote which entry (by the version it made): only its author corrects it. */
+  authors: z.record(z.string(), personId),
+  /** Names as they were when people acted, for those who have left the directory. */
+  names: z.record(z.string(), z.string()),
+});
+export type CaseState = z.infer<typeof caseState>;
+
+/** A case whose stage is narrowed. */
+export type CaseAt<S extends Status> = CaseState & { stage: Extract<Stage, { status: S }> };
+
+/** Whether nothing more is asked or reminded (process page I5). */
+export function isTerminal(state: CaseState): boolean {
+  return (terminalStatuses as readonly string[]).includes(state.stage.status);
+}
+
+/** The candidate who holds the slot, if any (process page I4: at most one). */
+export function reviewerOf(state: CaseState): Candidate | undefined {
+  return state.candidates.find((each) => each.standing === 'reviewer');
+}

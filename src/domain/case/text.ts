@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** Field limits in UTF-16 units, stated on every form. */
+export const limits = { line: 200, paragraph: 1_000, long: 3_000 } as const;
+export type TextSize = keyof typeof limits;
+
+/** Unicode text a database, a printer or a screen reader would choke on: NUL and lone surrogates. */
+function isSoundText(value: string): boolean {
+  return !value.includes('\u0000') && value.isWellFormed();
+}
+
+/**
+ * Text a person typed, kept exactly as typed.
+ * Refused: nothing but white space, more than the size's limit, NUL, half a surrogate pair.
+ * @param size how long it may be
+ * @param ask what to say when it is missing, as a whole sentence
+ */
+export function text(size: TextSize, ask: string) {
+  const limit = limits[size];
+  return z
+    .string({ error: ask })
+    .refine((value) => value.trim().length > 0, { error: ask, abort: true })
+    .refine((value) => value.length <= limit, {
+      error: (issue) =>
+        `Please shorten this: it may have ${limit.toLocaleString('en-GB')} characters and has ${String(issue.input).length.toLocaleString('en-GB')}.`,
+      abort: true,
+    })
+    .refine(isSoundText, {
+      error: 'This holds a character that cannot be saved. Please delete it and type it again.',
+    });
+}
+
+/** As {@link text}, but may be left out. */
+export function optionalText(size: TextSize) {
+  return text(size, 'Please write something, or leave this empty.').optional();
+}

@@ -1,0 +1,110 @@
+import { londonDate } from '../rules/london-time';
+import { parentOrganisation, tidyCode } from '../rules/organisations';
+import { foldName, matchRank } from './fold-name';
+import type { Directory, Organisation, Panel, Person, StandingRole } from './schema';
+
+/** Who holds a standing role in one organisation, and who stands in (process page §2). */
+export interface StandingHolders {
+  readonly holder?: Person;
+  readonly alternate?: Person;
+}
+
+/** The directory with what is looked up often worked out once. */
+export interface DirectoryIndex {
+  readonly directory: Directory;
+  readonly byId: ReadonlyMap<string, Person>;
+  readonly panelById: ReadonlyMap<string, Panel>;
+  /** By tidied code of an organisation or a site; merged ones lead to the one they became part of. */
+  readonly organisationByCode: ReadonlyMap<string, Organisation>;
+  /** By organisation code and role. */
+  readonly standing: ReadonlyMap<string, StandingHolders>;
+  /** Everybody by folded name, in alphabetical order. */
+  readonly names: readonly { readonly folded: string; readonly person: Person }[];
+}
+
+/** Builds the index. Expects a directory that passed the import's checks; ids are looked up in lower case. */
+export function indexDirectory(directory: Directory): DirectoryIndex {
+  const organisationByCode = new Map<string, Organisation>();
+  for (const { code, sites } of directory.organisations) {
+    for (const each of [code, ...sites.map((site) => site.code)]) {
+      const parent = parentOrganisation(each, directory.organisations);
+      if (parent !== undefined) organisationByCode.set(tidyCode(each), parent);
+    }
+  }
+  const names = directory.people.map((person) => ({ folded: foldName(person.name), person }));
+  return {
+    directory,
+    byId: new Map(directory.people.map((person) => [person.id.toLowerCase(), person])),
+    panelById: new Map(directory.panels.map((panel) => [panel.id.toLowerCase(), panel])),
+    organisationByCode,
+    standing: indexStanding(directory.people, organisationByCode),
+    names: names.sort((a, b) => compare(a.folded, b.folded) || compare(a.person.id, b.person.id)),
+  };
+}
+
+/** The person with an Entra object id, in either case. */
+export function findPerson(index: DirectoryIndex, id: string): Person | undefined {
+  return index.byId.get(id.toLowerCase());
+}
+
+/** The Trust or Health Board that answers for the code of an organisation or a site. */
+export function findOrganisation(index: DirectoryIndex, code: string): Organisation | undefined {
+  return index.organisationByCode.get(tidyCode(code));
+}
+
+/**
+ * People whose name holds every word of the text, whatever the accents and the case; at most `limit`.
+ * Names that begin with the text come first, then those with a word that begins so. Empty text finds nobody.
+ */
+export function findPeople(index: DirectoryIndex, text: string, limit: number): Person[] {
+  const wanted = foldName(text);
+  if (wanted === '') return [];
+  return index.names
+    .map(({ folded, person }) => ({ person, rank: matchRank(folded, wanted) }))
+    .filter((found): found is { person: Person; rank: number } => found.rank !== undefined)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, limit)
+    .map(({ person }) => person);
+}
+
+/** Holder and alternate of a standing role in the organisation that answers for a code (process page §2). */
+export function standingHolder(index: DirectoryIndex, code: string, role: StandingRole): StandingHolders {
+  const parent = findOrganisation(index, code);
+  return (parent && index.standing.get(standingKey(parent.code, role))) ?? {};
+}
+
+/** The leave that somebody is on at an instant, by the date in London; first and last day count. */
+export function onLeave(person: Pick<Person, 'leave'>, at: string): Person['leave'][number] | undefined {
+  const today = londonDate(at);
+  return person.leave.find(({ from, to }) => from <= today && today <= to);
+}
+
+function indexStanding(
+  people: readonly Person[],
+  organisationByCode: ReadonlyMap<string, Organisation>,
+): ReadonlyMap<string, StandingHolders> {
+  const index = new Map<string, StandingHolders>();
+  const entries = people.flatMap((person) => person.standing.map((entry) => ({ person, entry })));
+  const parentOf = (code: string) => organisationByCode.get(tidyCode(code))?.code ?? '';
+  // Where organisations merged, both may have holders: those named for the organisation itself go first.
+  const own = entries.filter(
+    ({ entry }) => tidyCode(parentOf(entry.organisation)) === tidyCode(entry.organisation),
+  );
+  for (const { person, entry } of [...own, ...entries]) {
+    const parent = parentOf(entry.organisation);
+    if (parent === '') continue;
+    const key = standingKey(parent, entry.role);
+    const held = index.get(key) ?? {};
+    if (held[entry.as] === undefined) index.set(key, { ...held, [entry.as]: person });
+  }
+  return index;
+}
+
+function standingKey(code: string, role: StandingRole): string {
+  return `${role}|${tidyCode(code)}`;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,150 @@
+/** The field's terms in plain words (process page §1). The bot answers with these when somebody asks. */
+
+export interface GlossaryEntry {
+  readonly id: string;
+  readonly term: string;
+  /** Other names and short forms that people type. */
+  readonly also: readonly string[];
+  readonly meaning: string;
+  /** Where it comes up in a request. */
+  readonly here: string;
+}
+
+const entries = [
+  {
+    id: 'child',
+    term: 'Child',
+    also: ['baby', 'young person', 'infant', 'patient'],
+    meaning: 'A baby, child or young person who is not yet 18, anywhere in the United Kingdom.',
+    here: 'Each request is about one child. On the 18th birthday the young adult’s own wishes must be recorded first.',
+  },
+  {
+    id: 'critical-friend',
+    term: 'Critical friend',
+    also: ['cf', 'critical friends', 'friend'],
+    meaning:
+      'A colleague you trust, mostly from your own organisation, who takes a hard look at how a difficult situation is handled and says frankly what they think.',
+    here: 'Fits when a plan should be tested, or when family and team have come to different views and you want a way forward.',
+  },
+  {
+    id: 'external-second-opinion',
+    term: 'External second opinion',
+    also: ['eso', 'second opinion', 'external opinion', 'outside opinion'],
+    meaning:
+      'A medical view of the treatment now proposed, from an independent professional or MDT in the right specialty who works for a different Trust or Health Board.',
+    here: 'Meant for decisions that will change a child’s life. The family or the team may be the first to suggest it.',
+  },
+  {
+    id: 'family',
+    term: 'Family',
+    also: ['parent', 'parents', 'carer', 'guardian', 'parental responsibility'],
+    meaning:
+      'Whoever holds parental responsibility for the child: one person or several, and sometimes the local authority.',
+    here: 'The family’s questions and view are recorded, and the family is told where the request stands.',
+  },
+  {
+    id: 'family-advocate',
+    term: 'Family advocate',
+    also: ['advocate'],
+    meaning:
+      'A named person whom the family can turn to. They explain how a second opinion works and where support can be found.',
+    here: 'Offered to each family. The advocate can be on the request and write down a conversation for the team.',
+  },
+  {
+    id: 'named-consultant',
+    term: 'Named consultant',
+    also: ['consultant', 'lead consultant', 'responsible consultant'],
+    meaning: 'The consultant who carries the overall clinical responsibility for the child.',
+    here: 'Approves most requests, reads the opinion, shares it with the family and records what came of it.',
+  },
+  {
+    id: 'team-around-the-child',
+    term: 'Team around the child',
+    also: ['team', 'tac'],
+    meaning:
+      'The professionals who look after the child’s health and wellbeing: the named consultant, the MDT, the GP and anybody who speaks up for the child or family in a professional role.',
+    here: 'Named at the start and told where the request stands. Nobody from it can give the external opinion.',
+  },
+  {
+    id: 'mdt',
+    term: 'Multidisciplinary team (MDT)',
+    also: ['mdt', 'multidisciplinary team', 'multi disciplinary team'],
+    meaning:
+      'Professionals of several disciplines, in hospital and in the community, who decide together which treatment to recommend for a patient.',
+    here: 'You are asked whether one has discussed the child. An MDT elsewhere can give the opinion through a named clerk.',
+  },
+  {
+    id: 'ceac',
+    term: 'Clinical Ethics Advisory Committee (CEAC)',
+    also: ['ceac', 'clinical ethics advisory committee', 'ethics committee', 'clinical ethics'],
+    meaning:
+      'A committee of health professionals and others that advises and supports clinicians and families when care raises an ethical question.',
+    here: 'One of the ways on when an opinion does not settle things, and something you are asked about at the start.',
+  },
+  {
+    id: 'mediation',
+    term: 'Mediation',
+    also: ['mediator'],
+    meaning:
+      'Help from somebody impartial, so that patients, families and staff can work through a disagreement together.',
+    here: 'One of the ways on when people still disagree. It is open to families at any time.',
+  },
+  {
+    id: 'national-advisory-panel',
+    term: 'National Advisory Panel',
+    also: ['panel', 'nap', 'advisory panel', 'national panel'],
+    meaning:
+      'A national group of experts from several disciplines that helps to choose between treatments for rare and complex diseases.',
+    here: 'It can be asked for the opinion; a named clerk answers for it.',
+  },
+  {
+    id: 'expert-witness',
+    term: 'Expert witness',
+    also: ['witness', 'court expert'],
+    meaning:
+      'A professional with the training and experience to give evidence on a medical matter to a court or tribunal, mostly appointed by a solicitor.',
+    here: 'Something else than a second opinion. Where proceedings are under way you are asked to go on knowingly.',
+  },
+  {
+    id: 'health-organisation',
+    term: 'Health organisation',
+    also: ['organisation', 'trust', 'health board', 'nhs trust', 'hospital'],
+    meaning: 'An NHS Trust or an NHS Health Board, anywhere in the United Kingdom.',
+    here: 'Whoever gives an external opinion must work for a different one from the one that treats the child.',
+  },
+  {
+    id: 'healthcare-professional',
+    term: 'Healthcare professional',
+    also: ['professional', 'clinician', 'hcp'],
+    meaning:
+      'Somebody with a clinical qualification who is registered with their professional body and practises within its rules.',
+    here: 'Whoever accepts an invitation gives their registration number.',
+  },
+  {
+    id: 'service-planner',
+    term: 'Service planner',
+    also: ['planner', 'commissioner', 'commissioning'],
+    meaning: 'An organisation that plans, commissions or provides health services.',
+    here: 'Sees counts only (how many, how long), never a request.',
+  },
+  {
+    id: 'parallel-planning',
+    term: 'Parallel planning',
+    also: ['parallel plan', 'parallel plans'],
+    meaning:
+      'Planning for two things at once for a child whose life may be short: living as fully as possible, and care as illness progresses and at the end of life.',
+    here: 'You are asked whether such a plan is in place.',
+  },
+  {
+    id: 'referral-for-second-opinion',
+    term: 'Referral for second opinion',
+    also: ['referral', 'paperwork'],
+    meaning: 'The organising and the paperwork that asking for an external second opinion takes.',
+    here: 'This is what this bot does. It never gives an opinion and never decides for anybody.',
+  },
+] as const satisfies readonly GlossaryEntry[];
+
+export type GlossaryId = (typeof entries)[number]['id'];
+
+/** Every entry, in the order of the process page. */
+export const glossary: readonly (GlossaryEntry & { readonly id: GlossaryId })[] = entries;

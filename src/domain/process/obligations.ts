@@ -1,0 +1,78 @@
+import type { Urgency } from '../case/request';
+import type { OpenStatus } from '../case/state';
+import type { Role } from './lifecycle';
+
+/**
+ * What falls due when, and for whom (process page §6). At n the first is reminded, at 2n the second too, at 3n the
+ * third; then daily, five times at most. Times are hours on the case's clock: wall clock when urgent, else working
+ * time, of which a day has eight hours.
+ */
+export type Hours = Readonly<Record<Urgency, number>>;
+
+export interface Ladder {
+  readonly n: Hours;
+  readonly first: Role;
+  readonly second: Role | 'second' | 'nobody';
+  readonly third: Role | 'alternate';
+}
+
+const day = 8;
+const hours = (urgent: number, soon: number, routine: number): Hours => ({ urgent, soon, routine });
+
+// biome-ignore format: a table is read in lines
+export const ladders = {
+  'consultant-review': { n: hours(0.5, 4, day), first: 'approver', second: 'deputy', third: 'clinical-lead' },
+  'opinion-given': { n: hours(0.5, 4, day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'returned': { n: hours(2, day, 3 * day), first: 'requester', second: 'nobody', third: 'coordinator' },
+  'lead-review': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'second', third: 'alternate' },
+  'conflict-check': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'second', third: 'alternate' },
+  'link-not-confirmed': { n: hours(1, 4, day), first: 'reviewer', second: 'nobody', third: 'coordinator' },
+  'family-step': { n: hours(1, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'sharing': { n: hours(1, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'preparing': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'second', third: 'acting-consultant' },
+  'list-exhausted': { n: hours(1, 4, day), first: 'coordinator', second: 'second', third: 'clinical-lead' },
+  'item-asked': { n: hours(1, day, 2 * day), first: 'requester', second: 'nobody', third: 'coordinator' },
+  'outcome': { n: hours(4, 2 * day, 5 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'resolution': { n: hours(8, 3 * day, 10 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'closing': { n: hours(24, 2 * day, 5 * day), first: 'coordinator', second: 'second', third: 'acting-consultant' },
+  'owed': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'lead-decision': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'second', third: 'alternate' },
+  'reviewer-answer': { n: hours(4, day, 2 * day), first: 'reviewer', second: 'nobody', third: 'clinical-lead' },
+  'hand-over': { n: hours(4, day, 2 * day), first: 'incoming-consultant', second: 'nobody', third: 'clinical-lead' },
+  'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'second', third: 'clinical-lead' },
+  'young-adult': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+} as const satisfies Readonly<Record<string, Ladder>>;
+export type LadderName = keyof typeof ladders;
+
+/** Gates whose ladder has the gate's own name. */
+export const gateLadders: readonly OpenStatus[] = [
+  'consultant-review',
+  'opinion-given',
+  'returned',
+  'lead-review',
+  'conflict-check',
+  'family-step',
+  'sharing',
+  'preparing',
+  'outcome',
+  'resolution',
+  'closing',
+];
+
+/** After the third reminder: daily, five at most. */
+export const dailyReminders = 5;
+
+/** An invitation: reminded at n, lapses at 2n and the next is asked; urgent: the coordinator rings. */
+export const invitation: Hours = hours(1, 4, 2 * day);
+
+/** Shares of the time to "needed by" at which the reviewer is reminded, and at which the team hears where it stands. */
+export const shares = [0.5, 0.8, 1] as const;
+
+/** Hours until the safeguarding lead is reminded of a provisional hold; the alternate at twice that. */
+export const provisionalHold = 8;
+
+/** Days before the 18th birthday on which acting consultant and coordinator are warned (process page I12). */
+export const birthdayWarnings = [90, 30, 7] as const;
+
+/** Working days after which a family that was not updated is to be talked to. */
+export const familyNudgeDays = 5;

@@ -1,0 +1,109 @@
+import type { Instant, PersonId } from '../case/ids';
+import type { CaseState } from '../case/state';
+import { reviewerOf } from '../case/state';
+import type { Role } from './lifecycle';
+import { type Facts, rolesOf } from './people-on-case';
+
+/** Who sees what (process page §5 I6, I7, I8). One function decides for every card, list, search, page and message. */
+
+export const parts = [
+  'routing', // treating organisation, specialty, named consultant, kind of question, date
+  'identity', // initials, date of birth, references, NHS number
+  'pack', // question, options, the child as a person, the family, what came before, where the items are
+  'people', // who has which role
+  'invitations', // who was asked, and what came of it
+  'conflicts', // what a candidate declared
+  'opinion',
+  'family-account',
+  'decisions', // approvals, objections and their reasons
+  'comments',
+  'history',
+  'delivery', // whom the bot could not reach
+  'hold', // that there is one
+  'hold-reason', // only behind a logged "show reason"
+] as const;
+export type Part = (typeof parts)[number];
+
+const conditions = {
+  always: () => true,
+  'after the conflict check is clear': (state: CaseState) =>
+    state.stage.status !== 'inviting' && state.stage.status !== 'conflict-check',
+  'after no link is confirmed': (state: CaseState) => reviewerOf(state)?.linkConfirmedAt !== undefined,
+  'once given': (state: CaseState) => state.opinions.length > 0,
+  'once shared with the family': (state: CaseState) => state.sharedWithFamilyAt !== undefined,
+  'logged, on asking': () => true,
+} as const;
+export type Condition = keyof typeof conditions;
+
+type Seen = Partial<Record<Part, Condition>>;
+
+const all: Seen = {
+  routing: 'always',
+  identity: 'always',
+  pack: 'always',
+  people: 'always',
+  invitations: 'always',
+  opinion: 'once given',
+  'family-account': 'always',
+  decisions: 'always',
+  comments: 'always',
+  history: 'always',
+};
+const office: Seen = { ...all, conflicts: 'always', delivery: 'always', hold: 'always' };
+const familySide: Seen = {
+  routing: 'always',
+  identity: 'always',
+  people: 'always',
+  'family-account': 'always',
+  opinion: 'once shared with the family',
+};
+
+/** The table. A person with several roles sees what any of them sees. */
+export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
+  requester: { ...all, delivery: 'always', hold: 'always' },
+  'named-consultant': { ...all, hold: 'always' },
+  'acting-consultant': { ...office, 'hold-reason': 'logged, on asking' },
+  approver: all,
+  deputy: { ...all, hold: 'always' },
+  'incoming-consultant': { routing: 'always', identity: 'always', people: 'always' },
+  candidate: { routing: 'always' },
+  reviewer: {
+    routing: 'always',
+    identity: 'after the conflict check is clear',
+    pack: 'after no link is confirmed',
+    people: 'after no link is confirmed',
+    opinion: 'once given',
+  },
+  advocate: familySide,
+  gp: { routing: 'always', identity: 'always', people: 'always', opinion: 'once shared with the family' },
+  member: { ...all, invitations: 'always' },
+  coordinator: office,
+  'clinical-lead': office,
+  'safeguarding-lead': { ...all, hold: 'always', 'hold-reason': 'logged, on asking' },
+};
+
+/** Under a hold nothing reaches, or can be opened by, these (process page I8). */
+export const shutOutByHold: readonly Role[] = ['advocate', 'gp'];
+
+/** The roles through which the person may look, a hold considered. */
+export function lookingRoles(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Role> {
+  const found = rolesOf(state, facts, person, now);
+  if (state.hold === undefined) return found;
+  return new Set([...found].filter((role) => !shutOutByHold.includes(role)));
+}
+
+/**
+ * What the person may see of the case now; empty for a stranger, and for family, advocate and GP under a hold.
+ * A death lets nothing go to the family's side either (process page §4b).
+ */
+export function visibleParts(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Part> {
+  const seen = new Set<Part>();
+  for (const role of lookingRoles(state, facts, person, now)) {
+    if (role === 'system') continue;
+    if (state.stage.status === 'closed-death' && shutOutByHold.includes(role)) continue;
+    for (const [part, condition] of Object.entries(visibility[role]) as [Part, Condition][]) {
+      if (conditions[condition](state)) seen.add(part);
+    }
+  }
+  return seen;
+}

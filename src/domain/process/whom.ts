@@ -1,0 +1,93 @@
+import type { Instant, PersonId } from '../case/ids';
+import { type CaseState, reviewerOf } from '../case/state';
+import type { Role } from './lifecycle';
+import type { LadderName } from './obligations';
+import { ladders } from './obligations';
+import { approversOf, deputyOf, type Facts, holderOf, isAway, secondOf } from './people-on-case';
+
+/**
+ * The people who hold a role now. Somebody who is away is skipped: the deputy for a consultant, the alternate for a
+ * standing role (process page §6).
+ */
+export function peopleIn(role: Role, state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+  const members = (as: 'advocate' | 'gp' | 'member') =>
+    state.members
+      .filter((each) => each.until === undefined && (as === 'member' ? each.as === 'mdt' || each.as === 'other' : each.as === as))
+      .map((each) => each.person);
+  switch (role) {
+    case 'requester':
+      return [state.requester];
+    case 'named-consultant':
+      return [state.namedConsultant];
+    case 'acting-consultant':
+      return [present(state.actingConsultant, deputyOf(state, facts, now), facts, now)];
+    case 'approver': {
+      const [first, second] = approversOf(state, facts, now);
+      const deputy = deputyOf(state, facts, now);
+      const standIn = deputy === state.requester ? undefined : (second ?? deputy ?? holderOf(state, facts, 'clinical-lead', now));
+      return first === undefined ? [] : [present(first, standIn, facts, now)];
+    }
+    case 'deputy':
+      return known(deputyOf(state, facts, now));
+    case 'incoming-consultant':
+      return known(state.handOver?.to);
+    case 'candidate':
+      return state.candidates.filter((each) => each.standing === 'invited').map((each) => each.person);
+    case 'reviewer':
+      return known(reviewerOf(state)?.person);
+    case 'advocate':
+    case 'gp':
+    case 'member':
+      return members(role);
+    case 'coordinator':
+    case 'clinical-lead':
+    case 'safeguarding-lead': {
+      const holder = holderOf(state, facts, role, now);
+      return holder === undefined ? [] : [present(holder, secondOf(state, facts, role, now), facts, now)];
+    }
+    case 'system':
+      return [];
+  }
+}
+
+const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
+
+function present(person: PersonId, standIn: PersonId | undefined, facts: Facts, now: Instant): PersonId {
+  return isAway(facts, person, now) && standIn !== undefined && !isAway(facts, standIn, now) ? standIn : person;
+}
+
+/** The team around the child that follows the case: requester, consultant and members, but not the family's side. */
+export function teamAround(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+  return [
+    ...new Set([
+      state.requester,
+      ...peopleIn('acting-consultant', state, facts, now),
+      ...peopleIn('member', state, facts, now),
+      ...peopleIn('gp', state, facts, now),
+    ]),
+  ];
+}
+
+/** Whom a rung of a ladder reminds: first alone, then the second too, then the first and the last column. */
+export function peopleOnRung(
+  name: LadderName,
+  rung: number,
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+): readonly PersonId[] {
+  const { first, second, third } = ladders[name];
+  const alternateOf = (role: Role) =>
+    role === 'clinical-lead' || role === 'safeguarding-lead' || role === 'coordinator'
+      ? known(secondOf(state, facts, role, now))
+      : [];
+  const found = [...peopleIn(first, state, facts, now)];
+  if (rung === 2) {
+    if (second === 'second') found.push(...alternateOf(first));
+    else if (second !== 'nobody') found.push(...peopleIn(second, state, facts, now));
+  }
+  if (rung >= 3) found.push(...(third === 'alternate' ? alternateOf(first) : peopleIn(third, state, facts, now)));
+  // Nobody holds the role: the coordinator has to name somebody (process page §2).
+  if (found.length === 0) found.push(...peopleIn('coordinator', state, facts, now));
+  return [...new Set(found)];
+}

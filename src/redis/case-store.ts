@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { CaseRef } from '../domain/case/ids';
+import type { CaseStore, Change, CommitResult, PressKey } from '../workflow/ports';
+import {
+  type CaseRecord,
+  type CaseSchemas,
+  caseBinding,
+  caseFields,
+  openCase,
+  parseSealed,
+} from './case-record';
+import type { Chain } from './chain';
+import { commitCall } from './commit-call';
+import type { RedisConnection } from './connection';
+import { openDraft } from './draft-record';
+import { StoreFault } from './faults';
+import type { Keys } from './keys';
+import { createRecentReads, type RecentReads } from './recent-reads';
+import { commitScript } from './scripts/commit';
+import { readHistoryScript } from './scripts/read-history';
+import { readPressScript } from './scripts/read-press';
+import type { Sealing } from './sealing';
+
+export interface CaseStoreParts {
+  readonly connection: RedisConnection;
+  readonly keys: Keys;
+  readonly sealing: Sealing;
+  readonly chain: Chain;
+  readonly schemas: CaseSchemas;
+}
+
+const fields = z.array(z.string().nullable());
+const list = z.array(z.string());
+const pressReply = z.tuple([fields, z.number(), z.string().nullable(), fields, z.number()]);
+const historyReply = z.tuple([fields, list]);
+const commitReply = z.enum(['committed', 'conflict', 'duplicate', 'reference-taken']);
+
+/** How many cases a process keeps between reading and committing; more presses than this are never in hand. */
+const readsKept = 500;
+
+class RedisCaseStore implements CaseStore {
+  readonly #parts: CaseStoreParts;
+  readonly #recent: RecentReads = createRecentReads(readsKept);
+
+  constructor(parts: CaseStoreParts) {
+    this.#parts = parts;
+  }
+
+  async readPress(query: Parameters<CaseStore['readPress']>[0]): ReturnType<CaseStore['readPress']> {
+    const { connection, keys, sealing } = this.#parts;
+    const { person, ref, press, draft } = query;
+    const reply = await connection.run(
+      readPressScript,
+      [
+        ref === undefined ? keys.none : keys.case(ref),
+        press === undefined ? keys.none : keys.press(press),
+        keys.directory,
+        draft === undefined ? keys.none : keys.draft(draft),
+        keys.presses(person),
+      ],
+      ['1'],
+    );
+    const [caseRow, remembered, directoryVersion, draftRow, presses] = pressReply.parse(reply);
+    return {
+      state: ref === undefined ? undefined : this.#opened(ref, caseRow)?.state,
+      duplicate: remembered === 1,
+      directoryVersion: Number(directoryVersion ?? '0'),
+      draft: draft === undefined ? undefined : openDraft(draft, draftRow, sealing),
+      pressesThisMinute: presses,
+    };
+  }
+
+  async readCase(ref: CaseRef): ReturnType<CaseStore['readCase']> {
+    const { connection, keys } = this.#parts;
+    const reply = await connection.command(['HMGET', keys.case(ref), ...caseFields]);
+    return this.#opened(ref, fields.parse(reply))?.state;
+  }
+
+  async commit(change: Change): Promise<CommitResult> {
+    this.#refuseMisuse(change);
+    const base = change.expectedVersion === 0 ? undefined : await this.#base(change);
+    if (base === 'conflict' || base === 'duplicate') return { kind: base };
+    if (base !== undefined) {
+      if (base.schema > this.#parts.schemas.number) throw new StoreFault('newer-schema', change.ref);
+      // A head that somebody else has written must not be signed by what follows it.
+      this.#parts.chain.checkHead(change.ref, base.head);
+    }
+    const { keys, args } = commitCall(change, base, this.#parts);
+    try {
+      return { kind: commitReply.parse(await this.#parts.connection.run(commitScript, keys, args)) };
+    } finally {
+      this.#recent.forget(change.ref);
+    }
+  }
+
+  async history(ref: CaseRef): ReturnType<CaseStore['history']> {
+    const { connection, keys, sealing, chain, schemas } = this.#parts;
+    const reply = await connection.run(readHistoryScript, [keys.case(ref), keys.events(ref)], []);
+    const [caseRow, entries] = historyReply.parse(reply);
+    const record = this.#opened(ref, caseRow);
+    if (record === undefined) {
+      if (entries.length > 0) throw new StoreFault('chain-broken', `${ref} head`);
+      return [];
+    }
+    return chain.check(ref, record.head, entries).map((sealed, index) => {
+      const opened = sealing.open(record.dataKey, sealed, caseBinding.event(ref, index + 1));
+      return parseSealed(schemas.event, opened, `${ref} event ${index + 1}`);
+    });
+  }
+
+  async casesOf(person: string): ReturnType<CaseStore['casesOf']> {
+    const { connection, keys } = this.#parts;
+    return list.parse(await connection.command(['ZRANGE', keys.casesOf(person), '0', '-1', 'REV']));
+  }
+
+  async casesAbout(sameChild: string): ReturnType<CaseStore['casesAbout']> {
+    const { connection, keys } = this.#parts;
+    return list.parse(await connection.command(['SMEMBERS', keys.sameChild(sameChild)])).sort();
+  }
+
+  #opened(ref: CaseRef, row: readonly (string | null)[]): CaseRecord | undefined {
+    const record = openCase(ref, row, this.#parts.sealing, this.#parts.schemas);
+    if (record !== undefined) this.#recent.remember(record);
+    return record;
+  }
+
+  /** The record that the change was decided on, as remembered or read again. */
+  async #base(change: Change): Promise<CaseRecord | 'conflict' | 'duplicate'> {
+    const { ref, expectedVersion, press } = change;
+    const remembered = this.#recent.recall(ref, expectedVersion);
+    if (remembered !== undefined) return remembered;
+    const { record, duplicate } = await this.#readAgain(ref, press);
+    if (duplicate) return 'duplicate';
+    return record?.version === expectedVersion ? record : 'conflict';
+  }
+
+  async #readAgain(ref: CaseRef, press: PressKey | undefined) {
+    const { connection, keys } = this.#parts;
+    const memory = press === undefined ? keys.none : keys.press(press);
+    const at = [keys.case(ref), memory, keys.directory, keys.none, keys.none];
+    const [caseRow, seen] = pressReply.parse(await connection.run(readPressScript, at, ['0']));
+    return { record: this.#opened(ref, caseRow), duplicate: seen === 1 };
+  }
+
+  /** A state that this release could not read again, or events that do not lead to it, must never be stored. */
+  #refuseMisuse(change: Change): void {
+    const { ref, state, events, expectedVersion } = change;
+    const { schemas } = this.#parts;
+    const inOrder = events.every((event, index) => event.seq === expectedVersion + index + 1);
+    const leads = events.length > 0 && inOrder && state.version === events.at(-1)?.seq && state.ref === ref;
+    if (!leads) throw new StoreFault('misuse', `${ref}: events do not lead to the state`);
+    for (const value of [schemas.state.safeParse(state), ...events.map((e) => schemas.event.safeParse(e))]) {
+      if (!value.success)
+        throw new StoreFault('misuse', `${ref}: not readable again`, { cause: value.error });
+    }
+  }
+}
+
+/** Cases on Redis: sealed, chained, and changed in one step or not at all. */
+export function createCaseStore(parts: CaseStoreParts): CaseStore {
+  return new RedisCaseStore(parts);
+}

@@ -1,0 +1,159 @@
+import { createClient } from 'redis';
+import { StoreUnavailable } from '../workflow/ports';
+import type { RedisConnection } from './connection';
+import { isUnknownScript, mapRedisError } from './redis-errors';
+import type { Script } from './scripts/script';
+
+export interface RedisOptions {
+  /** `redis://` or `rediss://` with host, port and credentials. */
+  readonly url: string;
+  /** How long a caller waits for an answer, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Told of every round trip: the command, or a script's name. */
+  readonly onCommand?: (name: string) => void;
+  /** Told of every fault of the connection, which mends itself. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+export interface RedisClient extends RedisConnection {
+  /** Waits until Redis answers. Throws StoreUnavailable when it does not in time (milliseconds). */
+  waitUntilUp(patienceMs: number): Promise<void>;
+  /** Lets the answers still owed come in, then closes. */
+  close(): Promise<void>;
+}
+
+const defaultTimeoutMs = 2_000;
+const longestPauseMs = 2_000;
+
+/** Longer pauses from try to try, with jitter, so that a fleet does not return at one moment. In milliseconds. */
+function reconnectPause(retries: number): number {
+  const ceiling = Math.min(longestPauseMs, 50 * 2 ** Math.min(retries, 10));
+  return ceiling / 2 + Math.random() * (ceiling / 2);
+}
+
+function makeClient(options: RedisOptions, timeoutMs: number) {
+  const client = createClient({
+    url: options.url,
+    RESP: 2,
+    // A press is answered in time: nothing waits in this process for Redis to come back.
+    disableOfflineQueue: true,
+    maintNotifications: 'disabled',
+    pingInterval: 10_000,
+    socket: { connectTimeout: timeoutMs, reconnectStrategy: reconnectPause },
+  });
+  client.on('error', (error: unknown) => options.onFault?.(error));
+  return client;
+}
+
+type Client = ReturnType<typeof makeClient>;
+
+/** Rejects when the answer does not come in time; the answer itself is then nobody's any more. */
+async function withinTime<T>(answer: Promise<T>, timeoutMs: number, onTimeout: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new StoreUnavailable(`Redis gave no answer within ${timeoutMs} ms`));
+      onTimeout();
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class Connection implements RedisClient {
+  readonly #options: RedisOptions;
+  readonly #timeoutMs: number;
+  #client: Client;
+  #closed = false;
+
+  constructor(options: RedisOptions) {
+    this.#options = options;
+    this.#timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+    this.#client = this.#start();
+  }
+
+  #start(): Client {
+    const client = makeClient(this.#options, this.#timeoutMs);
+    client.connect().catch((error: unknown) => {
+      if (!this.#closed && client === this.#client) this.#options.onFault?.(error);
+    });
+    return client;
+  }
+
+  /**
+   * The library bounds only the wait to be written, not the wait for the answer, and a connection whose far end is
+   * gone without a word never says so. One that answers late is therefore thrown away.
+   */
+  #replace(silent: Client): void {
+    if (this.#closed || silent !== this.#client) return;
+    silent.destroy();
+    this.#client = this.#start();
+  }
+
+  async #send(name: string, args: readonly string[]): Promise<unknown> {
+    const client = this.#client;
+    this.#options.onCommand?.(name);
+    const answer: Promise<unknown> = client.sendCommand(args);
+    return await withinTime(answer, this.#timeoutMs, () => this.#replace(client));
+  }
+
+  async command(args: readonly string[]): Promise<unknown> {
+    const name = args[0] ?? '';
+    try {
+      return await this.#send(name, args);
+    } catch (error) {
+      throw mapRedisError(error, name);
+    }
+  }
+
+  async run(script: Script, keys: readonly string[], args: readonly string[]): Promise<unknown> {
+    const rest = [String(keys.length), ...keys, ...args];
+    try {
+      return await this.#send(script.name, ['EVALSHA', script.sha, ...rest]);
+    } catch (error) {
+      if (!isUnknownScript(error)) throw mapRedisError(error, script.name);
+    }
+    try {
+      return await this.#send(script.name, ['EVAL', script.lua, ...rest]);
+    } catch (error) {
+      throw mapRedisError(error, script.name);
+    }
+  }
+
+  async waitUntilUp(patienceMs: number): Promise<void> {
+    const giveUpAt = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        await this.command(['PING']);
+        return;
+      } catch (error) {
+        if (Date.now() >= giveUpAt) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    const client = this.#client;
+    if (!client.isReady) {
+      if (client.isOpen) client.destroy();
+      return;
+    }
+    await withinTime(client.close(), this.#timeoutMs, () => client.destroy()).catch((error: unknown) =>
+      this.#options.onFault?.(error),
+    );
+  }
+}
+
+/**
+ * Opens a connection to Redis; it is made in the background and made again whenever it breaks.
+ * Until it stands every command fails with StoreUnavailable at once.
+ */
+export function openRedis(options: RedisOptions): RedisClient {
+  return new Connection(options);
+}

@@ -1,0 +1,118 @@
+import type { Change } from '../workflow/ports';
+import { type CaseRecord, type CaseSchemas, caseBinding } from './case-record';
+import { toScore } from './case-time';
+import type { Chain, Head } from './chain';
+import { draftEntry } from './draft-record';
+import type { Keys } from './keys';
+import type { CommitPlan } from './scripts/commit';
+import type { Sealing } from './sealing';
+import { carryUnknownKeys } from './unknown-keys';
+
+/** What the commit script is called with. */
+export interface CommitCall {
+  readonly keys: readonly string[];
+  readonly args: readonly string[];
+}
+
+export interface CommitTools {
+  readonly keys: Keys;
+  readonly sealing: Sealing;
+  readonly chain: Chain;
+  readonly schemas: CaseSchemas;
+}
+
+/** The same press is remembered for seven days (process page I9). */
+const rememberMs = 7 * 24 * 60 * 60 * 1000;
+
+interface Sealed {
+  readonly wrappedKey: string;
+  readonly state: string;
+  readonly events: readonly string[];
+}
+
+function sealChange(change: Change, base: CaseRecord | undefined, { sealing, schemas }: CommitTools): Sealed {
+  const { ref, state, events } = change;
+  const dataKey = base?.dataKey ?? sealing.newDataKey();
+  const whole = base === undefined ? state : carryUnknownKeys(base.raw, base.state, state);
+  return {
+    wrappedKey: base?.wrappedKey ?? sealing.wrap(dataKey, caseBinding.key(ref)),
+    state: sealing.seal(dataKey, whole, caseBinding.state(ref, state.version, schemas.number)),
+    events: events.map((event) => sealing.seal(dataKey, event, caseBinding.event(ref, event.seq))),
+  };
+}
+
+/** What the change alters in the indexes of people and of children. */
+function indexChanges(change: Change, base: CaseRecord | undefined) {
+  const people = [...new Set(change.people)];
+  const removed = (base?.people ?? []).filter((person) => !people.includes(person));
+  const child = change.sameChild ?? '';
+  const before = base?.child === child ? undefined : base?.child;
+  return { people, removed, child, before };
+}
+
+type Indexes = ReturnType<typeof indexChanges>;
+
+function planOf(change: Change, indexes: Indexes, head: Head, schema: number): CommitPlan {
+  const { usedDraft, due } = change;
+  return {
+    ref: change.ref,
+    expected: String(change.expectedVersion),
+    version: String(change.state.version),
+    schema: String(schema),
+    head: head.head,
+    mac: head.mac,
+    people: indexes.people.join(' '),
+    child: indexes.child,
+    childBefore: indexes.before !== undefined,
+    at: toScore(change.events.at(-1)?.at ?? ''),
+    ...(due === undefined ? {} : { due: toScore(due) }),
+    remember: change.press !== undefined,
+    rememberMs: String(rememberMs),
+    ...(usedDraft === undefined ? {} : { draft: draftEntry(usedDraft) }),
+    added: indexes.people.length,
+    removed: indexes.removed.length,
+    notices: change.notices.map(({ person, ring, heldUntil }) => ({
+      person,
+      ring,
+      ...(heldUntil === undefined ? {} : { heldUntil: toScore(heldUntil) }),
+    })),
+  };
+}
+
+function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[] {
+  const { ref, press, usedDraft, notices } = change;
+  return [
+    keys.case(ref),
+    keys.events(ref),
+    press === undefined ? keys.none : keys.press(press),
+    usedDraft === undefined ? keys.none : keys.draft(usedDraft),
+    usedDraft === undefined ? keys.none : keys.draftsOf(usedDraft.person),
+    keys.due,
+    keys.dueLeases,
+    keys.dueFaults,
+    keys.deliver,
+    keys.held,
+    keys.leased,
+    keys.rowPeople(ref),
+    indexes.child === '' ? keys.none : keys.sameChild(indexes.child),
+    indexes.before === undefined ? keys.none : keys.sameChild(indexes.before),
+    ...indexes.people.map((person) => keys.casesOf(person)),
+    ...indexes.removed.map((person) => keys.casesOf(person)),
+    ...notices.flatMap(({ person }) => [keys.row(ref, person), keys.rowCases(person)]),
+  ];
+}
+
+/**
+ * Seals a change, chains its events and spells out the script's keys and arguments.
+ * @param base the case as it was read, undefined for a new one; its head must have been checked
+ */
+export function commitCall(change: Change, base: CaseRecord | undefined, tools: CommitTools): CommitCall {
+  const sealed = sealChange(change, base, tools);
+  const { entries, head } = tools.chain.extend(change.ref, base?.head, sealed.events);
+  const indexes = indexChanges(change, base);
+  const plan = planOf(change, indexes, head, tools.schemas.number);
+  return {
+    keys: keysOf(change, indexes, tools.keys),
+    args: [JSON.stringify(plan), sealed.wrappedKey, sealed.state, ...entries],
+  };
+}

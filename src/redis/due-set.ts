@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { DueSet } from '../workflow/ports';
+import { fromScore, toScore } from './case-time';
+import type { RedisConnection } from './connection';
+import type { Keys } from './keys';
+import { claimDueScript, postponeDueScript, rescoreDueScript } from './scripts/due-scripts';
+
+export interface DueSetParts {
+  readonly connection: RedisConnection;
+  readonly keys: Keys;
+  /** How long a process has for one tick, in milliseconds of machine time; 30 seconds where not given. */
+  readonly leaseMs?: number;
+}
+
+const list = z.array(z.string());
+
+/** When each case's next obligation falls due, on Redis: scored by case time, leased by machine time. */
+export function createDueSet({ connection, keys, leaseMs = 30_000 }: DueSetParts): DueSet {
+  return {
+    async claim(now, limit) {
+      const args = [toScore(now), String(limit), String(leaseMs)];
+      return list.parse(await connection.run(claimDueScript, [keys.due, keys.dueLeases], args));
+    },
+    async postpone(ref, until) {
+      const at = [keys.due, keys.dueLeases, keys.dueFaults];
+      return z.number().parse(await connection.run(postponeDueScript, at, [ref, toScore(until)]));
+    },
+    async rescore(ref, due, version) {
+      const at = [keys.due, keys.dueLeases, keys.dueFaults, keys.case(ref)];
+      await connection.run(rescoreDueScript, at, [
+        ref,
+        due === undefined ? '' : toScore(due),
+        String(version),
+      ]);
+    },
+    async earliest() {
+      const reply = list.parse(await connection.command(['ZRANGE', keys.due, '0', '0', 'WITHSCORES']));
+      return reply[1] === undefined ? undefined : fromScore(reply[1]);
+    },
+  };
+}

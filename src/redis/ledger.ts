@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Instant } from '../domain/case/ids';
+import type { Claim, Ledger, LedgerRow } from '../workflow/ports';
+import { toScore } from './case-time';
+import type { RedisConnection } from './connection';
+import { type Keys, rowId } from './keys';
+import { openRow, rowChange, rowsReply } from './ledger-row';
+import {
+  claimRowsScript,
+  inHandScript,
+  recordRowScript,
+  reviveRowScript,
+  seenScript,
+  wakeHeldScript,
+} from './scripts/ledger-scripts';
+import { readRowsScript } from './scripts/read-rows';
+
+export interface LedgerParts {
+  readonly connection: RedisConnection;
+  readonly keys: Keys;
+  /** How long a worker has for one row, in milliseconds of machine time; one minute where not given. */
+  readonly leaseMs?: number;
+}
+
+class RedisLedger implements Ledger {
+  readonly #connection: RedisConnection;
+  readonly #keys: Keys;
+  readonly #leaseMs: string;
+
+  constructor({ connection, keys, leaseMs = 60_000 }: LedgerParts) {
+    this.#connection = connection;
+    this.#keys = keys;
+    this.#leaseMs = String(leaseMs);
+  }
+
+  async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {
+    const { deliver, held, leased, rowPrefix } = this.#keys;
+    const lease = randomBytes(12).toString('hex');
+    const args = [rowPrefix, toScore(caseNow), String(limit), this.#leaseMs, lease];
+    const reply = await this.#connection.run(claimRowsScript, [deliver, held, leased], args);
+    return rowsReply.parse(reply).map(([id, fields]) => ({ row: openRow(id, fields), lease }));
+  }
+
+  async record({ row, lease }: Claim, ...[update, next]: RecordArguments): Promise<boolean> {
+    const { deliver, held, leased } = this.#keys;
+    const reply = await this.#connection.run(
+      recordRowScript,
+      [this.#keys.row(row.ref, row.person), deliver, held, leased],
+      [
+        rowId(row.ref, row.person),
+        lease,
+        String(row.wantedVersion),
+        String(row.wantedRing),
+        next.keep === true ? 'keep' : '',
+        next.againInMs === undefined ? '' : String(Math.ceil(next.againInMs)),
+        this.#leaseMs,
+        JSON.stringify(rowChange(row, update)),
+      ],
+    );
+    return reply === 1;
+  }
+
+  async rows(ref: string): Promise<readonly LedgerRow[]> {
+    const args = [this.#keys.rowPrefix, ref];
+    const reply = await this.#connection.run(readRowsScript, [this.#keys.rowPeople(ref)], args);
+    const rows = rowsReply.parse(reply).map(([id, fields]) => openRow(id, fields));
+    return rows.sort((one, other) => (one.person < other.person ? -1 : 1));
+  }
+
+  async seen(...[ref, person, copy, version, at]: Parameters<Ledger['seen']>): Promise<void> {
+    const { deliver, held, leased } = this.#keys;
+    const { activityId, conversationId, serviceUrl } = copy;
+    await this.#connection.run(
+      seenScript,
+      [
+        this.#keys.row(ref, person),
+        deliver,
+        held,
+        leased,
+        this.#keys.rowPeople(ref),
+        this.#keys.rowCases(person),
+      ],
+      [
+        rowId(ref, person),
+        ref,
+        person,
+        String(version),
+        toScore(at),
+        JSON.stringify({ activityId, conversationId, serviceUrl, shows: 'live' }),
+      ],
+    );
+  }
+
+  async revive(person: string): Promise<void> {
+    const { deliver, held, leased } = this.#keys;
+    const reply = await this.#connection.command(['SMEMBERS', this.#keys.rowCases(person)]);
+    const revived = z
+      .array(z.string())
+      .parse(reply)
+      .map((ref) => {
+        const at = [this.#keys.row(ref, person), deliver, held, leased];
+        return this.#connection.run(reviveRowScript, at, [rowId(ref, person)]);
+      });
+    await Promise.all(revived);
+  }
+
+  async wakeHeld(caseNow: Instant): Promise<void> {
+    const { deliver, held, rowPrefix } = this.#keys;
+    await this.#connection.run(wakeHeldScript, [deliver, held], [rowPrefix, toScore(caseNow)]);
+  }
+
+  async inHand(): Promise<number> {
+    const { deliver, leased } = this.#keys;
+    return z.number().parse(await this.#connection.run(inHandScript, [deliver, leased], []));
+  }
+}
+
+type RecordArguments = Parameters<Ledger['record']> extends [Claim, ...infer Rest] ? Rest : never;
+
+/** What should be seen, what is, and what is to be done about it, on Redis. */
+export function createLedger(parts: LedgerParts): Ledger {
+  return new RedisLedger(parts);
+}

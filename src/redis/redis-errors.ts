@@ -1,0 +1,41 @@
+import { ErrorReply } from 'redis';
+import { StoreUnavailable } from '../workflow/ports';
+import { StoreFault } from './faults';
+
+/**
+ * Redis' own error codes for "not now". They come first in the reply, or after `-` where an older server wraps the
+ * error of a script. Redis gives no other field to tell errors apart.
+ */
+const notNow =
+  /(^|-)(READONLY|OOM|LOADING|MASTERDOWN|MISCONF|NOREPLICAS|BUSY|CLUSTERDOWN|TRYAGAIN|NOAUTH|WRONGPASS|NOPERM)\b|max number of clients/;
+
+/** The codes that our own scripts answer with. */
+const ours = /(^|-)(WRONGTYPE|NEWERSCHEMA|BROKENCHAIN)\b/;
+
+const faultCodes = {
+  WRONGTYPE: 'wrong-type',
+  NEWERSCHEMA: 'newer-schema',
+  BROKENCHAIN: 'chain-broken',
+} as const;
+
+function isFaultReply(code: string | undefined): code is keyof typeof faultCodes {
+  return code !== undefined && code in faultCodes;
+}
+
+/** True when Redis does not hold the script that EVALSHA named. */
+export function isUnknownScript(error: unknown): boolean {
+  return error instanceof ErrorReply && error.message.startsWith('NOSCRIPT');
+}
+
+/**
+ * Turns whatever the client threw into one of the store's two errors.
+ * @param place the command or script that failed
+ */
+export function mapRedisError(error: unknown, place: string): StoreUnavailable | StoreFault {
+  if (error instanceof StoreUnavailable || error instanceof StoreFault) return error;
+  if (!(error instanceof ErrorReply) || notNow.test(error.message)) {
+    return new StoreUnavailable(`Redis did not carry out ${place}`, { cause: error });
+  }
+  const code = ours.exec(error.message)?.[2];
+  return new StoreFault(isFaultReply(code) ? faultCodes[code] : 'store-error', place, { cause: error });
+}

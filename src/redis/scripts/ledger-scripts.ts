@@ -1,0 +1,169 @@
+import { machineTimeLua, placeRowLua, wakeHeldLua } from './lua-parts';
+import { defineScript } from './script';
+
+/**
+ * Leases rows that are ready. What was held until this case time becomes ready first, as does what a worker leased
+ * and never let go of. A lease ends by machine time.
+ *
+ * KEYS  1 deliver · 2 held · 3 leased · (row hashes under ARGV 1, all under the same hash tag)
+ * ARGV  1 prefix of row hashes · 2 case time in ms · 3 how many · 4 lease in ms · 5 lease token
+ * returns  for each row: { row id, flat list of its fields }
+ */
+export const claimRowsScript = defineScript(
+  'claimRows',
+  `-- KEYS deliver, held, leased; ARGV row prefix, case time, limit, lease ms, token; returns rows
+${machineTimeLua}${wakeHeldLua}
+local now = machineTime()
+wakeHeld(ARGV[2], now, KEYS[2], KEYS[1], ARGV[1])
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now)) do
+  redis.call('ZADD', KEYS[1], now, id)
+  redis.call('ZREM', KEYS[3], id)
+end
+local claimed = {}
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[3])) do
+  local row = ARGV[1] .. id
+  redis.call('ZADD', KEYS[3], now + ARGV[4], id)
+  redis.call('ZREM', KEYS[1], id)
+  redis.call('HDEL', row, 'urgent')
+  redis.call('HSET', row, 'lease', ARGV[5])
+  claimed[#claimed + 1] = { id, redis.call('HGETALL', row) }
+end
+return claimed
+`,
+);
+
+/**
+ * Makes rows held until this case time ready.
+ *
+ * KEYS  1 deliver · 2 held · (row hashes under ARGV 1)
+ * ARGV  1 prefix of row hashes · 2 case time in ms
+ */
+export const wakeHeldScript = defineScript(
+  'wakeHeld',
+  `-- KEYS deliver, held; ARGV row prefix, case time
+${machineTimeLua}${wakeHeldLua}
+wakeHeld(ARGV[2], machineTime(), KEYS[2], KEYS[1], ARGV[1])
+`,
+);
+
+/**
+ * Records what a worker found out, if its token is still the row's, and lets go of the row or keeps it.
+ *
+ * KEYS  1 row hash · 2 deliver · 3 held · 4 leased
+ * ARGV  1 row id · 2 token · 3 wanted version and 4 wanted ring as claimed · 5 `keep` or `` · 6 again in ms or ``
+ *       7 lease in ms · 8 JSON { set: flat list of fields and values, gone: activity ids, copies: [copy] }
+ * returns  1, or 0 when the lease was lost
+ */
+export const recordRowScript = defineScript(
+  'recordRow',
+  `-- KEYS row, deliver, held, leased; ARGV id, token, wanted version, ring, keep, again ms, lease ms, update; returns 1 or 0
+${machineTimeLua}
+local row = KEYS[1]
+if redis.call('HGET', row, 'lease') ~= ARGV[2] then return 0 end
+local update = cjson.decode(ARGV[8])
+if #update.set > 0 then redis.call('HSET', row, unpack(update.set)) end
+if #update.gone > 0 or #update.copies > 0 then
+  local changed = {}
+  for _, id in ipairs(update.gone) do changed[id] = false end
+  for _, copy in ipairs(update.copies) do changed[copy.activityId] = copy end
+  local copies = {}
+  for _, copy in ipairs(cjson.decode(redis.call('HGET', row, 'copies') or '[]')) do
+    local now = changed[copy.activityId]
+    if now == nil then copies[#copies + 1] = copy elseif now then copies[#copies + 1] = now end
+    changed[copy.activityId] = nil
+  end
+  for _, copy in ipairs(update.copies) do
+    if changed[copy.activityId] then copies[#copies + 1] = copy end
+  end
+  redis.call('HSET', row, 'copies', #copies == 0 and '[]' or cjson.encode(copies))
+end
+
+local now = machineTime()
+if ARGV[5] == 'keep' then
+  redis.call('ZREM', KEYS[2], ARGV[1])
+  redis.call('ZADD', KEYS[4], now + ARGV[7], ARGV[1])
+  return 1
+end
+local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'urgent', 'heldUntil')
+local moved = (is[1] or '0') ~= ARGV[3] or (is[2] or '0') ~= ARGV[4]
+redis.call('HDEL', row, 'lease', 'urgent')
+redis.call('ZREM', KEYS[4], ARGV[1])
+redis.call('ZREM', KEYS[2], ARGV[1])
+if ARGV[6] ~= '' then
+  redis.call('HSET', row, 'heldUntil', '')
+  redis.call('ZADD', KEYS[2], now + ARGV[6], ARGV[1])
+elseif moved and is[4] and is[4] ~= '' and is[3] ~= '1' then
+  redis.call('ZADD', KEYS[3], is[4], ARGV[1])
+elseif moved then
+  redis.call('HSET', row, 'heldUntil', '')
+  redis.call('ZADD', KEYS[2], now, ARGV[1])
+end
+return 1
+`,
+);
+
+/**
+ * A press or refresh proves that a card was seen at some version; that message is a live copy from now on. Where the
+ * case has moved on since, the row is worked on again.
+ *
+ * KEYS  1 row hash · 2 deliver · 3 held · 4 leased · 5 people with rows on the case · 6 cases with a row of the person
+ * ARGV  1 row id · 2 ref · 3 person · 4 version seen · 5 case time in ms · 6 copy as JSON
+ */
+export const seenScript = defineScript(
+  'seen',
+  `-- KEYS row, deliver, held, leased, people with rows, cases with rows; ARGV id, ref, person, version, case time, copy
+${machineTimeLua}${placeRowLua}
+local row, version = KEYS[1], tonumber(ARGV[4])
+local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'shownVersion', 'shownRing', 'copies')
+local wanted, ring = tonumber(is[1] or '0'), tonumber(is[2] or '0')
+local shown, shownRing = tonumber(is[3] or '0'), tonumber(is[4] or '0')
+local seen = cjson.decode(ARGV[6])
+local copies = cjson.decode(is[5] or '[]')
+local at = #copies + 1
+for i, copy in ipairs(copies) do if copy.activityId == seen.activityId then at = i end end
+copies[at] = seen
+if version > shown then shown = version end
+if version >= ring and ring > shownRing then shownRing = ring end
+redis.call('HSET', row, 'shownVersion', shown, 'shownRing', shownRing, 'copies', cjson.encode(copies),
+  'standing', 'seen', 'failure', '', 'attempts', '0', 'since', ARGV[5])
+redis.call('SADD', KEYS[5], ARGV[3])
+redis.call('SADD', KEYS[6], ARGV[2])
+if wanted > shown and not redis.call('ZSCORE', KEYS[3], ARGV[1]) then
+  placeRow(row, ARGV[1], false, machineTime(), KEYS[2], KEYS[3], KEYS[4])
+end
+`,
+);
+
+/**
+ * Puts one row back in the queue after its person installed the bot again. What is leased or held stays where it is.
+ *
+ * KEYS  1 row hash · 2 deliver · 3 held · 4 leased
+ * ARGV  1 row id
+ */
+export const reviveRowScript = defineScript(
+  'reviveRow',
+  `-- KEYS row, deliver, held, leased; ARGV id
+${machineTimeLua}
+if redis.call('EXISTS', KEYS[1]) == 0 then return end
+local standing = redis.call('HGET', KEYS[1], 'standing')
+if standing == 'failed' or standing == 'unknown' then
+  redis.call('HSET', KEYS[1], 'standing', 'waiting', 'failure', '', 'attempts', '0')
+end
+if redis.call('ZSCORE', KEYS[3], ARGV[1]) or redis.call('ZSCORE', KEYS[4], ARGV[1]) then return end
+redis.call('ZADD', KEYS[2], machineTime(), ARGV[1])
+`,
+);
+
+/**
+ * Counts rows that are ready or leased.
+ *
+ * KEYS  1 deliver · 2 leased
+ * returns  the count
+ */
+export const inHandScript = defineScript(
+  'inHand',
+  `-- KEYS deliver, leased; returns a count
+${machineTimeLua}
+return redis.call('ZCOUNT', KEYS[1], '-inf', machineTime()) + redis.call('ZCARD', KEYS[2])
+`,
+);

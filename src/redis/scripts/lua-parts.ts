@@ -1,0 +1,52 @@
+/**
+ * Lua that puts a ledger row whose wanted view has moved where it belongs. A row stands in one place at most:
+ *
+ * - leased: stays there; whoever records finds that wanted has moved and places it again, at once when any of the
+ *   changes need not wait (`urgent`)
+ * - deliver: stays there, for it is sent soon anyway and a throttle's pause must hold; what must wait goes along
+ * - held: a notice that need not wait takes it out; one that must wait keeps the earlier of both times
+ * - nowhere: into held when the notice must wait, else into deliver, ready now
+ */
+export const placeRowLua = `
+local function placeRow(row, id, heldUntil, now, deliver, held, leased)
+  if redis.call('ZSCORE', deliver, id) then return end
+  local isLeased = redis.call('ZSCORE', leased, id)
+  if not heldUntil then
+    redis.call('HSET', row, 'heldUntil', '')
+    if isLeased then redis.call('HSET', row, 'urgent', '1')
+    else
+      redis.call('ZREM', held, id)
+      redis.call('ZADD', deliver, now, id)
+    end
+    return
+  end
+  local before = redis.call('HGET', row, 'heldUntil')
+  local earlier = before and before ~= '' and tonumber(before) <= tonumber(heldUntil)
+  if isLeased then
+    if not earlier and redis.call('HGET', row, 'urgent') ~= '1' then redis.call('HSET', row, 'heldUntil', heldUntil) end
+    return
+  end
+  if earlier and redis.call('ZSCORE', held, id) then return end
+  redis.call('HSET', row, 'heldUntil', heldUntil)
+  redis.call('ZADD', held, heldUntil, id)
+end
+`;
+
+/** Lua for machine time in whole milliseconds. */
+export const machineTimeLua = `
+local function machineTime()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+`;
+
+/** Lua that moves rows held until this case time or earlier to deliver, ready now. */
+export const wakeHeldLua = `
+local function wakeHeld(caseNow, now, held, deliver, rowPrefix)
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', held, '-inf', caseNow)) do
+    redis.call('HSET', rowPrefix .. id, 'heldUntil', '')
+    redis.call('ZADD', deliver, now, id)
+    redis.call('ZREM', held, id)
+  end
+end
+`;

@@ -1,0 +1,28 @@
+import { defineScript } from './script';
+
+/**
+ * All that one press needs, in one round trip.
+ *
+ * KEYS  1 case hash · 2 memory of this press · 3 directory hash · 4 draft hash · 5 presses of this person
+ *       (a key that is not wanted is `none`)
+ * ARGV  1 `1` to count this press, `0` not to
+ * returns  { case fields (see `caseFields`), 1 when the press is remembered, directory version,
+ *            { draft version, wrapped key, sealed values }, presses in the running minute }
+ */
+export const readPressScript = defineScript(
+  'readPress',
+  `-- KEYS case, press memory, directory, draft, presses; ARGV count; returns case, remembered, directory, draft, presses
+local presses = 0
+if ARGV[1] == '1' then
+  presses = redis.call('INCR', KEYS[5])
+  if presses == 1 then redis.call('PEXPIRE', KEYS[5], 60000) end
+end
+return {
+  redis.call('HMGET', KEYS[1], 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child'),
+  redis.call('EXISTS', KEYS[2]),
+  redis.call('HGET', KEYS[3], 'version'),
+  redis.call('HMGET', KEYS[4], 'version', 'key', 'values'),
+  presses
+}
+`,
+);

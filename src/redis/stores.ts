@@ -1,0 +1,54 @@
+import type { AddressBook, CaseStore, DirectoryStore, DraftStore, DueSet, Ledger } from '../workflow/ports';
+import { createAddressBook } from './address-book';
+import type { CaseSchemas } from './case-record';
+import { createCaseStore } from './case-store';
+import { createChain } from './chain';
+import type { RedisConnection } from './connection';
+import { createDirectoryStore } from './directory-store';
+import { createDraftStore } from './draft-store';
+import { createDueSet } from './due-set';
+import type { KeyRing } from './key-ring';
+import { createKeys } from './keys';
+import { createLedger } from './ledger';
+import { createSealing } from './sealing';
+
+export interface StoresOptions {
+  readonly connection: RedisConnection;
+  /** The tenant's id; all its keys carry it. */
+  readonly tenant: string;
+  readonly keyRing: KeyRing;
+  /** 32 bytes or more that Redis never holds. */
+  readonly chainKey: Buffer;
+  readonly schemas: CaseSchemas;
+  /** Days of machine time that a draft is kept; 30 where not given. */
+  readonly draftDays?: number;
+  /** Milliseconds of machine time that a tick, or a delivery, may take before another process tries. */
+  readonly dueLeaseMs?: number;
+  readonly deliveryLeaseMs?: number;
+}
+
+/** Everything that is kept, behind the ports that the workflow knows. */
+export interface Stores {
+  readonly cases: CaseStore;
+  readonly drafts: DraftStore;
+  readonly due: DueSet;
+  readonly ledger: Ledger;
+  readonly directory: DirectoryStore;
+  readonly addresses: AddressBook;
+}
+
+/** Builds the stores of one tenant on one connection. */
+export function createStores(options: StoresOptions): Stores {
+  const { connection, schemas, draftDays, dueLeaseMs, deliveryLeaseMs } = options;
+  const keys = createKeys(options.tenant);
+  const sealing = createSealing(options.keyRing);
+  const chain = createChain(options.chainKey);
+  return {
+    cases: createCaseStore({ connection, keys, sealing, chain, schemas }),
+    drafts: createDraftStore({ connection, keys, sealing, ...(draftDays && { keepDays: draftDays }) }),
+    due: createDueSet({ connection, keys, ...(dueLeaseMs && { leaseMs: dueLeaseMs }) }),
+    ledger: createLedger({ connection, keys, ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }) }),
+    directory: createDirectoryStore({ connection, keys, sealing }),
+    addresses: createAddressBook({ connection, keys }),
+  };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/**
+ * The envelope around what a person said or pressed. Teams adds fields to it over time, so what is not known here
+ * is passed by, and what is optional anywhere is optional here.
+ */
+const account = z.looseObject({
+  id: z.string().optional(),
+  name: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+});
+
+const tenantReference = z.looseObject({ id: z.string().nullish() });
+
+/** The part of an activity that every kind shares. */
+export const envelope = z.looseObject({
+  type: z.string().min(1),
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  channelId: z.string().nullish(),
+  serviceUrl: z.string().nullish(),
+  text: z.string().nullish(),
+  replyToId: z.string().nullish(),
+  action: z.string().nullish(),
+  value: z.unknown().optional(),
+  from: account.nullish(),
+  recipient: account.nullish(),
+  conversation: z
+    .looseObject({
+      id: z.string(),
+      conversationType: z.string().nullish(),
+      tenantId: z.string().nullish(),
+    })
+    .nullish(),
+  channelData: z
+    .looseObject({
+      tenant: tenantReference.nullish(),
+      team: z.looseObject({ id: z.string().nullish(), aadGroupId: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
+  membersAdded: z.array(account).nullish(),
+  entities: z.array(z.unknown()).nullish(),
+});
+
+export type Envelope = z.infer<typeof envelope>;
+
+/** A mention among an activity's entities. */
+export const mention = z.looseObject({
+  type: z.literal('mention'),
+  text: z.string().min(1),
+  mentioned: z.looseObject({ id: z.string() }),
+});
+
+/** What a universal action carries. A client that leaves `trigger` out means a person's press. */
+export const executeValue = z.looseObject({
+  action: z.looseObject({ verb: z.string(), data: z.unknown().optional() }),
+  trigger: z.string().nullish(),
+});
+
+/** What a people picker asks. */
+export const searchValue = z.looseObject({
+  queryText: z.string().nullish(),
+  dataset: z.string(),
+});
+
+/** What a read receipt says. */
+export const readReceiptValue = z.looseObject({ lastReadMessageId: z.string().min(1) });
+
+/** Every tenant an activity names, in lower case: in its conversation and in its channel data. */
+export function tenantsOf({ conversation, channelData }: Envelope): readonly string[] {
+  return [conversation?.tenantId, channelData?.tenant?.id]
+    .filter((id) => id !== undefined && id !== null)
+    .map((id) => id.toLowerCase());
+}

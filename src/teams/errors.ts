@@ -1,0 +1,82 @@
+import { AuthenticationError } from 'botframework-connector';
+import type { Logger } from '../logger';
+import { AuthorityAway } from './authentication';
+import type { IncomingActivity, Unanswerable } from './incoming';
+import type { Reply } from './replies';
+
+/** What the bot's address answers over HTTP. */
+export interface BotAnswer {
+  readonly status: number;
+  readonly body?: object | undefined;
+}
+
+/**
+ * An error on the HTTP level: nothing of the fault but a number to quote.
+ *
+ * @param reference names the request in the log
+ */
+export function httpProblem(status: number, code: string, message: string, reference: string): BotAnswer {
+  return { status, body: { error: { code, message, reference } } };
+}
+
+/** Answers what went wrong before the product had its turn: 401, 503 when tokens can't be checked, otherwise 500. */
+export function edgeFault(error: unknown, reference: string, log: Logger): BotAnswer {
+  if (error instanceof AuthenticationError) {
+    // The reason is one of our own codes. It is logged and not told.
+    log.warn({ reason: error.message }, 'a request was turned away');
+    return httpProblem(401, 'UNAUTHORISED', 'This request does not come from Teams.', reference);
+  }
+  log.error({ err: error }, 'a request failed at the edge');
+  return error instanceof AuthorityAway
+    ? httpProblem(503, 'AUTHORITY_AWAY', 'The request cannot be checked at present. Try again.', reference)
+    : httpProblem(500, 'FAULT', 'Something went wrong. Please try again.', reference);
+}
+
+/** The product's turn ended in a fault: the person is told that nothing was saved, and what to quote. */
+export function faultReply(turn: IncomingActivity, reference: string): Reply {
+  return told(turn, 500, 'FAULT', `That was not saved. Please try again. Reference ${reference}`);
+}
+
+/** The product's turn takes too long; it may still succeed, so the person is asked to look first. */
+export function lateReply(turn: IncomingActivity, reference: string): Reply {
+  const words =
+    'This is taking longer than it should. Before you repeat it, please look whether it was saved.';
+  return told(turn, 504, 'LATE', `${words} Reference ${reference}`);
+}
+
+/** What the edge answers by itself. */
+export function unanswerableReply(turn: Unanswerable): Reply {
+  switch (turn.kind) {
+    case 'malformed':
+      return {
+        kind: 'refused',
+        status: 400,
+        code: 'MALFORMED',
+        message: 'That could not be read, and nothing was changed. Please open the card again.',
+      };
+    case 'unknown-invoke':
+      return { kind: 'refused', status: 400, code: 'NOT_SUPPORTED', message: 'The bot does not do that.' };
+    case 'ignored':
+      return { kind: 'none' };
+    default:
+      return turn satisfies never;
+  }
+}
+
+function told(turn: IncomingActivity, status: number, code: string, text: string): Reply {
+  switch (turn.kind) {
+    case 'message':
+    case 'press':
+      return { kind: 'message', text };
+    case 'people-search':
+      return { kind: 'refused', status, code, message: text };
+    // Nobody waits for an answer to these.
+    case 'installed':
+    case 'removed':
+    case 'joined':
+    case 'read-receipt':
+      return { kind: 'none' };
+    default:
+      return turn satisfies never;
+  }
+}

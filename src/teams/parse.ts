@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import {
+  type Envelope,
+  envelope,
+  executeValue,
+  mention,
+  readReceiptValue,
+  searchValue,
+  tenantsOf,
+} from './envelope';
+import type { IncomingActivity, IncomingPress, Place, Sender, Unanswerable } from './incoming';
+import { readPressData } from './press-data';
+
+type Parsed = IncomingActivity | Unanswerable;
+
+const malformed = (problem: string): Unanswerable => ({ kind: 'malformed', problem });
+const entraId = z.guid().toLowerCase();
+
+/**
+ * Turns an activity into what it means. The activity has passed authentication; its content is still a stranger's.
+ *
+ * @param activity as it came
+ * @returns a message, press, installation and so on; `malformed` with a code where our own data are not as our
+ *   cards send them, or where it isn't said who acts; `ignored` for what the bot has no use for
+ */
+export function parseActivity(activity: unknown): Parsed {
+  const read = envelope.safeParse(activity);
+  if (!read.success) return malformed('envelope');
+  const place = placeOf(read.data);
+  if (!place) return malformed('no-place');
+  const about = { activityId: read.data.id ?? undefined, place };
+  switch (read.data.type) {
+    case 'message':
+      return parseMessage(read.data, about);
+    case 'invoke':
+      return parseInvoke(read.data, about);
+    case 'installationUpdate':
+      return parseInstallation(read.data, about);
+    case 'conversationUpdate':
+      return parseConversationUpdate(read.data, about);
+    case 'event':
+      return parseEvent(read.data, about);
+    default:
+      return { kind: 'ignored' };
+  }
+}
+
+interface About {
+  readonly activityId: string | undefined;
+  readonly place: Place;
+}
+
+function placeOf(given: Envelope): Place | undefined {
+  const { serviceUrl, conversation, channelData } = given;
+  const [tenantId] = tenantsOf(given);
+  if (!serviceUrl || !conversation || !tenantId) return undefined;
+  const type = z.enum(['personal', 'groupChat', 'channel']).safeParse(conversation.conversationType);
+  const team = channelData?.team;
+  return {
+    serviceUrl,
+    conversationId: conversation.id,
+    conversationType: type.data,
+    tenantId,
+    team: team ? { id: team.id ?? undefined, groupId: team.aadGroupId ?? undefined } : undefined,
+  };
+}
+
+function senderOf({ from }: Envelope): Sender | undefined {
+  const personId = entraId.safeParse(from?.aadObjectId);
+  if (!personId.success || !from?.id) return undefined;
+  return { personId: personId.data, teamsId: from.id, name: from.name ?? '' };
+}
+
+function parseMessage(given: Envelope, about: About): Parsed {
+  const from = senderOf(given);
+  if (!from) return malformed('no-sender');
+  if (given.value !== undefined && given.value !== null) {
+    return press(given, about, from, {
+      via: 'submit',
+      trigger: 'manual',
+      verb: undefined,
+      data: given.value,
+    });
+  }
+  return { kind: 'message', ...about, from, text: textWithoutMention(given) };
+}
+
+/** Takes out the mention of the bot and no other: a name somebody mentions is part of what they say. */
+function textWithoutMention({ text, entities, recipient }: Envelope): string {
+  let said = text ?? '';
+  for (const entity of entities ?? []) {
+    const read = mention.safeParse(entity);
+    if (read.success && read.data.mentioned.id === recipient?.id) said = said.replace(read.data.text, '');
+  }
+  return said.trim();
+}
+
+function parseInvoke(given: Envelope, about: About): Parsed {
+  const from = senderOf(given);
+  if (!from) return malformed('no-sender');
+  switch (given.name) {
+    case 'adaptiveCard/action': {
+      const value = executeValue.safeParse(given.value);
+      if (!value.success) return malformed('action');
+      const trigger = value.data.trigger ?? 'manual';
+      if (trigger !== 'manual' && trigger !== 'automatic') return malformed('trigger');
+      const { verb, data } = value.data.action;
+      return press(given, about, from, { via: 'execute', trigger, verb, data });
+    }
+    case 'application/search': {
+      const value = searchValue.safeParse(given.value);
+      if (!value.success) return malformed('search');
+      const { dataset, queryText } = value.data;
+      return { kind: 'people-search', ...about, from, dataset, queryText: queryText ?? '' };
+    }
+    default:
+      return { kind: 'unknown-invoke' };
+  }
+}
+
+interface Pressed extends Pick<IncomingPress, 'via' | 'trigger'> {
+  readonly verb: string | undefined;
+  readonly data: unknown;
+}
+
+function press(given: Envelope, about: About, from: Sender, { via, trigger, verb, data }: Pressed): Parsed {
+  const read = readPressData(verb, data);
+  if ('problem' in read) return malformed(read.problem);
+  return { kind: 'press', ...about, from, via, trigger, ...read, replyToId: given.replyToId ?? undefined };
+}
+
+function parseInstallation(given: Envelope, about: About): Parsed {
+  switch (given.action) {
+    case 'add':
+    case 'add-upgrade':
+      return { kind: 'installed', ...about, from: senderOf(given) };
+    case 'remove':
+      return { kind: 'removed', ...about, from: senderOf(given) };
+    default:
+      // `remove-upgrade` is half of an upgrade: the bot stays where it is.
+      return { kind: 'ignored' };
+  }
+}
+
+function parseConversationUpdate(given: Envelope, about: About): Parsed {
+  const added = given.membersAdded ?? [];
+  if (added.length === 0) return { kind: 'ignored' };
+  const personIds = added
+    .map(({ aadObjectId }) => entraId.safeParse(aadObjectId).data)
+    .filter((id) => id !== undefined);
+  const botJoined = added.some(({ id }) => id !== undefined && id === given.recipient?.id);
+  return { kind: 'joined', ...about, from: senderOf(given), botJoined, personIds };
+}
+
+function parseEvent(given: Envelope, about: About): Parsed {
+  if (given.name !== 'application/vnd.microsoft.readReceipt') return { kind: 'ignored' };
+  const from = senderOf(given);
+  const value = readReceiptValue.safeParse(given.value);
+  if (!from) return malformed('no-sender');
+  if (!value.success) return malformed('read-receipt');
+  return { kind: 'read-receipt', ...about, from, lastReadActivityId: value.data.lastReadMessageId };
+}

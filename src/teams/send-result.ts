@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { SendResult } from '../workflow/ports';
+import { NoAnswer } from './no-answer';
+
+/** A send that did not succeed. `code` says why, for the log and the ledger. */
+export type SendFailure = Exclude<SendResult, { kind: 'sent' }> & { readonly code?: string };
+
+const httpError = z.looseObject({
+  statusCode: z.number(),
+  response: z
+    .looseObject({
+      bodyAsText: z.string().nullish(),
+      headers: z.custom<{ get(name: string): string | undefined }>(
+        (headers) => typeof (headers as { get?: unknown } | undefined)?.get === 'function',
+      ),
+    })
+    .optional(),
+});
+
+const connectorError = z.looseObject({ error: z.looseObject({ code: z.string() }) });
+
+/** Where Teams says "later" without saying when. */
+const DEFAULT_RETRY_MS = 5_000;
+
+/**
+ * What a failed send means.
+ *
+ * @param error what the connector rejected with
+ * @param now milliseconds since 1970, for a Retry-After that is a date
+ * @returns `unknown` whenever the message may have arrived; `not-sent` only when it can't have
+ */
+export function sendFailure(error: unknown, now: number): SendFailure {
+  if (error instanceof NoAnswer) {
+    return error.neverConnected
+      ? { kind: 'not-sent', code: 'no-connection' }
+      : { kind: 'unknown', code: 'no-answer' };
+  }
+  const read = httpError.safeParse(error);
+  // Neither an answer nor a lost one: it failed before the request went out, for want of a token as a rule.
+  if (!read.success) return { kind: 'not-sent', code: 'no-token' };
+  const { statusCode, response } = read.data;
+  const code = codeIn(response?.bodyAsText) ?? `http-${statusCode}`;
+  switch (statusCode) {
+    case 401:
+      return { kind: 'not-sent', code };
+    case 403:
+      return { kind: code === 'BotNotInConversationRoster' ? 'not-installed' : 'blocked', code };
+    case 404:
+      return { kind: 'gone', code };
+    case 413:
+      return { kind: 'too-large', code };
+    case 429:
+      return { kind: 'throttled', retryAfterMs: retryAfter(response?.headers.get('retry-after'), now), code };
+    default:
+      // 408 and 5xx, and a 2xx whose body made no sense: it may be there. Other 4xx: it is refused for good.
+      return statusCode >= 300 && statusCode < 500 && statusCode !== 408
+        ? { kind: 'blocked', code }
+        : { kind: 'unknown', code };
+  }
+}
+
+function codeIn(body: string | null | undefined): string | undefined {
+  try {
+    const read = connectorError.safeParse(JSON.parse(body ?? ''));
+    return read.data?.error.code.replaceAll(/[^\w-]/g, '').slice(0, 60);
+  } catch {
+    return undefined;
+  }
+}
+
+function retryAfter(header: string | undefined, now: number): number {
+  if (!header) return DEFAULT_RETRY_MS;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(ms) && ms > 0 ? ms : DEFAULT_RETRY_MS;
+}

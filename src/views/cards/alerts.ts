@@ -1,0 +1,91 @@
+import { findOrganisation } from '../../domain/directory/lookup';
+import { isTerminal } from '../../domain/case/state';
+import { turnOf } from '../../domain/process/people-on-case';
+import { nameOf, type Viewpoint } from '../viewpoint';
+import { sayDate, sayInstant } from '../when';
+import type { Level } from './level';
+import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
+import { texts } from '../texts';
+
+/** The telephone number of the treating organisation's second-opinion office, if the directory holds one. */
+export function officePhone({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>): string {
+  return findOrganisation(facts.directory, state.request.child.organisation)?.officePhone.trim() ?? '';
+}
+
+/** Whom to ring on an urgent case besides the card: whoever must act, where the viewer knows who that is, else the office. */
+function ringAsWell(view: Viewpoint): readonly Line[] {
+  const { state, facts, viewer, now, sees } = view;
+  if (state.request.question.urgency !== 'urgent' || isTerminal(state)) return [];
+  const { role, people } = turnOf(state, facts, now);
+  const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
+  const other = known ? people.find((each) => each !== viewer) : undefined;
+  const number = other === undefined ? '' : (facts.directory.byId.get(other)?.phone.trim() ?? '');
+  const office = officePhone(view);
+  const whom =
+    other !== undefined && number !== '' ? `${nameOf(view, other)}, ${number}` : `the second-opinion office, ${office}`;
+  const line = fact('Ring as well', number === '' && office === '' ? 'through the switchboard' : whom);
+  const call = sees.has('history') ? state.calls.at(-1) : undefined;
+  const rang = call === undefined ? [] : [fact('Who rang, when', `${call.who}; ${call.when}`)];
+  return [line, ...(call === undefined && sees.has('history') ? [plain('Nobody has noted a call yet.')] : rang)];
+}
+
+function unreachable(view: Viewpoint, { items }: Level): readonly Line[] {
+  const { state, facts, sees } = view;
+  if (!sees.has('delivery') || isTerminal(state)) return [];
+  return Object.keys(state.undeliverable)
+    .slice(0, items)
+    .map((person) => {
+      const phone = facts.directory.byId.get(person)?.phone.trim() ?? '';
+      const next = phone === '' ? 'please reach them another way' : `please ring ${phone}`;
+      return plain(`${nameOf(view, person)} could not be reached here: ${next}.`);
+    });
+}
+
+function shutRoutes({ state, sees }: Viewpoint): readonly Line[] {
+  const lines: Line[] = [];
+  if (state.hold !== undefined && sees.has('hold')) {
+    const kind = state.hold.provisional ? 'A provisional hold' : 'A hold';
+    const until = `It is reviewed by ${sayDate(state.hold.reviewOn)}.`;
+    lines.push(plain(`${kind} stands: nothing goes to the family, the family advocate or the GP. ${until}`));
+  }
+  if (state.awaitingYoungAdult && sees.has('decisions')) {
+    lines.push(plain('The patient is 18 now. Record the young adult’s wishes before anything more goes to the parents.'));
+  }
+  return lines;
+}
+
+/** What must not be overlooked: a call to make, a hold, somebody out of reach, an empty list, a hand-over offered. */
+export function alerts(view: Viewpoint, level: Level): readonly Section[] {
+  const { state, sees } = view;
+  const exhausted =
+    state.exhaustedAt !== undefined && state.stage.status === 'inviting' && sees.has('invitations')
+      ? [bold(`Nobody is left on the list, since ${sayInstant(state.exhaustedAt)}. Somebody must be added.`)]
+      : [];
+  const offered =
+    state.handOver !== undefined && sees.has('people')
+      ? [
+          plain(
+            `A hand-over to ${nameOf(view, state.handOver.to)} is offered. Until it is accepted, ${nameOf(view, state.actingConsultant)} stays responsible.`,
+          ),
+        ]
+      : [];
+  const marked =
+    state.opinionMarked !== undefined && sees.has('opinion')
+      ? [plain('The opinion stands, marked:'), ...typed(state.opinionMarked, level.chars)]
+      : [];
+  return [
+    ...section('Urgent', ringAsWell(view), 'attention'),
+    ...section('Please note', [...shutRoutes(view), ...exhausted, ...unreachable(view, level), ...offered, ...marked], 'warning'),
+  ];
+}
+
+/** What is owed, and by now known to everybody who sees decisions. */
+export function owed({ state, sees }: Viewpoint, { items }: Level): readonly Section[] {
+  if (!sees.has('decisions') || isTerminal(state)) return [];
+  const lines = state.debts
+    .slice(0, items)
+    .map((each) => plain(`${capital(texts.debts[each.kind])}, since ${sayInstant(each.since)}`));
+  return section('Still owed', lines);
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,87 @@
+import type { CaseState, CandidateStanding } from '../../../../domain/case/state';
+import { londonDate } from '../../../../domain/rules/london-time';
+import type { Choice, FormContext } from '../field';
+import { choiceTitle, formText } from '../form-texts';
+
+/** Choices among what stands on the case. Titles may hold what somebody typed, so their pickers render no Markdown. */
+
+const longestTitle = 110;
+
+/** One line of what somebody typed, cut between characters. */
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= longestTitle) return line;
+  return `${[...line.slice(0, longestTitle)].slice(0, -1).join('')}…`;
+}
+
+/** An ISO date as people write it: `3 March 2027`. Text that is no date stays as it is. */
+export function spokenDate(date: string): string {
+  const at = new Date(`${date.slice(0, 10)}T12:00:00Z`);
+  if (Number.isNaN(at.getTime())) return date;
+  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+}
+
+export function candidatesOf(state: CaseState | undefined, standings: readonly CandidateStanding[]): readonly Choice[] {
+  return (state?.candidates ?? [])
+    .filter((each) => standings.includes(each.standing))
+    .map((each) => ({
+      value: each.id,
+      title: oneLine(`${each.name} (${choiceTitle('standing', each.standing)})`),
+    }));
+}
+
+export function itemsAskedOf(state: CaseState | undefined): readonly Choice[] {
+  return (state?.items ?? [])
+    .filter((each) => each.where === undefined)
+    .map((each) => ({ value: each.id, title: oneLine(each.item) }));
+}
+
+export function debtsOf(state: CaseState | undefined): readonly Choice[] {
+  return (state?.debts ?? [])
+    .filter((each) => each.kind !== 'lead-decision')
+    .map((each) => ({
+      value: each.id,
+      title: formText('owedSince', {
+        what: choiceTitle('debt', each.kind),
+        date: spokenDate(londonDate(each.since)),
+      }),
+    }));
+}
+
+export function informationOf(state: CaseState | undefined): readonly Choice[] {
+  return (state?.information ?? [])
+    .filter((each) => each.consultantAnsweredAt === undefined || each.reviewerAnsweredAt === undefined)
+    .map((each) => ({ value: each.id, title: oneLine(each.text) }));
+}
+
+export function reviewerQuestionsOf(state: CaseState | undefined): readonly Choice[] {
+  return (state?.reviewerQuestions ?? [])
+    .filter((each) => each.answer === undefined)
+    .map((each) => ({ value: each.id, title: oneLine(each.question) }));
+}
+
+export function stepsWithoutResultOf(state: CaseState | undefined): readonly Choice[] {
+  return (state?.steps ?? [])
+    .filter((each) => each.result === undefined)
+    .map((each) => ({
+      value: each.id,
+      title: formText('stepOn', { what: choiceTitle('resolution-step', each.step), date: spokenDate(each.dueOn) }),
+    }));
+}
+
+/** Entries that the viewer wrote, newest first: only its author corrects an entry (process page §4b). */
+export function ownEntriesOf({ state, viewer, history = [] }: FormContext): readonly Choice[] {
+  const when = new Map(history.map((event) => [String(event.seq), event]));
+  return Object.entries(state?.authors ?? {})
+    .filter(([, author]) => author === viewer)
+    .reverse()
+    .map(([seq]) => {
+      const event = when.get(seq);
+      const isOpinion = state?.opinions.some((each) => String(each.seq) === seq) ?? false;
+      const what = isOpinion ? formText('entryOpinion') : formText('entryPlain', { n: seq });
+      return {
+        value: seq,
+        title: event === undefined ? what : `${what}, ${spokenDate(londonDate(event.at))}: ${oneLine(event.type.replaceAll('-', ' '))}`,
+      };
+    });
+}

@@ -1,0 +1,100 @@
+import { familyConversation, familyView, packItems } from '../../../../domain/case/commands';
+import { debtsOf } from '../choices/entry-choices';
+import type { Field, FormContext, Page, Values } from '../field';
+import { flatten } from '../flatten';
+import { choiceTitle } from '../form-texts';
+import { listPages } from '../list-pages';
+import { form, type Makers, onePage } from '../make-fields';
+
+/** The conversation with the family, the pack, and what is owed (process page §4a). */
+
+function conversationPages(make: Makers, { values }: FormContext): readonly Page[] {
+  const { shape } = familyConversation;
+  const refused = values['conversation.sharing'] === 'not-agreed';
+  const questions = (list: 'familyQuestions' | 'childQuestions', key: string, most: number) =>
+    listPages(
+      {
+        most,
+        perPage: 3,
+        fields: (index) => [make.paragraph(`conversation.${list}.${index}`, { required: false })],
+        page: (fields, number) =>
+          make.page(key, fields, { id: number === 1 ? key : `${key}-${number}`, section: 'conversation-questions' }),
+      },
+      values,
+    );
+  return [
+    make.page('conversation', [
+      make.line('conversation.clinician'),
+      make.date('conversation.spokenOn'),
+      make.line('conversation.parentalResponsibility'),
+      make.long('conversation.explained'),
+    ]),
+    make.page('conversation-view', [
+      make.yesNo('conversation.guideGiven'),
+      make.choice('conversation.advocateOffered', 'advocate-offered', shape.advocateOffered.options),
+      make.choice('conversation.view', 'family-view', familyView.options),
+      make.choice('conversation.sharing', 'agreement', shape.sharing.options),
+      make.paragraph('conversation.basisWithoutAgreement', { required: refused, conditional: true }),
+    ]),
+    ...questions('familyQuestions', 'family-asked', 6),
+    ...questions('childQuestions', 'child-asked', 4),
+  ];
+}
+
+/** What the case knows already about the conversation to come. */
+function startOfConversation({ state }: FormContext) {
+  return flatten(state?.parentalResponsibility, 'conversation.parentalResponsibility');
+}
+
+function packFields(make: Makers, values: Values, index: number): readonly Field[] {
+  const heading = choiceTitle('pack-item', packItems[index] ?? '');
+  const standing = values[`items.${index}.standing`];
+  return [
+    make.choice(`items.${index}.standing`, 'pack-standing', ['present', 'waived'], { heading }),
+    make.line(`items.${index}.where`, { required: standing === 'present', conditional: true }),
+    make.line(`items.${index}.waivedBecause`, { required: standing === 'waived', conditional: true }),
+  ];
+}
+
+function owedPages(make: Makers, context: FormContext): readonly Page[] {
+  const { state, values } = context;
+  const debt = state?.debts.find((each) => each.id === values['debt']);
+  const choose = make.page('debt', [make.entry('debt', () => debtsOf(state))]);
+  if (debt === undefined) return [choose];
+  if (debt.kind === 'conversation') return [choose, ...conversationPages(make, context)];
+  return [choose, make.page('told', [make.line('toldBy'), make.date('toldOn'), make.paragraph('note', { required: false })])];
+}
+
+export const familyForms = [
+  form('record-family-conversation', conversationPages, { initial: startOfConversation }),
+  onePage('go-on-conversation-owed', (make) => [
+    make.paragraph('attempts'),
+    make.paragraph('harmOfWaiting'),
+    make.line('nextTry'),
+  ]),
+  form(
+    'complete-pack',
+    (make, { values }) =>
+      listPages(
+        {
+          most: packItems.length,
+          perPage: 4,
+          fields: (index) => packFields(make, values, index),
+          page: (fields, number) =>
+            make.page('only', fields, { id: number === 1 ? 'only' : `only-${number}` }),
+        },
+        // Both pages stand from the beginning: every item is asked about.
+        { ...values, [`items.${packItems.length - 1}.standing`]: 'present' },
+      ),
+    {
+      fixed: () => Object.fromEntries(packItems.map((item, index) => [`items.${index}.item`, item])),
+      initial: ({ state }) => flatten(state?.pack.length === packItems.length ? state.pack : undefined, 'items'),
+    },
+  ),
+  form('record-owed', owedPages, {
+    initial: (context) => {
+      const [only, ...more] = debtsOf(context.state);
+      return { ...startOfConversation(context), ...(only !== undefined && more.length === 0 ? { debt: only.value } : {}) };
+    },
+  }),
+];

@@ -1,0 +1,72 @@
+import type { Sides } from '../../../../domain/case/independence';
+import { answererFor, independenceProblem } from '../../../../domain/case/independence';
+import { child, people, question } from '../../../../domain/case/request';
+import { childProblems, isConsultantAt, questionProblems } from '../../../../domain/case/request-checks';
+import { findOrganisation } from '../../../../domain/directory/lookup';
+import type { FieldErrors, FormContext } from '../field';
+import { formText } from '../form-texts';
+
+/**
+ * What only the time and the directory can tell, said beside the field as soon as its section is whole, long before
+ * the request is sent. The lifecycle checks all of it again.
+ */
+export function intakeErrors(context: FormContext, content: Readonly<Record<string, unknown>>): FieldErrors {
+  const { facts, now } = context;
+  const errors: Record<string, string> = { ...deteriorating(context) };
+  const givenChild = child.safeParse(content['child']);
+  if (givenChild.success) Object.assign(errors, childProblems(givenChild.data, facts, now));
+  const givenQuestion = question.safeParse(content['question']);
+  if (givenQuestion.success) Object.assign(errors, questionProblems(givenQuestion.data, now));
+  const givenPeople = people.safeParse(content['people']);
+  if (givenChild.success && givenPeople.success) {
+    if (!isConsultantAt(facts, givenPeople.data.namedConsultant, givenChild.data.organisation)) {
+      errors['people.namedConsultant'] = 'Please choose a consultant of the treating organisation from the list.';
+    }
+    Object.assign(errors, candidateErrors(context));
+  }
+  return errors;
+}
+
+/** An acutely deteriorating child is never queued: the hospital's own route is named at once (process page I14). */
+function deteriorating({ values, facts, viewer }: FormContext): FieldErrors {
+  if (values['safety.acutelyDeteriorating'] !== 'yes') return {};
+  const code = values['child.organisation'] || facts.directory.byId.get(viewer)?.organisation;
+  const route = code === undefined ? '' : (findOrganisation(facts.directory, code)?.rapidReviewRoute ?? '');
+  return { 'safety.acutelyDeteriorating': formText('deteriorating', { route }).trim() };
+}
+
+/** Candidates who are not independent, as far as is known yet (process page I1, I2). */
+function candidateErrors(context: FormContext): FieldErrors {
+  const sides = sidesOfRequest(context);
+  const { directory } = context.facts;
+  const errors: Record<string, string> = {};
+  for (let index = 0; index < 8; index += 1) {
+    const path = `route.candidates.${index}.candidate`;
+    const answerer = answererFor(directory, (context.values[path] ?? '').toLowerCase());
+    const problem = answerer && independenceProblem(sides, answerer, directory);
+    if (problem !== undefined) errors[path] = problem;
+  }
+  return errors;
+}
+
+/** What an opinion must be independent of, as far as the half-made request says (process page I1, I2). */
+export function sidesOfRequest({ values, facts, viewer, added }: FormContext): Sides {
+  const namedConsultant = (values['people.namedConsultant'] ?? '').toLowerCase();
+  const team = (values['people.team'] ?? '').split(',');
+  const around = [viewer, namedConsultant, values['people.familyAdvocate'], values['people.gp'], ...team];
+  return {
+    kind: values['kind'] === 'external-second-opinion' ? 'external-second-opinion' : 'critical-friend',
+    treatingOrganisation: values['child.organisation'] ?? '',
+    requester: viewer,
+    namedConsultant,
+    deputy: facts.directory.byId.get(namedConsultant)?.deputy,
+    everOnTheTeam: around.filter((each): each is string => each !== undefined && each !== '').map((each) => each.trim().toLowerCase()),
+    barred: barredIn(added),
+  };
+}
+
+function barredIn(added: FormContext['added']): readonly string[] {
+  const from = added?.['linkedFrom'];
+  if (typeof from !== 'object' || from === null || !('barred' in from) || !Array.isArray(from.barred)) return [];
+  return from.barred.filter((each): each is string => typeof each === 'string');
+}

@@ -1,0 +1,68 @@
+import { opinion } from '../../../../domain/case/commands';
+import { itemsAskedOf, reviewerQuestionsOf } from '../choices/entry-choices';
+import type { FormContext, Page } from '../field';
+import { formText } from '../form-texts';
+import { listPages } from '../list-pages';
+import { form, type Makers, onePage } from '../make-fields';
+
+/** The reviewer's work (process page §4a, under review). */
+
+/** One page for each question of the request, then basis, options, limits and support for the plan. */
+export function opinionPages(make: Makers, { state, values }: FormContext): readonly Page[] {
+  const questions = state?.request.question.questions ?? [];
+  const answers = questions.map((question, index) =>
+    make.page('answer', [make.long(`opinion.answers.${index}`)], {
+      id: `answer-${index + 1}`,
+      section: 'answers',
+      title: formText('answerTitle', { n: index + 1, total: questions.length }),
+      quoted: question,
+    }),
+  );
+  const basis = make.page('basis', [
+    make.yesNo('opinion.sawChild'),
+    make.yesNo('opinion.metFamily'),
+    make.paragraph('opinion.recordsRead'),
+    make.paragraph('opinion.limits'),
+  ]);
+  const options = listPages(
+    {
+      most: 4,
+      perPage: 1,
+      fields: (index) => [
+        make.line(`opinion.options.${index}.title`, { required: index === 0 }),
+        make.paragraph(`opinion.options.${index}.benefits`, { required: index === 0 }),
+        make.paragraph(`opinion.options.${index}.harms`, { required: index === 0 }),
+      ],
+      page: (fields, number) =>
+        make.page('opinion-options', fields, { id: number === 1 ? 'options' : `options-${number}`, section: 'options' }),
+    },
+    values,
+  );
+  const supports = make.choice('opinion.supportsPlan', 'supports-plan', opinion.shape.supportsPlan.options);
+  const advice = make.choice('opinion.advice', 'advice', opinion.shape.advice.unwrap().options);
+  const isCriticalFriend = state?.kind === 'critical-friend';
+  return [...answers, basis, ...options, make.page('support', isCriticalFriend ? [supports, advice] : [supports])];
+}
+
+export const opinionForms = [
+  onePage('confirm-no-link', (make) => [make.toggle('noLink')]),
+  onePage('ask-for-item', (make) => [make.paragraph('item')]),
+  onePage(
+    'supply-item',
+    (make, { state }) => [make.entry('item', () => itemsAskedOf(state)), make.paragraph('where')],
+    {
+      initial: ({ state }) => {
+        const [only, ...more] = itemsAskedOf(state);
+        return only !== undefined && more.length === 0 ? { item: only.value } : {};
+      },
+    },
+  ),
+  onePage('stand-down', (make) => [make.paragraph('reason')]),
+  onePage('release', (make) => [make.paragraph('reason')]),
+  form('give-opinion', opinionPages, { preview: true }),
+  onePage('ask-reviewer', (make) => [make.paragraph('question')]),
+  onePage('answer-reviewer-question', (make, { state }) => [
+    make.entry('question', () => reviewerQuestionsOf(state)),
+    make.long('answer'),
+  ]),
+];

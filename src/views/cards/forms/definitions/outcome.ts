@@ -1,0 +1,56 @@
+import { resolutionStep } from '../../../../domain/case/commands';
+import { stepsWithoutResultOf } from '../choices/entry-choices';
+import { form, onePage } from '../make-fields';
+
+/** From the opinion to the record: acknowledge, share, outcome, resolution, closing (process page §4a). */
+
+const outcomes = ['agrees', 'partly', 'differs', 'inconclusive'];
+
+export const outcomeForms = [
+  onePage('acknowledge', (make, { state }) => {
+    if (state?.kind !== 'critical-friend') return [make.date('readOn')];
+    return [
+      make.date('readOn'),
+      make.paragraph('whatWillBeDone'),
+      make.paragraph('whyNotFollowed', { required: false }),
+    ];
+  }),
+  form('record-sharing', (make) => [
+    make.page('shared', [
+      make.choice('how', 'sharing-how', ['shared', 'declined-by-family', 'held']),
+      make.line('who'),
+      make.date('sharedOn'),
+      make.paragraph('manner'),
+      make.yesNo('advocatePresent'),
+    ]),
+    make.page('response', [
+      make.long('response', { required: false }),
+      make.long('childsView', { required: false }),
+    ]),
+  ]),
+  form('record-outcome', (make, { values }) => [
+    make.page('outcome', [
+      make.choice('outcome', 'outcome', outcomes),
+      make.yesNo('familyAgrees'),
+      make.choice('childAgrees', 'child-agrees', ['yes', 'no', 'not-able']),
+      make.yesNo('teamAgrees'),
+      make.line('testedBy', { required: values['outcome'] === 'agrees', conditional: true }),
+    ]),
+    make.page('plan', [make.long('plan'), make.long('bestInterests')]),
+  ]),
+  onePage('take-step', (make) => [
+    make.choice('step', 'resolution-step', resolutionStep.options),
+    make.date('dueOn'),
+    make.paragraph('familyTold'),
+  ]),
+  onePage('resolve', (make, { state }) => [
+    make.entry('step', () => stepsWithoutResultOf(state)),
+    make.long('result'),
+    make.paragraph('bestInterests'),
+    make.date('reviewOn'),
+  ]),
+  onePage('confirm-record', (make) => [
+    make.date('exportedOn'),
+    make.choice('gpCopied', 'gp-copied', ['yes', 'not-needed']),
+  ]),
+];

@@ -1,0 +1,19 @@
+import { onePage } from '../make-fields';
+
+/** Safeguarding, parental responsibility, the 18th birthday, a death (process page §4b). */
+export const safeguardingForms = [
+  onePage('ask-safeguarding-lead', (make) => [make.paragraph('concern')]),
+  onePage('hold', (make) => [make.paragraph('reason'), make.line('authority'), make.date('reviewOn')]),
+  onePage('review-hold', (make) => [make.paragraph('reason'), make.line('authority'), make.date('reviewOn')]),
+  onePage('lift-hold', (make) => [make.paragraph('reason')]),
+  onePage('record-family-not-told', (make) => [make.line('authority'), make.paragraph('reason')]),
+  onePage('show-hold-reason', () => []),
+  onePage('change-parental-responsibility', (make) => [make.line('who'), make.date('since')]),
+  onePage('record-young-adult-wishes', (make) => [
+    make.paragraph('capacity'),
+    make.paragraph('whomToTell'),
+    make.date('recordedOn'),
+  ]),
+  onePage('record-death', (make) => [make.line('initials', { limit: 8 }), make.date('dateOfBirth')]),
+  onePage('undo-death', (make) => [make.paragraph('reason')]),
+];

@@ -1,0 +1,123 @@
+import type { CommandType } from '../../domain/case/commands';
+import { type Candidate, reviewerOf } from '../../domain/case/state';
+import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
+import { actingStandingRoles } from '../../domain/directory/schema';
+import { daysBefore, eighteenthBirthday } from '../../domain/rules/age';
+import { londonDate } from '../../domain/rules/london-time';
+import { endOfNeededBy } from '../../domain/rules/working-time';
+import { closingProblem } from '../../domain/case/decisions/ongoing';
+import type { Viewpoint } from '../viewpoint';
+
+/**
+ * What must be so, besides status and role, before a command is offered. The core decides; this only keeps buttons off
+ * a card that could lead to nothing but a refusal. Commands that are not named here need nothing more.
+ */
+type Condition = (view: Viewpoint) => boolean;
+
+const withStanding = (view: Viewpoint, ...standings: readonly Candidate['standing'][]) =>
+  view.state.candidates.filter((each) => standings.includes(each.standing));
+const owedKinds = (view: Viewpoint, ...kinds: readonly string[]) =>
+  view.state.debts.some((each) => kinds.includes(each.kind));
+const held = ({ state }: Viewpoint) => state.hold !== undefined;
+const linkConfirmed = ({ state }: Viewpoint) => reviewerOf(state)?.linkConfirmedAt !== undefined;
+const openItems = ({ state }: Viewpoint) => state.items.some((each) => each.where === undefined);
+const urgent = ({ state }: Viewpoint) => state.request.question.urgency === 'urgent';
+const dateIsOver = ({ state, now }: Viewpoint) => now >= endOfNeededBy(state.request.question.neededBy);
+const leadDecides: Condition = (view) =>
+  view.state.stage.status === 'lead-review' || owedKinds(view, 'lead-decision');
+const latestAdvice = ({ state }: Viewpoint) => state.opinions.at(-1)?.opinion.advice;
+
+/** The open invitation of this person: whoever is asked now, or was too late while the slot is still free. */
+export function invitationOf(view: Viewpoint): Candidate | undefined {
+  const free = reviewerOf(view.state) === undefined;
+  const own = view.state.candidates.filter((each) => each.person === view.viewer);
+  return (
+    own.find((each) => each.standing === 'invited') ?? own.find((each) => free && each.standing === 'lapsed')
+  );
+}
+
+/** Somebody in reserve cannot accept again, but need not stay. */
+const isReserve: Condition = (view) =>
+  withStanding(view, 'reserve').some((each) => each.person === view.viewer);
+
+/** A firm hold may take the place of a provisional one. */
+const maySetHold: Condition = ({ state, roles }) =>
+  state.hold === undefined || (state.hold.provisional && roles.has('safeguarding-lead'));
+const nearlyAdult: Condition = ({ state, now }) =>
+  state.awaitingYoungAdult ||
+  (state.youngAdultWishes === undefined &&
+    londonDate(now) >= daysBefore(eighteenthBirthday(state.request.child.dateOfBirth), 90));
+
+const mayConfirmRecord: Condition = ({ state }) =>
+  state.stage.status === 'closing'
+    ? closingProblem(state) === undefined
+    : !('recordConfirmed' in state.stage && state.stage.recordConfirmed);
+
+const mayRecordOwed: Condition = (view) => {
+  if (held(view) || view.state.awaitingYoungAdult) return false;
+  const told = view.roles.has('acting-consultant') && owedKinds(view, 'family-told', 'sharing');
+  return told || owedKinds(view, 'conversation');
+};
+
+const mayStartLinked: Condition = (view) => {
+  const { state } = view;
+  if (state.stage.status === 'resolution' || state.stage.status === 'closed') return true;
+  return state.kind === 'critical-friend' && latestAdvice(view) === 'seek-eso';
+};
+
+const conditions: Partial<Record<CommandType, Condition>> = {
+  submit: () => false,
+  proceed: leadDecides,
+  uphold: leadDecides,
+  'record-family-conversation': (view) => !held(view) && !view.state.awaitingYoungAdult,
+  'go-on-conversation-owed': (view) => urgent(view) || held(view),
+  'complete-pack': (view) => withStanding(view, 'listed').length > 0,
+  'reorder-candidates': (view) => withStanding(view, 'listed').length > 1,
+  'withdraw-candidate': (view) => withStanding(view, 'listed', 'invited', 'lapsed', 'reserve').length > 0,
+  'invite-next': (view) =>
+    withStanding(view, 'listed', 'reserve').length > 0 &&
+    (urgent(view) || withStanding(view, 'invited').length === 0),
+  accept: (view) => invitationOf(view) !== undefined,
+  decline: (view) => invitationOf(view) !== undefined || isReserve(view),
+  'confirm-no-link': (view) => !linkConfirmed(view),
+  'ask-for-item': linkConfirmed,
+  'give-opinion': linkConfirmed,
+  'supply-item': openItems,
+  release: (view) => view.roles.has('clinical-lead') || dateIsOver(view),
+  'record-outcome': (view) => held(view) || !owedKinds(view, 'conversation'),
+  resolve: ({ state }) => state.steps.length > 0,
+  'record-owed': mayRecordOwed,
+  'confirm-record': mayConfirmRecord,
+  'answer-information': ({ state, roles }) =>
+    state.information.some(
+      (each) =>
+        (roles.has('acting-consultant') && each.consultantAnsweredAt === undefined) ||
+        (roles.has('reviewer') && each.reviewerAsked && each.reviewerAnsweredAt === undefined),
+    ),
+  'correct-entry': ({ state, viewer }) => Object.values(state.authors).includes(viewer),
+  'ask-reviewer': ({ state }) => reviewerOf(state) !== undefined,
+  'answer-reviewer-question': ({ state }) => state.reviewerQuestions.some((each) => each.answer === undefined),
+  'take-over': ({ state, facts, viewer, now }) => mayTakeOver(state, facts, viewer, now) !== undefined,
+  'hand-back': ({ state }) => state.actingConsultant !== state.namedConsultant,
+  'propose-hand-over': ({ state }) => state.handOver === undefined,
+  'remove-member': ({ state }) => state.members.some((each) => each.until === undefined),
+  'name-stand-in': ({ state, facts, now, roles }) =>
+    roles.has('clinical-lead') ||
+    actingStandingRoles.some((role) => holderOf(state, facts, role, now) === undefined),
+  hold: maySetHold,
+  'review-hold': held,
+  'lift-hold': held,
+  'record-family-not-told': (view) => held(view) && view.state.familyNotTold === undefined,
+  'show-hold-reason': held,
+  'record-young-adult-wishes': nearlyAdult,
+  'start-linked-request': mayStartLinked,
+  'support-third-opinion': ({ state }) =>
+    state.kind === 'external-second-opinion' &&
+    (state.linkedFrom?.earlierOpinions ?? 0) > 0 &&
+    state.thirdOpinionReason === undefined,
+};
+
+/** Whether the command could lead anywhere for this person now, status and role taken for granted. */
+export function mayGive(command: CommandType, view: Viewpoint): boolean {
+  return conditions[command]?.(view) ?? true;
+}

@@ -1,0 +1,60 @@
+import type { Kind } from '../../domain/case/request';
+import type { CaseState, OpenStatus } from '../../domain/case/state';
+import { isTerminal } from '../../domain/case/state';
+import { texts } from '../texts';
+import { type Line, plain } from './lines';
+
+type Milestone = keyof typeof texts.path;
+
+const milestones: Readonly<Record<Kind, readonly Milestone[]>> = {
+  'critical-friend': ['asked', 'approved', 'invited', 'opinion', 'read', 'filed'],
+  'external-second-opinion': [
+    'asked',
+    'approved',
+    'family',
+    'pack',
+    'invited',
+    'opinion',
+    'read',
+    'shared',
+    'outcome',
+    'filed',
+  ],
+};
+
+const milestoneOf: Readonly<Record<OpenStatus, Milestone>> = {
+  'consultant-review': 'approved',
+  returned: 'approved',
+  'lead-review': 'approved',
+  'family-step': 'family',
+  preparing: 'pack',
+  inviting: 'invited',
+  'conflict-check': 'invited',
+  'under-review': 'opinion',
+  'opinion-given': 'read',
+  sharing: 'shared',
+  outcome: 'outcome',
+  resolution: 'resolved',
+  closing: 'filed',
+};
+
+/** The way through: done, now and to come, in words as well as signs. Nothing once the case is over. */
+export function pathSteps(state: CaseState): readonly Line[] {
+  if (isTerminal(state)) return [];
+  const now = milestoneOf[state.stage.status as OpenStatus];
+  const way = withWayForward(state, [...milestones[state.kind]]);
+  const at = way.indexOf(now);
+  const words = (from: number, to: number) => way.slice(from, to).map((each) => texts.path[each]).join(', ');
+  const toCome = words(at + 1, way.length);
+  return [
+    plain(`✓ Done: ${words(0, at)}`),
+    plain(`● Now: ${texts.path[now]}`),
+    ...(toCome === '' ? [] : [plain(`○ To come: ${toCome}`)]),
+  ];
+}
+
+/** Finding a way forward is on the way only for those cases that need it. */
+function withWayForward(state: CaseState, way: Milestone[]): readonly Milestone[] {
+  if (state.stage.status !== 'resolution' && state.steps.length === 0) return way;
+  return [...way.slice(0, -1), 'resolved', 'filed'];
+}

@@ -1,0 +1,35 @@
+import { turnOf } from '../../domain/process/people-on-case';
+import { texts } from '../texts';
+import { nameOf, type Viewpoint } from '../viewpoint';
+import { sayInstant } from '../when';
+
+export interface Wait {
+  /** "the named consultant, Dr A, since 24 November 2026, 14:03", or that it waits for nobody. */
+  readonly words: string;
+  /** Whether it waits for the viewer. */
+  readonly mine: boolean;
+}
+
+const nobody: Wait = { words: 'nobody', mine: false };
+
+/** Whom the case waits for (process page I15), with the names that this viewer may know. */
+export function waitsFor(view: Viewpoint): Wait {
+  const { state, facts, viewer, now, sees } = view;
+  const { stage } = state;
+  const over = stage.status === 'closed' || stage.status === 'closed-joined';
+  if (over || ('recordConfirmed' in stage && stage.recordConfirmed)) return nobody;
+  const { role, people } = turnOf(state, facts, now);
+  const mine = people.includes(viewer);
+  const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
+  const names = known ? people.map((each) => nameOf(view, each)) : [];
+  const words = role === 'candidate' && !known ? 'somebody who has been asked' : `the ${roleWords(view, role)}`;
+  const whom = mine ? 'you' : [words, ...names].join(', ');
+  return { words: `${whom}, since ${sayInstant(state.gateSince)}`, mine };
+}
+
+function roleWords({ state }: Viewpoint, role: keyof typeof texts.roles): string {
+  if (role === 'candidate') return 'person asked for the opinion';
+  if (role === 'reviewer' && state.kind === 'critical-friend') return 'critical friend';
+  if (role === 'acting-consultant' && state.actingAs === 'named-consultant') return texts.roles['named-consultant'];
+  return texts.roles[role];
+}

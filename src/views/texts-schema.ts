@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { command, declineReasons, opinion, packItem, resolutionStep } from '../domain/case/commands';
+import { type CaseEvent, caseEvent } from '../domain/case/events';
+import { kind, proposer, question, suggestedBy, urgency } from '../domain/case/request';
+import { candidateStanding, openStatuses, terminalStatuses } from '../domain/case/state';
+import { roles } from '../domain/process/lifecycle';
+
+/** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
+
+const line = z.string().min(1);
+/** A text for every one of these keys, and for no other. */
+const each = <K extends string>(keys: readonly K[]) => z.strictObject(
+  Object.fromEntries(keys.map((key) => [key, line])) as Record<K, typeof line>,
+);
+
+const statuses = [...openStatuses, ...terminalStatuses];
+const commandTypes = command.options.map((option) => option.shape.type.value);
+const eventTypes = caseEvent.options.map((option) => option.shape.type.value) as CaseEvent['type'][];
+const nextTexts = each(statuses);
+const accountText = z.strictObject({ stands: line, next: line });
+const accountStatuses = statuses.filter((status) => status !== 'closed-death');
+const kindText = z.strictObject({ what: line, fits: line });
+const keys = <T extends string>(...given: T[]) => each(given);
+
+const accountWords = keys(
+  'title', 'requestedOn', 'questionsLead', 'nobodyYet', 'somebodyAsked', 'somebodyAccepted', 'somebodyAnswered',
+  'contact', 'actingFor', 'advocate', 'office', 'open', 'right', 'yourQuestions', 'yourQuestionsOpen',
+  'childsQuestion', 'youAsked', 'answer', 'noAnswer', 'declined', 'opinionLead', 'opinionAgain', 'question',
+  'optionLead', 'benefits', 'harms', 'recordsRead', 'sawChild', 'metFamily', 'limits', 'supports', 'advice',
+).extend({ asked: each(kind.options), suggested: each(suggestedBy.options) });
+
+export const textsSchema = z.strictObject({
+  brand: line,
+  kinds: each(kind.options),
+  urgencies: each(urgency.options),
+  questionTypes: each(question.shape.type.options),
+  statuses: each(statuses),
+  next: z.strictObject({ 'critical-friend': nextTexts, 'external-second-opinion': nextTexts }),
+  path: keys(
+    'asked', 'approved', 'family', 'pack', 'invited', 'opinion', 'read', 'shared', 'outcome', 'resolved', 'filed',
+  ),
+  roles: each(roles),
+  commands: each(commandTypes),
+  moreGroups: keys('step', 'request', 'people', 'safety'),
+  sides: keys('case', 'people', 'pack', 'opinion', 'history', 'account', 'record', 'delivery'),
+  standings: each(candidateStanding.options),
+  candidateStandings: keys('invited', 'lapsed', 'reserve', 'over'),
+  declineReasons: each(declineReasons),
+  proposers: each(proposer.options),
+  leadCauses: keys('objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects'),
+  debts: keys('conversation', 'family-told', 'sharing', 'lead-decision'),
+  conflicts: keys('sameEmployer', 'sameHospital', 'pastTraineeOrPartner', 'alreadyDiscussed', 'financial', 'personal'),
+  familyViews: keys('wants', 'accepts', 'objects', 'holders-differ'),
+  packItems: each(packItem.options),
+  doneBefore: keys('yes', 'no', 'planned'),
+  yesNo: keys('yes', 'no'),
+  suggestedBy: each(suggestedBy.options),
+  supports: each(opinion.shape.supportsPlan.options),
+  advice: keys('support-plan', 'change-plan', 'seek-eso', 'seek-ceac', 'mediation', 'other'),
+  outcomes: keys('agrees', 'partly', 'differs', 'inconclusive'),
+  childAgrees: keys('yes', 'no', 'not-able'),
+  steps: each(resolutionStep.options),
+  deliveryStandings: keys('waiting', 'sending', 'delivered', 'seen', 'failed', 'unknown'),
+  deliveryFailures: keys('not-installed', 'blocked', 'gone', 'other'),
+  events: each(eventTypes),
+  notices: keys('your-turn', 'invitation', 'reminder', 'changed', 'news', 'undeliverable', 'over'),
+  account: z.strictObject(
+    Object.fromEntries(accountStatuses.map((status) => [status, accountText])) as Record<
+      (typeof accountStatuses)[number],
+      typeof accountText
+    >,
+  ),
+  accountWords,
+  help: z.strictObject({
+    title: line,
+    commands: keys('new request', 'my requests', 'status', 'glossary', 'help'),
+    more: line,
+  }),
+  welcome: z.strictObject({ title: line, lines: z.array(line) }),
+  chooseKind: z.strictObject({
+    title: line,
+    acute: line,
+    'critical-friend': kindText,
+    'external-second-opinion': kindText,
+  }),
+  messages: keys(
+    'nothingTitle', 'nothing', 'stub', 'stubButton', 'unknownTitle', 'unknown', 'noTermTitle', 'noTerm',
+    'glossaryTitle',
+  ),
+});
+export type Texts = z.infer<typeof textsSchema>;

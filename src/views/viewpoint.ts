@@ -1,0 +1,31 @@
+import type { Instant, PersonId } from '../domain/case/ids';
+import type { CaseState } from '../domain/case/state';
+import type { Role } from '../domain/process/lifecycle';
+import type { Facts } from '../domain/process/people-on-case';
+import { lookingRoles, type Part, visibleParts } from '../domain/process/visibility';
+
+/** A case as one person sees it now: what everything on their card is made from. */
+export interface Viewpoint {
+  readonly state: CaseState;
+  readonly facts: Facts;
+  readonly viewer: PersonId;
+  readonly now: Instant;
+  readonly roles: ReadonlySet<Role>;
+  readonly sees: ReadonlySet<Part>;
+}
+
+/** Works out roles and visible parts once (process page I7, I8). */
+export function lookFrom(state: CaseState, facts: Facts, viewer: PersonId, now: Instant): Viewpoint {
+  const roles = lookingRoles(state, facts, viewer, now);
+  return { state, facts, viewer, now, roles, sees: visibleParts(state, facts, viewer, now) };
+}
+
+/** Somebody's name: the directory's, else as it was when they acted. */
+export function nameOf({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>, person: PersonId): string {
+  return facts.directory.byId.get(person)?.name ?? state.names[person] ?? 'somebody who has left';
+}
+
+/** Whether the person is on the case only because they were asked: they see how it stands with them, and little else. */
+export function isOnlyCandidate({ roles }: Viewpoint): boolean {
+  return roles.size === 1 && roles.has('candidate');
+}

@@ -1,0 +1,30 @@
+import { dateOfDay, HOUR, MINUTE, toLocal, toMillis } from '../domain/rules/london-time';
+
+const months = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+  'December',
+] as const;
+
+/** A calendar date in words: "31 December 2026". Text that is no date is given back as it is. */
+export function sayDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  const name = months[Number(month) - 1];
+  return name === undefined || year === undefined ? date : `${Number(day)} ${name} ${year}`;
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** An instant as London's clocks show it: "24 November 2026, 14:03". */
+export function sayInstant(instant: string): string {
+  const { day, time } = toLocal(toMillis(instant));
+  return `${sayDate(dateOfDay(day))}, ${two(Math.floor(time / HOUR))}:${two(Math.floor((time % HOUR) / MINUTE))}`;
+}
+
+/** An instant for a document: "2026-07-01 14:03:22 BST", London's time with its name. */
+export function londonStamp(instant: string): string {
+  const millis = toMillis(instant);
+  const { day, time } = toLocal(millis);
+  const summer = day * 24 * HOUR + time !== millis;
+  const clock = [time / HOUR, (time % HOUR) / MINUTE, (time % MINUTE) / 1000].map((n) => two(Math.floor(n)));
+  return `${dateOfDay(day)} ${clock.join(':')} ${summer ? 'BST' : 'GMT'}`;
+}

@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Logger } from '../logger';
+
+/** What a route is given: everything about the request that it may use. */
+export interface WebRequest {
+  readonly headers: IncomingHttpHeaders;
+  /** Variable parts of the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The parsed object, on routes that take JSON; otherwise undefined. */
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  /** Names this request in the log, and towards the person when something fails. */
+  readonly reference: string;
+  readonly log: Logger;
+}
+
+/** What a route gives back. An object is sent as JSON; text and bytes need their own `content-type`. */
+export interface WebAnswer {
+  readonly status: number;
+  readonly body?: object | string | Buffer | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One address of the server. The server alone touches restify, so a route is a plain async function. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'del';
+  /** As restify writes it, for example `/api/cases/:ref`. */
+  readonly path: string;
+  /** `json`: the body must be one JSON object. `none`: a body is not read. */
+  readonly takes: 'json' | 'none';
+  readonly handle: (request: WebRequest) => Promise<WebAnswer>;
+}

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import { forRequest, type Logger } from '../logger';
+import { HttpProblem, problemAnswer } from './http-problem';
+import { readJson } from './read-json';
+import type { Route, WebAnswer, WebRequest } from './route';
+
+export interface WebServer {
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 takes any free one
+   * @param host all interfaces unless given
+   * @returns the address under which it is reached
+   */
+  listen(port: number, host?: string): Promise<{ readonly port: number; readonly url: string }>;
+  /**
+   * Takes no new request, lets the ones in hand finish, then closes.
+   *
+   * @param graceMs after this many milliseconds what is left is cut off
+   */
+  close(graceMs: number): Promise<void>;
+}
+
+export interface WebServerOptions {
+  readonly routes: readonly Route[];
+  readonly logger: Logger;
+  /** The most bytes of a body; 1 MB unless given. */
+  readonly maxBodyBytes?: number;
+}
+
+const ONE_MEGABYTE = 1_048_576;
+
+const securityHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/**
+ * The HTTP server. It alone touches restify, and closes what restify leaves open: a compressed body is refused
+ * before anything reads it, bodies have a limit, and every error becomes JSON without a stack trace.
+ *
+ * @param options the routes it serves; everything else is 404, or 405 where only the method is wrong
+ */
+export function createWebServer({
+  routes,
+  logger,
+  maxBodyBytes = ONE_MEGABYTE,
+}: WebServerOptions): WebServer {
+  const server = restify.createServer({ name: '' });
+  const references = new WeakMap<object, string>();
+  const referenceOf = (request: object) => references.get(request) ?? 'none';
+
+  server.server.requestTimeout = 30_000;
+  server.pre(async (request: restify.Request, response: restify.Response) => {
+    references.set(request, newReference());
+    for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value);
+    refuseUnreadableAddress(request);
+    if (request.headers['content-encoding'] !== undefined) {
+      request.resume();
+      throw new HttpProblem(415, 'ENCODED_BODY', 'Send the body as it is, without a content encoding.');
+    }
+  });
+  for (const route of routes) mount(server, route, { logger, maxBodyBytes, referenceOf });
+  server.on(
+    'restifyError',
+    (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+      if (!response.headersSent) sendProblem(error, referenceOf(request), response, logger);
+      done();
+    },
+  );
+  return { listen: (port, host) => listen(server, port, host), close: (graceMs) => close(server, graceMs) };
+}
+
+/**
+ * The router parses the address outside any handler, where what it throws ends the process: `GET //` is enough.
+ *
+ * @throws HttpProblem 400
+ */
+function refuseUnreadableAddress(request: restify.Request): void {
+  try {
+    request.getUrl();
+    decodeURI(request.path());
+  } catch {
+    request.resume();
+    throw new HttpProblem(400, 'BAD_ADDRESS', 'The address could not be understood.');
+  }
+}
+
+/** Short enough to read out on the telephone; letters that look alike are left out. */
+function newReference(): string {
+  const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+  return Array.from(randomBytes(8), (byte) => alphabet[byte % alphabet.length]).join('');
+}
+
+interface Mounting {
+  readonly logger: Logger;
+  readonly maxBodyBytes: number;
+  readonly referenceOf: (request: object) => string;
+}
+
+function mount(server: restify.Server, route: Route, { logger, maxBodyBytes, referenceOf }: Mounting): void {
+  server[route.method](route.path, async (request: restify.Request, response: restify.Response) => {
+    const reference = referenceOf(request);
+    const given: WebRequest = {
+      headers: request.headers,
+      params: request.params as Record<string, string>,
+      query: new URLSearchParams(request.getQuery()),
+      body: route.takes === 'json' ? await readJson(request, maxBodyBytes) : undefined,
+      reference,
+      log: forRequest(logger, reference),
+    };
+    sendAnswer(await route.handle(given), response);
+  });
+}
+
+function sendAnswer({ status, body, headers = {} }: WebAnswer, response: restify.Response): void {
+  const plain = typeof body === 'string' || Buffer.isBuffer(body);
+  const bytes = plain ? body : body === undefined ? '' : JSON.stringify(body);
+  const json = plain || body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  response.sendRaw(status, bytes, { ...json, ...headers });
+}
+
+function sendProblem(error: unknown, reference: string, response: restify.Response, logger: Logger): void {
+  const { status, body } = problemAnswer(error, reference);
+  if (status >= 500) logger.error({ err: error, correlationId: reference }, 'a request failed');
+  // The rest of a body that was not read would be taken for the next request.
+  sendAnswer({ status, body, headers: { connection: 'close' } }, response);
+}
+
+function listen(server: restify.Server, port: number, host: string | undefined) {
+  return new Promise<{ port: number; url: string }>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      const name = host ?? 'localhost';
+      resolve({
+        port: address.port,
+        url: `http://${name.includes(':') ? `[${name}]` : name}:${address.port}`,
+      });
+    });
+  });
+}
+
+function close(server: restify.Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.server.closeAllConnections(), graceMs);
+    // A connection falls idle when its last answer has gone out; callers would keep it open for more.
+    const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
+    server.server.close(() => {
+      clearTimeout(cutOff);
+      clearInterval(sweep);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,245 @@
+import type { CaseEvent } from '../domain/case/events';
+import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
+import type { CaseState } from '../domain/case/state';
+import type { Directory } from '../domain/directory/schema';
+
+/** Case time: the only time the domain sees. Movable in the demo, never in production. */
+export interface CaseClock {
+  now(): Instant;
+}
+
+/** Random references and identifiers. */
+export interface Mint {
+  caseRef(): CaseRef;
+  /** A short random identifier, for forms, candidates, debts and items. */
+  id(): string;
+}
+
+/** What makes a press the same press, whatever its activity id (process page I9). */
+export interface PressKey {
+  readonly actor: PersonId;
+  readonly verb: string;
+  readonly form: string;
+  /** Hex digest of the inputs. */
+  readonly digest: string;
+}
+
+/** Everything that one press needs, from one round trip. */
+export interface PressRead {
+  readonly state: CaseState | undefined;
+  /** True when the commit of this very press is already remembered. */
+  readonly duplicate: boolean;
+  /** The directory's version; a process that holds an older one loads it again. */
+  readonly directoryVersion: number;
+  /** The presser's own draft for the form asked about. */
+  readonly draft: Draft | undefined;
+  /** Presses of this person in the running minute, this one included. */
+  readonly pressesThisMinute: number;
+}
+
+/** What a commit wants a person to see; `ring` also rings the bell, that is, posts the card anew. */
+export interface Notice {
+  readonly person: PersonId;
+  readonly ring: boolean;
+  /** Only who has, or is to have, a card already: their copy follows the case, and nobody else is told. */
+  readonly onlyIfShown?: boolean | undefined;
+  /** Case time before which nothing is sent (quiet hours). */
+  readonly heldUntil?: Instant | undefined;
+}
+
+/** One change of one case: all of it is written, or nothing. */
+export interface Change {
+  readonly ref: CaseRef;
+  /** The version decided on; 0 claims a new reference. */
+  readonly expectedVersion: number;
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+  /** Case time of the next thing that falls due; undefined takes the case out of the due set. */
+  readonly due: Instant | undefined;
+  readonly press: PressKey | undefined;
+  readonly notices: readonly Notice[];
+  /** Everybody with a role on the case now: their index of cases follows. */
+  readonly people: readonly PersonId[];
+  /** The draft that this change used up. */
+  readonly usedDraft: DraftKey | undefined;
+  /** A keyed digest that is equal for requests about the same child in the same organisation. */
+  readonly sameChild?: string | undefined;
+}
+
+export type CommitResult =
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'duplicate' }
+  | { readonly kind: 'reference-taken' };
+
+/** Thrown by every store when Redis is away, slow or full: nothing was written, or it is not known. */
+export class StoreUnavailable extends Error {
+  readonly code = 'store-unavailable';
+}
+
+export interface CaseStore {
+  readPress(query: {
+    readonly person: PersonId;
+    readonly ref?: CaseRef | undefined;
+    readonly press?: PressKey | undefined;
+    readonly draft?: DraftKey | undefined;
+  }): Promise<PressRead>;
+  readCase(ref: CaseRef): Promise<CaseState | undefined>;
+  commit(change: Change): Promise<CommitResult>;
+  /** The case's whole history, oldest first; throws when the chain is broken. */
+  history(ref: CaseRef): Promise<readonly CaseEvent[]>;
+  casesOf(person: PersonId): Promise<readonly CaseRef[]>;
+  /** Other open cases about the same child, by the keyed digest of {@link Change.sameChild}. */
+  casesAbout(sameChild: string): Promise<readonly CaseRef[]>;
+}
+
+export interface DueSet {
+  /** References due at or before this case time, earliest first; each is leased for some seconds of machine time. */
+  claim(now: Instant, limit: number): Promise<readonly CaseRef[]>;
+  /** Puts a case off, after a fault, and counts it. */
+  postpone(ref: CaseRef, until: Instant): Promise<number>;
+  /** Corrects a case's entry when a tick changed nothing. */
+  rescore(ref: CaseRef, due: Instant | undefined, version: number): Promise<void>;
+  earliest(): Promise<Instant | undefined>;
+}
+
+/** A form half filled in. Values are what was typed, character for character. */
+export interface Draft {
+  readonly version: number;
+  readonly page: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The activity on which the form stands open, so that delivery leaves it alone. */
+  readonly openOn?: string | undefined;
+  readonly savedAt: Instant;
+  /** A linked request's draft remembers where it comes from. */
+  readonly linkedFrom?: CaseRef | undefined;
+  /** The reference that the request will get (minted when a linked request is started). */
+  readonly ref?: CaseRef | undefined;
+}
+
+export interface DraftKey {
+  readonly person: PersonId;
+  /** A case's reference, or `new`. */
+  readonly about: CaseRef | 'new';
+  /** The command that the form gives. */
+  readonly form: string;
+}
+
+export interface DraftStore {
+  read(key: DraftKey): Promise<Draft | undefined>;
+  /** Saves version n+1 over version n; returns false when another device saved first. Version 0 is a new draft. */
+  save(key: DraftKey, draft: Omit<Draft, 'version'>, over: number): Promise<boolean>;
+  discard(key: DraftKey): Promise<void>;
+  draftsOf(person: PersonId): Promise<readonly { readonly key: DraftKey; readonly draft: Draft }[]>;
+}
+
+/** Where a person can be written to, as Teams told us. */
+export interface Address {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly teamsUserId: string;
+  readonly tenantId: string;
+}
+
+export interface AddressBook {
+  read(person: PersonId): Promise<Address | undefined>;
+  save(person: PersonId, address: Address): Promise<void>;
+  forget(person: PersonId): Promise<void>;
+}
+
+export interface DirectoryStore {
+  read(): Promise<{ readonly version: number; readonly directory: Directory } | undefined>;
+  /** Replaces the directory; returns its new version. */
+  replace(directory: Directory): Promise<number>;
+}
+
+/** One message in somebody's chat that shows, or showed, this case. */
+export interface Copy {
+  readonly activityId: string;
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  /** `live` follows the case; `stub` says that there is a newer card; `dead` is no longer there. */
+  readonly shows: 'live' | 'stub' | 'dead';
+}
+
+export type DeliveryStanding = 'waiting' | 'sending' | 'delivered' | 'seen' | 'failed' | 'unknown';
+
+/** Per case and person: what should be seen, what is, where, and how it stands. */
+export interface LedgerRow {
+  readonly ref: CaseRef;
+  readonly person: PersonId;
+  /** Case version wanted on the card, and the version whose change last rang the bell (0: none did). */
+  readonly wantedVersion: number;
+  readonly wantedRing: number;
+  readonly heldUntil: Instant | undefined;
+  readonly shownVersion: number;
+  readonly shownRing: number;
+  readonly copies: readonly Copy[];
+  readonly standing: DeliveryStanding;
+  /** Why it failed, as a code (`not-installed`, `blocked`, …); never text of a case. */
+  readonly failure: string | undefined;
+  readonly attempts: number;
+  /** Case time of the last change of standing. */
+  readonly since: Instant | undefined;
+}
+
+/** What the worker found out; fields left out stay as they are. */
+export type RowUpdate = Partial<
+  Pick<LedgerRow, 'shownVersion' | 'shownRing' | 'copies' | 'standing' | 'failure' | 'attempts' | 'since'>
+>;
+
+export interface Claim {
+  readonly row: LedgerRow;
+  /** Only the holder of the lease may record. */
+  readonly lease: string;
+}
+
+export interface Ledger {
+  /**
+   * Rows ready to be worked on, each leased for some seconds of machine time; those held until this case time or
+   * earlier among them.
+   */
+  claim(limit: number, caseNow: Instant): Promise<readonly Claim[]>;
+  /**
+   * Records, and lets go of the row unless `keep`. When `wanted` has moved meanwhile, or `againInMs` is given, the
+   * row is worked on again. Returns false when the lease was lost: then nothing is recorded.
+   */
+  record(
+    claim: Claim,
+    update: RowUpdate,
+    next: { readonly keep?: boolean; readonly againInMs?: number },
+  ): Promise<boolean>;
+  rows(ref: CaseRef): Promise<readonly LedgerRow[]>;
+  /** A press or refresh proves the card was seen, and makes that message a live copy. */
+  seen(ref: CaseRef, person: PersonId, copy: Omit<Copy, 'shows'>, version: number, at: Instant): Promise<void>;
+  /** Puts everything of one person back in the queue (they installed the bot again). */
+  revive(person: PersonId): Promise<void>;
+  /** Makes rows held until this case time or earlier ready (the clock moved); a claim does so by itself. */
+  wakeHeld(caseNow: Instant): Promise<void>;
+  /** Rows ready or leased now. */
+  inHand(): Promise<number>;
+}
+
+export interface OutgoingCard {
+  readonly card: unknown;
+  /** What a lock screen may show: neutral (process page §6). */
+  readonly summary: string;
+}
+
+export type SendResult =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number }
+  /** Nothing left this process: safe to try again. */
+  | { readonly kind: 'not-sent' }
+  | { readonly kind: 'not-installed' }
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'too-large' }
+  /** It may or may not have arrived: never repeat a create blindly. */
+  | { readonly kind: 'unknown' };
+
+/** Writes into people's chats. */
+export interface Messenger {
+  create(to: Address, message: OutgoingCard): Promise<SendResult>;
+  update(copy: Omit<Copy, 'shows'>, message: OutgoingCard): Promise<SendResult>;
+}

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError, type Environment, loadConfig, type Mode, variableNames } from '../src/config';
+
+const appId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+const tenant = '9f86d081-884c-4d63-a1b2-5c1f4e5a7c3d';
+const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
+
+const complete = {
+  MicrosoftAppId: appId.toUpperCase(),
+  MicrosoftAppPassword: 'secret',
+  MicrosoftAppTenantId: tenant,
+  TENANT_ALLOW_LIST: `${tenant}, ${appId}`,
+  REDIS_URL: 'rediss://redis.example.nhs.uk:6380',
+  SEALING_KEYS: `new:${key('n')},old:${key('o')}`,
+  CHAIN_KEY: key('c'),
+  DIRECTORY_FILE: '/etc/directory.json',
+};
+
+function problemsOf(env: Environment, mode: Mode = 'production'): readonly string[] {
+  try {
+    loadConfig(env, mode);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('production', () => {
+  test('starts with what it needs, and takes the public cloud for the rest', () => {
+    const config = loadConfig(complete, 'production');
+    expect(config).toMatchObject({
+      mode: 'production',
+      port: 3978,
+      app: { id: appId, tenantId: tenant, type: 'SingleTenant' },
+      tenantAllowList: [tenant, appId],
+      redisUrl: complete.REDIS_URL,
+      authority: {
+        tokenIssuer: 'https://api.botframework.com',
+        tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
+      },
+    });
+    expect(config.serviceUrlHosts).toContain('smba.trafficmanager.net');
+    expect(config.sealingKeys.map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(config.chainKey).toEqual(Buffer.alloc(32, 'c'));
+  });
+
+  test('names everything that is missing at once, one line a variable, each saying what to set', () => {
+    const problems = problemsOf({});
+    expect(problems.map((line) => line.split(' ')[0])).toEqual([
+      'MicrosoftAppId',
+      'MicrosoftAppTenantId',
+      'TENANT_ALLOW_LIST',
+      'REDIS_URL',
+      'SEALING_KEYS',
+      'CHAIN_KEY',
+      'DIRECTORY_FILE',
+      'MicrosoftAppPassword',
+    ]);
+    for (const line of problems) expect(line).toMatch(/^\w+ is not set: set .*\.$/);
+  });
+
+  test.each(Object.keys(complete))('refuses to start without %s, empty or absent', (name) => {
+    const expected = [expect.stringMatching(`^${name} is not set`)];
+    expect(problemsOf({ ...complete, [name]: undefined })).toEqual(expected);
+    expect(problemsOf({ ...complete, [name]: '  ' })).toEqual(expected);
+  });
+
+  test('needs no secret with a managed identity', () => {
+    const env = { ...complete, MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' };
+    expect(problemsOf(env)).toEqual([]);
+  });
+
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', '3978.5'],
+    ['LOG_LEVEL', 'loud'],
+    ['MicrosoftAppId', 'the-bot'],
+    ['MicrosoftAppType', 'MultiTenant'],
+    ['TENANT_ALLOW_LIST', '*'],
+    ['TENANT_ALLOW_LIST', `${tenant},nhs.net`],
+    ['TENANT_ALLOW_LIST', ','],
+    ['SERVICE_URL_HOSTS', 'https://smba.trafficmanager.net/'],
+    ['SERVICE_URL_HOSTS', '*.trafficmanager.net'],
+    ['REDIS_URL', 'http://redis'],
+    ['SEALING_KEYS', key('n')],
+    ['SEALING_KEYS', 'short:c2hvcnQ='],
+    ['SEALING_KEYS', `twice:${key('a')},twice:${key('b')}`],
+    ['CHAIN_KEY', key('c').replace('=', '!')],
+    ['DRAFT_RETENTION_DAYS', '0'],
+    ['OPENID_METADATA_URL', 'not an address'],
+    ['TOKEN_URL', 'http://login.example.org/token'],
+    ['TOKEN_SCOPE', 'HTTP://login.example.org/.default'],
+    ['OPENID_METADATA_URL', 'http://login.example.org/keys'],
+    ['LOCAL_TEAMS_URL', 'http://127.0.0.1:3979'],
+  ])('refuses %s=%s with one line', (name, value) => {
+    const problems = problemsOf({ ...complete, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} .*\\.$`));
+    expect(problems[0]).not.toContain('secret');
+  });
+
+  test('refuses the invented keys of the local start', () => {
+    const { sealingKeys, chainKey } = loadConfig({}, 'local');
+    const sealing = sealingKeys.map((one) => `${one.id}:${one.key.toString('base64')}`).join();
+    expect(
+      problemsOf({ ...complete, SEALING_KEYS: sealing, CHAIN_KEY: chainKey.toString('base64') }),
+    ).toEqual([
+      expect.stringMatching(/^SEALING_KEYS holds the invented key/),
+      expect.stringMatching(/^CHAIN_KEY is the invented key/),
+    ]);
+  });
+
+  test('takes the addresses of a sovereign cloud', () => {
+    const env = {
+      ...complete,
+      OPENID_METADATA_URL: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+      TOKEN_ISSUER: 'https://api.botframework.us',
+      TOKEN_URL: `https://login.microsoftonline.us/${tenant}/oauth2/v2.0/token`,
+      TOKEN_SCOPE: 'https://api.botframework.us/.default',
+      SERVICE_URL_HOSTS: 'smba.infra.gov.teams.microsoft.us',
+    };
+    const config = loadConfig(env, 'production');
+    expect(config.authority.tokenIssuer).toBe('https://api.botframework.us');
+    expect(config.serviceUrlHosts).toEqual(['smba.infra.gov.teams.microsoft.us']);
+  });
+
+  test('the message lists every problem, and no value', () => {
+    const env = { ...complete, CHAIN_KEY: 'hush', PORT: 'x' };
+    expect(() => loadConfig(env, 'production')).toThrow(/PORT must be.*\n.*CHAIN_KEY must be/);
+    expect(() => loadConfig(env, 'production')).not.toThrow(/hush/);
+  });
+
+  test('the settings cannot be changed afterwards', () => {
+    const config = loadConfig(complete, 'production');
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.app)).toBe(true);
+    expect(Object.isFrozen(config.tenantAllowList)).toBe(true);
+    expect(Object.isFrozen(config.sealingKeys[0])).toBe(true);
+  });
+});
+
+describe('local', () => {
+  test('needs nothing, and never turns authentication off', () => {
+    const config = loadConfig({ MicrosoftAppId: '' }, 'local');
+    expect(config.app.id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(config).toMatchObject({ localTeamsUrl: 'http://127.0.0.1:3979', redisUrl: undefined });
+    expect(config.tenantAllowList).toEqual([config.app.tenantId]);
+  });
+
+  test('the stand-in is the authority and the only service address', () => {
+    const config = loadConfig(
+      {
+        LOCAL_TEAMS_URL: 'http://127.0.0.1:5000/',
+        SERVICE_URL_HOSTS: 'smba.trafficmanager.net',
+        MicrosoftAppTenantId: tenant,
+      },
+      'local',
+    );
+    expect(config.serviceUrlHosts).toEqual(['127.0.0.1:5000']);
+    expect(config.authority).toMatchObject({
+      openIdMetadataUrl: 'http://127.0.0.1:5000/v1/.well-known/openidconfiguration',
+      tokenUrl: `http://127.0.0.1:5000/${tenant}/oauth2/v2.0/token`,
+    });
+  });
+
+  test('the stand-in must be on this machine', () => {
+    expect(problemsOf({ LOCAL_TEAMS_URL: 'http://teams.example.org' }, 'local')).toEqual([
+      expect.stringMatching(/^LOCAL_TEAMS_URL must be on this machine/),
+    ]);
+  });
+
+  test('a wrong value is one line here too', () => {
+    expect(problemsOf({ LOCAL_TEAMS_URL: 'nonsense', PORT: '-1' }, 'local')).toHaveLength(2);
+  });
+});
+
+describe('.env.example', () => {
+  const text = readFileSync(join(__dirname, '../.env.example'), 'utf8');
+  const entries = text
+    .split('\n\n')
+    .map((block) => ({ block, set: /^#?([A-Za-z_]+)=(.+)$/m.exec(block) }))
+    .filter(({ set }) => set);
+
+  test('lists exactly the variables that are read, in the same order', () => {
+    expect(entries.map(({ set }) => set?.[1])).toEqual(variableNames);
+  });
+
+  test('each with its meaning, its default and an example', () => {
+    for (const { block } of entries)
+      expect(block).toMatch(/^# \S.*\n(# .*\n)*# Default: .+ Example:\n#\w+=.+/);
+  });
+
+  test('the examples together are settings that production takes', () => {
+    const env = Object.fromEntries(entries.map(({ set }) => [set?.[1] ?? '', set?.[2] ?? '']));
+    delete env['LOCAL_TEAMS_URL'];
+    expect(problemsOf(env)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Directory } from '../../src/domain/directory/schema';
+import { amira, bryn } from './small-case';
+import type { MakeStores } from './stores-under-test';
+
+function directoryWith(name: string): Directory {
+  const person = {
+    id: amira,
+    name,
+    jobTitle: 'Consultant',
+    specialty: 'cardiology',
+    phone: '0',
+    reach: 'teams',
+  };
+  const work = {
+    grade: 'consultant',
+    organisation: 'RXX',
+    otherEmployers: [],
+    leave: [],
+    standing: [],
+  } as const;
+  return { organisations: [], people: [{ ...person, ...work, reach: 'teams' }], panels: [] };
+}
+
+/** What every directory store must do. */
+export function directoryStoreContract(name: string, makeStores: MakeStores): void {
+  describe(`directory store: ${name}`, () => {
+    test('there is none before one is imported', async () => {
+      expect(await makeStores().directory.read()).toBeUndefined();
+    });
+
+    test('each replacement is a new version, and the last one stands', async () => {
+      const { directory } = makeStores();
+      expect(await directory.replace(directoryWith('Amira Khan'))).toBe(1);
+      expect(await directory.replace(directoryWith('Amira Shah'))).toBe(2);
+      expect(await directory.read()).toEqual({ version: 2, directory: directoryWith('Amira Shah') });
+    });
+  });
+}
+
+/** What every address book must do. */
+export function addressBookContract(name: string, makeStores: MakeStores): void {
+  describe(`address book: ${name}`, () => {
+    const address = {
+      serviceUrl: 'https://smba.example/uk',
+      conversationId: 'a:1',
+      teamsUserId: '29:1',
+      tenantId: 't',
+    };
+
+    test('an address is kept, replaced and forgotten', async () => {
+      const { addresses } = makeStores();
+      expect(await addresses.read(amira)).toBeUndefined();
+      await addresses.save(amira, address);
+      await addresses.save(bryn, { ...address, conversationId: 'a:2' });
+      await addresses.save(amira, { ...address, conversationId: 'a:3' });
+      expect(await addresses.read(amira)).toEqual({ ...address, conversationId: 'a:3' });
+      await addresses.forget(amira);
+      expect(await addresses.read(amira)).toBeUndefined();
+      expect(await addresses.read(bryn)).toEqual({ ...address, conversationId: 'a:2' });
+    });
+  });
+}

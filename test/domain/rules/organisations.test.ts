@@ -1,0 +1,69 @@
+import type { Organisation } from '../../../src/domain/directory/schema';
+import { employersOf, parentOrganisation, sameOrganisation } from '../../../src/domain/rules/organisations';
+
+const trust = (code: string, sites: string[] = [], mergedInto?: string): Organisation => ({
+  code,
+  name: `${code} NHS Trust`,
+  kind: 'trust',
+  nation: 'england',
+  sites: sites.map((site) => ({ code: site, name: site })),
+  workingHours: { from: '09:00', to: '17:00' },
+  quietHours: { from: '20:00', to: '07:00' },
+  rapidReviewRoute: 'Ring 2222.',
+  officePhone: '01632 960000',
+  ...(mergedInto === undefined ? {} : { mergedInto }),
+});
+
+const organisations = [
+  trust('A', ['A1', 'A2']),
+  trust('B'),
+  trust('OLD', ['OLD1'], 'B'),
+  trust('OLDER', ['OLDER1'], 'OLD'),
+  trust('RING1', [], 'RING2'),
+  trust('RING2', [], 'RING1'),
+];
+
+describe('the Trust or Board that answers for a code', () => {
+  test.each([
+    ['A', 'A'],
+    ['A2', 'A'],
+    [' a1 ', 'A'],
+    ['OLD', 'B'],
+    ['OLD1', 'B'],
+    ['OLDER1', 'B'],
+  ])('%s is %s', (code, parent) => {
+    expect(parentOrganisation(code, organisations)?.code).toBe(parent);
+  });
+
+  test('is unknown for a code that the directory does not hold', () => {
+    expect(parentOrganisation('ELSEWHERE', organisations)).toBeUndefined();
+  });
+
+  test('is found even where a file says two merged into each other', () => {
+    expect(parentOrganisation('RING1', organisations)?.code).toMatch(/^RING[12]$/);
+  });
+});
+
+describe('I1: the organisation that treats the child is compared by who runs the site', () => {
+  test('two sites of one Trust are the same organisation', () => {
+    expect(sameOrganisation('A1', 'A2', organisations)).toBe(true);
+    expect(sameOrganisation('A1', 'B', organisations)).toBe(false);
+  });
+
+  test('a Trust that became part of another is that other', () => {
+    expect(sameOrganisation('OLDER1', 'B', organisations)).toBe(true);
+  });
+
+  test('codes from outside the directory are the same only when they read the same', () => {
+    expect(sameOrganisation('Zurich', 'zurich ', organisations)).toBe(true);
+    expect(sameOrganisation('Zurich', 'Lyon', organisations)).toBe(false);
+  });
+
+  test('every employer counts, honorary contracts too', () => {
+    const employers = employersOf(
+      { organisation: 'A1', otherEmployers: ['OLD1', 'elsewhere'] },
+      organisations,
+    );
+    expect([...employers]).toEqual(['A', 'B', 'ELSEWHERE']);
+  });
+});

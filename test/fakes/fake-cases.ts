@@ -1,0 +1,104 @@
+import type { CaseEvent } from '../../src/domain/case/events';
+import type { CaseState } from '../../src/domain/case/state';
+import type { CaseStore, Change, CommitResult, PressKey, PressRead } from '../../src/workflow/ports';
+import type { FakeDrafts } from './fake-drafts';
+import type { FakeDueSet } from './fake-due-set';
+import type { FakeLedger } from './fake-ledger';
+import type { FakeMachineClock } from './machine-clock';
+
+interface Kept {
+  state: CaseState;
+  events: CaseEvent[];
+  people: readonly string[];
+  child: string | undefined;
+  at: string;
+}
+
+export interface FakeCasesParts {
+  readonly clock: FakeMachineClock;
+  readonly drafts: FakeDrafts;
+  readonly due: FakeDueSet;
+  readonly ledger: FakeLedger;
+  readonly directoryVersion: () => number;
+}
+
+const pressName = ({ actor, verb, form, digest }: PressKey): string =>
+  JSON.stringify([actor, verb, form, digest]);
+const rememberMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Cases in memory. */
+export class FakeCases implements CaseStore {
+  readonly kept = new Map<string, Kept>();
+  readonly #presses = new Map<string, number>();
+  readonly #counts = new Map<string, { count: number; until: number }>();
+  readonly #parts: FakeCasesParts;
+
+  constructor(parts: FakeCasesParts) {
+    this.#parts = parts;
+  }
+
+  async readPress({ person, ref, press, draft }: Parameters<CaseStore['readPress']>[0]): Promise<PressRead> {
+    const { drafts, directoryVersion } = this.#parts;
+    return {
+      state: ref === undefined ? undefined : await this.readCase(ref),
+      duplicate: press !== undefined && this.#isRemembered(press),
+      directoryVersion: directoryVersion(),
+      draft: draft === undefined ? undefined : drafts.peek(draft),
+      pressesThisMinute: this.#count(person),
+    };
+  }
+
+  async readCase(ref: string): Promise<CaseState | undefined> {
+    return structuredClone(this.kept.get(ref)?.state);
+  }
+
+  async commit(change: Change): Promise<CommitResult> {
+    const { ref, press, state, events, people, usedDraft, sameChild, due, notices } = change;
+    const before = this.kept.get(ref);
+    if (press !== undefined && this.#isRemembered(press)) return { kind: 'duplicate' };
+    if (change.expectedVersion === 0 && before !== undefined) return { kind: 'reference-taken' };
+    if ((before?.state.version ?? 0) !== change.expectedVersion) return { kind: 'conflict' };
+    this.kept.set(ref, {
+      state: structuredClone(state),
+      events: [...(before?.events ?? []), ...structuredClone(events)],
+      people,
+      child: sameChild,
+      at: events.at(-1)?.at ?? '',
+    });
+    const { clock, drafts, ledger, due: dueSet } = this.#parts;
+    if (press !== undefined) this.#presses.set(pressName(press), clock.now() + rememberMs);
+    if (usedDraft !== undefined) drafts.drop(usedDraft);
+    dueSet.place(ref, due);
+    for (const notice of notices) ledger.want(ref, state.version, notice);
+    return { kind: 'committed' };
+  }
+
+  async history(ref: string): Promise<readonly CaseEvent[]> {
+    return structuredClone(this.kept.get(ref)?.events ?? []);
+  }
+
+  async casesOf(person: string): Promise<readonly string[]> {
+    const mine = [...this.kept].filter(([, { people }]) => people.includes(person));
+    return mine.sort(([, one], [, other]) => (one.at > other.at ? -1 : 1)).map(([ref]) => ref);
+  }
+
+  async casesAbout(sameChild: string): Promise<readonly string[]> {
+    return [...this.kept]
+      .filter(([, { child }]) => child === sameChild)
+      .map(([ref]) => ref)
+      .sort();
+  }
+
+  #isRemembered(press: PressKey): boolean {
+    return (this.#presses.get(pressName(press)) ?? 0) > this.#parts.clock.now();
+  }
+
+  #count(person: string): number {
+    const now = this.#parts.clock.now();
+    const before = this.#counts.get(person);
+    const running = before !== undefined && before.until > now ? before : { count: 0, until: now + 60_000 };
+    const count = running.count + 1;
+    this.#counts.set(person, { ...running, count });
+    return count;
+  }
+}

@@ -1,0 +1,164 @@
+import type { Instant } from '../../src/domain/case/ids';
+import type { Claim, Copy, Ledger, LedgerRow, Notice, RowUpdate } from '../../src/workflow/ports';
+import type { FakeMachineClock } from './machine-clock';
+
+interface Kept {
+  row: LedgerRow;
+  lease?: string | undefined;
+  /** A change that need not wait came while the row was leased. */
+  urgent: boolean;
+  place: 'nowhere' | 'deliver' | 'held' | 'leased';
+  /** Machine time: ready from, or leased until. */
+  at: number;
+}
+
+function newRow(ref: string, person: string): LedgerRow {
+  const none = { heldUntil: undefined, copies: [], failure: undefined, since: undefined, attempts: 0 };
+  const versions = { wantedVersion: 0, wantedRing: 0, shownVersion: 0, shownRing: 0 };
+  return { ref, person, ...none, ...versions, standing: 'waiting' };
+}
+
+/** Copies that the worker did not touch stay as a press left them. */
+function mergeCopies(is: readonly Copy[], claimed: readonly Copy[], wanted: readonly Copy[]): Copy[] {
+  const gone = claimed.filter((c) => !wanted.some((w) => w.activityId === c.activityId));
+  const kept = is.filter((c) => !gone.some((g) => g.activityId === c.activityId));
+  const touched = wanted.filter((w) => !claimed.some((c) => JSON.stringify(c) === JSON.stringify(w)));
+  const merged = kept.map((c) => touched.find((t) => t.activityId === c.activityId) ?? c);
+  return [...merged, ...touched.filter((t) => !kept.some((c) => c.activityId === t.activityId))];
+}
+
+/** The ledger in memory. */
+export class FakeLedger implements Ledger {
+  readonly #rows = new Map<string, Kept>();
+  readonly #clock: FakeMachineClock;
+  readonly #leaseMs: number;
+  #leases = 0;
+
+  constructor(clock: FakeMachineClock, leaseMs: number) {
+    this.#clock = clock;
+    this.#leaseMs = leaseMs;
+  }
+
+  /** What a commit does with one notice. */
+  want(ref: string, version: number, { person, ring, heldUntil }: Notice): void {
+    const kept = this.#kept(ref, person);
+    kept.row = { ...kept.row, wantedVersion: version, wantedRing: ring ? version : kept.row.wantedRing };
+    this.#place(kept, heldUntil);
+  }
+
+  async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {
+    await this.wakeHeld(caseNow);
+    const now = this.#clock.now();
+    this.#leases += 1;
+    const lease = `lease-${this.#leases}`;
+    const ready = [...this.#rows.values()]
+      .filter(({ place, at }) => (place === 'deliver' || place === 'leased') && at <= now)
+      .sort((one, other) => one.at - other.at)
+      .slice(0, limit);
+    for (const kept of ready) {
+      Object.assign(kept, { place: 'leased', lease, at: now + this.#leaseMs, urgent: false });
+    }
+    return ready.map(({ row }) => ({ row: structuredClone(row), lease }));
+  }
+
+  async record(
+    claim: Claim,
+    update: RowUpdate,
+    next: { keep?: boolean; againInMs?: number },
+  ): Promise<boolean> {
+    const kept = this.#kept(claim.row.ref, claim.row.person);
+    if (kept.lease !== claim.lease) return false;
+    const { row } = kept;
+    const copies = update.copies ? mergeCopies(row.copies, claim.row.copies, update.copies) : row.copies;
+    kept.row = structuredClone({ ...row, ...update, copies });
+    const now = this.#clock.now();
+    if (next.keep) {
+      Object.assign(kept, { place: 'leased', at: now + this.#leaseMs });
+      return true;
+    }
+    const moved = row.wantedVersion !== claim.row.wantedVersion || row.wantedRing !== claim.row.wantedRing;
+    const mustWait = next.againInMs === undefined && !kept.urgent && row.heldUntil !== undefined;
+    kept.place = 'nowhere';
+    if (moved && mustWait) kept.place = 'held';
+    else if (moved || next.againInMs !== undefined) {
+      kept.row = { ...kept.row, heldUntil: undefined };
+      Object.assign(kept, { place: 'deliver', at: now + (next.againInMs ?? 0) });
+    }
+    Object.assign(kept, { lease: undefined, urgent: false });
+    return true;
+  }
+
+  async rows(ref: string): Promise<readonly LedgerRow[]> {
+    const rows = [...this.#rows.values()].map(({ row }) => row).filter((row) => row.ref === ref);
+    return structuredClone(rows.sort((one, other) => (one.person < other.person ? -1 : 1)));
+  }
+
+  async seen(...[ref, person, copy, version, at]: Parameters<Ledger['seen']>): Promise<void> {
+    const kept = this.#kept(ref, person);
+    const { row } = kept;
+    const live: Copy = { ...copy, shows: 'live' };
+    const known = row.copies.some(({ activityId }) => activityId === copy.activityId);
+    kept.row = {
+      ...row,
+      copies: known
+        ? row.copies.map((each) => (each.activityId === copy.activityId ? live : each))
+        : [...row.copies, live],
+      shownVersion: Math.max(row.shownVersion, version),
+      shownRing: version >= row.wantedRing ? Math.max(row.shownRing, row.wantedRing) : row.shownRing,
+      standing: 'seen',
+      failure: undefined,
+      attempts: 0,
+      since: at,
+    };
+    if (row.wantedVersion > kept.row.shownVersion && kept.place !== 'held') this.#place(kept, undefined);
+  }
+
+  async revive(person: string): Promise<void> {
+    for (const kept of this.#rows.values()) {
+      if (kept.row.person !== person) continue;
+      if (kept.row.standing === 'failed' || kept.row.standing === 'unknown') {
+        kept.row = { ...kept.row, standing: 'waiting', failure: undefined, attempts: 0 };
+      }
+      if (kept.place === 'nowhere' || kept.place === 'deliver') {
+        Object.assign(kept, { place: 'deliver', at: this.#clock.now() });
+      }
+    }
+  }
+
+  async wakeHeld(caseNow: Instant): Promise<void> {
+    for (const kept of this.#rows.values()) {
+      if (kept.place !== 'held' || kept.row.heldUntil === undefined || kept.row.heldUntil > caseNow) continue;
+      kept.row = { ...kept.row, heldUntil: undefined };
+      Object.assign(kept, { place: 'deliver', at: this.#clock.now() });
+    }
+  }
+
+  async inHand(): Promise<number> {
+    const now = this.#clock.now();
+    return [...this.#rows.values()].filter(
+      ({ place, at }) => place === 'leased' || (place === 'deliver' && at <= now),
+    ).length;
+  }
+
+  #kept(ref: string, person: string): Kept {
+    const id = `${ref}:${person}`;
+    const kept = this.#rows.get(id) ?? { row: newRow(ref, person), urgent: false, place: 'nowhere', at: 0 };
+    this.#rows.set(id, kept);
+    return kept;
+  }
+
+  #place(kept: Kept, heldUntil: Instant | undefined): void {
+    if (kept.place === 'deliver') return;
+    const earlier = heldUntil !== undefined && (kept.row.heldUntil ?? '9') <= heldUntil;
+    if (kept.place === 'leased') {
+      if (heldUntil === undefined) kept.urgent = true;
+      if (!earlier && !kept.urgent) kept.row = { ...kept.row, heldUntil };
+      return;
+    }
+    if (!earlier) kept.row = { ...kept.row, heldUntil };
+    Object.assign(
+      kept,
+      heldUntil === undefined ? { place: 'deliver', at: this.#clock.now() } : { place: 'held' },
+    );
+  }
+}

@@ -1,0 +1,7 @@
+import { allContracts } from '../contracts/all-contracts';
+import { createFakeStores } from './fake-stores';
+
+allContracts('in memory', (times) => {
+  const { clock, ...stores } = createFakeStores(times);
+  return { ...stores, passMachineTime: async (ms) => clock.pass(ms) };
+});

@@ -1,0 +1,64 @@
+import type { Directory } from '../../src/domain/directory/schema';
+import type { Stores } from '../../src/redis/stores';
+import type { Address, AddressBook, DirectoryStore } from '../../src/workflow/ports';
+import { FakeCases } from './fake-cases';
+import { FakeDrafts } from './fake-drafts';
+import { FakeDueSet } from './fake-due-set';
+import { FakeLedger } from './fake-ledger';
+import { FakeMachineClock } from './machine-clock';
+
+/** The directory in memory. */
+export class FakeDirectory implements DirectoryStore {
+  version = 0;
+  #directory: Directory | undefined;
+
+  async read(): ReturnType<DirectoryStore['read']> {
+    return this.#directory && { version: this.version, directory: structuredClone(this.#directory) };
+  }
+
+  async replace(directory: Directory): Promise<number> {
+    this.#directory = structuredClone(directory);
+    this.version += 1;
+    return this.version;
+  }
+}
+
+/** The address book in memory. */
+export class FakeAddresses implements AddressBook {
+  readonly #addresses = new Map<string, Address>();
+
+  async read(person: string): Promise<Address | undefined> {
+    return this.#addresses.get(person);
+  }
+
+  async save(person: string, address: Address): Promise<void> {
+    this.#addresses.set(person, { ...address });
+  }
+
+  async forget(person: string): Promise<void> {
+    this.#addresses.delete(person);
+  }
+}
+
+export interface FakeStoresOptions {
+  readonly dueLeaseMs?: number;
+  readonly deliveryLeaseMs?: number;
+  readonly draftDays?: number;
+}
+
+/** All stores in memory, bound together as a commit binds them; machine time moves when `clock` is told. */
+export function createFakeStores(
+  options: FakeStoresOptions = {},
+): Stores & { readonly clock: FakeMachineClock } {
+  const clock = new FakeMachineClock();
+  const directory = new FakeDirectory();
+  const drafts = new FakeDrafts(clock, (options.draftDays ?? 30) * 24 * 60 * 60 * 1000);
+  const due = new FakeDueSet(
+    clock,
+    options.dueLeaseMs ?? 30_000,
+    (ref) => cases.kept.get(ref)?.state.version,
+  );
+  const ledger = new FakeLedger(clock, options.deliveryLeaseMs ?? 60_000);
+  const cases = new FakeCases({ clock, drafts, due, ledger, directoryVersion: () => directory.version });
+  return { clock, cases, drafts, due, ledger, directory, addresses: new FakeAddresses() };
+}

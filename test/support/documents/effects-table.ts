@@ -1,0 +1,28 @@
+import { type Effect, effects } from '../../../src/domain/process/effects';
+import { table, words } from './markdown';
+
+/** Who is told what: after each event, whose card is posted anew at once or with the digest. */
+export function effectsTable(): string {
+  const all = Object.entries(effects);
+  const silent = (effect: Effect) => effect.ring.length + effect.digest.length === 0 && !effect.familyTold;
+  const list = (names: readonly string[]) => names.map(named).join(', ');
+  const rows = all
+    .filter(([, effect]) => !silent(effect))
+    .map(([event, { ring, digest, familyTold }]) => [
+      words(event),
+      list(ring),
+      list(digest),
+      familyTold ? 'owed' : '',
+    ]);
+  const quiet = all.filter(([, effect]) => silent(effect)).map(([event]) => words(event));
+  return [
+    table(['After', 'Told at once', 'Told with the digest', 'Telling the family'], rows),
+    '',
+    `Open cards are brought up to date, and nobody is told, after: ${quiet.join(', ')}.`,
+  ].join('\n');
+}
+
+function named(name: string): string {
+  if (name === 'whose-turn') return '**whose turn it is**';
+  return name === 'team' ? 'team around the child' : words(name);
+}

@@ -1,0 +1,32 @@
+import { roles } from '../../../src/domain/process/lifecycle';
+import { type Condition, parts, shutOutByHold, visibility } from '../../../src/domain/process/visibility';
+import { roleKey, shortRole } from './lifecycle-tables';
+import { table, words } from './markdown';
+
+const onlookers = roles.filter((role) => role !== 'system');
+
+/** Who sees what: each part of a case by each role. ● always, a letter on a condition, empty never. */
+export function visibilityMatrix(): string {
+  const conditional = [
+    ...new Set(
+      onlookers.flatMap((role) => Object.values(visibility[role]).filter((each) => each !== 'always')),
+    ),
+  ];
+  const mark = (condition: Condition | undefined): string => {
+    if (condition === undefined) return '';
+    return condition === 'always' ? '●' : letter(conditional.indexOf(condition));
+  };
+  const key = conditional.map((condition, index) => `${letter(index)} = ${condition}`);
+  return [
+    table(
+      ['Part of the case', ...onlookers.map(shortRole)],
+      parts.map((part) => [words(part), ...onlookers.map((role) => mark(visibility[role][part]))]),
+    ),
+    '',
+    `● always · ${key.join(' · ')} · ${roleKey()}`,
+    '',
+    `Under a hold these see nothing at all: ${shutOutByHold.map(words).join(', ')}.`,
+  ].join('\n');
+}
+
+const letter = (index: number) => String.fromCodePoint(97 + index);

@@ -1,0 +1,90 @@
+import { NoAnswer } from '../../src/teams/no-answer';
+import { sendFailure } from '../../src/teams/send-result';
+import { isAllowedServiceUrl } from '../../src/teams/service-url';
+
+const now = Date.UTC(2026, 11, 24, 16, 0, 0);
+const coded = (code: string) => Object.assign(new Error('x'), { code });
+
+/** An error as the connector makes it of an answer. */
+function answered(statusCode: number, body = '', headers: Record<string, string> = {}) {
+  const get = (name: string) => headers[name];
+  return Object.assign(new Error('the connector’s own words'), {
+    statusCode,
+    response: { bodyAsText: body, headers: { get } },
+  });
+}
+
+describe('what a failed send means', () => {
+  test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('%s: nothing left this process', (code) => {
+    expect(sendFailure(new NoAnswer(coded(code)), now)).toMatchObject({ kind: 'not-sent' });
+  });
+
+  test.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'REQUEST_SEND_ERROR'])('%s: it may have arrived', (code) => {
+    expect(sendFailure(new NoAnswer(coded(code)), now)).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('an answer of success that made no sense: it may be there', () => {
+    expect(sendFailure(answered(201, '<html>'), now)).toEqual({ kind: 'unknown', code: 'http-201' });
+  });
+
+  test.each([
+    [{ 'retry-after': '7' }, 7_000],
+    [{ 'retry-after': 'Thu, 24 Dec 2026 16:00:30 GMT' }, 30_000],
+    [{ 'retry-after': 'Thu, 24 Dec 2026 15:59:00 GMT' }, 5_000],
+    [{ 'retry-after': 'soon' }, 5_000],
+    [{}, 5_000],
+  ])('429 with %j waits that long', (headers, retryAfterMs) => {
+    expect(sendFailure(answered(429, '', headers), now)).toMatchObject({ kind: 'throttled', retryAfterMs });
+  });
+
+  test.each([
+    [401, 'not-sent'],
+    [408, 'unknown'],
+    [409, 'blocked'],
+    [502, 'unknown'],
+  ])('%i is %s', (status, kind) => {
+    expect(sendFailure(answered(status), now)).toEqual({ kind, code: `http-${status}` });
+  });
+
+  test('the code of a refusal is kept, and only a code', () => {
+    const body = JSON.stringify({ error: { code: 'Message Writes<Blocked>', message: 'to Amina' } });
+    expect(sendFailure(answered(403, body), now)).toEqual({ kind: 'blocked', code: 'MessageWritesBlocked' });
+  });
+});
+
+describe('a service address', () => {
+  const policy = { hosts: ['smba.trafficmanager.net'], plainHttp: false };
+
+  test.each([
+    'https://smba.trafficmanager.net/uk/',
+    'https://smba.trafficmanager.net',
+    'https://SMBA.trafficmanager.net/',
+  ])('%s is taken', (url) => expect(isAllowedServiceUrl(url, policy)).toBe(true));
+
+  test.each([
+    'http://smba.trafficmanager.net/',
+    'https://smba.trafficmanager.net:8443/',
+    'https://smba.trafficmanager.net.example.org/',
+    'https://x.smba.trafficmanager.net/',
+    'https://example.org/smba.trafficmanager.net/',
+    'https://smba.trafficmanager.net@example.org/',
+    'https://user:pass@smba.trafficmanager.net/',
+    'https://example.org\\.smba.trafficmanager.net/',
+    'https://smba.trafficmanager.net/?next=https://example.org',
+    'https://smba.trafficmanager.net/#x',
+    'https://smba.trafficmanager.net\n/',
+    ' https://smba.trafficmanager.net/',
+    'https://ѕmba.trafficmanager.net/',
+    'ftp://smba.trafficmanager.net/',
+    '//smba.trafficmanager.net/',
+    '',
+  ])('%j is refused', (url) => {
+    expect(isAllowedServiceUrl(url, policy)).toBe(false);
+  });
+
+  test('plain http is for loopback only', () => {
+    const local = { hosts: ['127.0.0.1:3979'], plainHttp: true };
+    expect(isAllowedServiceUrl('http://127.0.0.1:3979/', local)).toBe(true);
+    expect(isAllowedServiceUrl('http://127.0.0.1:3980/', local)).toBe(false);
+  });
+});

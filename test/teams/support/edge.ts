@@ -1,0 +1,75 @@
+import { loadConfig } from '../../../src/config';
+import { startTeams } from '../../../src/demo/start-teams';
+import type { Teams } from '../../../src/demo/teams';
+import { createLogger } from '../../../src/logger';
+import { TeamsAuthentication } from '../../../src/teams/authentication';
+import { type BotOptions, createBotHandler } from '../../../src/teams/bot';
+import type { IncomingActivity } from '../../../src/teams/incoming';
+import type { Reply } from '../../../src/teams/replies';
+import { createWebServer, type WebServer } from '../../../src/web/server';
+
+export const amina = '00000000-0000-4000-8000-0000000000a1';
+export const visitor = '00000000-0000-4000-8000-0000000000a2';
+export const otherTenant = '00000000-0000-4000-8000-0000000000ff';
+
+export interface Edge {
+  readonly teams: Teams;
+  readonly server: WebServer;
+  readonly botUrl: string;
+  readonly authentication: TeamsAuthentication;
+  /** What the product was given since the last call of `reset`. */
+  readonly turns: IncomingActivity[];
+  /** Lines of the log since then. */
+  readonly lines: string[];
+  answer: (turn: IncomingActivity) => Promise<Reply>;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** The bot's edge on loopback, between the stand-in for Teams and a product whose answers a test gives. */
+export async function startEdge(options: Pick<BotOptions, 'answerWithinMs'> = {}): Promise<Edge> {
+  const { app } = loadConfig({}, 'local');
+  const people = [
+    { id: amina, name: 'Amina Invented', installed: true },
+    { id: visitor, name: 'Vera Visitor', tenantId: otherTenant, installed: true },
+  ];
+  const teams = await startTeams({ tenantId: app.tenantId, appId: app.id, people });
+  const config = loadConfig({ LOCAL_TEAMS_URL: teams.url }, 'local');
+  const lines: string[] = [];
+  const authentication = new TeamsAuthentication(config, 300);
+  const turns: IncomingActivity[] = [];
+  const silent = async (): Promise<Reply> => ({ kind: 'none' });
+  const handle = createBotHandler({
+    ...options,
+    authentication,
+    onActivity: (turn) => {
+      turns.push(turn);
+      return edge.answer(turn);
+    },
+  });
+  const server = createWebServer({
+    logger: createLogger('info', { write: (line) => lines.push(line) }),
+    routes: [{ method: 'post', path: '/api/messages', takes: 'json', handle }],
+  });
+  const { url: botUrl } = await server.listen(0, '127.0.0.1');
+  teams.useBot(botUrl);
+  const edge: Edge = {
+    teams,
+    server,
+    botUrl,
+    authentication,
+    turns,
+    lines,
+    answer: silent,
+    reset() {
+      turns.length = 0;
+      lines.length = 0;
+      edge.answer = silent;
+    },
+    async close() {
+      await server.close(0);
+      await teams.close();
+    },
+  };
+  return edge;
+}
