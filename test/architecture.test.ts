@@ -43,7 +43,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Node's own modules belong to the edges: these hold none. */
-const withoutNode: readonly string[] = ['domain', 'workflow', 'tab'];
+const withoutNode: readonly string[] = ['domain', 'tab'];
 
 /** What the domain may not hold: a clock, chance, waiting, or the world outside; with an example of each. */
 const impure: readonly (readonly [name: string, pattern: RegExp, example: string])[] = [
@@ -117,7 +117,7 @@ describe('the arrows between the folders of src', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('the domain, the workflow and the browser’s tab hold none of Node’s own modules', () => {
+  test('the domain and the browser’s tab hold none of Node’s own modules', () => {
     const wrong = files
       .filter((file) => withoutNode.includes(home(file.path)))
       .flatMap((file) =>

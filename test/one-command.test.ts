@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { root } from './support/source-files';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -19,5 +20,22 @@ describe('one command checks everything, the same here and in continuous integra
 
   test('the README’s test command is the one that .ci/run calls', () => {
     expect(read('README.md')).toContain('npm ci && npm test');
+  });
+
+  test('the lock file holds every platform’s optional packages, without which npm ci refuses', () => {
+    const lock = z
+      .object({
+        packages: z.record(
+          z.string(),
+          z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() }),
+        ),
+      })
+      .parse(JSON.parse(read('package-lock.json')));
+    const names = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const wanted = Object.values(lock.packages).flatMap((each) =>
+      Object.keys(each.optionalDependencies ?? {}),
+    );
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.filter((name) => !names.has(name))).toEqual([]);
   });
 });

@@ -23,6 +23,8 @@ import type { Sealing } from './sealing';
 
 export interface CaseStoreParts {
   readonly connection: RedisConnection;
+  /** Where commits go; the same connection where not given. */
+  readonly commits?: RedisConnection;
   readonly keys: Keys;
   readonly sealing: Sealing;
   readonly chain: Chain;
@@ -48,7 +50,7 @@ class RedisCaseStore implements CaseStore {
 
   async readPress(query: Parameters<CaseStore['readPress']>[0]): ReturnType<CaseStore['readPress']> {
     const { connection, keys, sealing } = this.#parts;
-    const { person, ref, press, draft } = query;
+    const { person, ref, press, draft, again } = query;
     const reply = await connection.run(
       readPressScript,
       [
@@ -58,7 +60,7 @@ class RedisCaseStore implements CaseStore {
         draft === undefined ? keys.none : keys.draft(draft),
         keys.presses(person),
       ],
-      ['1'],
+      [again === true ? '0' : '1'],
     );
     const [caseRow, remembered, directoryVersion, draftRow, presses] = pressReply.parse(reply);
     return {
@@ -86,8 +88,9 @@ class RedisCaseStore implements CaseStore {
       this.#parts.chain.checkHead(change.ref, base.head);
     }
     const { keys, args } = commitCall(change, base, this.#parts);
+    const { connection, commits = connection } = this.#parts;
     try {
-      return { kind: commitReply.parse(await this.#parts.connection.run(commitScript, keys, args)) };
+      return { kind: commitReply.parse(await commits.run(commitScript, keys, args)) };
     } finally {
       this.#recent.forget(change.ref);
     }

@@ -24,16 +24,3 @@ export function createKeyRing(list: readonly { readonly id: string; readonly key
   }
   return { current, find: (id) => keys.get(id) };
 }
-
-/**
- * Reads `SEALING_KEYS`: `id:base64`, several with commas between; the first is current.
- * @throws RangeError as {@link createKeyRing}; the message never repeats a key
- */
-export function parseKeyRing(text: string): KeyRing {
-  return createKeyRing(
-    text.split(',').map((entry) => {
-      const [id = '', encoded = ''] = entry.trim().split(':');
-      return { id, key: Buffer.from(encoded, 'base64') };
-    }),
-  );
-}

@@ -3,7 +3,11 @@ import { StoreUnavailable } from '../workflow/ports';
 import type { RedisConnection } from './connection';
 import type { Keys } from './keys';
 
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly reason: string };
+/** Whether Redis can serve, and in a few words how it stands. */
+export interface RedisReadiness {
+  readonly ok: boolean;
+  readonly checks: { readonly redis: string };
+}
 
 export interface ReadinessOptions {
   readonly connection: RedisConnection;
@@ -30,23 +34,28 @@ async function unsafeSetting(connection: RedisConnection): Promise<string | unde
   return undefined;
 }
 
-/**
- * Whether Redis can serve: it answers, takes a write, and (where `durable`) forgets nothing. For `/readyz`.
- * @returns the reason in one line where it cannot; throws nothing but faults of our own code
- */
-export async function checkReadiness(options: ReadinessOptions): Promise<Readiness> {
-  const { connection, keys, durable } = options;
+/** @returns what is wrong, or undefined */
+async function whatIsWrong({ connection, keys, durable }: ReadinessOptions): Promise<string | undefined> {
   try {
     await connection.command(['SET', keys.probe, '1', 'PX', '1000']);
   } catch (error) {
-    const why = error instanceof StoreUnavailable ? 'does not answer or takes no write' : 'refuses a write';
-    return { ready: false, reason: `Redis ${why}` };
+    return error instanceof StoreUnavailable
+      ? 'Redis does not answer or takes no write'
+      : 'Redis refuses a write';
   }
-  if (!durable) return { ready: true };
+  if (!durable) return undefined;
   try {
-    const reason = await unsafeSetting(connection);
-    return reason === undefined ? { ready: true } : { ready: false, reason };
+    return await unsafeSetting(connection);
   } catch {
-    return { ready: false, reason: 'Redis does not say how it keeps its data (CONFIG GET is needed)' };
+    return 'Redis does not say how it keeps its data (CONFIG GET is needed)';
   }
+}
+
+/**
+ * Whether Redis can serve: it answers, takes a write, and (where `durable`) forgets nothing. For `/readyz`.
+ * Never rejects because of Redis: what is wrong is the answer.
+ */
+export async function checkReadiness(options: ReadinessOptions): Promise<RedisReadiness> {
+  const wrong = await whatIsWrong(options);
+  return { ok: wrong === undefined, checks: { redis: wrong ?? 'ready' } };
 }

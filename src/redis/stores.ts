@@ -14,6 +14,8 @@ import { createSealing } from './sealing';
 
 export interface StoresOptions {
   readonly connection: RedisConnection;
+  /** Where commits go, see `replicated`; the same connection where not given. */
+  readonly commits?: RedisConnection;
   /** The tenant's id; all its keys carry it. */
   readonly tenant: string;
   readonly keyRing: KeyRing;
@@ -39,12 +41,12 @@ export interface Stores {
 
 /** Builds the stores of one tenant on one connection. */
 export function createStores(options: StoresOptions): Stores {
-  const { connection, schemas, draftDays, dueLeaseMs, deliveryLeaseMs } = options;
+  const { connection, commits, schemas, draftDays, dueLeaseMs, deliveryLeaseMs } = options;
   const keys = createKeys(options.tenant);
   const sealing = createSealing(options.keyRing);
   const chain = createChain(options.chainKey);
   return {
-    cases: createCaseStore({ connection, keys, sealing, chain, schemas }),
+    cases: createCaseStore({ connection, keys, sealing, chain, schemas, ...(commits && { commits }) }),
     drafts: createDraftStore({ connection, keys, sealing, ...(draftDays && { keepDays: draftDays }) }),
     due: createDueSet({ connection, keys, ...(dueLeaseMs && { leaseMs: dueLeaseMs }) }),
     ledger: createLedger({ connection, keys, ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }) }),

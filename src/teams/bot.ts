@@ -84,7 +84,8 @@ async function takeTurn(context: TurnContext, request: BotRequest, settings: Set
   const answer = replyActivity(reply);
   if (!answer || !expectsAnswer(context.activity.type)) return;
   try {
-    await context.sendActivity(answer);
+    const sent = await context.sendActivity(answer);
+    if (reply.kind === 'card' && sent?.id) await reply.onSent?.(sent.id);
   } catch (err) {
     // What was asked for is done. An error here would make Teams deliver the message again.
     request.log.error({ err }, 'a reply could not be sent');

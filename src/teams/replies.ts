@@ -3,7 +3,13 @@ import { type Activity, ActivityTypes, CardFactory, type InvokeResponse } from '
 /** What the product answers to an activity. */
 export type Reply =
   /** The card as it now is. `summary` is what a lock screen may show: neutral (process page §6). */
-  | { readonly kind: 'card'; readonly card: object; readonly summary: string }
+  | {
+      readonly kind: 'card';
+      readonly card: object;
+      readonly summary: string;
+      /** Told of the message that carries the card, where it was sent as one of its own. */
+      readonly onSent?: ((activityId: string) => Promise<void>) | undefined;
+    }
   | { readonly kind: 'message'; readonly text: string }
   /** The request was understood and turned down; `message` is for the person. */
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }

@@ -9,9 +9,8 @@ import { roles } from '../domain/process/lifecycle';
 
 const line = z.string().min(1);
 /** A text for every one of these keys, and for no other. */
-const each = <K extends string>(keys: readonly K[]) => z.strictObject(
-  Object.fromEntries(keys.map((key) => [key, line])) as Record<K, typeof line>,
-);
+const each = <K extends string>(keys: readonly K[]) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, line])) as Record<K, typeof line>);
 
 const statuses = [...openStatuses, ...terminalStatuses];
 const commandTypes = command.options.map((option) => option.shape.type.value);
@@ -23,10 +22,38 @@ const kindText = z.strictObject({ what: line, fits: line });
 const keys = <T extends string>(...given: T[]) => each(given);
 
 const accountWords = keys(
-  'title', 'requestedOn', 'questionsLead', 'nobodyYet', 'somebodyAsked', 'somebodyAccepted', 'somebodyAnswered',
-  'contact', 'actingFor', 'advocate', 'office', 'open', 'right', 'yourQuestions', 'yourQuestionsOpen',
-  'childsQuestion', 'youAsked', 'answer', 'noAnswer', 'declined', 'opinionLead', 'opinionAgain', 'question',
-  'optionLead', 'benefits', 'harms', 'recordsRead', 'sawChild', 'metFamily', 'limits', 'supports', 'advice',
+  'title',
+  'requestedOn',
+  'questionsLead',
+  'nobodyYet',
+  'somebodyAsked',
+  'somebodyAccepted',
+  'somebodyAnswered',
+  'contact',
+  'actingFor',
+  'advocate',
+  'office',
+  'open',
+  'right',
+  'yourQuestions',
+  'yourQuestionsOpen',
+  'childsQuestion',
+  'youAsked',
+  'answer',
+  'noAnswer',
+  'declined',
+  'opinionLead',
+  'opinionAgain',
+  'question',
+  'optionLead',
+  'benefits',
+  'harms',
+  'recordsRead',
+  'sawChild',
+  'metFamily',
+  'limits',
+  'supports',
+  'advice',
 ).extend({ asked: each(kind.options), suggested: each(suggestedBy.options) });
 
 export const textsSchema = z.strictObject({
@@ -37,7 +64,17 @@ export const textsSchema = z.strictObject({
   statuses: each(statuses),
   next: z.strictObject({ 'critical-friend': nextTexts, 'external-second-opinion': nextTexts }),
   path: keys(
-    'asked', 'approved', 'family', 'pack', 'invited', 'opinion', 'read', 'shared', 'outcome', 'resolved', 'filed',
+    'asked',
+    'approved',
+    'family',
+    'pack',
+    'invited',
+    'opinion',
+    'read',
+    'shared',
+    'outcome',
+    'resolved',
+    'filed',
   ),
   roles: each(roles),
   commands: each(commandTypes),
@@ -49,7 +86,14 @@ export const textsSchema = z.strictObject({
   proposers: each(proposer.options),
   leadCauses: keys('objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects'),
   debts: keys('conversation', 'family-told', 'sharing', 'lead-decision'),
-  conflicts: keys('sameEmployer', 'sameHospital', 'pastTraineeOrPartner', 'alreadyDiscussed', 'financial', 'personal'),
+  conflicts: keys(
+    'sameEmployer',
+    'sameHospital',
+    'pastTraineeOrPartner',
+    'alreadyDiscussed',
+    'financial',
+    'personal',
+  ),
   familyViews: keys('wants', 'accepts', 'objects', 'holders-differ'),
   packItems: each(packItem.options),
   doneBefore: keys('yes', 'no', 'planned'),
@@ -84,8 +128,29 @@ export const textsSchema = z.strictObject({
     'external-second-opinion': kindText,
   }),
   messages: keys(
-    'nothingTitle', 'nothing', 'stub', 'stubButton', 'unknownTitle', 'unknown', 'noTermTitle', 'noTerm',
+    'nothingTitle',
+    'nothing',
+    'stub',
+    'stubButton',
+    'unknownTitle',
+    'unknown',
+    'noTermTitle',
+    'noTerm',
     'glossaryTitle',
+    'goneTitle',
+    'gone',
+    'refusedTitle',
+    'saved',
+    'discarded',
+    'putAway',
+    'slowDownTitle',
+    'slowDown',
+    'notInDirectoryTitle',
+    'notInDirectory',
+    'groupTitle',
+    'group',
   ),
+  /** What a person is told when a command of theirs was carried out. */
+  done: each(commandTypes),
 });
 export type Texts = z.infer<typeof textsSchema>;

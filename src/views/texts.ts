@@ -12,7 +12,8 @@ const folder = join(__dirname, '../../cards');
  */
 export function readTexts<S extends z.ZodType>(file: string, schema: S): z.infer<S> {
   const parsed = schema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-  if (!parsed.success) throw new Error(`The texts in ${file} are not complete:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new Error(`The texts in ${file} are not complete:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 

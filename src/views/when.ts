@@ -1,7 +1,17 @@
 import { dateOfDay, HOUR, MINUTE, toLocal, toMillis } from '../domain/rules/london-time';
 
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
   'December',
 ] as const;
 

@@ -83,6 +83,8 @@ export interface CaseStore {
     readonly ref?: CaseRef | undefined;
     readonly press?: PressKey | undefined;
     readonly draft?: DraftKey | undefined;
+    /** True when the same press reads again after a conflict: it is not counted twice. */
+    readonly again?: boolean | undefined;
   }): Promise<PressRead>;
   readCase(ref: CaseRef): Promise<CaseState | undefined>;
   commit(change: Change): Promise<CommitResult>;
@@ -242,4 +244,10 @@ export type SendResult =
 export interface Messenger {
   create(to: Address, message: OutgoingCard): Promise<SendResult>;
   update(copy: Omit<Copy, 'shows'>, message: OutgoingCard): Promise<SendResult>;
+  /** Opens the chat with somebody for whom the bot is installed; one that is open already keeps its id. */
+  openConversation(person: Omit<Address, 'conversationId'>): Promise<OpenResult>;
 }
+
+export type OpenResult =
+  | { readonly kind: 'opened'; readonly conversationId: string }
+  | Exclude<SendResult, { readonly kind: 'sent' }>;

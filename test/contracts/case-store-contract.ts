@@ -128,6 +128,7 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       expect(second.state).toBeUndefined();
       expect(second.draft).toBeUndefined();
       expect(second.pressesThisMinute).toBe(2);
+      expect((await cases.readPress({ person: amira, again: true })).pressesThisMinute).toBe(2);
       expect((await cases.readPress({ person: bryn })).pressesThisMinute).toBe(1);
     });
 

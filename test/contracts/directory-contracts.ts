@@ -3,22 +3,20 @@ import { amira, bryn } from './small-case';
 import type { MakeStores } from './stores-under-test';
 
 function directoryWith(name: string): Directory {
-  const person = {
+  const person: Directory['people'][number] = {
     id: amira,
     name,
     jobTitle: 'Consultant',
     specialty: 'cardiology',
     phone: '0',
-    reach: 'teams',
-  };
-  const work = {
     grade: 'consultant',
     organisation: 'RXX',
     otherEmployers: [],
     leave: [],
+    reach: 'teams',
     standing: [],
-  } as const;
-  return { organisations: [], people: [{ ...person, ...work, reach: 'teams' }], panels: [] };
+  };
+  return { organisations: [], people: [person], panels: [] };
 }
 
 /** What every directory store must do. */

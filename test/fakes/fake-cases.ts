@@ -37,14 +37,20 @@ export class FakeCases implements CaseStore {
     this.#parts = parts;
   }
 
-  async readPress({ person, ref, press, draft }: Parameters<CaseStore['readPress']>[0]): Promise<PressRead> {
+  async readPress({
+    person,
+    ref,
+    press,
+    draft,
+    again,
+  }: Parameters<CaseStore['readPress']>[0]): Promise<PressRead> {
     const { drafts, directoryVersion } = this.#parts;
     return {
       state: ref === undefined ? undefined : await this.readCase(ref),
       duplicate: press !== undefined && this.#isRemembered(press),
       directoryVersion: directoryVersion(),
       draft: draft === undefined ? undefined : drafts.peek(draft),
-      pressesThisMinute: this.#count(person),
+      pressesThisMinute: this.#count(person, again === true ? 0 : 1),
     };
   }
 
@@ -93,11 +99,11 @@ export class FakeCases implements CaseStore {
     return (this.#presses.get(pressName(press)) ?? 0) > this.#parts.clock.now();
   }
 
-  #count(person: string): number {
+  #count(person: string, more: number): number {
     const now = this.#parts.clock.now();
     const before = this.#counts.get(person);
     const running = before !== undefined && before.until > now ? before : { count: 0, until: now + 60_000 };
-    const count = running.count + 1;
+    const count = running.count + more;
     this.#counts.set(person, { ...running, count });
     return count;
   }

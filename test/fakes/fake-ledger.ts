@@ -56,6 +56,7 @@ export class FakeLedger implements Ledger {
       .sort((one, other) => one.at - other.at)
       .slice(0, limit);
     for (const kept of ready) {
+      kept.row = { ...kept.row, heldUntil: undefined };
       Object.assign(kept, { place: 'leased', lease, at: now + this.#leaseMs, urgent: false });
     }
     return ready.map(({ row }) => ({ row: structuredClone(row), lease }));
@@ -71,6 +72,8 @@ export class FakeLedger implements Ledger {
     const { row } = kept;
     const copies = update.copies ? mergeCopies(row.copies, claim.row.copies, update.copies) : row.copies;
     kept.row = structuredClone({ ...row, ...update, copies });
+    // No failure may be written in either way.
+    if (kept.row.failure === '') kept.row = { ...kept.row, failure: undefined };
     const now = this.#clock.now();
     if (next.keep) {
       Object.assign(kept, { place: 'leased', at: now + this.#leaseMs });
@@ -152,7 +155,7 @@ export class FakeLedger implements Ledger {
     const earlier = heldUntil !== undefined && (kept.row.heldUntil ?? '9') <= heldUntil;
     if (kept.place === 'leased') {
       if (heldUntil === undefined) kept.urgent = true;
-      if (!earlier && !kept.urgent) kept.row = { ...kept.row, heldUntil };
+      if (!earlier) kept.row = { ...kept.row, heldUntil: kept.urgent ? undefined : heldUntil };
       return;
     }
     if (!earlier) kept.row = { ...kept.row, heldUntil };

@@ -8,7 +8,7 @@ import { FakeLedger } from './fake-ledger';
 import { FakeMachineClock } from './machine-clock';
 
 /** The directory in memory. */
-export class FakeDirectory implements DirectoryStore {
+class FakeDirectory implements DirectoryStore {
   version = 0;
   #directory: Directory | undefined;
 
@@ -24,7 +24,7 @@ export class FakeDirectory implements DirectoryStore {
 }
 
 /** The address book in memory. */
-export class FakeAddresses implements AddressBook {
+class FakeAddresses implements AddressBook {
   readonly #addresses = new Map<string, Address>();
 
   async read(person: string): Promise<Address | undefined> {

@@ -75,7 +75,24 @@ export function decide(
   return settle([...before, ...outcome], state, facts, now, signature(given, facts, role));
 }
 
+/**
+ * Whether the person may give this command now, before anything is typed: undefined, or the refusal they would meet.
+ * What must be recorded is only checked by {@link decide}.
+ */
+export function refusalBeforehand(
+  type: CommandType,
+  given: Pick<Given, 'actor' | 'step' | 'relay'>,
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+): Refusal | undefined {
+  const entitled = entitle({ ...given, command: { type } }, state, facts, now);
+  return isRefusal(entitled) ? entitled : undefined;
+}
+
 const refused = (refusal: Refusal): Decision => ({ ok: false, refusal });
+
+type Entry = Omit<Given, 'command'> & { readonly command: { readonly type: CommandType } };
 
 interface Entitled {
   readonly context: Context;
@@ -85,7 +102,7 @@ interface Entitled {
 }
 
 /** Checks the lifecycle's row: stranger, old card, status, role; and does a take-over where that is all that is missing. */
-function entitle(given: Given, state: CaseState, facts: Facts, now: Instant): Entitled | Refusal {
+function entitle(given: Entry, state: CaseState, facts: Facts, now: Instant): Entitled | Refusal {
   const { command, actor } = given;
   const row = lifecycle[command.type];
   if (actor.kind === 'system') {

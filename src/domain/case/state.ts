@@ -244,7 +244,7 @@ export const caseState = z.object({
   /** Last time the family was talked to, as far as recorded. */
   familyUpdatedAt: instant,
   linkedFrom: z.object({ ref: z.string(), barred: z.array(personId), earlierOpinions: z.number() }).optional(),
-  linkedTo: z.array(z.object({ ref: z.string(), kind, at: instant })),
+  linkedTo: z.array(z.object({ ref: z.string(), kind, whatIsNew: z.string(), at: instant })),
   thirdOpinionReason: z.string().optional(),
   calls: z.array(z.object({ who: z.string(), when: z.string(), at: instant })),
   /** Highest rung reached per obligation, and when. */

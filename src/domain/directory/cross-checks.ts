@@ -1,12 +1,7 @@
 import type { DirectorySketch } from './directory-sketch';
 import { organisationProblems } from './organisation-checks';
+import type { PathProblem } from './path-problem';
 import { standingProblems } from './standing-checks';
-
-/** A mistake between entries, with the path of the entry to mend. */
-export interface PathProblem {
-  readonly path: readonly (string | number)[];
-  readonly problem: string;
-}
 
 /**
  * What must hold between the entries of a directory: codes and ids are unique and lead somewhere, each site has one

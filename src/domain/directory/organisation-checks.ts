@@ -1,6 +1,6 @@
 import { timeOfDay } from '../rules/london-time';
-import type { PathProblem } from './cross-checks';
 import type { DirectorySketch } from './directory-sketch';
+import type { PathProblem } from './path-problem';
 
 /** What must hold of organisations and sites: codes are unique, mergers lead somewhere, working hours leave time outside quiet hours. */
 export function organisationProblems(directory: DirectorySketch): PathProblem[] {

@@ -50,7 +50,7 @@ function groupParts(rows: readonly DirectoryRow[]): ReadonlyMap<string, readonly
   const groups = new Map<string, DirectoryRow[]>();
   for (const row of rows) {
     const link = belongs.find(({ kind }) => kind === row.kind);
-    if (link === undefined || row.cell(link.by) === '') continue;
+    if (link === undefined) continue;
     const key = partKey(row.kind, row.cell(link.by));
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }

@@ -1,5 +1,5 @@
-import type { PathProblem } from './cross-checks';
 import type { DirectorySketch } from './directory-sketch';
+import type { PathProblem } from './path-problem';
 import { actingStandingRoles } from './schema';
 
 const roleNames = {
@@ -19,8 +19,9 @@ export function standingProblems(directory: DirectorySketch): PathProblem[] {
       .filter(({ grade }) => grade === 'consultant')
       .map(({ organisation }) => parentOf(organisation)),
   );
-  return directory.organisations.flatMap(({ code, name, kind, mergedInto }, at) => {
-    const treats = (kind === 'trust' || kind === 'health-board') && mergedInto === '' && treating.has(code);
+  return directory.organisations.flatMap(({ code, name, kind }, at) => {
+    const treats = (kind === 'trust' || kind === 'health-board') && treating.has(code);
+    // A merged one treats nobody any more: its people count for the one it became part of.
     if (code === '' || !treats) return [];
     return actingStandingRoles.flatMap((role) => {
       const holders = (as: string) => [

@@ -9,7 +9,8 @@ function singular(folded: string): string {
     .join(' ');
 }
 
-const folded = (text: string) => singular(foldName(text).replace(/^(?:what is|what s|the|an?) (?:an? |the )?/, ''));
+const folded = (text: string) =>
+  singular(foldName(text).replace(/^(?:what is|what s|the|an?) (?:an? |the )?/, ''));
 
 const byName: readonly (readonly [string, GlossaryEntry])[] = glossary.flatMap((entry) =>
   [entry.id, entry.term, ...entry.also].map((name) => [folded(name), entry] as const),

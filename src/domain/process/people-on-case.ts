@@ -1,17 +1,13 @@
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState, OpenStatus } from '../case/state';
 import { isTerminal, reviewerOf } from '../case/state';
-import type { DirectoryIndex } from '../directory/lookup';
-import { onLeave, standingHolder } from '../directory/lookup';
 import type { ActingStandingRole } from '../directory/schema';
 import { actingStandingRoles } from '../directory/schema';
-import { londonDate } from '../rules/london-time';
+import { closingWaits } from './closing-waits';
 import type { Role } from './lifecycle';
+import { deputyOf, type Facts, holderOf, isAway, present, secondOf } from './standing-roles';
 
-/** What decide may know besides the case: data, never a query. */
-export interface Facts {
-  readonly directory: DirectoryIndex;
-}
+export { deputyOf, type Facts, holderOf, isAway, secondOf } from './standing-roles';
 
 /** The obligation key of the open gate: a new gate starts a new ladder. */
 export function gateKey(state: CaseState): string {
@@ -35,84 +31,6 @@ function consultantsRung(state: CaseState): number {
   return Math.max(0, ...keys.map((key) => state.rungs[key]?.rung ?? 0));
 }
 
-function isCandidateOrReviewer(state: CaseState, person: PersonId): boolean {
-  return state.candidates.some(
-    (each) => each.person === person && ['invited', 'lapsed', 'reserve', 'reviewer'].includes(each.standing),
-  );
-}
-
-/**
- * The dated stand-in for the named consultant: set on the case, else the directory's.
- * Never requester, candidate or reviewer (process page §4b, set deputy).
- */
-export function deputyOf(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
-  const today = londonDate(now);
-  const set = state.deputy;
-  const found =
-    set !== undefined && set.from <= today && today <= set.to
-      ? set.person
-      : facts.directory.byId.get(state.namedConsultant)?.deputy;
-  if (found === undefined || found === state.requester || found === state.namedConsultant) return undefined;
-  return isCandidateOrReviewer(state, found) ? undefined : found;
-}
-
-/** Whether this person has a role on the case that keeps them out of a standing one (process page §2). */
-function hasAnotherRole(state: CaseState, facts: Facts, person: PersonId, now: Instant): boolean {
-  return (
-    person === state.requester ||
-    person === state.namedConsultant ||
-    person === state.actingConsultant ||
-    person === deputyOf(state, facts, now) ||
-    isCandidateOrReviewer(state, person) ||
-    state.members.some((each) => each.person === person && each.until === undefined)
-  );
-}
-
-/** Whether the person may not take this decision: an objector does not decide that objection (process page I3). */
-function isObjector(state: CaseState, person: PersonId): boolean {
-  return state.stage.status === 'lead-review' && state.stage.cause.why === 'objected' && state.stage.cause.by === person;
-}
-
-/**
- * Who holds a standing role on this case: whoever the coordinator named, the holder, or the alternate when the holder
- * has another role on the case. Undefined when nobody is free, and then somebody must be named (process page §2, I15).
- */
-export function holderOf(
-  state: CaseState,
-  facts: Facts,
-  role: ActingStandingRole,
-  now: Instant,
-): PersonId | undefined {
-  const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
-  const free = (person: PersonId | undefined): person is PersonId =>
-    person !== undefined &&
-    !hasAnotherRole(state, facts, person, now) &&
-    !(role === 'clinical-lead' && isObjector(state, person));
-  const found = [state.standIns[role], holder?.id, alternate?.id].find(free);
-  // The second-opinion office never goes dark: it can at least name somebody (I15); what it may not do I3 says.
-  return found ?? (role === 'coordinator' ? holder?.id : undefined);
-}
-
-/** The alternate, where there is one and it is not the present holder. */
-export function secondOf(
-  state: CaseState,
-  facts: Facts,
-  role: ActingStandingRole,
-  now: Instant,
-): PersonId | undefined {
-  const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
-  const first = holderOf(state, facts, role, now);
-  return [alternate?.id, holder?.id].find(
-    (each) => each !== undefined && each !== first && !hasAnotherRole(state, facts, each, now) && !isObjector(state, each),
-  );
-}
-
-/** Whether the person is away that day (directory). */
-export function isAway(facts: Facts, person: PersonId, now: Instant): boolean {
-  const found = facts.directory.byId.get(person);
-  return found !== undefined && onLeave(found, now) !== undefined;
-}
-
 /**
  * Whether the person may take over now: the deputy at once while the consultant is away, else from the second reminder;
  * the clinical lead from the third (process page §4b).
@@ -129,11 +47,45 @@ export function mayTakeOver(
   if (person === deputyOf(state, facts, now) && state.actingAs === 'named-consultant' && (away || rung >= 2)) {
     return 'deputy';
   }
-  const deputyCanHelp = deputyOf(state, facts, now) !== undefined && state.actingAs === 'named-consultant';
+  const deputyCanHelp = deputyAtHand(state, facts, now) !== undefined;
   if (person === holderOf(state, facts, 'clinical-lead', now) && (rung >= 3 || (away && !deputyCanHelp))) {
     return 'clinical-lead';
   }
   return undefined;
+}
+
+/** The deputy who can take over from an absent named consultant: not where somebody took over, nor while away too. */
+function deputyAtHand(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
+  const deputy = deputyOf(state, facts, now);
+  if (deputy === undefined || deputy === state.actingConsultant || isAway(facts, deputy, now)) return undefined;
+  return state.actingAs === 'named-consultant' ? deputy : undefined;
+}
+
+/** Who is asked as acting consultant now: while away, the deputy at once, else the clinical lead (process page §6). */
+export function consultantNow(state: CaseState, facts: Facts, now: Instant): PersonId {
+  const consultant = state.actingConsultant;
+  if (!isAway(facts, consultant, now)) return consultant;
+  const standIn = deputyAtHand(state, facts, now) ?? holderNow(state, facts, 'clinical-lead', now);
+  return present(consultant, standIn, facts, now);
+}
+
+/** Who is asked in a standing role now: the alternate while the holder is away (process page §6). */
+export function holderNow(
+  state: CaseState,
+  facts: Facts,
+  role: ActingStandingRole,
+  now: Instant,
+): PersonId | undefined {
+  const holder = holderOf(state, facts, role, now);
+  return holder && present(holder, secondOf(state, facts, role, now), facts, now);
+}
+
+/** Who is asked to review the request now: the first approver who is there. */
+export function approverNow(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
+  const approvers = approversOf(state, facts, now);
+  const there = approvers.find((each) => !isAway(facts, each, now));
+  if (there !== undefined || approvers[0] !== state.actingConsultant) return there ?? approvers[0];
+  return consultantNow(state, facts, now);
 }
 
 /**
@@ -175,19 +127,28 @@ export function rolesOf(state: CaseState, facts: Facts, person: PersonId, now: I
   }
   for (const role of actingStandingRoles) {
     if (holderOf(state, facts, role, now) === person) found.add(role);
-    else if (secondOf(state, facts, role, now) === person && secondActs(state, role)) found.add(role);
+    else if (secondOf(state, facts, role, now) === person && secondActs(state, facts, role, now)) found.add(role);
   }
   return found;
 }
 
-/** The alternate stands beside the holder once reminders have reached them. */
-function secondActs(state: CaseState, role: ActingStandingRole): boolean {
-  const rung = (key: string) => state.rungs[key]?.rung ?? 0;
+/** The alternate stands beside the holder who is away, and once reminders have reached the alternate. */
+function secondActs(state: CaseState, facts: Facts, role: ActingStandingRole, now: Instant): boolean {
   if (role === 'coordinator') return true;
-  if (role === 'safeguarding-lead') return state.hold !== undefined && rung(`hold:${state.hold.since}`) >= 2;
-  return (
-    (state.stage.status === 'lead-review' || state.stage.status === 'conflict-check') && rung(gateKey(state)) >= 2
-  );
+  const holder = holderOf(state, facts, role, now);
+  if (holder !== undefined && isAway(facts, holder, now)) return true;
+  return standingKeys(state, role).some((key) => (state.rungs[key]?.rung ?? 0) >= 2);
+}
+
+/** What the holder of the role is reminded of. */
+function standingKeys(state: CaseState, role: ActingStandingRole): readonly string[] {
+  const { hold } = state;
+  if (role === 'safeguarding-lead') {
+    return hold === undefined ? [] : [`hold:${hold.since}`, `hold-review:${hold.since}:${hold.reviewOn}`];
+  }
+  const decides = state.stage.status === 'lead-review' || state.stage.status === 'conflict-check';
+  const owed = state.debts.filter((each) => each.kind === 'lead-decision').map((each) => `debt:${each.id}`);
+  return decides ? [gateKey(state), ...owed] : owed;
 }
 
 /** Everybody with a role on the case: those who may open it and for whom it is indexed. */
@@ -217,48 +178,59 @@ export interface Turn {
  * somebody, and then the turn is the coordinator's.
  */
 export function turnOf(state: CaseState, facts: Facts, now: Instant): Turn {
-  const coordinator = holderOf(state, facts, 'coordinator', now);
+  const coordinator = holderNow(state, facts, 'coordinator', now);
   const turn = ownersTurn(state, facts, now);
   if (turn.people.length > 0) return turn;
-  const fallback = coordinator ?? holderOf(state, facts, 'clinical-lead', now) ?? state.actingConsultant;
+  const fallback = coordinator ?? holderNow(state, facts, 'clinical-lead', now) ?? consultantNow(state, facts, now);
   return { role: 'coordinator', people: [fallback] };
 }
 
 function ownersTurn(state: CaseState, facts: Facts, now: Instant): Turn {
   const only = (role: Role, person: PersonId | undefined): Turn => ({ role, people: person ? [person] : [] });
+  const standing = (role: ActingStandingRole) => only(role, holderNow(state, facts, role, now));
   switch (state.stage.status) {
     case 'consultant-review':
-      return { role: 'approver', people: approversOf(state, facts, now).slice(0, 1) };
+      return only('approver', approverNow(state, facts, now));
     case 'returned':
       return only('requester', state.requester);
     case 'lead-review':
     case 'conflict-check':
-      return only('clinical-lead', holderOf(state, facts, 'clinical-lead', now));
+      return standing('clinical-lead');
     case 'inviting': {
       const invited = state.candidates.filter((each) => each.standing === 'invited').map((each) => each.person);
-      return invited.length > 0
-        ? { role: 'candidate', people: invited }
-        : only('coordinator', holderOf(state, facts, 'coordinator', now));
+      return invited.length > 0 ? { role: 'candidate', people: invited } : standing('coordinator');
     }
     case 'under-review': {
       const asked = state.items.some((each) => each.where === undefined);
       return asked ? only('requester', state.requester) : only('reviewer', reviewerOf(state)?.person);
     }
-    case 'preparing':
     case 'closing':
+      return closingTurn(state, facts, now);
+    case 'preparing':
     case 'upheld':
     case 'withdrawn':
     case 'closed-death':
-      return only('coordinator', holderOf(state, facts, 'coordinator', now));
+      return standing('coordinator');
     case 'family-step':
     case 'opinion-given':
     case 'sharing':
     case 'outcome':
     case 'resolution':
-      return only('acting-consultant', state.actingConsultant);
+      return only('acting-consultant', consultantNow(state, facts, now));
     case 'closed':
     case 'closed-joined':
       return { role: 'coordinator', people: [] };
   }
 }
 
+/** Closing waits for whoever still keeps it open, and then for the coordinator (process page §4a, §4b). */
+function closingTurn(state: CaseState, facts: Facts, now: Instant): Turn {
+  const role = closingWaits(state)[0]?.role ?? 'coordinator';
+  const person =
+    role === 'acting-consultant'
+      ? consultantNow(state, facts, now)
+      : role === 'reviewer'
+        ? reviewerOf(state)?.person
+        : holderNow(state, facts, role === 'clinical-lead' || role === 'safeguarding-lead' ? role : 'coordinator', now);
+  return { role, people: person === undefined ? [] : [person] };
+}

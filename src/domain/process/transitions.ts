@@ -12,6 +12,7 @@ import { openStatuses } from '../case/state';
 export const groups = {
   'any open step': openStatuses,
   'any step before the opinion': openStatuses.slice(0, openStatuses.indexOf('opinion-given')),
+  'conflict check or under review': ['conflict-check', 'under-review'],
   'any step after the opinion': openStatuses.slice(openStatuses.indexOf('opinion-given') + 1),
 } as const satisfies Readonly<Record<string, readonly OpenStatus[]>>;
 export type Group = keyof typeof groups;
@@ -27,6 +28,7 @@ type Line = readonly [from: Status | 'nothing' | Group, command: CommandType, to
 
 const cf = 'critical friend';
 const eso = 'external second opinion';
+const notIndependent = 'the reviewer is not independent any more';
 
 // biome-ignore format: a table is read in lines
 const lines: readonly Line[] = [
@@ -52,10 +54,14 @@ const lines: readonly Line[] = [
   ['conflict-check', 'refuse-conflict', 'inviting'],
   ['conflict-check', 'stand-down', 'inviting'],
   ['conflict-check', 'release', 'inviting'],
-  ['conflict-check', 'accept-hand-over', 'inviting', 'the reviewer is not independent of the new consultant'],
   ['under-review', 'stand-down', 'inviting'],
   ['under-review', 'release', 'inviting'],
-  ['under-review', 'accept-hand-over', 'inviting', 'the reviewer is not independent of the new consultant'],
+  ['conflict check or under review', 'accept-hand-over', 'inviting', notIndependent],
+  ['conflict check or under review', 'take-over', 'inviting', notIndependent],
+  ['conflict check or under review', 'set-deputy', 'inviting', notIndependent],
+  ['conflict check or under review', 'replace-requester', 'inviting', notIndependent],
+  ['conflict check or under review', 'add-member', 'inviting', notIndependent],
+  ['conflict check or under review', 'correct', 'inviting', notIndependent],
   ['under-review', 'give-opinion', 'opinion-given'],
   ['opinion-given', 'acknowledge', 'closing', cf],
   ['opinion-given', 'acknowledge', 'sharing', eso],

@@ -3,7 +3,7 @@ import { type CaseState, reviewerOf } from '../case/state';
 import type { Role } from './lifecycle';
 import type { LadderName } from './obligations';
 import { ladders } from './obligations';
-import { approversOf, deputyOf, type Facts, holderOf, isAway, secondOf } from './people-on-case';
+import { approverNow, consultantNow, deputyOf, type Facts, holderNow, secondOf } from './people-on-case';
 
 /**
  * The people who hold a role now. Somebody who is away is skipped: the deputy for a consultant, the alternate for a
@@ -20,13 +20,9 @@ export function peopleIn(role: Role, state: CaseState, facts: Facts, now: Instan
     case 'named-consultant':
       return [state.namedConsultant];
     case 'acting-consultant':
-      return [present(state.actingConsultant, deputyOf(state, facts, now), facts, now)];
-    case 'approver': {
-      const [first, second] = approversOf(state, facts, now);
-      const deputy = deputyOf(state, facts, now);
-      const standIn = deputy === state.requester ? undefined : (second ?? deputy ?? holderOf(state, facts, 'clinical-lead', now));
-      return first === undefined ? [] : [present(first, standIn, facts, now)];
-    }
+      return [consultantNow(state, facts, now)];
+    case 'approver':
+      return known(approverNow(state, facts, now));
     case 'deputy':
       return known(deputyOf(state, facts, now));
     case 'incoming-consultant':
@@ -41,20 +37,14 @@ export function peopleIn(role: Role, state: CaseState, facts: Facts, now: Instan
       return members(role);
     case 'coordinator':
     case 'clinical-lead':
-    case 'safeguarding-lead': {
-      const holder = holderOf(state, facts, role, now);
-      return holder === undefined ? [] : [present(holder, secondOf(state, facts, role, now), facts, now)];
-    }
+    case 'safeguarding-lead':
+      return known(holderNow(state, facts, role, now));
     case 'system':
       return [];
   }
 }
 
 const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
-
-function present(person: PersonId, standIn: PersonId | undefined, facts: Facts, now: Instant): PersonId {
-  return isAway(facts, person, now) && standIn !== undefined && !isAway(facts, standIn, now) ? standIn : person;
-}
 
 /** The team around the child that follows the case: requester, consultant and members, but not the family's side. */
 export function teamAround(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {

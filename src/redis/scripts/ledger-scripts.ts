@@ -25,7 +25,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0
   redis.call('ZADD', KEYS[3], now + ARGV[4], id)
   redis.call('ZREM', KEYS[1], id)
   redis.call('HDEL', row, 'urgent')
-  redis.call('HSET', row, 'lease', ARGV[5])
+  redis.call('HSET', row, 'lease', ARGV[5], 'heldUntil', '')
   claimed[#claimed + 1] = { id, redis.call('HGETALL', row) }
 end
 return claimed

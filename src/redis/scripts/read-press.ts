@@ -12,10 +12,12 @@ import { defineScript } from './script';
 export const readPressScript = defineScript(
   'readPress',
   `-- KEYS case, press memory, directory, draft, presses; ARGV count; returns case, remembered, directory, draft, presses
-local presses = 0
+local presses
 if ARGV[1] == '1' then
   presses = redis.call('INCR', KEYS[5])
   if presses == 1 then redis.call('PEXPIRE', KEYS[5], 60000) end
+else
+  presses = tonumber(redis.call('GET', KEYS[5]) or '0')
 end
 return {
   redis.call('HMGET', KEYS[1], 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child'),

@@ -1,11 +1,11 @@
-import { findOrganisation } from '../../domain/directory/lookup';
 import { isTerminal } from '../../domain/case/state';
+import { findOrganisation } from '../../domain/directory/lookup';
 import { turnOf } from '../../domain/process/people-on-case';
+import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
-import { texts } from '../texts';
 
 /** The telephone number of the treating organisation's second-opinion office, if the directory holds one. */
 export function officePhone({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>): string {
@@ -22,11 +22,16 @@ function ringAsWell(view: Viewpoint): readonly Line[] {
   const number = other === undefined ? '' : (facts.directory.byId.get(other)?.phone.trim() ?? '');
   const office = officePhone(view);
   const whom =
-    other !== undefined && number !== '' ? `${nameOf(view, other)}, ${number}` : `the second-opinion office, ${office}`;
+    other !== undefined && number !== ''
+      ? `${nameOf(view, other)}, ${number}`
+      : `the second-opinion office, ${office}`;
   const line = fact('Ring as well', number === '' && office === '' ? 'through the switchboard' : whom);
   const call = sees.has('history') ? state.calls.at(-1) : undefined;
   const rang = call === undefined ? [] : [fact('Who rang, when', `${call.who}; ${call.when}`)];
-  return [line, ...(call === undefined && sees.has('history') ? [plain('Nobody has noted a call yet.')] : rang)];
+  return [
+    line,
+    ...(call === undefined && sees.has('history') ? [plain('Nobody has noted a call yet.')] : rang),
+  ];
 }
 
 function unreachable(view: Viewpoint, { items }: Level): readonly Line[] {
@@ -49,7 +54,11 @@ function shutRoutes({ state, sees }: Viewpoint): readonly Line[] {
     lines.push(plain(`${kind} stands: nothing goes to the family, the family advocate or the GP. ${until}`));
   }
   if (state.awaitingYoungAdult && sees.has('decisions')) {
-    lines.push(plain('The patient is 18 now. Record the young adult’s wishes before anything more goes to the parents.'));
+    lines.push(
+      plain(
+        'The patient is 18 now. Record the young adult’s wishes before anything more goes to the parents.',
+      ),
+    );
   }
   return lines;
 }
@@ -75,7 +84,11 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
       : [];
   return [
     ...section('Urgent', ringAsWell(view), 'attention'),
-    ...section('Please note', [...shutRoutes(view), ...exhausted, ...unreachable(view, level), ...offered, ...marked], 'warning'),
+    ...section(
+      'Please note',
+      [...shutRoutes(view), ...exhausted, ...unreachable(view, level), ...offered, ...marked],
+      'warning',
+    ),
   ];
 }
 

@@ -56,7 +56,8 @@ export function typed(text: string, limit = Number.POSITIVE_INFINITY): readonly 
   const all = clip(text, limit)
     .split(/\r\n|\r|\n/)
     .filter((each) => each.trim() !== '');
-  const kept = all.length <= mostLines ? all : [...all.slice(0, mostLines - 1), all.slice(mostLines - 1).join('\n')];
+  const kept =
+    all.length <= mostLines ? all : [...all.slice(0, mostLines - 1), all.slice(mostLines - 1).join('\n')];
   return kept.map((each) => ({ runs: [run(each)], spacing: 'Small' }));
 }
 

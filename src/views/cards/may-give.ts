@@ -1,11 +1,11 @@
 import type { CommandType } from '../../domain/case/commands';
+import { closingProblem } from '../../domain/case/decisions/ongoing';
 import { type Candidate, reviewerOf } from '../../domain/case/state';
-import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
 import { actingStandingRoles } from '../../domain/directory/schema';
+import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
 import { daysBefore, eighteenthBirthday } from '../../domain/rules/age';
 import { londonDate } from '../../domain/rules/london-time';
 import { endOfNeededBy } from '../../domain/rules/working-time';
-import { closingProblem } from '../../domain/case/decisions/ongoing';
 import type { Viewpoint } from '../viewpoint';
 
 /**
@@ -96,7 +96,8 @@ const conditions: Partial<Record<CommandType, Condition>> = {
     ),
   'correct-entry': ({ state, viewer }) => Object.values(state.authors).includes(viewer),
   'ask-reviewer': ({ state }) => reviewerOf(state) !== undefined,
-  'answer-reviewer-question': ({ state }) => state.reviewerQuestions.some((each) => each.answer === undefined),
+  'answer-reviewer-question': ({ state }) =>
+    state.reviewerQuestions.some((each) => each.answer === undefined),
   'take-over': ({ state, facts, viewer, now }) => mayTakeOver(state, facts, viewer, now) !== undefined,
   'hand-back': ({ state }) => state.actingConsultant !== state.namedConsultant,
   'propose-hand-over': ({ state }) => state.handOver === undefined,

@@ -1,4 +1,5 @@
 import { reviewerOf } from '../../domain/case/state';
+import { clip } from '../clip';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate } from '../when';
@@ -31,11 +32,13 @@ export const questionPart: Part = ({ state, sees }, { chars, items }) => {
 
 const optionsPart: Part = ({ state, sees }, { chars, items }) => {
   if (!sees.has('pack')) return [];
-  const lines = state.request.options.slice(0, items).flatMap((each) => [
-    fact(each.proposed === 'yes' ? 'Proposed option' : 'Option', each.title.slice(0, chars)),
-    ...titled('Likely benefits', each.benefits, chars),
-    ...titled('Likely harms', each.harms, chars),
-  ]);
+  const lines = state.request.options
+    .slice(0, items)
+    .flatMap((each) => [
+      fact(each.proposed === 'yes' ? 'Proposed option' : 'Option', clip(each.title, chars)),
+      fact('Likely benefits', clip(each.benefits, chars)),
+    fact('Likely harms', clip(each.harms, chars)),
+    ]);
   return section('The options', lines);
 };
 
@@ -48,7 +51,11 @@ const causePart: Part = (view, { chars }) => {
   const { stage } = view.state;
   if (stage.status !== 'lead-review' || !view.sees.has('decisions')) return [];
   const { why, by, reason } = stage.cause;
-  const lines = [plain(texts.leadCauses[why]), fact('By', nameOf(view, by)), ...titled('The reason', reason, chars)];
+  const lines = [
+    plain(texts.leadCauses[why]),
+    fact('By', nameOf(view, by)),
+    ...titled('The reason', reason, chars),
+  ];
   return section('Why it is with the clinical lead', lines, 'accent');
 };
 
@@ -57,18 +64,28 @@ export const candidatesPart: Part = ({ state, sees }, { items }) => {
   if (!sees.has('invitations')) return [];
   const all = state.candidates;
   const lines = all.slice(0, items).map((each) => fact(each.name, texts.standings[each.standing]));
-  const more = all.length > items ? [plain(`and ${all.length - items} more, on the side “${texts.sides.people}”`)] : [];
-  return section('Who is asked', all.length === 0 ? [plain('Nobody is on the list yet.')] : [...lines, ...more]);
+  const more =
+    all.length > items ? [plain(`and ${all.length - items} more, on the side “${texts.sides.people}”`)] : [];
+  return section(
+    'Who is asked',
+    all.length === 0 ? [plain('Nobody is on the list yet.')] : [...lines, ...more],
+  );
 };
 
 const conflictPart: Part = ({ state, sees }, { chars }) => {
   const reviewer = reviewerOf(state);
   const { conflicts, declared } = reviewer?.acceptance ?? {};
   if (!sees.has('conflicts') || reviewer === undefined || conflicts === undefined) return [];
-  const names = Object.entries(texts.conflicts).filter(([key]) => conflicts[key as keyof typeof texts.conflicts] === 'yes');
+  const names = Object.entries(texts.conflicts).filter(
+    ([key]) => conflicts[key as keyof typeof texts.conflicts] === 'yes',
+  );
   const overseas = declared?.includes('overseas') ? [plain('Works outside the United Kingdom')] : [];
   const lines = [fact('Declared by', reviewer.name), ...names.map(([, words]) => plain(words)), ...overseas];
-  return section('What was declared', [...lines, ...titled('In their words', conflicts.details, chars)], 'accent');
+  return section(
+    'What was declared',
+    [...lines, ...titled('In their words', conflicts.details, chars)],
+    'accent',
+  );
 };
 
 const itemsPart: Part = ({ state, sees }, { chars, items }) => {
@@ -77,7 +94,10 @@ const itemsPart: Part = ({ state, sees }, { chars, items }) => {
   const supplied = state.items.filter((each) => each.where !== undefined).slice(-items);
   return section('Items asked for', [
     ...open.flatMap((each) => titled('Still missing', each.item, chars)),
-    ...supplied.flatMap((each) => [...titled('Asked for', each.item, chars), ...titled('Now here', each.where, chars)]),
+    ...supplied.flatMap((each) => [
+      ...titled('Asked for', each.item, chars),
+      ...titled('Now here', each.where, chars),
+    ]),
   ]);
 };
 
@@ -100,10 +120,12 @@ export const opinionPart: Part = ({ state, sees }, { chars, items }) => {
 const stepsPart: Part = ({ state, sees }, { chars, items }) => {
   if (!sees.has('decisions') || state.outcome === undefined) return [];
   const { outcome, familyAgrees, childAgrees, teamAgrees } = state.outcome;
-  const steps = state.steps.slice(-items).flatMap((each) => [
-    fact(texts.steps[each.step], each.result === undefined ? `by ${sayDate(each.dueOn)}` : 'done'),
-    ...titled('Its result', each.result, chars),
-  ]);
+  const steps = state.steps
+    .slice(-items)
+    .flatMap((each) => [
+      fact(texts.steps[each.step], each.result === undefined ? `by ${sayDate(each.dueOn)}` : 'done'),
+      ...titled('Its result', each.result, chars),
+    ]);
   return section('Where people stand', [
     fact('Outcome', texts.outcomes[outcome]),
     fact('The family agrees', texts.yesNo[familyAgrees]),
@@ -116,7 +138,9 @@ const stepsPart: Part = ({ state, sees }, { chars, items }) => {
 const packPart: Part = ({ state, sees }) =>
   sees.has('pack')
     ? section('The pack', [
-        plain('For each item of the checklist: say where it is, or waive it and say why. The bot carries no files.'),
+        plain(
+          'For each item of the checklist: say where it is, or waive it and say why. The bot carries no files.',
+        ),
         ...(state.conversation === undefined
           ? []
           : [fact('The family', texts.familyViews[state.conversation.view])]),
@@ -127,13 +151,17 @@ const familyPart: Part = ({ state, sees }) =>
   sees.has('decisions')
     ? section('What is recorded', [
         plain('Which clinician spoke and when, who holds parental responsibility, what was explained.'),
-        plain('The family’s and the child’s own questions, their view, and whether they agree to share outside.'),
+        plain(
+          'The family’s and the child’s own questions, their view, and whether they agree to share outside.',
+        ),
         fact('First suggested by', texts.suggestedBy[state.request.people.suggestedBy]),
       ])
     : [];
 
 const reasonPart: Part = ({ state, sees }, { chars }) =>
-  'reason' in state.stage && sees.has('decisions') ? section('The reason', typed(state.stage.reason, chars)) : [];
+  'reason' in state.stage && sees.has('decisions')
+    ? section('The reason', typed(state.stage.reason, chars))
+    : [];
 
 /** What each status puts before those who may see it: the thing the next action is about. */
 const parts: Readonly<Record<Viewpoint['state']['stage']['status'], readonly Part[]>> = {

@@ -44,7 +44,11 @@ export function pathSteps(state: CaseState): readonly Line[] {
   const now = milestoneOf[state.stage.status as OpenStatus];
   const way = withWayForward(state, [...milestones[state.kind]]);
   const at = way.indexOf(now);
-  const words = (from: number, to: number) => way.slice(from, to).map((each) => texts.path[each]).join(', ');
+  const words = (from: number, to: number) =>
+    way
+      .slice(from, to)
+      .map((each) => texts.path[each])
+      .join(', ');
   const toCome = words(at + 1, way.length);
   return [
     plain(`✓ Done: ${words(0, at)}`),

@@ -22,7 +22,8 @@ export function waitsFor(view: Viewpoint): Wait {
   const mine = people.includes(viewer);
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const names = known ? people.map((each) => nameOf(view, each)) : [];
-  const words = role === 'candidate' && !known ? 'somebody who has been asked' : `the ${roleWords(view, role)}`;
+  const words =
+    role === 'candidate' && !known ? 'somebody who has been asked' : `the ${roleWords(view, role)}`;
   const whom = mine ? 'you' : [words, ...names].join(', ');
   return { words: `${whom}, since ${sayInstant(state.gateSince)}`, mine };
 }
@@ -30,6 +31,7 @@ export function waitsFor(view: Viewpoint): Wait {
 function roleWords({ state }: Viewpoint, role: keyof typeof texts.roles): string {
   if (role === 'candidate') return 'person asked for the opinion';
   if (role === 'reviewer' && state.kind === 'critical-friend') return 'critical friend';
-  if (role === 'acting-consultant' && state.actingAs === 'named-consultant') return texts.roles['named-consultant'];
+  if (role === 'acting-consultant' && state.actingAs === 'named-consultant')
+    return texts.roles['named-consultant'];
   return texts.roles[role];
 }

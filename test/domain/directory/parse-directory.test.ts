@@ -129,7 +129,7 @@ describe('mistakes between entries are told in plain English', () => {
       ['Working hours must end later on the same day than they begin.'],
     ],
     [
-      'working hours within quiet hours',
+      'no quiet hours at all is no mistake',
       editPlace('INV-T1', {
         quietHours: { from: '17:00', to: '17:00' },
         workingHours: { from: '09:00', to: '17:00' },
@@ -139,6 +139,16 @@ describe('mistakes between entries are told in plain English', () => {
     [
       'working hours that are all quiet',
       editPlace('INV-T1', { quietHours: { from: '08:00', to: '18:00' } }),
+      ['Working hours lie wholly within quiet hours.'],
+    ],
+    [
+      'working hours that are all early morning',
+      editPlace('INV-T1', { workingHours: { from: '05:00', to: '06:30' } }),
+      ['Working hours lie wholly within quiet hours.'],
+    ],
+    [
+      'working hours that are all late evening',
+      editPlace('INV-T1', { workingHours: { from: '20:00', to: '22:00' } }),
       ['Working hours lie wholly within quiet hours.'],
     ],
     [

@@ -1,10 +1,5 @@
 import { terminalStatuses } from '../../../src/domain/case/state';
-import {
-  type Group,
-  groups,
-  type Transition,
-  transitionLines,
-} from '../../../src/domain/process/transitions';
+import { type Group, groups, transitionLines } from '../../../src/domain/process/transitions';
 import { camel, words } from './markdown';
 
 type Line = (typeof transitionLines)[number];
@@ -31,7 +26,7 @@ function diagram(lines: readonly Line[], more: readonly string[]): string {
     '```mermaid',
     'stateDiagram-v2',
     ...places.map((place) => `  state "${words(place)}" as ${camel(place)}`),
-    ...lines.map(arrow),
+    ...together(lines).map(arrow),
     ...more,
     ...terminalStatuses
       .filter((status) => places.includes(status))
@@ -40,9 +35,25 @@ function diagram(lines: readonly Line[], more: readonly string[]): string {
   ].join('\n');
 }
 
-function arrow({ from, command, to, when }: Transition<Line['from']>): string {
+interface Arrow extends Omit<Line, 'command'> {
+  readonly commands: readonly string[];
+}
+
+/** Commands that lead from one place to another on the same condition share one arrow. */
+function together(lines: readonly Line[]): readonly Arrow[] {
+  const arrows = new Map<string, Arrow>();
+  for (const { command, ...line } of lines) {
+    const key = JSON.stringify([line.from, line.to, line.when]);
+    const commands = [...(arrows.get(key)?.commands ?? []), words(command)];
+    arrows.set(key, { ...line, commands });
+  }
+  return [...arrows.values()];
+}
+
+function arrow({ from, commands, to, when }: Arrow): string {
   const start = from === 'nothing' ? '[*]' : camel(from);
+  const command = commands.join(' / ');
   // A semicolon would end the line for Mermaid, so it is written as a comma.
-  const label = when === undefined ? words(command) : `${words(command)} (${when.replaceAll(';', ',')})`;
+  const label = when === undefined ? command : `${command} (${when.replaceAll(';', ',')})`;
   return `  ${start} --> ${camel(to)}: ${label}`;
 }

@@ -5,9 +5,17 @@ export function table(heading: readonly string[], rows: readonly (readonly strin
   return [line(heading), line(heading.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** Names that do not read well letter by letter. */
+const spelt: Readonly<Record<string, string>> = {
+  gp: 'GP',
+  'closed-death': 'closed after a death',
+  'closed-joined': 'closed, joined to another',
+  'eighteenth-birthday': '18th birthday',
+};
+
 /** `record-family-conversation` → `record family conversation`. */
 export function words(name: string): string {
-  return name.replaceAll('-', ' ');
+  return spelt[name] ?? name.replaceAll('-', ' ');
 }
 
 /** `familyStep` is what a diagram calls `family-step`. */

@@ -1,37 +1,19 @@
+import { closingWaits } from '../../process/closing-waits';
 import { londonDate } from '../../rules/london-time';
+import type { Facts } from '../../process/people-on-case';
 import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
-import { missing, refuse } from '../refusals';
-import { childProblems, questionProblems } from '../request-checks';
-import { type CaseState, type Information, reviewerOf } from '../state';
-
-const waitsForReviewer = (state: CaseState, each: Information) =>
-  each.reviewerAsked && each.reviewerAnsweredAt === undefined && reviewerOf(state) !== undefined;
-
-/** A reviewer who let all three reminders pass is silent: the acting consultant decides alone (process page §4b). */
-function isSilent(state: CaseState, each: Information): boolean {
-  return (state.rungs[`information:${each.id}:reviewer`]?.rung ?? 0) >= 3;
-}
+import type { Instant } from '../ids';
+import { isRefusal, missing, refuse } from '../refusals';
+import type { Child } from '../request';
+import { childProblems, type Problems, questionProblems } from '../request-checks';
+import type { CaseState } from '../state';
+import { opinionFor } from './opinion';
 
 /** What still keeps the case from closing, as a sentence; undefined when nothing does (process page §4, I8). */
 export function closingProblem(state: CaseState): string | undefined {
-  if (state.information.some((each) => each.consultantAnsweredAt === undefined)) {
-    return 'New information still waits for the acting consultant’s answer.';
-  }
-  if (state.information.some((each) => waitsForReviewer(state, each) && !isSilent(state, each))) {
-    return 'New information still waits for the reviewer’s answer.';
-  }
-  if (state.hold !== undefined && state.familyNotTold === undefined) {
-    return 'While conversations with the family are paused this closes only when the safeguarding lead has recorded that the family is not told, and on what authority.';
-  }
-  const owed = state.debts.some((each) => each.kind === 'conversation' || each.kind === 'sharing');
-  if (state.hold === undefined && owed) {
-    return 'The conversation with the family, or sharing the opinion with it, is still owed. Please record it first.';
-  }
-  return state.debts.some((each) => each.kind === 'lead-decision')
-    ? 'The clinical lead’s decision is still owed.'
-    : undefined;
+  return closingWaits(state)[0]?.text;
 }
 
 function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>, context: Context): Outcome {
@@ -49,12 +31,19 @@ function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>
   return refuse('not-now', 'You have answered this already.');
 }
 
+/** As at intake; but a birthday that passed on the way does not stand against correcting something else. */
+function correctedChildProblems(child: Child, before: Child, facts: Facts, now: Instant): Problems {
+  const { 'correction.child.dateOfBirth': ofAge, ...others } = childProblems(child, facts, now, 'correction.child');
+  if (ofAge === undefined || child.dateOfBirth === before.dateOfBirth) return others;
+  return { ...others, 'correction.child.dateOfBirth': ofAge };
+}
+
 function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now }: Context): Outcome {
   const { correction } = said;
   const { request } = state;
   const problems =
     correction.part === 'child'
-      ? childProblems(correction.child, facts, now, 'correction.child')
+      ? correctedChildProblems(correction.child, request.child, facts, now)
       : correction.part === 'question'
         ? questionProblems(correction.question, now, 'correction.question')
         : correction.part === 'needed-by' && correction.neededBy < londonDate(now)
@@ -78,8 +67,9 @@ function correctEntry({ type: _, ...said }: CommandOf<'correct-entry'>, { state,
   if (isOpinion && said.opinion === undefined) {
     return missing('opinion.answers.0', 'Please give the whole opinion as it should stand.');
   }
-  if (state.stage.status === 'closed' && !isOpinion) return [{ type: 'entry-corrected', said: withoutOpinion(said) }];
-  return [{ type: 'entry-corrected', said: isOpinion ? said : withoutOpinion(said) }];
+  if (said.opinion === undefined || !isOpinion) return [{ type: 'entry-corrected', said: withoutOpinion(said) }];
+  const opinion = opinionFor(state, said.opinion);
+  return isRefusal(opinion) ? opinion : [{ type: 'entry-corrected', said: { ...said, opinion } }];
 }
 
 function withoutOpinion<T extends { opinion?: unknown }>(said: T): Omit<T, 'opinion'> {

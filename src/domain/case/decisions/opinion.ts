@@ -1,9 +1,9 @@
 import { endOfNeededBy } from '../../rules/working-time';
-import type { CommandOf } from '../commands';
+import type { CommandOf, Opinion } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
-import { missing, refuse } from '../refusals';
-import { reviewerOf } from '../state';
+import { isRefusal, missing, type Refusal, refuse } from '../refusals';
+import { type CaseState, reviewerOf } from '../state';
 import { familyRouteShut } from './family';
 
 const noReviewer = refuse('not-now', 'Nobody holds the place at this step.');
@@ -13,19 +13,25 @@ function giveOpinion({ opinion }: CommandOf<'give-opinion'>, { state }: Context)
   const reviewer = reviewerOf(state);
   if (reviewer === undefined) return noReviewer;
   if (reviewer.linkConfirmedAt === undefined) return linkFirst;
+  const whole = opinionFor(state, opinion);
+  return isRefusal(whole) ? whole : [{ type: 'opinion-given', candidate: reviewer.id, opinion: whole }];
+}
+
+/**
+ * The opinion as this case takes it: an answer to each question, and from a critical friend one advice, which an
+ * external opinion does not give. Refused where something is missing (process page §4a, give opinion).
+ */
+export function opinionFor(state: CaseState, opinion: Opinion): Opinion | Refusal {
   const questions = state.request.question.questions.length;
-  for (let index = opinion.answers.length; index < questions; index += 1) {
-    return missing(`opinion.answers.${index}`, 'Please answer this question.');
+  if (opinion.answers.length < questions) {
+    return missing(`opinion.answers.${opinion.answers.length}`, 'Please answer this question.');
   }
   if (opinion.answers.length > questions) {
     return refuse('missing', 'The questions have changed. Please answer each of the questions shown now.');
   }
   const { advice, ...medical } = opinion;
-  if (state.kind === 'external-second-opinion') {
-    return [{ type: 'opinion-given', candidate: reviewer.id, opinion: medical }];
-  }
-  if (advice === undefined) return missing('opinion.advice', 'Please choose your advice.');
-  return [{ type: 'opinion-given', candidate: reviewer.id, opinion }];
+  if (state.kind === 'external-second-opinion') return medical;
+  return advice === undefined ? missing('opinion.advice', 'Please choose your advice.') : opinion;
 }
 
 function release({ reason }: CommandOf<'release'>, { state, roles, now }: Context): Outcome {
@@ -113,13 +119,14 @@ export const opinion: Handlers<
   'take-step': ({ type: _, ...said }, { state }) => [{ type: 'step-taken', id: nextId('s', state), said }],
 
   resolve: ({ type: _, ...said }, { state }) => {
-    if (state.steps.length === 0) {
+    const open = state.steps.filter((each) => each.result === undefined);
+    if (open.length === 0) {
       return refuse(
         'not-allowed',
         'The opinion, the family, the child or the team does not agree. Before this can close, a next step must be taken, and its result and the reason recorded.',
       );
     }
-    return state.steps.some((each) => each.id === said.step)
+    return open.some((each) => each.id === said.step)
       ? [{ type: 'resolved', said }]
       : missing('step', 'Please choose a step from the list.');
   },

@@ -1,43 +1,8 @@
 import type { EventOf } from '../events';
-import type { CaseState, OpenStage } from '../state';
+import type { CaseState } from '../state';
 import type { Evolvers } from './evolvers';
-import { endInvitations, everOnTheTeam, newStep, setStanding, toGate, withoutKey } from './moves';
-
-function corrected(state: CaseState, event: EventOf<'corrected'>): CaseState {
-  const { correction } = event.said;
-  const { request } = state;
-  const question = request.question;
-  const change = {
-    child: () => (correction.part === 'child' ? { ...request, child: correction.child } : request),
-    question: () => (correction.part === 'question' ? { ...request, question: correction.question } : request),
-    urgency: () =>
-      correction.part === 'urgency' ? { ...request, question: { ...question, urgency: correction.urgency } } : request,
-    'needed-by': () =>
-      correction.part === 'needed-by' ? { ...request, question: { ...question, neededBy: correction.neededBy } } : request,
-  };
-  const mended = newStep({ ...state, request: change[correction.part](), gateSince: event.at }, event);
-  return correction.part === 'child' && correction.wrongChild === 'yes' ? startAgain(mended, event) : mended;
-}
-
-/** It was the wrong child: nobody keeps access, and the review starts again (process page §4b, correct). */
-function startAgain(state: CaseState, event: EventOf<'corrected'>): CaseState {
-  const candidates = state.candidates.map((each) => {
-    if (['invited', 'lapsed', 'reserve'].includes(each.standing)) return { ...each, standing: 'withdrawn' as const };
-    return each.standing === 'reviewer' ? { ...each, standing: 'released' as const } : each;
-  });
-  const own = state.kind === 'critical-friend' && state.requester === state.namedConsultant;
-  const stage: OpenStage = { status: own ? 'inviting' : 'consultant-review' };
-  const { conversation: _, outcome: __, ...rest } = withoutKey(state, 'exhaustedAt');
-  return toGate({ ...rest, candidates, opinions: [], pack: [], items: [], debts: [] }, stage, event);
-}
-
-function entryCorrected(state: CaseState, event: EventOf<'entry-corrected'>): CaseState {
-  const { opinion, entry } = event.said;
-  const first = state.opinions.find((each) => each.seq === entry);
-  if (opinion === undefined || first === undefined) return state;
-  const version = { opinion, at: event.at, seq: event.seq, reviewer: first.reviewer };
-  return toGate({ ...state, opinions: [...state.opinions, version] }, { status: 'opinion-given' }, event);
-}
+import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
+import { corrected, entryCorrected } from './corrections';
 
 function handOverAccepted(state: CaseState, event: EventOf<'hand-over-accepted'>): CaseState {
   const request = {
@@ -150,9 +115,7 @@ export const anyTime: Evolvers<
     ),
   }),
   withdrawn: (state, event) => {
-    const reviewer = state.candidates.find((each) => each.standing === 'reviewer');
-    const ended = endInvitations(reviewer ? setStanding(state, reviewer.id, 'stood-down') : state);
-    return toGate({ ...ended, debts: [] }, { status: 'withdrawn', reason: event.said.reason, recordConfirmed: false }, event);
+    return toGate({ ...endAccess(state), debts: [] }, { status: 'withdrawn', reason: event.said.reason, recordConfirmed: false }, event);
   },
   'taken-over': (state, event) =>
     newStep(everOnTheTeam({ ...state, actingConsultant: event.by, actingAs: event.as }, event.by), event),
@@ -217,11 +180,14 @@ export const anyTime: Evolvers<
     state.stage.status === 'closed-death' ? toGate(state, state.stage.before, event) : state,
   'linked-request-started': (state, event) => ({
     ...state,
-    linkedTo: [...state.linkedTo, { ref: event.said.newRef, kind: event.said.kind, at: event.at }],
+    linkedTo: [
+      ...state.linkedTo,
+      { ref: event.said.newRef, kind: event.said.kind, whatIsNew: event.said.whatIsNew, at: event.at },
+    ],
   }),
   'third-opinion-supported': (state, event) => ({ ...state, thirdOpinionReason: event.said.reason }),
   'duplicate-joined': (state, event) =>
-    toGate({ ...endInvitations(state), debts: [] }, { status: 'closed-joined', stays: event.said.stays }, event),
+    toGate({ ...endAccess(state), debts: [] }, { status: 'closed-joined', stays: event.said.stays }, event),
   'call-recorded': (state, event) => ({
     ...state,
     calls: [...state.calls, { who: event.said.whoRang, when: event.said.when, at: event.at }],

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../events';
-import type { Candidate, CandidateStanding, CaseState, OpenStage, Stage } from '../state';
+import { type Candidate, type CandidateStanding, type CaseState, type OpenStage, reviewerOf, type Stage } from '../state';
 
 /** Small moves that several events share. */
 
@@ -49,6 +49,14 @@ export function endInvitations(state: CaseState): CaseState {
     open.includes(each.standing) ? { ...each, standing: 'withdrawn' as const } : each,
   );
   return { ...state, candidates };
+}
+
+/** Ends the invitations, and the reviewer's place where no opinion was given: nobody works on a case that is over. */
+export function endAccess(state: CaseState): CaseState {
+  const reviewer = reviewerOf(state);
+  const ended = endInvitations(state);
+  if (reviewer === undefined || state.opinions.length > 0) return ended;
+  return setStanding(ended, reviewer.id, 'stood-down');
 }
 
 /** The state without an optional field: absent, never undefined. */

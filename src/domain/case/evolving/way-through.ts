@@ -4,6 +4,7 @@ import type { Evolvers } from './evolvers';
 import {
   afterReview,
   changeCandidate,
+  endAccess,
   endInvitations,
   freeSlot,
   setStanding,
@@ -68,6 +69,8 @@ function sharingRecorded(state: CaseState, event: EventOf<'sharing-recorded'>): 
     ...(how === 'shared' ? { sharedWithFamilyAt: event.at, familyUpdatedAt: event.at } : {}),
     sharingDeclined: how === 'declined-by-family',
     ...(childsView === undefined ? {} : { childsView }),
+    // Shared or declined, the family is owed no sharing any more; held, it is.
+    debts: how === 'held' ? state.debts : state.debts.filter((each) => each.kind !== 'sharing'),
   };
   return toGate(shared, { status: 'outcome' }, event);
 }
@@ -144,7 +147,7 @@ export const wayThrough: Evolvers<
   'lead-proceeded': leadProceeded,
   'lead-upheld': (state, event) =>
     toGate(
-      { ...endInvitations(state), debts: [] },
+      { ...endAccess(state), debts: [] },
       { status: 'upheld', reason: event.said.reason, recordConfirmed: false },
       event,
     ),

@@ -11,7 +11,8 @@ export function isBlank(field: Field, values: Values): boolean {
   return field.type === 'toggle' ? !isTicked(value) : value === '';
 }
 
-function isTicked(value: string): boolean {
+/** Whether a box is ticked: our own value, or the one a client sends of its own accord. */
+export function isTicked(value: string): boolean {
   return value === 'yes' || value === 'true';
 }
 
@@ -24,7 +25,10 @@ function answerOf(field: Field, values: Values): unknown {
       return isTicked(tidy) ? 'yes' : 'no';
     case 'people':
     case 'choices':
-      return tidy.split(',').map((each) => each.trim()).filter((each) => each !== '');
+      return tidy
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
     case 'line':
     case 'paragraph':
     case 'long':
@@ -56,9 +60,14 @@ export interface Built {
  * dropped unless one of their fields is needed; what the form itself answers is added to the entries that remain.
  * Only the fields of the pages are looked at, so no other key of the values can reach the command.
  */
-export function buildCommand(definition: FormDefinition, context: FormContext, fields: readonly Field[]): Built {
+export function buildCommand(
+  definition: FormDefinition,
+  context: FormContext,
+  fields: readonly Field[],
+): Built {
   const tree: Branch = new Map();
-  for (const [path, answer] of Object.entries(definition.fixed(context))) put(tree, path, { answer, keeps: false });
+  for (const [path, answer] of Object.entries(definition.fixed(context)))
+    put(tree, path, { answer, keeps: false });
   for (const field of fields) {
     const keeps = field.required || !isBlank(field, context.values);
     put(tree, field.path, { answer: answerOf(field, context.values), keeps });
@@ -107,7 +116,10 @@ function finishList(node: Branch, whole: string, typed: string, moved: Moved): u
 }
 
 function finishObject(node: Branch, whole: string, typed: string, moved: Moved): Record<string, unknown> {
-  const entries = [...node].map(([key, each]) => [key, finish(each, join(whole, key), join(typed, key), moved)]);
+  const entries = [...node].map(([key, each]) => [
+    key,
+    finish(each, join(whole, key), join(typed, key), moved),
+  ]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
 }
 

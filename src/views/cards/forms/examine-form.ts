@@ -22,7 +22,10 @@ export function examineForm(definition: FormDefinition, context: FormContext): E
   const built = buildCommand(definition, context, fields);
   const { root } = definition;
   const said = root === undefined ? built.content : { [root]: built.content };
-  const parsed = command.safeParse({ ...context.added, ...said, type: definition.command }, { error: plainProblem });
+  const parsed = command.safeParse(
+    { ...context.added, ...said, type: definition.command },
+    { error: plainProblem },
+  );
   const errors: Record<string, string> = {};
   const add = (path: string, message: string) => {
     const at = nearestField(fields, path);

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../../domain/case/commands';
 import type { CaseEvent } from '../../../domain/case/events';
-import type { CaseRef, Instant, PersonId } from '../../../domain/case/ids';
+import type { Instant, PersonId } from '../../../domain/case/ids';
 import type { CaseState } from '../../../domain/case/state';
 import type { Facts } from '../../../domain/process/people-on-case';
 
@@ -97,5 +97,3 @@ export interface FormDefinition {
    * below its root, as built so far. */
   readonly check: (context: FormContext, content: Readonly<Record<string, unknown>>) => FieldErrors;
 }
-
-export type { CaseRef };

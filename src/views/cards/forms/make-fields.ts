@@ -1,6 +1,15 @@
 import { limits } from '../../../domain/case/text';
+import type {
+  Choice,
+  Field,
+  FieldType,
+  FormCommand,
+  FormContext,
+  FormDefinition,
+  Page,
+  Values,
+} from './field';
 import { choiceTitle, commandText, fieldTextOf, fill, pageTextOf } from './form-texts';
-import type { Choice, Field, FieldType, FormCommand, FormContext, FormDefinition, Page, Values } from './field';
 
 type Options = Partial<Pick<Field, 'required' | 'limit' | 'heading' | 'choices' | 'numeric' | 'conditional'>>;
 
@@ -38,9 +47,14 @@ function makeField(command: FormCommand, path: string, type: FieldType, options:
 
 /** The makers of one command's fields and pages. */
 export function makersFor(command: FormCommand) {
-  const plain = (type: FieldType) => (path: string, options: Options = {}) => makeField(command, path, type, options);
-  const listed = (type: FieldType) => (path: string, choices: () => readonly Choice[], options: Options = {}) =>
-    makeField(command, path, type, { ...options, choices });
+  const plain =
+    (type: FieldType) =>
+    (path: string, options: Options = {}) =>
+      makeField(command, path, type, options);
+  const listed =
+    (type: FieldType) =>
+    (path: string, choices: () => readonly Choice[], options: Options = {}) =>
+      makeField(command, path, type, { ...options, choices });
   return {
     command,
     line: plain('line'),

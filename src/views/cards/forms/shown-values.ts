@@ -10,7 +10,8 @@ export const isTextField = (field: Field): boolean => texts.includes(field.type)
 /** The first `length` units of a text, without half a character at the end. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  const splits = /^[\uD800-\uDBFF]$/.test(text[length - 1] ?? '') && /^[\uDC00-\uDFFF]$/.test(text[length] ?? '');
+  const splits =
+    /^[\uD800-\uDBFF]$/.test(text[length - 1] ?? '') && /^[\uDC00-\uDFFF]$/.test(text[length] ?? '');
   return text.slice(0, splits ? length - 1 : length);
 }
 
@@ -51,7 +52,10 @@ export function shownValues(page: Page, values: Values): Values {
   }
   const others = page.fields.filter((field) => !isTextField(field));
   return Object.fromEntries([
-    ...shown.map(([path, text]) => [path, share === Number.POSITIVE_INFINITY ? text : cutToBytes(text, share)]),
+    ...shown.map(([path, text]) => [
+      path,
+      share === Number.POSITIVE_INFINITY ? text : cutToBytes(text, share),
+    ]),
     ...others.map((field) => [field.path, valueAt(values, field.path)]),
   ]);
 }

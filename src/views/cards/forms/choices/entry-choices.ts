@@ -1,4 +1,4 @@
-import type { CaseState, CandidateStanding } from '../../../../domain/case/state';
+import type { CandidateStanding, CaseState } from '../../../../domain/case/state';
 import { londonDate } from '../../../../domain/rules/london-time';
 import type { Choice, FormContext } from '../field';
 import { choiceTitle, formText } from '../form-texts';
@@ -18,10 +18,18 @@ function oneLine(text: string): string {
 export function spokenDate(date: string): string {
   const at = new Date(`${date.slice(0, 10)}T12:00:00Z`);
   if (Number.isNaN(at.getTime())) return date;
-  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+  return at.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Europe/London',
+  });
 }
 
-export function candidatesOf(state: CaseState | undefined, standings: readonly CandidateStanding[]): readonly Choice[] {
+export function candidatesOf(
+  state: CaseState | undefined,
+  standings: readonly CandidateStanding[],
+): readonly Choice[] {
   return (state?.candidates ?? [])
     .filter((each) => standings.includes(each.standing))
     .map((each) => ({
@@ -36,9 +44,11 @@ export function itemsAskedOf(state: CaseState | undefined): readonly Choice[] {
     .map((each) => ({ value: each.id, title: oneLine(each.item) }));
 }
 
-export function debtsOf(state: CaseState | undefined): readonly Choice[] {
+/** What the viewer may record as done: the acting consultant all of it, others the conversation (process page §4a). */
+export function debtsOf({ state, viewer }: FormContext): readonly Choice[] {
   return (state?.debts ?? [])
     .filter((each) => each.kind !== 'lead-decision')
+    .filter((each) => each.kind === 'conversation' || viewer === state?.actingConsultant)
     .map((each) => ({
       value: each.id,
       title: formText('owedSince', {
@@ -65,7 +75,10 @@ export function stepsWithoutResultOf(state: CaseState | undefined): readonly Cho
     .filter((each) => each.result === undefined)
     .map((each) => ({
       value: each.id,
-      title: formText('stepOn', { what: choiceTitle('resolution-step', each.step), date: spokenDate(each.dueOn) }),
+      title: formText('stepOn', {
+        what: choiceTitle('resolution-step', each.step),
+        date: spokenDate(each.dueOn),
+      }),
     }));
 }
 
@@ -81,7 +94,10 @@ export function ownEntriesOf({ state, viewer, history = [] }: FormContext): read
       const what = isOpinion ? formText('entryOpinion') : formText('entryPlain', { n: seq });
       return {
         value: seq,
-        title: event === undefined ? what : `${what}, ${spokenDate(londonDate(event.at))}: ${oneLine(event.type.replaceAll('-', ' '))}`,
+        title:
+          event === undefined
+            ? what
+            : `${what}, ${spokenDate(londonDate(event.at))}: ${oneLine(event.type.replaceAll('-', ' '))}`,
       };
     });
 }

@@ -10,8 +10,12 @@ export function organisationChoices(directory: DirectoryIndex, own: string | und
   const { organisations } = directory.directory;
   const home = own === undefined ? undefined : parentCode(own, organisations);
   return organisations
-    .filter(({ kind, mergedInto }) => (kind === 'trust' || kind === 'health-board') && mergedInto === undefined)
-    .sort((a, b) => Number(b.code === home) - Number(a.code === home) || a.name.localeCompare(b.name, 'en-GB'))
+    .filter(
+      ({ kind, mergedInto }) => (kind === 'trust' || kind === 'health-board') && mergedInto === undefined,
+    )
+    .sort(
+      (a, b) => Number(b.code === home) - Number(a.code === home) || a.name.localeCompare(b.name, 'en-GB'),
+    )
     .flatMap(({ code, name, sites }) => [
       { title: name, value: code },
       ...sites.map((site) => ({ title: `${site.name}, ${name}`, value: site.code })),

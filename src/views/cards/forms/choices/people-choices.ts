@@ -44,7 +44,7 @@ export function peopleChoices(directory: DirectoryIndex, wanted: PeopleWanted): 
   const { grades, without = [], onlyThere = false } = wanted;
   return directory.names
     .map(({ person }) => ({ person, rank: suitability(directory, person, wanted) }))
-    .filter(({ person, rank }) => !onlyThere || wanted.organisation === undefined || rank < 2)
+    .filter(({ rank }) => !onlyThere || wanted.organisation === undefined || rank < 2)
     .filter(({ person }) => grades === undefined || grades.includes(person.grade))
     .filter(({ person }) => !without.includes(person.id))
     .sort((a, b) => a.rank - b.rank)

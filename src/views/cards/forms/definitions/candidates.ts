@@ -42,10 +42,14 @@ export const candidateForms = [
         .some((key) => values[`conflicts.${key}`] === 'yes');
       return [
         make.page('acceptance', [make.line('registrationNumber'), make.yesNo('canMeetDate')]),
-        make.page(recordedOnly ? 'conflicts-critical-friend' : 'conflicts-external', [
-          ...conflictQuestions.map((key) => make.yesNo(`conflicts.${key}`)),
-          make.paragraph('conflicts.details', { required: declares, conditional: true }),
-        ], { id: 'conflicts', section: 'conflicts' }),
+        make.page(
+          recordedOnly ? 'conflicts-critical-friend' : 'conflicts-external',
+          [
+            ...conflictQuestions.map((key) => make.yesNo(`conflicts.${key}`)),
+            make.paragraph('conflicts.details', { required: declares, conditional: true }),
+          ],
+          { id: 'conflicts', section: 'conflicts' },
+        ),
       ];
     },
     {

@@ -17,12 +17,21 @@ function correctionPages(make: Makers, context: FormContext): readonly Page[] {
   switch (context.values['correction.part']) {
     case 'child': {
       const wrong = make.toggle('correction.wrongChild', { required: false });
-      return [choose, make.page('child', childFields(make, context, 'correction.')), make.page('wrong-child', [wrong]), why];
+      return [
+        choose,
+        make.page('child', childFields(make, context, 'correction.')),
+        make.page('wrong-child', [wrong]),
+        why,
+      ];
     }
     case 'question':
       return [choose, ...questionPages(make, context, 'correction.'), why];
     case 'urgency':
-      return [choose, make.page('urgency', [make.choice('correction.urgency', 'urgency', urgency.options)]), why];
+      return [
+        choose,
+        make.page('urgency', [make.choice('correction.urgency', 'urgency', urgency.options)]),
+        why,
+      ];
     case 'needed-by':
       return [choose, make.page('needed-by', [make.date('correction.neededBy')]), why];
     default:
@@ -47,7 +56,10 @@ export const changeForms = [
     (make, { state, values }) => [
       make.entry('information', () => informationOf(state)),
       make.choice('effect', 'information-effect', ['changes-nothing', 'changes-something']),
-      make.paragraph('whatFollows', { required: values['effect'] === 'changes-something', conditional: true }),
+      make.paragraph('whatFollows', {
+        required: values['effect'] === 'changes-something',
+        conditional: true,
+      }),
     ],
     {
       initial: ({ state }) => {
@@ -67,13 +79,21 @@ export const changeForms = [
   form('correct-entry', correctEntryPages, {
     initial: ({ state }) => flatten(state?.opinions.at(-1)?.opinion, 'opinion'),
   }),
-  onePage('withdraw', (make) => [make.paragraph('reason'), make.paragraph('whoWasTold'), make.yesNo('familyAgreed')]),
-  onePage('start-linked-request', (make) => [
-    make.choice('kind', 'kind', ['critical-friend', 'external-second-opinion']),
-    make.paragraph('whatIsNew'),
-  ], {
-    initial: ({ state }) => (state?.kind === 'critical-friend' ? { kind: 'external-second-opinion' } : {}),
-  }),
+  onePage('withdraw', (make) => [
+    make.paragraph('reason'),
+    make.paragraph('whoWasTold'),
+    make.yesNo('familyAgreed'),
+  ]),
+  onePage(
+    'start-linked-request',
+    (make) => [
+      make.choice('kind', 'kind', ['critical-friend', 'external-second-opinion']),
+      make.paragraph('whatIsNew'),
+    ],
+    {
+      initial: ({ state }) => (state?.kind === 'critical-friend' ? { kind: 'external-second-opinion' } : {}),
+    },
+  ),
   onePage('support-third-opinion', (make) => [make.paragraph('reason')]),
   onePage('join-duplicate', (make) => [make.line('stays', { limit: 20 })]),
   onePage('record-call', (make) => [make.line('whoRang'), make.line('when')]),

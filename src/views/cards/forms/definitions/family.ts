@@ -18,7 +18,10 @@ function conversationPages(make: Makers, { values }: FormContext): readonly Page
         perPage: 3,
         fields: (index) => [make.paragraph(`conversation.${list}.${index}`, { required: false })],
         page: (fields, number) =>
-          make.page(key, fields, { id: number === 1 ? key : `${key}-${number}`, section: 'conversation-questions' }),
+          make.page(key, fields, {
+            id: number === 1 ? key : `${key}-${number}`,
+            section: 'conversation-questions',
+          }),
       },
       values,
     );
@@ -59,10 +62,17 @@ function packFields(make: Makers, values: Values, index: number): readonly Field
 function owedPages(make: Makers, context: FormContext): readonly Page[] {
   const { state, values } = context;
   const debt = state?.debts.find((each) => each.id === values['debt']);
-  const choose = make.page('debt', [make.entry('debt', () => debtsOf(state))]);
+  const choose = make.page('debt', [make.entry('debt', () => debtsOf(context))]);
   if (debt === undefined) return [choose];
   if (debt.kind === 'conversation') return [choose, ...conversationPages(make, context)];
-  return [choose, make.page('told', [make.line('toldBy'), make.date('toldOn'), make.paragraph('note', { required: false })])];
+  return [
+    choose,
+    make.page('told', [
+      make.line('toldBy'),
+      make.date('toldOn'),
+      make.paragraph('note', { required: false }),
+    ]),
+  ];
 }
 
 export const familyForms = [
@@ -88,13 +98,17 @@ export const familyForms = [
       ),
     {
       fixed: () => Object.fromEntries(packItems.map((item, index) => [`items.${index}.item`, item])),
-      initial: ({ state }) => flatten(state?.pack.length === packItems.length ? state.pack : undefined, 'items'),
+      initial: ({ state }) =>
+        flatten(state?.pack.length === packItems.length ? state.pack : undefined, 'items'),
     },
   ),
   form('record-owed', owedPages, {
     initial: (context) => {
-      const [only, ...more] = debtsOf(context.state);
-      return { ...startOfConversation(context), ...(only !== undefined && more.length === 0 ? { debt: only.value } : {}) };
+      const [only, ...more] = debtsOf(context);
+      return {
+        ...startOfConversation(context),
+        ...(only !== undefined && more.length === 0 ? { debt: only.value } : {}),
+      };
     },
   }),
 ];

@@ -20,7 +20,8 @@ export function intakeErrors(context: FormContext, content: Readonly<Record<stri
   const givenPeople = people.safeParse(content['people']);
   if (givenChild.success && givenPeople.success) {
     if (!isConsultantAt(facts, givenPeople.data.namedConsultant, givenChild.data.organisation)) {
-      errors['people.namedConsultant'] = 'Please choose a consultant of the treating organisation from the list.';
+      errors['people.namedConsultant'] =
+        'Please choose a consultant of the treating organisation from the list.';
     }
     Object.assign(errors, candidateErrors(context));
   }
@@ -60,13 +61,16 @@ export function sidesOfRequest({ values, facts, viewer, added }: FormContext): S
     requester: viewer,
     namedConsultant,
     deputy: facts.directory.byId.get(namedConsultant)?.deputy,
-    everOnTheTeam: around.filter((each): each is string => each !== undefined && each !== '').map((each) => each.trim().toLowerCase()),
+    everOnTheTeam: around
+      .filter((each): each is string => each !== undefined && each !== '')
+      .map((each) => each.trim().toLowerCase()),
     barred: barredIn(added),
   };
 }
 
 function barredIn(added: FormContext['added']): readonly string[] {
   const from = added?.['linkedFrom'];
-  if (typeof from !== 'object' || from === null || !('barred' in from) || !Array.isArray(from.barred)) return [];
+  if (typeof from !== 'object' || from === null || !('barred' in from) || !Array.isArray(from.barred))
+    return [];
   return from.barred.filter((each): each is string => typeof each === 'string');
 }

@@ -34,14 +34,22 @@ export function opinionPages(make: Makers, { state, values }: FormContext): read
         make.paragraph(`opinion.options.${index}.harms`, { required: index === 0 }),
       ],
       page: (fields, number) =>
-        make.page('opinion-options', fields, { id: number === 1 ? 'options' : `options-${number}`, section: 'options' }),
+        make.page('opinion-options', fields, {
+          id: number === 1 ? 'options' : `options-${number}`,
+          section: 'options',
+        }),
     },
     values,
   );
   const supports = make.choice('opinion.supportsPlan', 'supports-plan', opinion.shape.supportsPlan.options);
   const advice = make.choice('opinion.advice', 'advice', opinion.shape.advice.unwrap().options);
   const isCriticalFriend = state?.kind === 'critical-friend';
-  return [...answers, basis, ...options, make.page('support', isCriticalFriend ? [supports, advice] : [supports])];
+  return [
+    ...answers,
+    basis,
+    ...options,
+    make.page('support', isCriticalFriend ? [supports, advice] : [supports]),
+  ];
 }
 
 export const opinionForms = [

@@ -32,7 +32,10 @@ function team({ state, facts }: FormContext): readonly Choice[] {
     .filter((each) => each.until === undefined)
     .map(({ person }) => {
       const found = facts.directory.byId.get(person);
-      return { value: person, title: found === undefined ? (state?.names[person] ?? person) : personTitle(facts.directory, found) };
+      return {
+        value: person,
+        title: found === undefined ? (state?.names[person] ?? person) : personTitle(facts.directory, found),
+      };
     });
 }
 
@@ -45,7 +48,9 @@ export const peopleForms = [
   ]),
   onePage('accept-hand-over', () => []),
   onePage('set-deputy', (make, context) => [
-    make.person('person', () => consultants(context, true, [context.state?.namedConsultant, context.state?.requester])),
+    make.person('person', () =>
+      consultants(context, true, [context.state?.namedConsultant, context.state?.requester]),
+    ),
     make.date('from'),
     make.date('to'),
   ]),
@@ -54,7 +59,12 @@ export const peopleForms = [
     make.paragraph('reason'),
   ]),
   onePage('add-member', (make, context) => [
-    make.person('person', () => colleagues(context, team(context).map(({ value }) => value))),
+    make.person('person', () =>
+      colleagues(
+        context,
+        team(context).map(({ value }) => value),
+      ),
+    ),
     make.choice('as', 'member-role', [...teamRole.options, 'advocate']),
     make.paragraph('reason'),
   ]),

@@ -36,7 +36,10 @@ export function questionPages(make: Makers, { values }: FormContext, at: string)
       perPage: 3,
       fields: (index) => [make.paragraph(`${at}question.questions.${index}`, { required: index === 0 })],
       page: (fields, number) =>
-        make.page('questions', fields, { id: number === 1 ? 'questions' : `questions-${number}`, section: 'question' }),
+        make.page('questions', fields, {
+          id: number === 1 ? 'questions' : `questions-${number}`,
+          section: 'question',
+        }),
     },
     values,
   );
@@ -74,8 +77,13 @@ export const proposedFirst = {
 
 export function childAsPersonPages(make: Makers): readonly Page[] {
   return [
-    make.page('child-as-person', [make.long('childAsPerson.qualityOfLife'), make.long('childAsPerson.normal')]),
-    make.page('own-words', [make.long('childAsPerson.ownWords', { required: false })], { section: 'child-as-person' }),
+    make.page('child-as-person', [
+      make.long('childAsPerson.qualityOfLife'),
+      make.long('childAsPerson.normal'),
+    ]),
+    make.page('own-words', [make.long('childAsPerson.ownWords', { required: false })], {
+      section: 'child-as-person',
+    }),
   ];
 }
 

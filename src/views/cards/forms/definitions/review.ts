@@ -40,7 +40,9 @@ export const reviewForms = [
       initial: ({ state }) => {
         if (state === undefined) return {};
         const { question, options, childAsPerson, family, before } = state.request;
-        const proposedOnTop = [...options].sort((a, b) => Number(b.proposed === 'yes') - Number(a.proposed === 'yes'));
+        const proposedOnTop = [...options].sort(
+          (a, b) => Number(b.proposed === 'yes') - Number(a.proposed === 'yes'),
+        );
         return flatten({ question, options: proposedOnTop, childAsPerson, family, before }, '');
       },
     },

@@ -1,0 +1,121 @@
+import type { CaseEvent } from '../case/events';
+import type { Instant, PersonId } from '../case/ids';
+import { type CaseState, isTerminal } from '../case/state';
+import { outOfQuietHours } from '../rules/working-time';
+import { effects } from './effects';
+import { everybodyOn, type Facts, isAway, turnOf } from './people-on-case';
+import { lookingRoles } from './visibility';
+import { peopleIn, teamAround } from './whom';
+
+/** What a change makes each person see. */
+export interface CaseNotice {
+  readonly person: PersonId;
+  /** The card is posted anew, so that the bell rings. */
+  readonly ring: boolean;
+  /** Only an existing card follows the case; nobody is told who was not told before. */
+  readonly onlyIfShown: boolean;
+  /** Case time before which nothing is sent. */
+  readonly heldUntil: Instant | undefined;
+}
+
+/**
+ * Who is told what by these events (the effects table; process page §4, §6). Everybody else's card only follows.
+ * Under a hold nobody of the family's side is told anything (I8); after a death only staff are (§4b). Whoever acted is
+ * not rung up for it.
+ */
+export function noticesFor(
+  events: readonly CaseEvent[],
+  before: CaseState | undefined,
+  after: CaseState,
+  facts: Facts,
+  now: Instant,
+): readonly CaseNotice[] {
+  const ring = new Set<PersonId>();
+  const tell = new Set<PersonId>();
+  for (const event of events) {
+    for (const person of ringFor(event, before, after, facts, now)) ring.add(person);
+    for (const role of effects[event.type].digest) {
+      const people = role === 'team' ? teamAround(after, facts, now) : peopleIn(role, after, facts, now);
+      for (const person of people) tell.add(person);
+    }
+  }
+  for (const event of events) {
+    if (event.actor.kind === 'person') ring.delete(event.actor.id);
+  }
+  relayInstead(ring, after, facts, now);
+  relayInstead(tell, after, facts, now);
+  const onNow = new Set(everybodyOn(after, facts, now));
+  const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
+  return [...new Set([...ring, ...tell, ...onNow, ...onBefore])]
+    .filter((person) => facts.directory.byId.get(person)?.reach !== 'relay')
+    .filter((person) => mayBeReached(person, after, facts, now, onNow))
+    .map((person) => ({
+      person,
+      ring: ring.has(person),
+      onlyIfShown: !ring.has(person) && !(tell.has(person) && onNow.has(person)),
+      heldUntil: ring.has(person) ? undefined : heldUntil(after, facts, now),
+    }));
+}
+
+/** The bot cannot write to these people: the coordinator is told instead, and relays (process page §7). */
+function relayInstead(people: Set<PersonId>, state: CaseState, facts: Facts, now: Instant): void {
+  for (const person of [...people]) {
+    if (facts.directory.byId.get(person)?.reach !== 'relay') continue;
+    people.delete(person);
+    for (const coordinator of peopleIn('coordinator', state, facts, now)) people.add(coordinator);
+  }
+}
+
+/** Somebody who lost every role still gets their copy closed; somebody shut out by a hold gets nothing at all. */
+function mayBeReached(
+  person: PersonId,
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+  onNow: ReadonlySet<PersonId>,
+): boolean {
+  if (state.stage.status === 'closed-death') {
+    const roles = lookingRoles(state, facts, person, now);
+    return roles.size > 0 && [...roles].some((role) => role !== 'advocate' && role !== 'gp');
+  }
+  return onNow.has(person) ? lookingRoles(state, facts, person, now).size > 0 : state.hold === undefined || !wasFamilySide(state, person);
+}
+
+function wasFamilySide(state: CaseState, person: PersonId): boolean {
+  return state.members.some((each) => each.person === person && (each.as === 'advocate' || each.as === 'gp'));
+}
+
+function ringFor(
+  event: CaseEvent,
+  before: CaseState | undefined,
+  after: CaseState,
+  facts: Facts,
+  now: Instant,
+): readonly PersonId[] {
+  if (event.type === 'reminded') return event.people;
+  const people = effects[event.type].ring.flatMap((role) => {
+    if (role === 'candidate') return before === undefined ? [] : peopleIn(role, before, facts, now);
+    if (role === 'reviewer' && event.type === 'death-recorded') return peopleIn(role, after, facts, now);
+    return role === 'whose-turn' ? whoseTurn(after, facts, now) : peopleIn(role, after, facts, now);
+  });
+  // The consultant is away, so the deputy has the card: the requester is told (process page §6).
+  const away = isAway(facts, after.actingConsultant, now) && people.some((each) => each !== after.requester);
+  return away && event.type === 'submitted' ? [...people, after.requester] : people;
+}
+
+function whoseTurn(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+  if (isTerminal(state)) return [];
+  const turn = turnOf(state, facts, now);
+  if (turn.role === 'candidate') return turn.people;
+  const present = peopleIn(turn.role, state, facts, now);
+  return present.length > 0 ? present : turn.people;
+}
+
+/** Digests wait out the night, urgent ones too (process page §6). */
+function heldUntil(state: CaseState, facts: Facts, now: Instant): Instant | undefined {
+  const code = state.request.child.organisation.trim().toUpperCase();
+  const organisation = facts.directory.organisationByCode.get(code);
+  if (organisation === undefined) return undefined;
+  const until = outOfQuietHours(now, organisation);
+  return until > now ? until : undefined;
+}

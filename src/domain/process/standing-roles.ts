@@ -1,0 +1,101 @@
+import type { Instant, PersonId } from '../case/ids';
+import type { CaseState } from '../case/state';
+import type { DirectoryIndex } from '../directory/lookup';
+import { onLeave, standingHolder } from '../directory/lookup';
+import type { ActingStandingRole } from '../directory/schema';
+import { londonDate } from '../rules/london-time';
+
+/** What decide may know besides the case: data, never a query. */
+export interface Facts {
+  readonly directory: DirectoryIndex;
+}
+
+/** Whether the person is asked for an opinion, in reserve, or holds the place. */
+function isCandidateOrReviewer(state: CaseState, person: PersonId): boolean {
+  return state.candidates.some(
+    (each) => each.person === person && ['invited', 'lapsed', 'reserve', 'reviewer'].includes(each.standing),
+  );
+}
+
+/** Who is appointed to stand in for the named consultant, whatever else they are on the case (process page I2). */
+export function appointedDeputy(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
+  const today = londonDate(now);
+  const set = state.deputy;
+  return set !== undefined && set.from <= today && today <= set.to
+    ? set.person
+    : facts.directory.byId.get(state.namedConsultant)?.deputy;
+}
+
+/**
+ * The dated stand-in for the named consultant: set on the case, else the directory's.
+ * Never requester, candidate or reviewer (process page §4b, set deputy).
+ */
+export function deputyOf(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
+  const found = appointedDeputy(state, facts, now);
+  if (found === undefined || found === state.requester || found === state.namedConsultant) return undefined;
+  return isCandidateOrReviewer(state, found) ? undefined : found;
+}
+
+/** Whether this person has a role on the case that keeps them out of a standing one (process page §2). */
+function hasAnotherRole(state: CaseState, facts: Facts, person: PersonId, now: Instant): boolean {
+  return (
+    person === state.requester ||
+    person === state.namedConsultant ||
+    person === state.actingConsultant ||
+    person === deputyOf(state, facts, now) ||
+    isCandidateOrReviewer(state, person) ||
+    state.members.some((each) => each.person === person && each.until === undefined)
+  );
+}
+
+/** Whether the person may not take this decision: an objector does not decide that objection (process page I3). */
+function isObjector(state: CaseState, person: PersonId): boolean {
+  return state.stage.status === 'lead-review' && state.stage.cause.why === 'objected' && state.stage.cause.by === person;
+}
+
+/**
+ * Who holds a standing role on this case: whoever the coordinator named, the holder, or the alternate when the holder
+ * has another role on the case. Undefined when nobody is free, and then somebody must be named (process page §2, I15).
+ */
+export function holderOf(
+  state: CaseState,
+  facts: Facts,
+  role: ActingStandingRole,
+  now: Instant,
+): PersonId | undefined {
+  const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
+  const free = (person: PersonId | undefined): person is PersonId =>
+    person !== undefined &&
+    !hasAnotherRole(state, facts, person, now) &&
+    !(role === 'clinical-lead' && isObjector(state, person));
+  const found = [state.standIns[role], holder?.id, alternate?.id].find(free);
+  if (found !== undefined || role !== 'coordinator') return found;
+  // The second-opinion office never goes dark: it can at least name somebody (I15); what it may not do I3 says.
+  const office = [holder?.id, alternate?.id].filter((each) => each !== undefined);
+  return office.find((each) => !isCandidateOrReviewer(state, each)) ?? office[0];
+}
+
+/** The alternate, where there is one and it is not the present holder. */
+export function secondOf(
+  state: CaseState,
+  facts: Facts,
+  role: ActingStandingRole,
+  now: Instant,
+): PersonId | undefined {
+  const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
+  const first = holderOf(state, facts, role, now);
+  return [alternate?.id, holder?.id].find(
+    (each) => each !== undefined && each !== first && !hasAnotherRole(state, facts, each, now) && !isObjector(state, each),
+  );
+}
+
+/** Whether the person is away that day (directory). */
+export function isAway(facts: Facts, person: PersonId, now: Instant): boolean {
+  const found = facts.directory.byId.get(person);
+  return found !== undefined && onLeave(found, now) !== undefined;
+}
+
+/** The person, or the one who stands in while they are away, unless that one is away too (process page §6). */
+export function present(person: PersonId, standIn: PersonId | undefined, facts: Facts, now: Instant): PersonId {
+  return isAway(facts, person, now) && standIn !== undefined && !isAway(facts, standIn, now) ? standIn : person;
+}

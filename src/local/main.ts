@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { loadConfig } from '../config';
+import { createLogger } from '../logger';
+import { startLocal } from './start-local';
+
+/** `npm run local`: the bot alone, on loopback, pointed at a stand-in for Teams. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env, 'local');
+  const logger = createLogger(config.logLevel);
+  const directoryText = config.directoryFile === undefined ? undefined : await readFile(config.directoryFile, 'utf8');
+  const local = await startLocal({ config, logger, directoryText });
+  process.stdout.write(`The bot listens at ${local.running.url}/api/messages\n`);
+  process.stdout.write(`It expects a stand-in for Teams at ${config.localTeamsUrl}\n`);
+  let closing = false;
+  const stop = () => {
+    if (closing) return;
+    closing = true;
+    local.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

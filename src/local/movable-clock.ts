@@ -1,0 +1,39 @@
+import { DateTime, Duration } from 'luxon';
+import type { CaseClock } from '../workflow/ports';
+
+/** Case time for the demo: the real time, plus what it was moved by. It never goes back. */
+export interface MovableClock extends CaseClock {
+  /** Moves to this instant; from there it runs on. Refused when it lies before now. */
+  moveTo(instant: string): { readonly ok: true } | { readonly ok: false; readonly problem: string };
+}
+
+/** Makes a clock that starts at the real time. */
+export function createMovableClock(): MovableClock {
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead).toISOString();
+  return {
+    now,
+    moveTo: (instant) => {
+      const by = Date.parse(instant) - Date.parse(now());
+      if (by < 0) return { ok: false, problem: 'The clock cannot go back.' };
+      ahead += by;
+      return { ok: true };
+    },
+  };
+}
+
+/**
+ * The instant that a request to move the clock means: `{"now": "2026-12-24T16:40:00Z"}` or `{"advance": "PT2H"}`.
+ * Undefined when it is neither.
+ */
+export function wantedInstant(body: Readonly<Record<string, unknown>>, now: string): string | undefined {
+  const { now: to, advance } = body;
+  if (typeof to === 'string') {
+    const parsed = DateTime.fromISO(to, { zone: 'utc' });
+    return parsed.isValid ? parsed.toJSDate().toISOString() : undefined;
+  }
+  if (typeof advance !== 'string') return undefined;
+  const by = Duration.fromISO(advance);
+  if (!by.isValid) return undefined;
+  return DateTime.fromISO(now, { zone: 'utc' }).plus(by).toJSDate().toISOString();
+}

@@ -1,0 +1,82 @@
+import type { Instant } from '../../domain/case/ids';
+import { type CaseState, reviewerOf } from '../../domain/case/state';
+import { findOrganisation } from '../../domain/directory/lookup';
+import type { Facts } from '../../domain/process/people-on-case';
+import { londonDate } from '../../domain/rules/london-time';
+import { texts } from '../texts';
+import { nameOf } from '../viewpoint';
+import { sayDate } from '../when';
+import { questionsWithAnswers, sharedOpinion } from './shared-opinion';
+
+export interface FamilyAccount {
+  readonly title: string;
+  /** Plain text, one paragraph each; those with words of a person keep them as they were written. */
+  readonly paragraphs: readonly string[];
+}
+
+export interface AccountInput {
+  readonly state: CaseState;
+  readonly facts: Facts;
+  readonly now: Instant;
+}
+
+/**
+ * The case so far in plain words, for the family (process page §8). Undefined while nothing may reach the family: under a
+ * hold (I8), after a death, and between an 18th birthday and the young adult's own wishes (I12).
+ */
+export function familyAccount({ state, facts }: AccountInput): FamilyAccount | undefined {
+  const { status } = state.stage;
+  if (state.hold !== undefined || state.awaitingYoungAdult || status === 'closed-death') return undefined;
+  const words = texts.accountWords;
+  const { stands, next } = texts.account[status];
+  return {
+    title: words.title,
+    paragraphs: [
+      ...whatWasAsked(state),
+      whoWasAsked(state),
+      stands,
+      next,
+      ...contacts(state, facts),
+      ...questionsWithAnswers(state),
+      ...sharedOpinion(state),
+      words.open,
+      words.right,
+    ],
+  };
+}
+
+function whatWasAsked({ kind, openedAt, request }: CaseState): readonly string[] {
+  const { asked, suggested, requestedOn, questionsLead } = texts.accountWords;
+  const date = sayDate(londonDate(openedAt));
+  return [
+    `${asked[kind]} ${suggested[request.people.suggestedBy]} ${requestedOn} ${date}.`,
+    questionsLead,
+    ...request.question.questions,
+  ];
+}
+
+/** Only that somebody has been asked, never who. */
+function whoWasAsked(state: CaseState): string {
+  const words = texts.accountWords;
+  if (state.opinions.length > 0) return words.somebodyAnswered;
+  if (reviewerOf(state) !== undefined) return words.somebodyAccepted;
+  return state.candidates.some((each) => each.invitedAt !== undefined)
+    ? words.somebodyAsked
+    : words.nobodyYet;
+}
+
+function contacts(state: CaseState, facts: Facts): readonly string[] {
+  const words = texts.accountWords;
+  const name = (person: string) => nameOf({ state, facts }, person);
+  const acting =
+    state.actingConsultant === state.namedConsultant
+      ? ''
+      : `, ${words.actingFor} ${name(state.namedConsultant)}`;
+  const advocate = state.members.find((each) => each.as === 'advocate' && each.until === undefined);
+  const phone = findOrganisation(facts.directory, state.request.child.organisation)?.officePhone.trim() ?? '';
+  return [
+    `${words.contact} ${name(state.actingConsultant)}${acting}.`,
+    ...(advocate === undefined ? [] : [`${words.advocate} ${name(advocate.person)}.`]),
+    ...(phone === '' ? [] : [`${words.office} ${phone}.`]),
+  ];
+}

@@ -1,0 +1,93 @@
+import type { CommandType } from '../../domain/case/commands';
+import { texts } from '../texts';
+import type { Offer } from './offers';
+
+export interface Button {
+  readonly title: string;
+  readonly verb: string;
+  readonly style: 'positive' | 'default';
+  /** What the press carries: `case`, `step` and `form` only, each where it is known. */
+  readonly data: Readonly<Record<string, string>>;
+}
+export interface ButtonGroup {
+  readonly title: string;
+  readonly buttons: readonly Button[];
+}
+
+/** Six buttons in sight at most: two of them open "More" and "Look closer". */
+const mostVisible = 4;
+
+type GroupName = keyof typeof texts.moreGroups;
+
+const groupOf: Partial<Record<CommandType, GroupName>> = {
+  'take-over': 'people',
+  'hand-back': 'people',
+  'propose-hand-over': 'people',
+  'accept-hand-over': 'people',
+  'set-deputy': 'people',
+  'replace-requester': 'people',
+  'add-member': 'people',
+  'remove-member': 'people',
+  'name-stand-in': 'people',
+  'add-information': 'request',
+  correct: 'request',
+  'correct-entry': 'request',
+  withdraw: 'request',
+  'start-linked-request': 'request',
+  'support-third-opinion': 'request',
+  'join-duplicate': 'request',
+  'record-call': 'request',
+  comment: 'request',
+  snooze: 'request',
+  'ask-safeguarding-lead': 'safety',
+  hold: 'safety',
+  'review-hold': 'safety',
+  'lift-hold': 'safety',
+  'record-family-not-told': 'safety',
+  'show-hold-reason': 'safety',
+  'change-parental-responsibility': 'safety',
+  'record-young-adult-wishes': 'safety',
+  'record-death': 'safety',
+  'undo-death': 'safety',
+};
+const groupNames: readonly GroupName[] = ['step', 'request', 'people', 'safety'];
+const groupFor = (command: CommandType): GroupName => groupOf[command] ?? 'step';
+
+export interface Arranged {
+  readonly visible: readonly Button[];
+  readonly more: readonly ButtonGroup[];
+}
+
+/**
+ * Lays out what may be done: the primary button and what else belongs to the open step in sight, the rest under "More"
+ * by what it is about. A command whose form was begun says so.
+ */
+export function arrange(
+  offered: readonly Offer[],
+  about: { readonly ref: string; readonly formId: string; readonly drafts: readonly string[] },
+): Arranged {
+  const button = (offer: Offer): Button => ({
+    title: about.drafts.includes(offer.command) ? `${offer.title} (begun)` : offer.title,
+    verb: `open:${offer.command}`,
+    style: offer.primary ? 'positive' : 'default',
+    data: { case: about.ref, step: offer.step, form: about.formId },
+  });
+  const inSight = offered
+    .filter((each) => each.primary || groupFor(each.command) === 'step')
+    .slice(0, mostVisible);
+  const rest = offered.filter((each) => !inSight.includes(each));
+  const more = groupNames
+    .map((name) => ({
+      title: texts.moreGroups[name],
+      buttons: rest.filter((each) => groupFor(each.command) === name).map(button),
+    }))
+    .filter((group) => group.buttons.length > 0);
+  return { visible: inSight.map(button), more };
+}
+
+/** Five buttons to a row at most: more would be refused by some clients, or hidden behind a menu of their own. */
+export function inRows(buttons: readonly Button[], most = 5): readonly (readonly Button[])[] {
+  const rows: (readonly Button[])[] = [];
+  for (let from = 0; from < buttons.length; from += most) rows.push(buttons.slice(from, from + most));
+  return rows;
+}

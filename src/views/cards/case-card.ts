@@ -1,0 +1,125 @@
+import type { CaseEvent } from '../../domain/case/events';
+import type { Instant, PersonId } from '../../domain/case/ids';
+import type { CaseState } from '../../domain/case/state';
+import type { Facts } from '../../domain/process/people-on-case';
+import { texts } from '../texts';
+import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
+import { arrange, type Button, type ButtonGroup } from './buttons';
+import { invitationSections } from './invitation-sections';
+import { levels } from './level';
+import { type Section, subtle, typed } from './lines';
+import { nothingCard } from './message-card';
+import { buttonModel, lineModels, rowModels, sectionModel } from './models';
+import { offersFrom } from './offers';
+import { aboutLine, overview } from './overview';
+import { intoPages } from './pages';
+import { type AdaptiveCard, renderTemplate } from './render-template';
+import type { DeliveryRow } from './sides/delivery-side';
+import { openSides, type Side, sides } from './sides/sides';
+
+export type { DeliveryRow, Side };
+
+export interface Notice {
+  readonly tone: 'good' | 'attention';
+  readonly text: string;
+}
+
+export interface CaseCardInput {
+  readonly state: CaseState;
+  readonly facts: Facts;
+  readonly viewer: PersonId;
+  readonly now: Instant;
+  /** Minted at rendering; every button carries it. */
+  readonly formId: string;
+  /** What the ledger knows, for the side "delivery". */
+  readonly rows?: readonly DeliveryRow[];
+  readonly side?: Side;
+  /** Page of that side, from 1; one that is not there becomes the nearest. */
+  readonly page?: number;
+  /** The history, for the sides "history" and "record" and for the latest change. */
+  readonly events?: readonly CaseEvent[];
+  readonly notice?: Notice;
+  /** Commands for which this person has a form begun. */
+  readonly drafts?: readonly string[];
+}
+
+/** Bytes that an overview may take before it is made again with less of each text. */
+const overviewBudget = 26_000;
+
+/**
+ * The case as this person sees it now, with exactly the buttons for what they may do: a pure function of case and viewer
+ * (process page I7, I8, I10). A side that they may not open becomes the case itself; somebody who may see nothing gets
+ * a card that says nothing. Always under 28 KB.
+ */
+export function caseCard(input: CaseCardInput): AdaptiveCard {
+  const view = lookFrom(input.state, input.facts, input.viewer, input.now);
+  if (view.sees.size === 0) return nothingCard();
+  const side = input.side ?? 'case';
+  if (side !== 'case' && openSides(view).includes(side)) return sideCard(input, view, side);
+  return caseItself(input, view);
+}
+
+function caseItself(input: CaseCardInput, view: Viewpoint): AdaptiveCard {
+  const { formId, drafts = [], events } = input;
+  const { visible, more } = arrange(offersFrom(view), { ref: view.state.ref, formId, drafts });
+  const look = openSides(view).map((name) => showButton(input, name, texts.sides[name]));
+  let card: AdaptiveCard | undefined;
+  for (const level of levels) {
+    const sections = isOnlyCandidate(view) ? invitationSections(view) : overview(view, level, events);
+    card = layOut(input, view, sections, visible, more, look);
+    if (Buffer.byteLength(JSON.stringify(card), 'utf8') <= overviewBudget) break;
+  }
+  return card ?? nothingCard();
+}
+
+function sideCard(input: CaseCardInput, view: Viewpoint, side: Exclude<Side, 'case'>): AdaptiveCard {
+  const { events = [], rows = [] } = input;
+  const pages = intoPages(sides[side].sections({ view, events, rows }));
+  const page = Math.min(Math.max(1, Math.trunc(input.page ?? 1)), pages.length);
+  const turn = (to: number, title: string) =>
+    to < 1 || to > pages.length ? [] : [showButton(input, to === 1 ? side : `${side}:${to}`, title)];
+  const where: Section = {
+    title: texts.sides[side],
+    tone: 'default',
+    lines: pages.length === 1 ? [] : [subtle(`Page ${page} of ${pages.length}`)],
+  };
+  const buttons = [
+    ...turn(page + 1, 'Next page'),
+    ...turn(page - 1, 'Page before'),
+    showButton(input, 'case', texts.sides.case),
+  ];
+  const look = openSides(view)
+    .filter((name) => name !== side)
+    .map((name) => showButton(input, name, texts.sides[name]));
+  return layOut(input, view, [where, ...(pages[page - 1] ?? [])], buttons, [], look);
+}
+
+function showButton({ state, formId }: CaseCardInput, what: string, title: string): Button {
+  const data = { case: state.ref, step: String(state.step), form: formId };
+  return { title, verb: `show:${what}`, style: 'default', data };
+}
+
+function layOut(
+  { notice }: CaseCardInput,
+  view: Viewpoint,
+  sections: readonly Section[],
+  buttons: readonly Button[],
+  groups: readonly ButtonGroup[],
+  look: readonly Button[],
+): AdaptiveCard {
+  return renderTemplate('case', {
+    heading: `Request ${view.state.ref}`,
+    about: aboutLine(view),
+    hasNotice: notice !== undefined,
+    noticeTone: notice?.tone ?? 'good',
+    notice: lineModels(notice === undefined ? [] : typed(notice.text, 600)),
+    sections: sections.map(sectionModel),
+    hasButtons: buttons.length > 0,
+    buttons: buttons.map(buttonModel),
+    hasMore: groups.length > 0,
+    groups: groups.map(({ title, buttons: own }) => ({ title, rows: rowModels(own) })),
+    hasLook: look.length > 0,
+    hasMenus: groups.length > 0 || look.length > 0,
+    look: rowModels(look),
+  });
+}

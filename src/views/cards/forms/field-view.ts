@@ -1,0 +1,116 @@
+import type { ViewModel } from '../view-model';
+import { isTicked, valueAt } from './build-command';
+import type { Choice, Field, FieldErrors, Values } from './field';
+import { formText } from './form-texts';
+import { bytesOf, isTextField } from './shown-values';
+
+/** A picker shows at most so many, the most suitable ones. */
+const mostChoices = 80;
+
+const typesWithChoices: readonly Field['type'][] = [
+  'choice',
+  'choices',
+  'person',
+  'people',
+  'candidate',
+  'entry',
+];
+const pickers: readonly Field['type'][] = ['person', 'people', 'candidate', 'entry'];
+const many: readonly Field['type'][] = ['people', 'choices'];
+const dateForm = /^\d{4}-\d{2}-\d{2}$/;
+
+export interface FieldSetting {
+  readonly field: Field;
+  /** What was typed, whole. */
+  readonly values: Values;
+  /** What the inputs show of it. */
+  readonly shown: Values;
+  readonly errors: FieldErrors;
+  /** What to say when the field is left empty. */
+  readonly ask: string;
+  /** Bytes of JSON for the choices of one picker. */
+  readonly choiceBytes: number;
+}
+
+/** One field of a form as its template shows it. */
+export function fieldView({ field, values, shown, errors, ask, choiceBytes }: FieldSetting): ViewModel {
+  const typed = valueAt(values, field.path);
+  const value = valueAt(shown, field.path);
+  const error = tooLong(field, typed) ?? errors[field.path] ?? '';
+  const isDate = field.type === 'date' && (value === '' || dateForm.test(value));
+  const isChoice = typesWithChoices.includes(field.type);
+  const choices = isChoice ? offered(field, value, choiceBytes) : [];
+  const hint = hintOf(field, typed, value);
+  return {
+    id: `f.${field.path}`,
+    label:
+      field.required || field.conditional === true
+        ? field.label
+        : formText('optional', { label: field.label }),
+    value: isChoice
+      ? chosen(choices, value)
+      : field.type === 'toggle'
+        ? isTicked(value.trim())
+          ? 'yes'
+          : 'no'
+        : value,
+    placeholder: field.placeholder !== '' ? field.placeholder : isChoice ? formText('choose') : '',
+    maxLength: field.type === 'date' ? 40 : field.limit,
+    errorMessage: ask,
+    isText: isTextField(field) || (field.type === 'date' && !isDate),
+    isMultiline: field.type === 'paragraph' || field.type === 'long',
+    isDate,
+    isChoice,
+    choices: choices.map(({ title, value: id }) => ({ title, value: id })),
+    isMulti: many.includes(field.type),
+    choiceStyle: pickers.includes(field.type) ? 'filtered' : 'expanded',
+    isToggle: field.type === 'toggle',
+    toggleTitle: formText('yes'),
+    hasHeading: field.heading !== undefined,
+    heading: field.heading ?? '',
+    style: error === '' ? 'default' : 'attention',
+    hasError: error !== '',
+    error,
+    hasHint: hint !== '',
+    hint,
+  };
+}
+
+function tooLong(field: Field, typed: string): string | undefined {
+  if (!isTextField(field) || typed.length <= field.limit) return undefined;
+  const count = (n: number) => n.toLocaleString('en-GB');
+  return formText('tooLong', { typed: count(typed.length), limit: count(field.limit) });
+}
+
+/** The field's own hint and its stated limit. */
+function hintOf(field: Field, typed: string, shown: string): string {
+  const parts = [field.hint];
+  if (isTextField(field)) parts.push(formText('limit', { limit: field.limit.toLocaleString('en-GB') }));
+  if (field.type === 'people') parts.push(formText('limitMany', { limit: field.limit }));
+  if (isTextField(field) && typed.length <= field.limit && shown !== typed) parts.push(formText('partShown'));
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Choices that fit: what is chosen now is always among them, the rest in the order given. */
+function offered(field: Field, value: string, bytes: number): readonly Choice[] {
+  const all = field.choices?.() ?? [];
+  if (!pickers.includes(field.type)) return all;
+  const now = new Set(value.split(',').map((each) => each.trim().toLowerCase()));
+  const isChosen = (choice: Choice) => now.has(choice.value.toLowerCase());
+  const wanted = [...all.filter(isChosen), ...all.filter((choice) => !isChosen(choice))].slice(
+    0,
+    mostChoices,
+  );
+  let left = bytes;
+  return wanted.filter((choice) => {
+    left -= bytesOf({ title: choice.title, value: choice.value }) + 1;
+    return left >= 0;
+  });
+}
+
+/** The chosen values as the input takes them; what is not offered is not chosen. */
+function chosen(choices: readonly Choice[], value: string): string {
+  const parts = value.split(',').map((each) => each.trim().toLowerCase());
+  const found = choices.filter((choice) => parts.includes(choice.value.toLowerCase()));
+  return found.map((choice) => choice.value).join(',');
+}

@@ -1,0 +1,94 @@
+import { renderTemplate } from '../render-template';
+import type { AdaptiveCard } from '../view-model';
+import { aboutLine, button, type FormFrame, messages, pressData, progressLine } from './card-head';
+import { examineForm } from './examine-form';
+import type { Field, FormContext, FormDefinition, Page, Values } from './field';
+import { fieldView } from './field-view';
+import { formText } from './form-texts';
+import { isTextField, shownValues } from './shown-values';
+
+export interface FormCardInput extends FormFrame {
+  readonly definition: FormDefinition;
+  readonly context: FormContext;
+  /** Id of the page to show; the first page stands for one that is not there. */
+  readonly page: string;
+  /** The draft's values, whole. */
+  readonly values: Values;
+}
+
+/** Bytes that a page's frame and each of its fields take at most, and what a card may take in all. */
+const cardBytes = 27_000;
+const frameBytes = 4_500;
+const fieldBytes = 1_000;
+
+/**
+ * One page of a form.
+ * Inputs hold what was typed, exactly. They are not marked `isRequired`: a client then refuses every button until all
+ * is filled in, "Save and finish later" and "Back" too, and loses what was typed. What is needed is said beside the
+ * field after "Next", and optional fields are marked optional.
+ * @returns a card under 28 KB
+ */
+export function formCard(input: FormCardInput): AdaptiveCard {
+  const context = { ...input.context, values: input.values };
+  const { definition, errors = {} } = input;
+  const pages = definition.pages(context);
+  const page = pages.find((each) => each.id === input.page) ?? pages[0];
+  if (page === undefined) throw new Error(`The form ${definition.command} has no pages`);
+  const shown = shownValues(page, input.values);
+  const asks = asksOf(definition, context);
+  const choiceBytes = choiceBytesOf(page);
+  const setting = { values: input.values, shown, errors, choiceBytes };
+  const progress = progressLine(pages, page, definition.preview);
+  return renderTemplate('form', {
+    about: aboutLine(input.ref),
+    title: page.title,
+    hasProgress: progress !== '',
+    progress,
+    ...messages(
+      input,
+      page.fields.map((field) => field.path),
+    ),
+    hasIntro: page.intro !== '',
+    intro: page.intro,
+    hasQuoted: page.quoted !== undefined,
+    quotedTitle: formText('quoted'),
+    quoted: page.quoted ?? '',
+    fields: page.fields.map((field) =>
+      fieldView({ ...setting, field, ask: asks[field.path] ?? formText('check') }),
+    ),
+    ...buttons(definition, pages, page),
+    data: pressData(input),
+  });
+}
+
+function buttons(definition: FormDefinition, pages: readonly Page[], page: Page) {
+  const { command } = definition;
+  const isLast = pages.at(-1) === page;
+  const forward = isLast && definition.preview ? formText('toPreview') : formText('next');
+  return {
+    primary:
+      isLast && !definition.preview
+        ? button(definition.send, 'send', command, page.id)
+        : button(forward, 'next', command, page.id),
+    hasBack: pages[0] !== page,
+    back: button(formText('back'), 'back', command, page.id),
+    save: button(formText('save'), 'save', command, page.id),
+    discard: button(formText('discard'), 'discard', command),
+  };
+}
+
+/** What the form would say if nothing were filled in: the sentence for each field that is needed. */
+function asksOf(definition: FormDefinition, context: FormContext): Values {
+  const pages = definition.pages(context);
+  const blank = { ...definition, pages: () => pages, check: () => ({}) };
+  return examineForm(blank, { ...context, values: {} }).errors;
+}
+
+/** What is left for the choices of each picker when every text of the page is as long as it may be. */
+function choiceBytesOf(page: Page): number {
+  const pickers = page.fields.filter(({ type }) => ['person', 'people', 'candidate', 'entry'].includes(type));
+  if (pickers.length === 0) return 0;
+  const textOf = (field: Field) => (isTextField(field) ? field.limit * 3 : 0);
+  const texts = page.fields.reduce((sum, field) => sum + textOf(field), 0);
+  return Math.max(2_000, (cardBytes - frameBytes - fieldBytes * page.fields.length - texts) / pickers.length);
+}

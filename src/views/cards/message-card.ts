@@ -1,0 +1,66 @@
+import { texts } from '../texts';
+import type { Button } from './buttons';
+import { type Line, plain, type Section, typed } from './lines';
+import { lineModels, rowModels, sectionModel } from './models';
+import { type AdaptiveCard, renderTemplate } from './render-template';
+
+export interface Message {
+  readonly title: string;
+  readonly text: string;
+  readonly tone?: 'default' | 'good' | 'attention';
+}
+
+/** A card of plain words; text of others is shown as it was typed, at most 3,000 characters of it. */
+export function messageCard({ title, text, tone = 'default' }: Message): AdaptiveCard {
+  return wordsCard({ title, lines: typed(text, 3_000), tone });
+}
+
+/** For whoever may see nothing of a case: it says neither why nor whether there is one (process page I7, I8). */
+export function nothingCard(): AdaptiveCard {
+  return messageCard({ title: texts.messages.nothingTitle, text: texts.messages.nothing });
+}
+
+/** In place of the card of somebody who has no part any more: it says nothing of the case (process page I7). */
+export function goneCard(ref: string): AdaptiveCard {
+  const { goneTitle: title, gone } = texts.messages;
+  return wordsCard({ heading: `Request ${ref}`, title, lines: [plain(gone)] });
+}
+
+/** In place of an old copy of a case's card (process page I10). */
+export function stubCard(ref: string): AdaptiveCard {
+  return wordsCard({
+    heading: `Request ${ref}`,
+    title: texts.messages.stub,
+    buttons: [{ title: texts.messages.stubButton, verb: 'show:case', style: 'default', data: { case: ref } }],
+  });
+}
+
+interface Words {
+  /** The neutral first line; the bot's name where there is no case. */
+  readonly heading?: string;
+  readonly title: string;
+  readonly lines?: readonly Line[];
+  readonly tone?: Section['tone'];
+  readonly sections?: readonly Section[];
+  readonly buttons?: readonly Button[];
+}
+
+/** Title, lines, sections and buttons: what welcome, help, glossary and messages are made of. */
+export function wordsCard(given: Words): AdaptiveCard {
+  return renderTemplate('message', {
+    heading: given.heading ?? texts.brand,
+    title: given.title,
+    tone: given.tone ?? 'default',
+    lines: lineModels(given.lines ?? []),
+    sections: (given.sections ?? []).map(sectionModel),
+    rows: rowModels(given.buttons ?? []),
+  });
+}
+
+/** A button that belongs to no case. */
+export function freeButton(title: string, verb: string, style: Button['style'] = 'default'): Button {
+  return { title, verb, style, data: {} };
+}
+
+/** Lines of our own texts. */
+export const ourLines = (list: readonly string[]): readonly Line[] => list.map(plain);

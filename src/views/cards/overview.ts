@@ -1,0 +1,104 @@
+import type { CaseEvent } from '../../domain/case/events';
+import { isTerminal, reviewerOf } from '../../domain/case/state';
+import { findOrganisation } from '../../domain/directory/lookup';
+import { texts } from '../texts';
+import { nameOf, type Viewpoint } from '../viewpoint';
+import { sayDate, sayInstant } from '../when';
+import { alerts, owed } from './alerts';
+import type { Level } from './level';
+import { bold, fact, type Line, plain, type Section, section, subtle } from './lines';
+import { identityLines, newsPart, nextPart } from './next-part';
+import { pathSteps } from './path-steps';
+import { eventLine } from './sides/event-line';
+import { waitsFor } from './waits-for';
+
+/** Treating organisation, specialty, named consultant, question type, date: all that may be seen before accepting. */
+export function routingLines(view: Viewpoint): readonly Line[] {
+  const { state, facts } = view;
+  const { organisation } = state.request.child;
+  const { specialty, type, neededBy } = state.request.question;
+  return [
+    fact('Treating organisation', findOrganisation(facts.directory, organisation)?.name ?? organisation),
+    fact('Specialty', specialty),
+    fact('Named consultant', nameOf(view, state.namedConsultant)),
+    fact('Kind of question', texts.questionTypes[type]),
+    fact('Needed by', sayDate(neededBy)),
+  ];
+}
+
+/** Kind, urgency and date in one line, under the reference. */
+export function aboutLine({ state }: Viewpoint): string {
+  const { urgency, neededBy } = state.request.question;
+  return `${texts.kinds[state.kind]} · ${texts.urgencies[urgency]} · needed by ${sayDate(neededBy)}`;
+}
+
+function standing(view: Viewpoint): readonly Section[] {
+  const { state } = view;
+  const wait = waitsFor(view);
+  const words = texts.statuses[state.stage.status];
+  const acting =
+    state.actingConsultant === state.namedConsultant || isTerminal(state) || !view.sees.has('people')
+      ? []
+      : [fact('Acting for the named consultant', nameOf(view, state.actingConsultant))];
+  const lines = [
+    bold(words, 'Medium'),
+    fact('Waits for', wait.words),
+    ...acting,
+    fact('What happens next', texts.next[state.kind][state.stage.status]),
+    ...pathSteps(state),
+  ];
+  return section(
+    wait.mine ? 'This waits for you' : 'Where it stands',
+    lines,
+    wait.mine ? 'accent' : 'default',
+  );
+}
+
+/** Before there is a link confirmed, the reviewer is told what comes first. */
+function reviewersFirst({ state, roles }: Viewpoint): readonly Section[] {
+  if (!roles.has('reviewer') || reviewerOf(state)?.linkConfirmedAt !== undefined) return [];
+  if (state.stage.status === 'conflict-check') {
+    return section('What comes first', [
+      plain('The clinical lead is looking at what you declared. You will hear from us.'),
+    ]);
+  }
+  if (state.stage.status !== 'under-review') return [];
+  return section(
+    'What comes first',
+    [
+      plain(
+        'Please look at who the child is. If you have no link with the child or the family, confirm it: the pack opens then. If you have one, stand down.',
+      ),
+    ],
+    'accent',
+  );
+}
+
+function latest(view: Viewpoint, events: readonly CaseEvent[] | undefined): readonly Section[] {
+  const shown = view.sees.has('history')
+    ? [...(events ?? [])]
+        .reverse()
+        .find((event) => event.type !== 'reminded' && eventLine(view, event) !== undefined)
+    : undefined;
+  const words = shown === undefined ? undefined : eventLine(view, shown);
+  return section('', [
+    subtle(
+      words === undefined ? `Last change: ${sayInstant(view.state.lastEventAt)}` : `Last change: ${words}`,
+    ),
+  ]);
+}
+
+/** The case as it stands, for somebody with more than an invitation. */
+export function overview(view: Viewpoint, level: Level, events?: readonly CaseEvent[]): readonly Section[] {
+  const routing = view.sees.has('pack') ? [] : routingLines(view);
+  return [
+    ...standing(view),
+    ...alerts(view, level),
+    ...reviewersFirst(view),
+    ...section('About', [...identityLines(view), ...routing]),
+    ...nextPart(view, level),
+    ...newsPart(view, level),
+    ...owed(view, level),
+    ...latest(view, events),
+  ];
+}

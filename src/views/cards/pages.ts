@@ -1,0 +1,50 @@
+import type { Line, Section } from './lines';
+
+/** UTF-8 bytes that a page's own content may take; header and buttons come on top, and the whole stays under 28 KB. */
+export const pageBudget = 19_000;
+/** What the frame around a line, and around a section, takes in a card. */
+const perLine = 90;
+const perRun = 110;
+const perSection = 260;
+
+const bytes = (text: string) => Buffer.byteLength(JSON.stringify(text), 'utf8');
+
+function costOf(line: Line): number {
+  return perLine + line.runs.reduce((sum, run) => sum + perRun + bytes(run.text), 0);
+}
+
+/**
+ * Lays sections out on pages that fit, whole texts and in order. A section that goes on says so in its title.
+ * A single line over the budget gets a page of its own (the longest text there is takes 18 KB). There is always a page.
+ */
+export function intoPages(
+  sections: readonly Section[],
+  budget = pageBudget,
+): readonly (readonly Section[])[] {
+  const pages: Section[][] = [[]];
+  let left = budget;
+  for (const section of sections) {
+    let title = section.title;
+    let lines: Line[] = [];
+    const close = () => {
+      if (lines.length > 0) pages.at(-1)?.push({ ...section, title, lines });
+      lines = [];
+    };
+    left -= perSection;
+    for (const line of section.lines) {
+      const cost = costOf(line);
+      const emptyPage = pages.at(-1)?.length === 0 && lines.length === 0;
+      if (cost > left && !emptyPage) {
+        close();
+        pages.push([]);
+        left = budget - perSection;
+        if (lines.length === 0 && title === section.title && section.title !== '')
+          title = `${section.title} (continued)`;
+      }
+      lines.push(line);
+      left -= cost;
+    }
+    close();
+  }
+  return pages;
+}

@@ -1,0 +1,122 @@
+import type { CaseEvent } from '../../../domain/case/events';
+import { texts } from '../../texts';
+import { sayDate } from '../../when';
+
+/**
+ * What was said with an entry, in the words it was said in; undefined where the entry says all, or where the words stand
+ * on a side of their own (the request, the opinion). The reason for a hold, a concern for the safeguarding lead and
+ * whatever else would tell it are never among these (process page I8).
+ * @param aboutHold numbers of entries about a hold: a correction of one of them is not shown either
+ */
+export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): string | undefined {
+  switch (event.type) {
+    case 'approved':
+      return event.said.view;
+    case 'changes-asked':
+      return event.said.missing;
+    case 'revised':
+      return event.said.change;
+    case 'stood-by':
+    case 'objected':
+    case 'lead-proceeded':
+    case 'lead-upheld':
+    case 'candidates-reordered':
+    case 'candidate-withdrawn':
+    case 'withdrawn':
+    case 'handed-back':
+    case 'hand-over-proposed':
+    case 'requester-replaced':
+    case 'member-added':
+    case 'member-removed':
+    case 'stand-in-named':
+    case 'death-undone':
+    case 'third-opinion-supported':
+      return event.said.reason;
+    case 'candidate-added':
+    case 'reviewer-stood-down':
+    case 'reviewer-released':
+    case 'taken-over':
+      return event.reason;
+    case 'went-on-conversation-owed':
+      return event.said.harmOfWaiting;
+    case 'invitation-declined':
+      return event.said.note ?? texts.declineReasons[event.said.reasonCode];
+    case 'conflict-refused':
+    case 'conflict-cleared':
+      return event.decision;
+    case 'entry-corrected':
+      return aboutHold.has(event.said.entry)
+        ? undefined
+        : `Entry ${event.said.entry}: ${event.said.correction} (${event.said.reason})`;
+    default:
+      return laterDetail(event);
+  }
+}
+
+function laterDetail(event: CaseEvent): string | undefined {
+  switch (event.type) {
+    case 'item-asked':
+      return event.said.item;
+    case 'item-supplied':
+      return event.said.where;
+    case 'acknowledged':
+      return event.said.whatWillBeDone;
+    case 'sharing-recorded':
+      return event.said.response;
+    case 'outcome-recorded':
+      return event.said.plan;
+    case 'step-taken':
+      return `${texts.steps[event.said.step]}, by ${sayDate(event.said.dueOn)}`;
+    case 'resolved':
+      return event.said.result;
+    case 'debt-incurred':
+      return texts.debts[event.kind];
+    case 'debt-paid':
+      return event.note;
+    case 'information-added':
+      return event.said.information;
+    case 'information-answered':
+      return event.said.whatFollows;
+    case 'corrected':
+      return event.said.why;
+    case 'reviewer-asked':
+      return event.said.question;
+    case 'reviewer-answered':
+      return event.said.answer;
+    case 'linked-request-started':
+      return event.said.whatIsNew;
+    case 'duplicate-joined':
+      return event.said.stays;
+    case 'call-recorded':
+      return `${event.said.whoRang}, ${event.said.when}`;
+    case 'commented':
+      return event.said.comment;
+    case 'parental-responsibility-changed':
+      return `${event.said.who}, since ${sayDate(event.said.since)}`;
+    default:
+      return undefined;
+  }
+}
+
+const aboutHolds: ReadonlySet<CaseEvent['type']> = new Set([
+  'safeguarding-lead-asked',
+  'held',
+  'hold-reviewed',
+  'hold-lifted',
+  'family-not-told-recorded',
+]);
+
+/** Whether an entry's own words could tell why a hold stands. */
+export function isAboutHold(event: CaseEvent): boolean {
+  return aboutHolds.has(event.type);
+}
+
+/** The numbers of all entries about a hold, and of corrections of them. */
+export function entriesAboutHold(events: readonly CaseEvent[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const event of events) {
+    const corrects = event.type === 'entry-corrected' && found.has(event.said.entry);
+    if (corrects || isAboutHold(event)) found.add(event.seq);
+  }
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { OpinionVersion } from '../../../domain/case/state';
+import { answeredQuestions } from '../../asked';
+import { texts } from '../../texts';
+import type { Viewpoint } from '../../viewpoint';
+import { sayInstant } from '../../when';
+import { fact, type Line, plain, type Section, section, titled, typed } from '../lines';
+
+/** The opinion as it was written, every version, the newest first (process page I5, I6: shown unedited). */
+export function opinionSide(view: Viewpoint): readonly Section[] {
+  const { opinions, opinionMarked } = view.state;
+  const marked = section('A note on it', typed(opinionMarked ?? ''), 'warning');
+  const versions = [...opinions].reverse().flatMap((each, index) => {
+    const name = index === 0 ? 'The opinion' : 'An earlier version, since corrected';
+    return [...section(name, head(each)), ...section('', body(view, each))];
+  });
+  return [...marked, ...versions];
+}
+
+function head({ opinion, at, reviewer }: OpinionVersion): readonly Line[] {
+  return [
+    fact('Given by', reviewer),
+    fact('Given on', sayInstant(at)),
+    fact('Supports the plan', texts.supports[opinion.supportsPlan]),
+    ...(opinion.advice === undefined ? [] : [fact('Advice', texts.advice[opinion.advice])]),
+  ];
+}
+
+function body({ state }: Viewpoint, version: OpinionVersion): readonly Line[] {
+  const { sawChild, metFamily, recordsRead, options, limits } = version.opinion;
+  return [
+    ...answeredQuestions(state, version).flatMap(({ question, answer }, index) =>
+      answer === undefined
+        ? []
+        : [...titled(`Question ${index + 1}`, question), ...titled(`Answer ${index + 1}`, answer)],
+    ),
+    fact('Saw the child', texts.yesNo[sawChild]),
+    fact('Met the family', texts.yesNo[metFamily]),
+    ...titled('Records read', recordsRead),
+    ...options.flatMap((each) => [
+      ...titled('Option', each.title),
+      ...titled('Likely benefits', each.benefits),
+      ...titled('Likely harms', each.harms),
+    ]),
+    ...titled('Limits of this opinion', limits),
+    plain('End of this version.'),
+  ];
+}

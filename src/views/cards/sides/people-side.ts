@@ -1,0 +1,65 @@
+import type { PersonId } from '../../../domain/case/ids';
+import { reviewerOf } from '../../../domain/case/state';
+import { findOrganisation } from '../../../domain/directory/lookup';
+import { actingStandingRoles } from '../../../domain/directory/schema';
+import { deputyOf, holderOf } from '../../../domain/process/people-on-case';
+import { londonDate } from '../../../domain/rules/london-time';
+import { texts } from '../../texts';
+import { nameOf, type Viewpoint } from '../../viewpoint';
+import { sayDate } from '../../when';
+import { fact, type Line, type Section, section } from '../lines';
+
+/** A name with what helps to find the person: job, workplace, telephone. */
+function contact(view: Viewpoint, person: PersonId): string {
+  const found = view.facts.directory.byId.get(person);
+  const place = found && findOrganisation(view.facts.directory, found.organisation)?.name;
+  return [nameOf(view, person), found?.jobTitle, place, found?.phone].filter((each) => each).join(', ');
+}
+
+function team(view: Viewpoint): readonly Line[] {
+  return view.state.members.map((each) => {
+    const role = each.as === 'advocate' || each.as === 'gp' ? texts.roles[each.as] : texts.roles.member;
+    const until = each.until === undefined ? '' : ` (until ${sayDate(londonDate(each.until))})`;
+    return fact(role.charAt(0).toUpperCase() + role.slice(1), contact(view, each.person) + until);
+  });
+}
+
+/** Who has which role, and who was asked: with the numbers to ring. */
+export function peopleSide(view: Viewpoint): readonly Section[] {
+  const { state, facts, now, sees } = view;
+  const deputy = deputyOf(state, facts, now);
+  const reviewer = reviewerOf(state);
+  const standing = actingStandingRoles.flatMap((role) => {
+    const holder = holderOf(state, facts, role, now);
+    const name = texts.roles[role];
+    return [
+      fact(
+        name.charAt(0).toUpperCase() + name.slice(1),
+        holder === undefined ? 'nobody is free' : contact(view, holder),
+      ),
+    ];
+  });
+  const roles = [
+    fact('Requester', contact(view, state.requester)),
+    fact('Named consultant', contact(view, state.namedConsultant)),
+    ...(state.actingConsultant === state.namedConsultant
+      ? []
+      : [fact('Acting consultant', contact(view, state.actingConsultant))]),
+    ...(deputy === undefined ? [] : [fact('Deputy', contact(view, deputy))]),
+    ...(reviewer === undefined
+      ? []
+      : [fact('Reviewer', `${reviewer.name}; ${contact(view, reviewer.person)}`)]),
+  ];
+  const asked = sees.has('invitations')
+    ? state.candidates.flatMap((each) => [
+        fact(each.name, `${texts.standings[each.standing]}; proposed by ${texts.proposers[each.proposedBy]}`),
+        ...(each.warning === undefined ? [] : [fact('Note', each.warning)]),
+      ])
+    : [];
+  return [
+    ...section('Who acts', roles),
+    ...section('The team around the child', team(view)),
+    ...section('Who stands behind it', standing),
+    ...section('Who is asked, in order', asked),
+  ];
+}

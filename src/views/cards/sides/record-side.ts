@@ -1,0 +1,41 @@
+import type { CaseEvent } from '../../../domain/case/events';
+import { texts } from '../../texts';
+import type { Viewpoint } from '../../viewpoint';
+import { fact, plain, type Section, section, subtle } from '../lines';
+import { historySide } from './history-side';
+import { opinionSide } from './opinion-side';
+import { packSide } from './pack-side';
+import { peopleSide } from './people-side';
+
+/** What goes to the child's record, to be read before it is confirmed. The chat is not the record (process page §9). */
+export function recordSide({
+  view,
+  events,
+}: {
+  view: Viewpoint;
+  events: readonly CaseEvent[];
+}): readonly Section[] {
+  const { state } = view;
+  const { outcome } = state;
+  const outcomeLines =
+    outcome === undefined
+      ? [plain('No outcome is recorded.')]
+      : [
+          fact('Outcome', texts.outcomes[outcome.outcome]),
+          fact('The family agrees', texts.yesNo[outcome.familyAgrees]),
+          fact('The child agrees', texts.childAgrees[outcome.childAgrees]),
+          fact('The team agrees', texts.yesNo[outcome.teamAgrees]),
+        ];
+  return [
+    ...section('The record', [
+      subtle('This is what goes to the child’s record. Nobody can delete it; a correction is a new version.'),
+      fact('Request', `${state.ref}, ${texts.kinds[state.kind]}`),
+      fact('Status', texts.statuses[state.stage.status]),
+    ]),
+    ...peopleSide(view),
+    ...packSide(view),
+    ...(view.sees.has('opinion') ? opinionSide(view) : []),
+    ...section('Outcome', outcomeLines),
+    ...historySide(view, events),
+  ];
+}

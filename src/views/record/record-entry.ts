@@ -1,0 +1,44 @@
+import type { CaseEvent } from '../../domain/case/events';
+import { isAboutHold } from '../cards/sides/event-detail';
+import { londonStamp } from '../when';
+import type { CaseRecord } from './record-schema';
+
+type Entry = CaseRecord['history'][number];
+
+/** An instant twice: in UTC, and as London's clocks show it. */
+export const time = (at: string) => ({ utc: at, london: londonStamp(at) });
+
+/** What would tell why a hold stands, or what worried somebody, stays out of every document (process page I8). */
+const secret: ReadonlySet<string> = new Set(['reason', 'concern']);
+const envelope: ReadonlySet<string> = new Set(['type', 'seq', 'at', 'actor', 'relayedFor', 'said']);
+
+/**
+ * One event as an entry of the record, with everything that was said but what I8 forbids.
+ * @param aboutHold numbers of entries about a hold, corrections of them included
+ */
+export function recordEntry(event: CaseEvent, aboutHold: ReadonlySet<number>): Entry {
+  const { actor, relayedFor } = event;
+  const person =
+    actor.kind === 'person' ? { name: actor.name, role: actor.role } : { name: '', role: 'system' };
+  const relayed =
+    relayedFor === undefined
+      ? {}
+      : { relayedFor: { name: relayedFor.name, readBackAt: time(relayedFor.readBackAt) } };
+  return {
+    seq: event.seq,
+    at: time(event.at),
+    by: { ...person, ...relayed },
+    what: event.type,
+    said: words(event, aboutHold),
+  };
+}
+
+function words(event: CaseEvent, aboutHold: ReadonlySet<number>): Record<string, unknown> {
+  if (event.type === 'entry-corrected' && aboutHold.has(event.seq)) return { entry: event.said.entry };
+  const own = Object.entries(event).filter(([key]) => !envelope.has(key));
+  const said = 'said' in event ? Object.entries(event.said) : [];
+  const hidden = isAboutHold(event) ? secret : new Set<string>();
+  return Object.fromEntries(
+    [...own, ...said].filter(([key, value]) => !hidden.has(key) && value !== undefined),
+  );
+}

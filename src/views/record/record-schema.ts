@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/commands';
+import { kind, proposer, request } from '../../domain/case/request';
+import {
+  candidateStanding,
+  debt,
+  information,
+  itemAsked,
+  openStatuses,
+  questionAsked,
+  terminalStatuses,
+} from '../../domain/case/state';
+
+/**
+ * The document for the child's record (process page §9), version 1. Keys are sorted and lists keep a fixed order, so the
+ * same case gives the same bytes. Times stand in UTC and as London's clocks show them. The reason for a hold, and any
+ * text that would tell it, is never in it (process page I8).
+ */
+
+const time = z.strictObject({ utc: z.string(), london: z.string() });
+const who = z.strictObject({ id: z.string(), name: z.string() });
+const by = z.strictObject({
+  name: z.string(),
+  role: z.string(),
+  /** Where a coordinator entered it for somebody (process page §7). */
+  relayedFor: z.strictObject({ name: z.string(), readBackAt: time }).optional(),
+});
+/** What was said, in the shape of the command that it came with. */
+const said = z.record(z.string(), z.unknown());
+const entry = z.strictObject({ seq: z.number(), at: time, by, what: z.string(), said });
+
+const people = z.strictObject({
+  requester: who,
+  namedConsultant: who,
+  actingConsultant: who,
+  actingAs: z.string(),
+  team: z.array(z.strictObject({ who, as: z.string(), since: time, until: time.optional() })),
+});
+
+const asked = z.strictObject({
+  name: z.string(),
+  person: who,
+  proposedBy: proposer,
+  standing: candidateStanding,
+  invitedAt: time.optional(),
+  acceptedAt: time.optional(),
+  registrationNumber: z.string().optional(),
+  conflicts: conflictAnswers.optional(),
+  canMeetDate: z.enum(['yes', 'no']).optional(),
+  noLinkConfirmedAt: time.optional(),
+});
+
+const opinionEntry = z.strictObject({
+  version: z.number(),
+  seq: z.number(),
+  at: time,
+  reviewer: z.string(),
+  opinion,
+  answers: z.array(
+    z.strictObject({
+      from: z.enum(['team', 'family', 'child']),
+      question: z.string(),
+      answer: z.string().optional(),
+    }),
+  ),
+});
+
+export const caseRecord = z.strictObject({
+  document: z.literal('second-opinion-record'),
+  documentVersion: z.literal(1),
+  ref: z.string(),
+  kind,
+  status: z.enum([...openStatuses, ...terminalStatuses]),
+  caseVersion: z.number(),
+  openedAt: time,
+  lastChangeAt: time,
+  /** What whoever holds this document must know: `not-for-family` under a hold, `after-a-death`. */
+  handling: z.array(z.enum(['not-for-family', 'after-a-death'])),
+  people,
+  request,
+  linkedFrom: z.string().optional(),
+  linkedTo: z.array(z.strictObject({ ref: z.string(), kind, at: time })),
+  conversation: familyConversation.optional(),
+  parentalResponsibility: z.string().optional(),
+  youngAdultWishes: z.strictObject({ capacity: z.string(), whomToTell: z.string(), at: time }).optional(),
+  pack: z.array(packEntry),
+  items: z.array(itemAsked),
+  information: z.array(information),
+  asked: z.array(asked),
+  decisions: z.array(entry),
+  opinions: z.array(opinionEntry),
+  opinionNote: z.string().optional(),
+  questionsToReviewer: z.array(questionAsked),
+  sharing: z.array(entry),
+  outcome: z.array(entry),
+  steps: z.array(entry),
+  owed: z.array(debt),
+  hold: z
+    .strictObject({
+      since: time,
+      by: who,
+      provisional: z.boolean(),
+      authority: z.string(),
+      reviewOn: z.string(),
+    })
+    .optional(),
+  history: z.array(entry),
+});
+export type CaseRecord = z.infer<typeof caseRecord>;

@@ -1,0 +1,110 @@
+import { isRefusal, unknownCase } from '../../domain/case/refusals';
+import { glossaryCard } from '../../views/cards/glossary-card';
+import { helpCard } from '../../views/cards/help-card';
+import { messageCard } from '../../views/cards/message-card';
+import { texts } from '../../views/texts';
+import type { PressKey } from '../ports';
+import { caseAnswer, freeCard, refusalAnswer } from './answers';
+import { digestOf } from './digest';
+import { beginRequest } from './begin-request';
+import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
+import { draftKeyOf, layOut } from './form-desk';
+import { myRequests } from './my-requests';
+import { sendForm } from './send-form';
+import type { ConversationShell } from './shell';
+import type { Answer, Press } from './turn';
+import { parseVerb, type Verb } from './verbs';
+
+const unknownVerb: Answer = {
+  kind: 'refused',
+  status: 400,
+  code: 'unknown-action',
+  message: 'This button is not known here any more. Please open the card again.',
+};
+
+/** Answers a press: in place, with the card as it now is. A refresh by the client itself never changes anything. */
+export async function answerPress(shell: ConversationShell, press: Press): Promise<Answer> {
+  const verb = parseVerb(press.verb);
+  if (press.trigger === 'automatic') return showCase(shell, press, { kind: 'show', side: 'case', page: 1 });
+  switch (verb?.kind) {
+    case undefined:
+      return unknownVerb;
+    case 'form':
+      return form(shell, press, verb);
+    case 'show':
+      return showCase(shell, press, verb);
+    case 'new':
+      return beginRequest(shell, press, verb.requestKind);
+    case 'list':
+      return myRequests(shell, press);
+    case 'help':
+      return freeCard(helpCard());
+    case 'glossary':
+      return freeCard(glossaryCard(verb.term));
+  }
+}
+
+async function showCase(
+  shell: ConversationShell,
+  press: Press,
+  { side, page }: Extract<Verb, { kind: 'show' }>,
+): Promise<Answer> {
+  const read = await shell.cases.readPress({ person: press.from.personId, ref: press.data.case });
+  if (tooMany(shell, read.pressesThisMinute)) return slowDown();
+  const facts = await shell.directory.at(read.directoryVersion);
+  if (read.state === undefined) return refusalAnswer(shell, press, unknownCase, { state: undefined, facts });
+  return caseAnswer(shell, press, { state: read.state, facts, side, page });
+}
+
+async function form(
+  shell: ConversationShell,
+  press: Press,
+  verb: Extract<Verb, { kind: 'form' }>,
+): Promise<Answer> {
+  const key: PressKey = {
+    actor: press.from.personId,
+    verb: press.verb,
+    form: press.data.form ?? '',
+    digest: digestOf(press.inputs),
+  };
+  const sends = verb.step === 'send';
+  const read = await shell.cases.readPress({
+    person: press.from.personId,
+    ref: press.data.case,
+    press: sends ? key : undefined,
+    draft: draftKeyOf(press, verb.command),
+  });
+  if (tooMany(shell, read.pressesThisMinute)) return slowDown();
+  const desk = await layOut(shell, press, verb.command, read, verb.step);
+  if (isRefusal(desk)) {
+    const facts = await shell.directory.at(read.directoryVersion);
+    const wrongSubmit = verb.command === 'submit' && read.state !== undefined;
+    return wrongSubmit && read.state
+      ? caseAnswer(shell, press, { state: read.state, facts })
+      : refusalAnswer(shell, press, desk, { state: read.state, facts });
+  }
+  switch (verb.step) {
+    case 'open':
+      return openForm(shell, desk);
+    case 'next':
+      return nextPage(shell, desk, verb.page);
+    case 'back':
+    case 'goto':
+      return turnTo(shell, desk, verb.page, verb.step);
+    case 'save':
+      return saveForm(shell, desk, verb.page);
+    case 'discard':
+      return discardForm(shell, desk);
+    case 'send':
+      return sendForm(shell, desk, verb.page, key);
+  }
+}
+
+function tooMany(shell: ConversationShell, presses: number): boolean {
+  return presses > shell.mostPressesAMinute;
+}
+
+function slowDown(): Answer {
+  const { slowDownTitle, slowDown: text } = texts.messages;
+  return freeCard(messageCard({ title: slowDownTitle, text, tone: 'attention' }));
+}

@@ -1,0 +1,75 @@
+import type { CaseRef } from '../../domain/case/ids';
+import type { Refusal } from '../../domain/case/refusals';
+import type { CaseState } from '../../domain/case/state';
+import type { Facts } from '../../domain/process/people-on-case';
+import { lookingRoles } from '../../domain/process/visibility';
+import type { Notice, Side } from '../../views/cards/case-card';
+import { messageCard } from '../../views/cards/message-card';
+import { neutralSummary } from '../../views/neutral-summary';
+import { texts } from '../../views/texts';
+import { cardFor } from '../case-cards';
+import type { ConversationShell } from './shell';
+import type { Answer, Press } from './turn';
+
+/** A card that belongs to no case. */
+export function freeCard(card: object): Answer {
+  return { kind: 'card', card, summary: texts.brand };
+}
+
+/** A form's card. */
+export function formAnswer(card: object, ref: CaseRef | undefined): Answer {
+  return { kind: 'card', card, summary: ref === undefined ? texts.brand : neutralSummary(ref, 'your-turn') };
+}
+
+export interface Shown {
+  readonly state: CaseState;
+  readonly facts: Facts;
+  readonly side?: Side | undefined;
+  readonly page?: number | undefined;
+  readonly notice?: Notice | undefined;
+}
+
+const sidesWithHistory: readonly Side[] = ['history', 'record'];
+
+/**
+ * The case as the person sees it now, in answer to a press or a message. That it was seen, and where, is noted after
+ * the reply; a message that shows the case becomes one of its copies.
+ */
+export async function caseAnswer(
+  shell: ConversationShell,
+  from: Pick<Press, 'from' | 'place'> & { readonly replyToId?: string | undefined },
+  { state, facts, side, page, notice }: Shown,
+): Promise<Answer> {
+  const viewer = from.from.personId;
+  const now = shell.clock.now();
+  const events = side && sidesWithHistory.includes(side) ? await shell.cases.history(state.ref) : undefined;
+  const rows = side === 'delivery' ? await shell.ledger.rows(state.ref) : undefined;
+  const form = shell.mint.id();
+  const message = cardFor({ state, facts, viewer, now, form, rows, side, page, events, notice });
+  const seen = async (activityId: string): Promise<void> => {
+    if (lookingRoles(state, facts, viewer, now).size === 0) return;
+    const { conversationId, serviceUrl } = from.place;
+    await shell.ledger.seen(state.ref, viewer, { activityId, conversationId, serviceUrl }, state.version, now);
+  };
+  const { replyToId } = from;
+  if (replyToId !== undefined) shell.later(() => seen(replyToId));
+  return { kind: 'card', card: message.card as object, summary: message.summary, onSent: seen };
+}
+
+/**
+ * A refusal: where the person may look, the case as it now is with the sentence above it; else the sentence alone,
+ * which is the same whether or not there is such a case (process page I7).
+ */
+export async function refusalAnswer(
+  shell: ConversationShell,
+  press: Press,
+  refusal: Refusal,
+  about: { readonly state: CaseState | undefined; readonly facts: Facts },
+): Promise<Answer> {
+  const { state, facts } = about;
+  const may = state !== undefined && lookingRoles(state, facts, press.from.personId, shell.clock.now()).size > 0;
+  if (!may || refusal.code === 'unknown-case') {
+    return freeCard(messageCard({ title: texts.messages.refusedTitle, text: refusal.text, tone: 'attention' }));
+  }
+  return caseAnswer(shell, press, { state, facts, notice: { tone: 'attention', text: refusal.text } });
+}

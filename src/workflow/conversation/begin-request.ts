@@ -1,0 +1,50 @@
+import { formDefinitions } from '../../views/cards/forms/form-definitions';
+import { messageCard } from '../../views/cards/message-card';
+import { texts } from '../../views/texts';
+import { freeCard } from './answers';
+import { openForm } from './fill-form';
+import type { Desk } from './form-desk';
+import type { ConversationShell } from './shell';
+import type { Answer, Press } from './turn';
+
+/**
+ * Opens the form for a new request, where it was left if one is begun. A press on the other kind changes the kind and
+ * keeps everything else that was typed. Only people in the directory may ask.
+ */
+export async function beginRequest(
+  shell: ConversationShell,
+  press: Press,
+  kind: 'critical-friend' | 'external-second-opinion',
+): Promise<Answer> {
+  const person = press.from.personId;
+  const key = { person, about: 'new', form: 'submit' } as const;
+  const read = await shell.cases.readPress({ person, draft: key });
+  const facts = await shell.directory.at(read.directoryVersion);
+  if (!facts.directory.byId.has(person)) return notInDirectory();
+  const definition = formDefinitions.submit;
+  const now = shell.clock.now();
+  const { draft } = read;
+  const blank = { facts, viewer: person, now, values: {} };
+  const values = { ...(draft?.values ?? definition.initial(blank)), kind };
+  const context = { ...blank, values };
+  const page = draft?.page || undefined;
+  const desk: Desk = {
+    press: { ...press, data: {} },
+    definition,
+    key,
+    ref: undefined,
+    state: undefined,
+    facts,
+    now,
+    draft: draft && { ...draft, page: page ?? '', values },
+    read,
+    context,
+  };
+  return openForm(shell, desk);
+}
+
+/** Nobody is let in who does not belong: said kindly, with what to do. */
+export function notInDirectory(): Answer {
+  const { notInDirectoryTitle, notInDirectory: text } = texts.messages;
+  return freeCard(messageCard({ title: notInDirectoryTitle, text, tone: 'attention' }));
+}

@@ -1,0 +1,91 @@
+import type { FieldErrors, Values } from '../../views/cards/forms/field';
+import { formCard } from '../../views/cards/forms/form-card';
+import { pageAfter, pageBefore } from '../../views/cards/forms/page-order';
+import { previewCard, previewPartOf } from '../../views/cards/forms/preview-card';
+import { checkPage } from '../../views/cards/forms/read-form';
+import { messageCard } from '../../views/cards/message-card';
+import { texts } from '../../views/texts';
+import { caseAnswer, formAnswer, freeCard } from './answers';
+import { type Desk, pagesOf, stepOf, withInputs } from './form-desk';
+import { keepDraft } from './keep-draft';
+import type { ConversationShell } from './shell';
+import type { Answer } from './turn';
+
+export interface ShownForm {
+  readonly page: string;
+  readonly values: Values;
+  readonly errors?: FieldErrors | undefined;
+  readonly notice?: string | undefined;
+}
+
+/** The form's card: a page, or the preview. */
+export function showForm(shell: ConversationShell, desk: Desk, { page, values, errors, notice }: ShownForm): Answer {
+  const { definition, context, ref } = desk;
+  const formId = shell.mint.id();
+  const input = { definition, context, page, values, errors, notice, formId, step: formStep(desk), ref };
+  const isPreview = definition.preview && previewPartOf(page) !== undefined;
+  return formAnswer(isPreview ? previewCard(input) : formCard(input), ref);
+}
+
+/** A form belongs to the step that its first card showed: sending it later tells whether that step is over (I10). */
+function formStep(desk: Desk): number | undefined {
+  return stepOf(desk.press) ?? desk.state?.step;
+}
+
+/** Opens a form where it was left, or at its first page; from then on it is saved at every step. */
+export async function openForm(shell: ConversationShell, desk: Desk): Promise<Answer> {
+  const { draft, context } = desk;
+  const page = draft?.page || (pagesOf(desk)[0]?.id ?? '');
+  await keepDraft(shell, desk, page, {}, desk.press.replyToId);
+  return showForm(shell, desk, { page, values: context.values });
+}
+
+/** Forward: the page is checked, and stays with messages beside its fields where something is missing. */
+export async function nextPage(shell: ConversationShell, desk: Desk, page: string): Promise<Answer> {
+  const values = withInputs(desk, page);
+  const preview = previewPartOf(page);
+  const errors = preview === undefined ? checkPage(desk.definition, desk.context, page, values) : {};
+  const forward =
+    preview === undefined ? pageAfter(desk.definition, desk.context, page, values) : `preview-${preview + 1}`;
+  const shown = Object.keys(errors).length > 0 ? page : (forward ?? page);
+  await keepDraft(shell, desk, shown, changedBy(desk, page), desk.press.replyToId);
+  return showForm(shell, desk, { page: shown, values, errors });
+}
+
+/** Back, or to a page from the preview: nothing is checked, everything is kept. */
+export async function turnTo(
+  shell: ConversationShell,
+  desk: Desk,
+  page: string,
+  to: 'back' | 'goto',
+): Promise<Answer> {
+  const values = to === 'back' ? withInputs(desk, page) : desk.context.values;
+  const shown = to === 'back' ? pageBefore(desk.definition, desk.context, page, values) : page;
+  await keepDraft(shell, desk, shown, to === 'back' ? changedBy(desk, page) : {}, desk.press.replyToId);
+  return showForm(shell, desk, { page: shown, values });
+}
+
+/** Put away, to be gone on with on any device. */
+export async function saveForm(shell: ConversationShell, desk: Desk, page: string): Promise<Answer> {
+  await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
+  return putAway(shell, desk, texts.messages.saved);
+}
+
+/** An unsent draft may be discarded by its author. */
+export async function discardForm(shell: ConversationShell, desk: Desk): Promise<Answer> {
+  await shell.drafts.discard(desk.key);
+  return putAway(shell, desk, texts.messages.discarded);
+}
+
+function putAway(shell: ConversationShell, desk: Desk, text: string): Promise<Answer> {
+  const { state, facts, press } = desk;
+  if (state === undefined) return Promise.resolve(freeCard(messageCard({ title: text, text: texts.messages.putAway })));
+  return caseAnswer(shell, press, { state, facts, notice: { tone: 'good', text } });
+}
+
+/** Only this page's fields, as they are on the card now. */
+export function changedBy(desk: Desk, page: string): Values {
+  const values = withInputs(desk, page);
+  const fields = pagesOf(desk).find((each) => each.id === page)?.fields ?? [];
+  return Object.fromEntries(fields.map((field) => [field.path, values[field.path] ?? '']));
+}

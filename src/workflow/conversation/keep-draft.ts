@@ -1,0 +1,35 @@
+import type { Values } from '../../views/cards/forms/field';
+import type { Draft } from '../ports';
+import type { Desk } from './form-desk';
+import type { ConversationShell } from './shell';
+
+const tries = 4;
+
+/**
+ * Saves what was typed. When another device saved meanwhile, its fields stay and this press's fields go on top: nothing
+ * typed is lost.
+ * @param changed the fields that this press brought
+ * @param openOn the message on which the form stands, or undefined when it is put away
+ */
+export async function keepDraft(
+  shell: ConversationShell,
+  desk: Desk,
+  page: string,
+  changed: Values,
+  openOn: string | undefined,
+): Promise<void> {
+  let over: Draft | undefined = desk.draft;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const draft = {
+      page,
+      values: { ...(over?.values ?? desk.context.values), ...changed },
+      savedAt: desk.now,
+      ...(openOn === undefined ? {} : { openOn }),
+      ...(over?.linkedFrom === undefined ? {} : { linkedFrom: over.linkedFrom }),
+      ...(over?.ref === undefined ? {} : { ref: over.ref }),
+    };
+    if (await shell.drafts.save(desk.key, draft, over?.version ?? 0)) return;
+    over = await shell.drafts.read(desk.key);
+  }
+  throw Object.assign(new Error('Other devices kept saving this draft'), { code: 'contended' });
+}

@@ -1,0 +1,69 @@
+import type { PersonId } from '../../domain/case/ids';
+
+/** What people do in a chat, as the edge hands it on, and what they are answered. */
+
+export interface Place {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+  readonly conversationType: 'personal' | 'groupChat' | 'channel' | undefined;
+  readonly tenantId: string;
+}
+
+export interface Sender {
+  readonly personId: PersonId;
+  readonly teamsId: string;
+}
+
+export interface Message {
+  readonly kind: 'message';
+  readonly from: Sender;
+  readonly place: Place;
+  readonly text: string;
+}
+
+export interface Press {
+  readonly kind: 'press';
+  readonly from: Sender;
+  readonly place: Place;
+  /** `automatic` is a client that refreshes by itself: it never changes anything. */
+  readonly trigger: 'manual' | 'automatic';
+  readonly verb: string;
+  readonly data: { readonly case?: string; readonly step?: string; readonly form?: string };
+  /** What was typed, by field path. */
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly replyToId: string | undefined;
+}
+
+export interface Installation {
+  readonly kind: 'installed' | 'removed';
+  readonly from: Sender | undefined;
+  readonly place: Place;
+}
+
+export interface PeopleSearch {
+  readonly kind: 'people-search';
+  readonly from: Sender;
+  readonly place: Place;
+  readonly dataset: string;
+  readonly queryText: string;
+}
+
+export interface OtherTurn {
+  readonly kind: 'joined' | 'read-receipt';
+}
+
+export type Turn = Message | Press | Installation | PeopleSearch | OtherTurn;
+
+export type Answer =
+  | {
+      readonly kind: 'card';
+      readonly card: object;
+      /** What a lock screen may show: neutral (process page §6). */
+      readonly summary: string;
+      /** Told of the message that carries the card, where it became one of its own. */
+      readonly onSent?: ((activityId: string) => Promise<void>) | undefined;
+    }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
+  | { readonly kind: 'results'; readonly results: readonly { readonly title: string; readonly value: string }[] }
+  | { readonly kind: 'none' };

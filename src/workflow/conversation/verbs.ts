@@ -1,0 +1,37 @@
+import { type Side, sideNames } from '../../views/cards/sides/sides';
+
+/** A button's verb, read. Cards and this list speak the same few words. */
+export type Verb =
+  | { readonly kind: 'form'; readonly step: FormStep; readonly command: string; readonly page: string }
+  | { readonly kind: 'show'; readonly side: Side; readonly page: number }
+  | { readonly kind: 'new'; readonly requestKind: 'critical-friend' | 'external-second-opinion' }
+  | { readonly kind: 'list' | 'help' }
+  | { readonly kind: 'glossary'; readonly term: string };
+
+const formSteps = ['open', 'next', 'back', 'save', 'goto', 'send', 'discard'] as const;
+export type FormStep = (typeof formSteps)[number];
+
+/** Reads a verb; undefined for one that no card of ours has. */
+export function parseVerb(verb: string): Verb | undefined {
+  const [word = '', first = '', ...rest] = verb.split(':');
+  const step = formSteps.find((each) => each === word);
+  if (step !== undefined && first !== '') return { kind: 'form', step, command: first, page: rest.join(':') };
+  switch (word) {
+    case 'show': {
+      const side = sideNames.find((each) => each === first);
+      return side && { kind: 'show', side, page: Number(rest[0] ?? 1) || 1 };
+    }
+    case 'new':
+      return first === 'critical-friend' || first === 'external-second-opinion'
+        ? { kind: 'new', requestKind: first }
+        : undefined;
+    case 'list':
+      return { kind: 'list' };
+    case 'help':
+      return { kind: 'help' };
+    case 'glossary':
+      return { kind: 'glossary', term: first };
+    default:
+      return undefined;
+  }
+}

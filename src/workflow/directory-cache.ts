@@ -1,0 +1,39 @@
+import { type DirectoryIndex, indexDirectory } from '../domain/directory/lookup';
+import type { Facts } from '../domain/process/people-on-case';
+import type { DirectoryStore } from './ports';
+
+/** The directory as facts for a decision, kept in the process by version. */
+export interface DirectoryCache {
+  /**
+   * Facts of at least this version. Every read of a case brings the version along, so that a process never decides on
+   * a directory older than the read, and still needs no round trip for it.
+   * Throws an Error with code `no-directory` when none was imported.
+   */
+  at(version: number): Promise<Facts>;
+  latest(): Promise<Facts>;
+}
+
+/** Keeps the newest directory that was read. */
+export function createDirectoryCache(store: DirectoryStore): DirectoryCache {
+  let kept: { version: number; index: DirectoryIndex } | undefined;
+  let loading: Promise<void> | undefined;
+
+  async function load(): Promise<void> {
+    const read = await store.read();
+    if (read === undefined) throw Object.assign(new Error('No directory was imported'), { code: 'no-directory' });
+    kept = { version: read.version, index: indexDirectory(read.directory) };
+  }
+
+  async function at(version: number): Promise<Facts> {
+    if (kept === undefined || kept.version < version) {
+      loading ??= load().finally(() => {
+        loading = undefined;
+      });
+      await loading;
+    }
+    if (kept === undefined) throw Object.assign(new Error('No directory was imported'), { code: 'no-directory' });
+    return { directory: kept.index };
+  }
+
+  return { at, latest: () => at(kept?.version ?? 0) };
+}

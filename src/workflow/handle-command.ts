@@ -1,0 +1,109 @@
+import { decide, type Given } from '../domain/case/decide';
+import type { CaseEvent } from '../domain/case/events';
+import type { CaseRef, Instant } from '../domain/case/ids';
+import type { Refusal } from '../domain/case/refusals';
+import { type CaseState, isTerminal } from '../domain/case/state';
+import { noticesFor } from '../domain/process/notices';
+import { nextDue } from '../domain/process/pending';
+import { everybodyOn, type Facts } from '../domain/process/people-on-case';
+import type { DirectoryCache } from './directory-cache';
+import type { CaseClock, CaseStore, Change, DraftKey, Mint, PressKey, PressRead } from './ports';
+
+export interface CommandShell {
+  readonly cases: CaseStore;
+  readonly directory: DirectoryCache;
+  readonly clock: CaseClock;
+  readonly mint: Mint;
+  /** A keyed digest that is equal for requests about the same child (see {@link Change.sameChild}). */
+  readonly sameChild: (state: CaseState) => string;
+  /** Called after a commit: there may be something to deliver. */
+  readonly committed: () => void;
+  /** Waits some milliseconds of machine time. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+}
+
+export interface CommandRequest {
+  readonly given: Given;
+  /** The case, or the reference that a submission should claim; a submission without one gets a minted one. */
+  readonly ref: CaseRef | undefined;
+  readonly press?: PressKey | undefined;
+  readonly usedDraft?: DraftKey | undefined;
+  /** What was read already for this press; read here when left out. */
+  readonly read?: PressRead | undefined;
+}
+
+export type Handled =
+  | { readonly kind: 'done'; readonly state: CaseState; readonly events: readonly CaseEvent[]; readonly facts: Facts }
+  /** Nothing to do: the clock found nothing due, or the press was a repeat. */
+  | { readonly kind: 'unchanged'; readonly state: CaseState | undefined; readonly facts: Facts; readonly repeat: boolean }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly state: CaseState | undefined; readonly facts: Facts };
+
+const tries = 8;
+
+/**
+ * The one path every change takes: read, decide, commit. On a conflict it reads and decides again, a few times with
+ * jitter. A press costs one read and one write.
+ * Throws StoreUnavailable when the store is away, and an Error with code `contended` when others keep winning.
+ */
+export async function handleCommand(shell: CommandShell, request: CommandRequest): Promise<Handled> {
+  let read = request.read;
+  let ref = request.ref;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    if (attempt > 0) await shell.pause(Math.random() * 15 * 2 ** attempt);
+    read ??= await shell.cases.readPress({ person: actorId(request.given), ref, press: request.press });
+    const facts = await shell.directory.at(read.directoryVersion);
+    if (read.duplicate) return { kind: 'unchanged', state: read.state, facts, repeat: true };
+    const submission = request.given.command.type === 'submit';
+    if (submission && (ref === undefined || (attempt > 0 && request.ref === undefined))) ref = shell.mint.caseRef();
+    const before = submission ? undefined : read.state;
+    const now = notBefore(shell.clock.now(), before);
+    const decision = decide(request.given, before, facts, now, ref);
+    if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };
+    const { events, state } = decision;
+    if (events.length === 0 || state === undefined) return { kind: 'unchanged', state: before, facts, repeat: false };
+    const change = changeOf(request, before, state, events, facts, now, shell);
+    const result = await shell.cases.commit(change);
+    if (result.kind === 'committed') {
+      shell.committed();
+      return { kind: 'done', state, events, facts };
+    }
+    if (result.kind === 'duplicate') {
+      const latest = await shell.cases.readCase(state.ref);
+      return { kind: 'unchanged', state: latest ?? before, facts, repeat: true };
+    }
+    read = undefined;
+  }
+  throw Object.assign(new Error('Others kept changing this case'), { code: 'contended' });
+}
+
+/** Case time is never before the case's last event. */
+function notBefore(now: Instant, state: CaseState | undefined): Instant {
+  return state !== undefined && state.lastEventAt > now ? state.lastEventAt : now;
+}
+
+function actorId({ actor }: Given): string {
+  return actor.kind === 'person' ? actor.id : 'system';
+}
+
+function changeOf(
+  request: CommandRequest,
+  before: CaseState | undefined,
+  state: CaseState,
+  events: readonly CaseEvent[],
+  facts: Facts,
+  now: Instant,
+  shell: CommandShell,
+): Change {
+  return {
+    ref: state.ref,
+    expectedVersion: before?.version ?? 0,
+    state,
+    events,
+    due: nextDue(state, facts),
+    press: request.press,
+    notices: noticesFor(events, before, state, facts, now),
+    people: everybodyOn(state, facts, now),
+    usedDraft: request.usedDraft,
+    sameChild: isTerminal(state) ? undefined : shell.sameChild(state),
+  };
+}

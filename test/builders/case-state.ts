@@ -1,0 +1,310 @@
+import type { ConflictAnswers, FamilyConversation, Opinion } from '../../src/domain/case/commands';
+import type { CaseEvent } from '../../src/domain/case/events';
+import { evolve } from '../../src/domain/case/evolve';
+import type { Kind, Request, Urgency } from '../../src/domain/case/request';
+import {
+  type Candidate,
+  type CaseState,
+  caseState,
+  type Stage,
+  type Status,
+} from '../../src/domain/case/state';
+import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedId } from '../../src/domain/directory/invented-person';
+import { indexDirectory } from '../../src/domain/directory/lookup';
+import type { Role } from '../../src/domain/process/lifecycle';
+import type { Facts } from '../../src/domain/process/people-on-case';
+
+/** A case in any status, made directly, with the invented directory's people in every role. */
+
+export const now = '2026-12-09T14:00:00.000Z';
+export const facts: Facts = { directory: indexDirectory(inventedDirectory) };
+
+/** Who holds which role on the cases made here. */
+export const people = {
+  requester: inventedId(103),
+  'named-consultant': inventedId(101),
+  deputy: inventedId(102),
+  candidate: inventedId(201),
+  reviewer: inventedId(202),
+  advocate: inventedId(114),
+  gp: inventedId(601),
+  member: inventedId(121),
+  coordinator: inventedId(112),
+  'clinical-lead': inventedId(108),
+  'safeguarding-lead': inventedId(110),
+  'incoming-consultant': inventedId(106),
+  stranger: inventedId(208),
+} as const satisfies Partial<Record<Role | 'stranger', string>>;
+
+/** The words of a case; each can be replaced to test limits and hostile text. */
+export interface Words {
+  readonly line: string;
+  readonly paragraph: string;
+  readonly long: string;
+  readonly initials: string;
+}
+export const plainWords: Words = {
+  line: 'A line of text',
+  paragraph: 'A paragraph about the case.',
+  long: 'A longer account of the case.',
+  initials: 'QZ',
+};
+
+export interface CaseOptions {
+  readonly kind?: Kind;
+  readonly urgency?: Urgency;
+  readonly words?: Words;
+  readonly change?: Partial<CaseState>;
+}
+
+const list = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+export function requestWith(kind: Kind, urgency: Urgency, words: Words): Request {
+  const { line, paragraph, long, initials } = words;
+  return {
+    kind,
+    safety: { acutelyDeteriorating: 'no', proceedings: 'no' },
+    child: {
+      initials,
+      dateOfBirth: '2018-03-14',
+      localReference: line,
+      nhsNumber: '9991725008',
+      organisation: 'INV-T1',
+    },
+    people: {
+      namedConsultant: people['named-consultant'],
+      familyAdvocate: people.advocate,
+      gp: people.gp,
+      team: [people.member],
+      suggestedBy: 'family',
+      disagreement: paragraph,
+    },
+    question: {
+      specialty: line,
+      type: 'treatment-options',
+      questions: list(5, () => paragraph),
+      decision: paragraph,
+      neededBy: '2026-12-31',
+      urgency,
+    },
+    options: list(4, (index) => ({
+      title: line,
+      proposed: index === 0 ? 'yes' : 'no',
+      benefits: paragraph,
+      harms: paragraph,
+      evidence: paragraph,
+    })),
+    childAsPerson: { qualityOfLife: long, normal: long, ownWords: long },
+    family: {
+      questions: long,
+      hopesAndWorries: long,
+      toldSoFar: long,
+      faith: line,
+      language: line,
+      interpreter: 'yes',
+    },
+    before: {
+      mdt: 'yes',
+      criticalFriend: 'no',
+      ceac: 'planned',
+      seniorClinician: line,
+      parallelPlan: 'yes',
+      treatmentLimits: paragraph,
+    },
+    route: { candidates: [] },
+  };
+}
+
+export const conflicts = (words: Words): ConflictAnswers => ({
+  sameEmployer: 'no',
+  sameHospital: 'no',
+  pastTraineeOrPartner: 'yes',
+  alreadyDiscussed: 'no',
+  financial: 'no',
+  personal: 'no',
+  details: words.paragraph,
+});
+
+export const conversation = ({ line, paragraph, long }: Words): FamilyConversation => ({
+  clinician: line,
+  parentalResponsibility: line,
+  explained: long,
+  spokenOn: '2026-12-02',
+  guideGiven: 'yes',
+  advocateOffered: 'yes',
+  familyQuestions: list(2, () => paragraph),
+  childQuestions: [paragraph],
+  view: 'wants',
+  sharing: 'agreed',
+});
+
+export const opinionWith = ({ line, paragraph, long }: Words, advice?: Opinion['advice']): Opinion => ({
+  answers: list(5, () => long),
+  sawChild: 'yes',
+  metFamily: 'no',
+  recordsRead: paragraph,
+  options: list(4, () => ({ title: line, benefits: paragraph, harms: paragraph })),
+  limits: paragraph,
+  supportsPlan: 'partly',
+  ...(advice === undefined ? {} : { advice }),
+});
+
+function candidate(
+  id: string,
+  person: string,
+  standing: Candidate['standing'],
+  more: Partial<Candidate> = {},
+): Candidate {
+  return {
+    id,
+    person,
+    panelMembers: [],
+    name: facts.directory.byId.get(person)?.name ?? id,
+    proposedBy: 'family',
+    standing,
+    step: 0,
+    undeliverable: false,
+    ...more,
+  };
+}
+
+const order: readonly Status[] = [
+  'consultant-review',
+  'returned',
+  'lead-review',
+  'family-step',
+  'preparing',
+  'inviting',
+  'conflict-check',
+  'under-review',
+  'opinion-given',
+  'sharing',
+  'outcome',
+  'resolution',
+  'closing',
+  'closed',
+];
+
+function stageOf(status: Status, words: Words): Stage {
+  const outcome = {
+    outcome: 'partly',
+    familyAgrees: 'yes',
+    childAgrees: 'not-able',
+    teamAgrees: 'no',
+    at: now,
+  } as const;
+  switch (status) {
+    case 'returned':
+      return { status, missing: words.paragraph, by: people['named-consultant'] };
+    case 'lead-review':
+      return { status, cause: { why: 'stood-by', by: people.requester, reason: words.paragraph } };
+    case 'conflict-check':
+      return { status, reviewer: 'c2' };
+    case 'under-review':
+      return { status, reviewer: 'c2', since: now };
+    case 'resolution':
+      return { status, outcome };
+    case 'upheld':
+    case 'withdrawn':
+      return { status, reason: words.paragraph, recordConfirmed: false };
+    case 'closed-death':
+      return { status, before: { status: 'sharing' }, recordConfirmed: false };
+    case 'closed-joined':
+      return { status, stays: 'K7M4-RQX3' };
+    default:
+      return { status };
+  }
+}
+
+/** The first event of a case with these words. */
+export function submission(kind: Kind, urgency: Urgency, words: Words): CaseEvent {
+  return {
+    type: 'submitted',
+    seq: 1,
+    at: '2026-12-01T09:00:00.000Z',
+    ref: 'K7M4-RQX3',
+    actor: { kind: 'person', id: people.requester, name: 'Dr Priya Raghunathan', role: 'requester' },
+    said: { request: requestWith(kind, urgency, words) },
+    candidates: [],
+  };
+}
+
+/** What has happened by the time a case is in this status. */
+function sofar(status: Status, kind: Kind, words: Words): Partial<CaseState> {
+  const at = order.indexOf(status === 'closed-death' ? 'sharing' : status);
+  const past = (from: Status) => at >= order.indexOf(from);
+  const slot = past('conflict-check');
+  const acceptance: Candidate['acceptance'] = {
+    at: now,
+    registrationNumber: words.line,
+    conflicts: conflicts(words),
+    canMeetDate: 'yes',
+    declared: ['pastTraineeOrPartner'],
+  };
+  const opinion = opinionWith(words, kind === 'critical-friend' ? 'seek-eso' : undefined);
+  return {
+    ...(kind === 'external-second-opinion' && past('preparing') ? { conversation: conversation(words) } : {}),
+    candidates: past('preparing')
+      ? [
+          candidate(
+            'c1',
+            people.candidate,
+            past('inviting') ? 'invited' : 'listed',
+            past('inviting') ? { step: 7, invitedAt: now } : {},
+          ),
+          candidate(
+            'c2',
+            people.reviewer,
+            slot ? 'reviewer' : 'listed',
+            slot
+              ? {
+                  acceptance,
+                  invitedAt: now,
+                  step: 6,
+                  ...(past('opinion-given') ? { linkConfirmedAt: now } : {}),
+                }
+              : {},
+          ),
+          candidate('c3', inventedId(301), 'listed'),
+        ]
+      : [],
+    pack: past('inviting') ? [{ item: 'imaging', standing: 'present', where: words.line }] : [],
+    items: past('under-review') ? [{ id: 'i1', item: words.paragraph, at: now, where: words.paragraph }] : [],
+    opinions: past('opinion-given')
+      ? [{ opinion, at: now, seq: 20, reviewer: 'Dr Hyun-woo Baek-Turner' }]
+      : [],
+    ...(past('outcome') && kind === 'external-second-opinion' ? { sharedWithFamilyAt: now } : {}),
+    ...(past('resolution')
+      ? {
+          outcome: {
+            outcome: 'partly',
+            familyAgrees: 'yes',
+            childAgrees: 'not-able',
+            teamAgrees: 'no',
+            at: now,
+          },
+        }
+      : {}),
+  };
+}
+
+/**
+ * A valid case in this status, with everything recorded that comes before it.
+ * @param options `change` is laid over the finished state
+ */
+export function caseIn(status: Status, options: CaseOptions = {}): CaseState {
+  const { kind = 'external-second-opinion', urgency = 'soon', words = plainWords, change = {} } = options;
+  const first = evolve(undefined, submission(kind, urgency, words));
+  return caseState.parse({
+    ...first,
+    version: 30,
+    step: 29,
+    gateSince: '2026-12-08T10:00:00.000Z',
+    lastEventAt: '2026-12-08T10:00:00.000Z',
+    stage: stageOf(status, words),
+    ...sofar(status, kind, words),
+    ...change,
+  });
+}

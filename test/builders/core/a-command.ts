@@ -1,0 +1,194 @@
+import {
+  type Command,
+  type CommandOf,
+  type CommandType,
+  command,
+  type ConflictAnswers,
+  type FamilyConversation,
+  type Opinion,
+  packItems,
+} from '../../../src/domain/case/commands';
+import type { CaseState } from '../../../src/domain/case/state';
+import { aRequest } from './a-request';
+import { who } from './people';
+
+/** What the builder is told to do otherwise: the payload's own fields. */
+type Wishes<T extends CommandType> = Partial<Omit<CommandOf<T>, 'type'>>;
+
+export const noConflicts: ConflictAnswers = {
+  sameEmployer: 'no',
+  sameHospital: 'no',
+  pastTraineeOrPartner: 'no',
+  alreadyDiscussed: 'no',
+  financial: 'no',
+  personal: 'no',
+};
+
+export function aConversation(wishes: Partial<FamilyConversation> = {}): FamilyConversation {
+  return {
+    clinician: 'Dr Okonkwo-Bell',
+    parentalResponsibility: 'Mother and father',
+    explained: 'What a second opinion is, who gives it, and what it can and cannot change.',
+    spokenOn: '2027-01-12',
+    guideGiven: 'yes',
+    advocateOffered: 'yes',
+    familyQuestions: ['Will she be able to go home between the courses?'],
+    childQuestions: [],
+    view: 'wants',
+    sharing: 'agreed',
+    ...wishes,
+  };
+}
+
+/** An opinion that answers each of the case's questions; a critical friend's also advises. */
+export function anOpinion(state: Pick<CaseState, 'kind' | 'request'>, wishes: Partial<Opinion> = {}): Opinion {
+  return {
+    answers: state.request.question.questions.map((_, index) => `Answer ${index + 1}: the second line may help.`),
+    sawChild: 'no',
+    metFamily: 'no',
+    recordsRead: 'Letters and imaging of the last year.',
+    options: [{ title: 'Second line', benefits: 'Perhaps remission.', harms: 'Weeks in hospital.' }],
+    limits: 'Given on the papers alone.',
+    supportsPlan: 'yes',
+    ...(state.kind === 'critical-friend' ? { advice: 'support-plan' as const } : {}),
+    ...wishes,
+  };
+}
+
+export const aWholePack = packItems.map((item) => ({ item, standing: 'present' as const, where: 'Shared drive, folder 4' }));
+
+const reason = 'Because it is better for the child.';
+
+/** A payload that the case as it is would take, for every command, where one exists at all. */
+const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<CommandOf<T>, 'type'> } = {
+  submit: () => ({ request: aRequest({ kind: 'external-second-opinion' }) }),
+  approve: () => ({ view: 'This question is fair and open.' }),
+  'ask-for-changes': () => ({ missing: 'The question is too wide.' }),
+  revise: ({ request }) => ({ question: request.question, options: request.options, change: 'Narrowed the question.' }),
+  'stand-by': () => ({ reason }),
+  object: () => ({ reason }),
+  proceed: () => ({ reason }),
+  uphold: () => ({ reason, howFamilyTold: 'In person, with their advocate.' }),
+  'record-family-conversation': () => ({ conversation: aConversation() }),
+  'go-on-conversation-owed': () => ({ attempts: 'Rang twice.', harmOfWaiting: 'The window closes.', nextTry: 'Tonight' }),
+  'complete-pack': () => ({ items: aWholePack }),
+  'add-candidate': () => ({ candidate: who.overseasRheumatologist, proposedBy: 'coordinator', reason }),
+  'reorder-candidates': ({ candidates }) => ({
+    first: candidates.find((each) => each.standing === 'listed')?.id ?? 'nobody',
+    reason,
+  }),
+  'withdraw-candidate': ({ candidates }) => ({
+    candidate:
+      candidates.find((each) => ['listed', 'invited', 'lapsed', 'reserve'].includes(each.standing))?.id ?? 'nobody',
+    reason,
+  }),
+  'invite-next': () => ({}),
+  accept: () => ({ registrationNumber: '7000001', conflicts: noConflicts, canMeetDate: 'yes' }),
+  decline: () => ({ reasonCode: 'no-time' }),
+  lapse: ({ candidates }) => ({
+    candidate: candidates.find((each) => each.standing === 'invited')?.id ?? 'nobody',
+    because: 'unanswered',
+  }),
+  'clear-conflict': () => ({ decision: 'No bearing on this question.' }),
+  'refuse-conflict': () => ({ decision: 'Too close to the team.' }),
+  'confirm-no-link': () => ({ noLink: 'yes' }),
+  'ask-for-item': () => ({ item: 'The echocardiogram of last week.' }),
+  'supply-item': ({ items }) => ({ item: items.find((each) => each.where === undefined)?.id ?? 'none', where: 'PACS' }),
+  'stand-down': () => ({ reason }),
+  release: () => ({ reason }),
+  'give-opinion': (state) => ({ opinion: anOpinion(state) }),
+  acknowledge: () => ({ readOn: '2027-01-20', whatWillBeDone: 'The plan stands.' }),
+  'record-sharing': () => ({
+    how: 'shared',
+    who: 'Dr Okonkwo-Bell, with both parents',
+    sharedOn: '2027-01-21',
+    manner: 'Read aloud and handed over.',
+    advocatePresent: 'yes',
+  }),
+  'record-outcome': () => ({
+    outcome: 'agrees',
+    familyAgrees: 'yes',
+    childAgrees: 'not-able',
+    teamAgrees: 'yes',
+    plan: 'Second line from Monday.',
+    bestInterests: 'It gives her the spring she hopes for.',
+    testedBy: 'Dr Fairweather-Mbeki',
+  }),
+  'take-step': () => ({ step: 'mdt', dueOn: '2027-02-01', familyTold: 'By telephone, the same day.' }),
+  resolve: ({ steps }) => ({
+    step: steps.find((each) => each.result === undefined)?.id ?? 'none',
+    result: 'All agree on a trial of four weeks.',
+    reviewOn: '2027-03-01',
+    bestInterests: 'It keeps both ways open.',
+  }),
+  'record-owed': ({ debts }) => {
+    const owed = debts.find((each) => each.kind !== 'lead-decision');
+    const debt = owed?.id ?? 'none';
+    return owed?.kind === 'conversation'
+      ? { debt, conversation: aConversation() }
+      : { debt, toldBy: 'Dr Okonkwo-Bell', toldOn: '2027-01-20' };
+  },
+  'confirm-record': () => ({ exportedOn: '2027-01-29', gpCopied: 'yes' }),
+  'add-information': () => ({ information: 'The new scan is smaller.' }),
+  'answer-information': ({ information }) => ({
+    information:
+      information.find((each) => each.consultantAnsweredAt === undefined || each.reviewerAnsweredAt === undefined)?.id ??
+      'none',
+    effect: 'changes-nothing',
+  }),
+  correct: () => ({ correction: { part: 'needed-by', neededBy: '2027-02-19' }, why: reason }),
+  'correct-entry': ({ authors }) => ({
+    entry: Number(Object.keys(authors)[0] ?? 1),
+    correction: 'It was the left side.',
+    reason,
+  }),
+  'ask-reviewer': () => ({ question: 'Does this hold for the higher dose too?' }),
+  'answer-reviewer-question': ({ reviewerQuestions }) => ({
+    question: reviewerQuestions.find((each) => each.answer === undefined)?.id ?? 'none',
+    answer: 'It does.',
+  }),
+  withdraw: () => ({ reason, whoWasTold: 'Both parents.', familyAgreed: 'yes' }),
+  'take-over': () => ({ reason }),
+  'hand-back': () => ({ reason }),
+  'propose-hand-over': () => ({ to: who.haematologist, reason }),
+  'accept-hand-over': () => ({}),
+  'set-deputy': () => ({ person: who.neurologysDeputy, from: '2027-01-01', to: '2027-12-31' }),
+  'replace-requester': () => ({ person: who.respiratoryDoctor, reason }),
+  'add-member': () => ({ person: who.physiotherapist, as: 'mdt', reason }),
+  'remove-member': ({ members }) => ({
+    person: members.find((each) => each.until === undefined)?.person ?? who.nurse,
+    reason,
+  }),
+  'name-stand-in': () => ({ role: 'coordinator', person: who.servicePlanner, reason }),
+  'ask-safeguarding-lead': () => ({ concern: 'Would this raise a risk at home?' }),
+  hold: () => ({ reason: 'Under enquiry.', authority: 'Local authority', reviewOn: '2027-02-26' }),
+  'review-hold': () => ({ authority: 'Local authority', reviewOn: '2027-02-28', reason: 'Enquiry goes on.' }),
+  'lift-hold': () => ({ reason: 'Enquiry is over.' }),
+  'record-family-not-told': () => ({ authority: 'Local authority', reason: 'Risk at home.' }),
+  'show-hold-reason': () => ({}),
+  'change-parental-responsibility': () => ({ who: 'The local authority', since: '2027-01-18' }),
+  'record-young-adult-wishes': () => ({ capacity: 'Has capacity.', whomToTell: 'Her mother.', recordedOn: '2027-01-19' }),
+  'record-death': ({ request }) => ({ initials: 'qz', dateOfBirth: request.child.dateOfBirth }),
+  'undo-death': () => ({ reason: 'Entered on the wrong child.' }),
+  'start-linked-request': () => ({ kind: 'external-second-opinion', whatIsNew: 'The advice to ask outside.', newRef: 'T2HW-9CDF' }),
+  'support-third-opinion': () => ({ reason: 'The first two disagree.' }),
+  'join-duplicate': () => ({ stays: 'T2HW-9CDF' }),
+  'record-call': () => ({ whoRang: 'The coordinator rang Dr Baek-Turner', when: 'Today, 10:20' }),
+  comment: () => ({ comment: 'The ward is told.' }),
+  snooze: () => ({ until: '2027-03-01' }),
+  'fall-due': () => ({}),
+  'note-delivery': ({ requester }) => ({ person: requester, standing: 'undeliverable', why: 'blocked' }),
+};
+
+/** A whole command, parsed as it would arrive from a card. */
+export function aCommand<T extends CommandType>(type: T, wishes: Wishes<T> = {}): (state: CaseState) => Command {
+  return (state) => command.parse({ ...payloads[type](state), ...wishes, type });
+}
+
+/** Every command there is. */
+export const commandTypes: readonly CommandType[] = Object.keys(payloads) as CommandType[];
+
+/** The submission of a request: the first command of every case. */
+export function submission(wishes: Parameters<typeof aRequest>[0], linkedFrom?: CommandOf<'submit'>['linkedFrom']): Command {
+  return command.parse({ type: 'submit', request: aRequest(wishes), linkedFrom });
+}

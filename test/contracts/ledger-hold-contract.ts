@@ -1,0 +1,75 @@
+import { claimOne, notify } from './ledger-steps';
+import { ref, timeOf } from './small-case';
+import type { MakeStores } from './stores-under-test';
+
+/** What waits for case time: quiet hours. */
+export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
+  describe(`ledger, quiet hours: ${name}`, () => {
+    test('a held notice waits for case time', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { heldUntil: timeOf(30) });
+      expect(await stores.ledger.inHand()).toBe(0);
+      expect(await stores.ledger.claim(10, timeOf(29))).toEqual([]);
+      expect((await stores.ledger.rows(ref))[0]?.heldUntil).toBe(timeOf(30));
+      expect((await claimOne(stores, timeOf(30))).row.heldUntil).toBeUndefined();
+    });
+
+    test('when the clock moves, what was held until then is ready', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { heldUntil: timeOf(30) });
+      await stores.ledger.wakeHeld(timeOf(29));
+      expect(await stores.ledger.inHand()).toBe(0);
+      await stores.ledger.wakeHeld(timeOf(31));
+      expect(await stores.ledger.inHand()).toBe(1);
+    });
+
+    test('a notice that need not wait goes at once and takes the held one along', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { heldUntil: timeOf(30) });
+      await notify(stores, 2);
+      const { row } = await claimOne(stores, timeOf(2));
+      expect(row).toMatchObject({ wantedVersion: 2, heldUntil: undefined });
+    });
+
+    test('of two held notices the earlier time stands', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { heldUntil: timeOf(30) });
+      await notify(stores, 2, { heldUntil: timeOf(40) });
+      expect((await claimOne(stores, timeOf(30))).row.wantedVersion).toBe(2);
+    });
+
+    test('a notice held while a worker has the row waits after the worker is done', async () => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      const claim = await claimOne(stores);
+      await notify(stores, 2, { heldUntil: timeOf(30) });
+      await stores.ledger.record(claim, { shownVersion: 1 }, {});
+      expect(await stores.ledger.claim(10, timeOf(29))).toEqual([]);
+      expect((await claimOne(stores, timeOf(30))).row.wantedVersion).toBe(2);
+    });
+
+    test('an urgent notice while a worker has the row is not held back by a held one after it', async () => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      const claim = await claimOne(stores);
+      await notify(stores, 2);
+      await notify(stores, 3, { heldUntil: timeOf(30) });
+      await stores.ledger.record(claim, { shownVersion: 1 }, {});
+      expect((await claimOne(stores, timeOf(3))).row.wantedVersion).toBe(3);
+    });
+
+    test('a lease that ended leaves no hold behind that is over', async () => {
+      const stores = makeStores({ deliveryLeaseMs: 1_000 });
+      await notify(stores, 1);
+      await claimOne(stores);
+      await notify(stores, 2, { heldUntil: timeOf(10) });
+      await stores.passMachineTime(1_100);
+      const claim = await claimOne(stores, timeOf(3));
+      expect(claim.row).toMatchObject({ wantedVersion: 2, heldUntil: undefined });
+      await notify(stores, 3, { heldUntil: timeOf(40) });
+      await stores.ledger.record(claim, { shownVersion: 2 }, {});
+      expect(await stores.ledger.claim(10, timeOf(39))).toEqual([]);
+      expect((await claimOne(stores, timeOf(40))).row.wantedVersion).toBe(3);
+    });
+  });
+}

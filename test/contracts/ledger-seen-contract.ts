@@ -1,0 +1,85 @@
+import { claimOne, copy, live, notify, now } from './ledger-steps';
+import { amira, bryn, changeTo, otherRef, ref, timeOf } from './small-case';
+import type { MakeStores } from './stores-under-test';
+
+/** What a person's own press or installation tells the ledger. */
+export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
+  describe(`ledger, seen and revived: ${name}`, () => {
+    test('a press proves the card was seen and makes that message a live copy', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      const claim = await claimOne(stores);
+      await stores.ledger.record(claim, { standing: 'unknown', failure: 'timeout', attempts: 1 }, {});
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
+      const seen = { standing: 'seen', failure: undefined, attempts: 0, since: timeOf(5), copies: [live] };
+      expect((await stores.ledger.rows(ref))[0]).toMatchObject({ ...seen, shownVersion: 1, shownRing: 1 });
+      expect(await stores.ledger.inHand()).toBe(0);
+    });
+
+    test('seeing an old version does not hide that a newer one is wanted', async () => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      const claim = await claimOne(stores);
+      await stores.ledger.record(claim, { standing: 'failed' }, {});
+      await notify(stores, 2, { ring: true, heldUntil: timeOf(30) });
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
+      expect((await stores.ledger.rows(ref))[0]).toMatchObject({
+        shownVersion: 1,
+        shownRing: 0,
+        wantedRing: 2,
+      });
+      expect(await stores.ledger.inHand()).toBe(0);
+      expect((await claimOne(stores, timeOf(30))).row.wantedVersion).toBe(2);
+    });
+
+    test('seeing an old version puts a row that rested back to work', async () => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      await notify(stores, 2);
+      const claim = await claimOne(stores);
+      await stores.ledger.record(claim, { standing: 'unknown' }, {});
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
+      expect((await claimOne(stores)).row.copies).toEqual([live]);
+    });
+
+    test('a copy seen while a worker has the row survives what the worker records', async () => {
+      const stores = makeStores();
+      const other = { ...live, activityId: 'act-2' };
+      const dead = { ...live, activityId: 'act-0', shows: 'dead' } as const;
+      await notify(stores, 1);
+      const first = await claimOne(stores);
+      await stores.ledger.record(first, { copies: [{ ...dead, shows: 'live' }, other] }, {});
+      await notify(stores, 2);
+      const claim = await claimOne(stores);
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
+      await stores.ledger.record(claim, { copies: [dead] }, {});
+      expect((await stores.ledger.rows(ref))[0]?.copies).toEqual([dead, live]);
+    });
+
+    test('a row that was never wanted comes to be when its card is seen', async () => {
+      const stores = makeStores();
+      await stores.ledger.seen(ref, amira, copy, 3, timeOf(5));
+      const [row] = await stores.ledger.rows(ref);
+      expect(row).toMatchObject({ person: amira, wantedVersion: 0, shownVersion: 3, copies: [live] });
+    });
+
+    test('installing the bot again puts everything of that person back to work', async () => {
+      const stores = makeStores();
+      const both = [amira, bryn].map((person) => ({ person, ring: true }));
+      for (const each of [ref, otherRef])
+        await stores.cases.commit(changeTo(1, { ref: each, notices: both }));
+      for (const claim of await stores.ledger.claim(10, now)) {
+        await stores.ledger.record(claim, { standing: 'failed', failure: 'not-installed', attempts: 1 }, {});
+      }
+      await stores.ledger.revive(bryn);
+      const revived = await stores.ledger.claim(10, now);
+      expect(revived.map(({ row }) => [row.ref, row.person]).sort()).toEqual(
+        [
+          [ref, bryn],
+          [otherRef, bryn],
+        ].sort(),
+      );
+      expect(revived[0]?.row).toMatchObject({ standing: 'waiting', failure: undefined, attempts: 0 });
+    });
+  });
+}

@@ -1,0 +1,181 @@
+import { openRedis, type RedisClient } from '../../src/redis/client';
+import { createKeys } from '../../src/redis/keys';
+import { checkReadiness } from '../../src/redis/readiness';
+import { createStores, type Stores } from '../../src/redis/stores';
+import { amira, caseAt, changeTo, press, ref, smallSchemas } from '../contracts/small-case';
+import { redisForTests } from '../support/redis';
+import { chainKey, keyRing } from './real-stores';
+
+const unavailable = { code: 'store-unavailable' };
+const redis = redisForTests({ durable: true });
+const forgetful = redisForTests({ durable: false });
+const keys = createKeys(redis.tenant);
+const open: RedisClient[] = [];
+
+function connect(): RedisClient {
+  const client = openRedis({ url: redis.url(), timeoutMs: 500 });
+  open.push(client);
+  return client;
+}
+
+function storesOn(connection: RedisClient, tenant: string): Stores {
+  return createStores({ connection, tenant, keyRing, chainKey, schemas: smallSchemas });
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((client) => client.close()));
+});
+
+describe('Redis killed', () => {
+  test('every store says so at once, and all is well by itself when Redis is back', async () => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const { cases, drafts, due, ledger, directory, addresses } = storesOn(connection, redis.tenant);
+    await cases.commit(changeTo(1));
+    await cases.readCase(ref);
+    await redis.kill();
+    const calls = [
+      () => cases.commit(changeTo(2, { press: press('f') })),
+      () => cases.readPress({ person: amira, ref }),
+      () => cases.readCase(ref),
+      () => cases.history(ref),
+      () => drafts.draftsOf(amira),
+      () => due.earliest(),
+      () => ledger.inHand(),
+      () => directory.read(),
+      () => addresses.read(amira),
+    ];
+    for (const call of calls) await expect(call()).rejects.toMatchObject(unavailable);
+    expect(await checkReadiness({ connection, keys, durable: true })).toMatchObject({ ok: false });
+    await redis.revive();
+    await connection.waitUntilUp(10_000);
+    expect(await cases.readCase(ref)).toEqual(caseAt(1));
+    expect(await cases.commit(changeTo(2, { press: press('f') }))).toEqual({ kind: 'committed' });
+    expect(await checkReadiness({ connection, keys, durable: true })).toEqual({
+      ok: true,
+      checks: { redis: 'ready' },
+    });
+  });
+
+  test('a connection opened before Redis is there comes up when it is', async () => {
+    await redis.kill();
+    const connection = connect();
+    await expect(connection.command(['PING'])).rejects.toMatchObject(unavailable);
+    await expect(connection.waitUntilUp(100)).rejects.toMatchObject(unavailable);
+    await redis.revive();
+    await connection.waitUntilUp(10_000);
+    expect(await connection.command(['PING'])).toBe('PONG');
+  });
+
+  test('many commits cut off in the middle leave every case whole', async () => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const tenant = `${redis.tenant}-cut`;
+    const { cases } = storesOn(connection, tenant);
+    const refs = Array.from({ length: 300 }, (_, n) => `CUT-${n}`);
+    const commits = refs.map((each) =>
+      cases.commit(changeTo(1, { ref: each })).catch((error: unknown) => error),
+    );
+    await redis.kill();
+    const results = await Promise.all(commits);
+    await redis.revive();
+    await connection.waitUntilUp(10_000);
+    for (const [index, each] of refs.entries()) {
+      const state = await cases.readCase(each);
+      const history = await cases.history(each);
+      expect(history).toHaveLength(state === undefined ? 0 : 1);
+      const result = results[index];
+      if (result instanceof Error) expect(result).toMatchObject(unavailable);
+      // What was answered as committed is on disk.
+      else expect(state).toBeDefined();
+    }
+  });
+});
+
+describe('Redis silent', () => {
+  test('a press is answered in time, and a press whose commit did arrive is known when repeated', async () => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const { cases } = storesOn(connection, `${redis.tenant}-silent`);
+    await cases.commit(changeTo(1));
+    await cases.readCase(ref);
+    redis.pause();
+    try {
+      await expect(cases.commit(changeTo(2, { press: press('f') }))).rejects.toMatchObject(unavailable);
+      await expect(cases.readCase(ref)).rejects.toMatchObject(unavailable);
+    } finally {
+      redis.resume();
+    }
+    await connection.waitUntilUp(10_000);
+    const again = await cases.commit(changeTo(2, { press: press('f') }));
+    expect(['committed', 'duplicate']).toContain(again.kind);
+    expect(await cases.history(ref)).toHaveLength(2);
+  });
+});
+
+describe('Redis that cannot take a write', () => {
+  const withSetting = async (name: string, value: string, body: (c: RedisClient) => Promise<void>) => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const before = await connection.command(['CONFIG', 'GET', name]);
+    await connection.command(['CONFIG', 'SET', name, value]);
+    try {
+      await body(connection);
+    } finally {
+      await connection.command(['CONFIG', 'SET', name, Array.isArray(before) ? String(before[1]) : '']);
+    }
+  };
+
+  test('a full memory changes nothing and is said to be full', async () => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const { cases } = storesOn(connection, `${redis.tenant}-full`);
+    await cases.commit(changeTo(1));
+    await cases.readCase(ref);
+    await withSetting('maxmemory', '1', async () => {
+      await expect(cases.commit(changeTo(2))).rejects.toMatchObject(unavailable);
+      expect(await checkReadiness({ connection, keys, durable: true })).toMatchObject({ ok: false });
+      expect(await cases.readCase(ref)).toEqual(caseAt(1));
+      expect(await cases.history(ref)).toHaveLength(1);
+    });
+    expect(await cases.commit(changeTo(2))).toEqual({ kind: 'committed' });
+  });
+
+  test('a replica is not mistaken for the primary', async () => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const { cases } = storesOn(connection, `${redis.tenant}-replica`);
+    await connection.command(['REPLICAOF', '127.0.0.1', '1']);
+    try {
+      await expect(cases.commit(changeTo(1))).rejects.toMatchObject(unavailable);
+      await expect(cases.readPress({ person: amira, ref })).rejects.toMatchObject(unavailable);
+      expect(await checkReadiness({ connection, keys, durable: true })).toMatchObject({ ok: false });
+    } finally {
+      await connection.command(['REPLICAOF', 'NO', 'ONE']);
+    }
+    expect(await cases.commit(changeTo(1))).toEqual({ kind: 'committed' });
+  });
+
+  test.each([
+    ['appendfsync', 'everysec', 'always'],
+    ['maxmemory-policy', 'allkeys-lru', 'noeviction'],
+  ])('a Redis with %s %s is not ready where durability is asked for', async (name, value, wanted) => {
+    await withSetting(name, value, async (connection) => {
+      const readiness = await checkReadiness({ connection, keys, durable: true });
+      expect(readiness).toEqual({ ok: false, checks: { redis: `Redis must run with ${name} ${wanted}` } });
+      expect(await checkReadiness({ connection, keys, durable: false })).toEqual({
+        ok: true,
+        checks: { redis: 'ready' },
+      });
+    });
+  });
+
+  test('a Redis that writes nothing down is not ready where durability is asked for', async () => {
+    const connection = openRedis({ url: forgetful.url() });
+    open.push(connection);
+    await connection.waitUntilUp(5_000);
+    const checks = { redis: 'Redis must run with appendonly yes' };
+    expect(await checkReadiness({ connection, keys, durable: true })).toEqual({ ok: false, checks });
+    expect(await checkReadiness({ connection, keys, durable: false })).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,200 @@
+import { kind } from '../../../src/domain/case/request';
+import { type CaseState, openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/state';
+import { type CaseCardInput, caseCard } from '../../../src/views/cards/case-card';
+import { offers } from '../../../src/views/cards/offers';
+import { shortened } from '../../../src/views/clip';
+import { caseIn, facts, now, people, plainWords, type Words } from '../../builders/case-state';
+import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, typeOf, verbsIn } from '../forms/card-checks';
+
+const statuses: readonly Status[] = [...openStatuses, ...terminalStatuses];
+const everybody = Object.entries(people);
+
+/** Every text as long as its field allows, in characters of three bytes each. */
+const longest: Words = {
+  line: '語'.repeat(200),
+  paragraph: '語'.repeat(1_000),
+  long: '語'.repeat(3_000),
+  initials: '語'.repeat(8),
+};
+/** The same, with what else may be in motion at once. */
+const busy: Partial<CaseState> = {
+  information: [{ id: 'n1', text: longest.long, by: people.requester, at: now, reviewerAsked: true }],
+  reviewerQuestions: [{ id: 'q1', question: longest.paragraph, by: people.advocate, at: now, answer: longest.long }],
+  handOver: { to: people['incoming-consultant'], since: now, by: people['named-consultant'] },
+  debts: [{ id: 'd1', kind: 'family-told', about: 'taken-over', since: now }],
+  undeliverable: { [people.candidate]: { why: 'not-installed', since: now } },
+  calls: [{ who: longest.line, when: longest.line, at: now }],
+  opinionMarked: longest.paragraph,
+};
+
+const card = (state: CaseState, viewer: string, more: Partial<CaseCardInput> = {}) =>
+  caseCard({ state, facts, viewer, now, formId: 'f1', ...more });
+const shownTo = (state: CaseState, viewer: string, more: Partial<CaseCardInput> = {}) =>
+  JSON.stringify(card(state, viewer, more));
+const buttonsInSight = (made: unknown) =>
+  (made as { body: { type: string; actions?: { style?: string }[] }[] }).body
+    .filter((element) => element.type === 'ActionSet')
+    .map((element) => element.actions ?? []);
+
+describe.each(kind.options)('the card of a %s', (each) => {
+  describe.each(statuses)('in %s', (status) => {
+    test.each(everybody)('is sound for the %s', (_, viewer) => {
+      const made = card(caseIn(status, { kind: each, urgency: 'urgent' }), viewer);
+      expect(libraryEvents(made)).toEqual([]);
+      expect(made.version).toBe('1.5');
+      expect(JSON.stringify(made)).not.toContain('${');
+      expect(['Request K7M4-RQX3', 'Second opinions']).toContain(markdownIn(made)[0]);
+      for (const row of buttonsInSight(made)) expect(row.length).toBeLessThanOrEqual(6);
+      expect(nodesIn(made).filter((node) => node['style'] === 'positive').length).toBeLessThanOrEqual(1);
+    });
+
+    test.each(everybody)('stays under 28 KB for the %s with every text at its limit', (_, viewer) => {
+      const state = caseIn(status, { kind: each, urgency: 'urgent', words: longest, change: busy });
+      expect(bytes(card(state, viewer))).toBeLessThan(28_000);
+    });
+
+    test.each(everybody)('offers the %s exactly what they may do', (_, viewer) => {
+      const state = caseIn(status, { kind: each });
+      const opened = verbsIn(card(state, viewer)).filter((verb) => verb.startsWith('open:'));
+      const offered = offers(state, facts, viewer, now).map(({ command }) => `open:${command}`);
+      expect([...opened].sort()).toEqual([...offered].sort());
+    });
+  });
+});
+
+describe('buttons', () => {
+  test('carry case, step and form as text, and nothing else', () => {
+    const made = card(caseIn('consultant-review'), people['named-consultant']);
+    const presses = nodesIn(made).filter((node) => typeOf(node) === 'Action.Execute');
+    expect(presses.length).toBeGreaterThan(5);
+    for (const press of presses) expect(press['data']).toEqual({ case: 'K7M4-RQX3', step: '29', form: 'f1' });
+  });
+
+  test('an invitation carries its own step', () => {
+    const made = card(caseIn('inviting'), people.candidate);
+    const accept = nodesIn(made).find((node) => node['verb'] === 'open:accept');
+    expect(accept?.['data']).toEqual({ case: 'K7M4-RQX3', step: '7', form: 'f1' });
+  });
+
+  test('a form that was begun says so', () => {
+    const made = card(caseIn('consultant-review'), people['named-consultant'], { drafts: ['object'] });
+    expect(nodesIn(made).find((node) => node['verb'] === 'open:object')?.['title']).toBe('Object (begun)');
+  });
+});
+
+describe('what a card says', () => {
+  test('whom the case waits for, since when, and what happens next', () => {
+    const text = runsIn(card(caseIn('consultant-review'), people.requester)).join('\n');
+    expect(text).toContain('the approver');
+    expect(text).toContain('Dr Amara Okonkwo-Bell, since 8 December 2026, 10:00');
+    expect(text).toContain('Once approved, somebody talks with the family about it.');
+    expect(text).toContain('● Now: approval');
+  });
+
+  test('an urgent card names the number to ring as well, and asks who rang', () => {
+    const text = runsIn(card(caseIn('consultant-review', { urgency: 'urgent' }), people.requester)).join('');
+    expect(text).toContain('Ring as well: Dr Amara Okonkwo-Bell, 01632 960101');
+    expect(text).toContain('Nobody has noted a call yet.');
+    expect(shownTo(caseIn('inviting', { urgency: 'urgent' }), people.candidate)).toContain('Ring as well');
+  });
+
+  test('a card that is not urgent does not ask anybody to ring', () => {
+    expect(shownTo(caseIn('consultant-review'), people.requester)).not.toContain('Ring as well');
+  });
+
+  test('a notice stands on top in its tone', () => {
+    const made = card(caseIn('returned'), people.requester, { notice: { tone: 'good', text: 'Saved as **typed**.' } });
+    expect(runsIn(made)[0]).toBe('Saved as **typed**.');
+    expect(nodesIn(made).some((node) => node['style'] === 'good')).toBe(true);
+  });
+
+  test('long text is shortened, and says so', () => {
+    const words = { ...plainWords, paragraph: 'x'.repeat(1_000) };
+    const text = runsIn(card(caseIn('returned', { words }), people.requester)).join('\n');
+    expect(text).toContain(`x${shortened}`);
+    expect(text).not.toContain('x'.repeat(400));
+  });
+});
+
+describe('text that a person typed', () => {
+  const hostile = [
+    '${child.initials} ${1+1}',
+    '**bold** [x](https://example.org) # h',
+    '<at>Everybody</at> <b>b</b>',
+    '{"$when":"${true}"}',
+    'abc \u202Edef',
+    '👩‍👩‍👧 Cŵn ac ysbyty; ہسپتال',
+    '\uE0000\uE001',
+    'back\\slash "quoted" \u0001',
+  ];
+  test.each(hostile)('is shown exactly as typed and never where Markdown is read: %j', (typed) => {
+    const words = { line: typed, paragraph: typed, long: typed, initials: 'QZ' };
+    const state = caseIn('consultant-review', { words });
+    const made = card(state, people['named-consultant']);
+    expect(runsIn(made)).toContain(typed);
+    expect(markdownIn(made).some((text) => text.includes(typed))).toBe(false);
+    expect(libraryEvents(made)).toEqual([]);
+    expect(runsIn(card(state, people['named-consultant'], { side: 'pack' }))).toContain(typed);
+  });
+});
+
+describe('what is not shown', () => {
+  const secret: Words = { ...plainWords, initials: 'ZQX', paragraph: 'the-question-itself', long: 'the-long-story' };
+
+  test.each(statuses)('in %s a candidate who has not accepted sees nothing of the child or the question', (status) => {
+    const text = shownTo(caseIn(status, { words: secret }), people.candidate);
+    for (const each of ['ZQX', '14 March 2018', '2018-03-14', '9991725008', 'the-question', 'the-long', 'QZ,']) {
+      expect(text).not.toContain(each);
+    }
+    expect(text).not.toContain('death');
+  });
+
+  test('the reviewer sees who the child is, but the pack only after confirming no link', () => {
+    const before = caseIn('under-review', { words: secret });
+    const candidates = before.candidates.map((each) =>
+      each.standing === 'reviewer' ? { ...each, linkConfirmedAt: now } : each,
+    );
+    expect(shownTo(before, people.reviewer)).toContain('ZQX');
+    expect(shownTo(before, people.reviewer)).not.toContain('the-question');
+    expect(shownTo(before, people.reviewer, { side: 'pack' })).not.toContain('the-question');
+    const after = { ...before, candidates };
+    expect(shownTo(after, people.reviewer)).toContain('the-question');
+    expect(shownTo(after, people.reviewer, { side: 'pack' })).toContain('the-long-story');
+  });
+
+  test('an opinion stays out of sight of the family’s side until it is shared', () => {
+    const state = caseIn('sharing', { words: secret });
+    expect(shownTo(state, people['named-consultant'])).toContain('the-long-story');
+    expect(shownTo(state, people.advocate)).not.toContain('the-long-story');
+    expect(shownTo(state, people.advocate, { side: 'opinion' })).not.toContain('the-long-story');
+    expect(shownTo(caseIn('outcome', { words: secret }), people.advocate, { side: 'opinion' })).toContain('the-long');
+  });
+
+  const hold = {
+    since: now, by: people['safeguarding-lead'], provisional: false, reason: 'the-reason-why', authority: 'the-authority',
+    reviewOn: '2026-12-16',
+  };
+  test.each(['advocate', 'gp'] as const)('under a hold the %s gets a card that says nothing', (role) => {
+    const state = caseIn('sharing', { words: secret, change: { hold } });
+    for (const side of ['case', 'people', 'account', 'opinion', 'history', 'record'] as const) {
+      const made = card(state, people[role], { side });
+      expect(made).toEqual(card(caseIn('sharing'), people.stranger));
+      expect(verbsIn(made)).toEqual([]);
+    }
+  });
+
+  test('the reason for a hold is on nobody’s card, on no side', () => {
+    const state = caseIn('sharing', { change: { hold } });
+    for (const [, viewer] of everybody) {
+      for (const side of ['case', 'people', 'pack', 'history', 'account', 'record'] as const) {
+        expect(shownTo(state, viewer, { side })).not.toContain('the-reason-why');
+      }
+    }
+    expect(shownTo(state, people['named-consultant'])).toContain('A hold stands');
+    expect(shownTo(state, people.member)).not.toContain('hold');
+  });
+
+  test.each(['advocate', 'gp'] as const)('after a death nothing goes to the %s', (role) => {
+    expect(card(caseIn('closed-death'), people[role])).toEqual(card(caseIn('sharing'), people.stranger));
+  });
+});
