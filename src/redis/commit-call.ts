@@ -71,9 +71,10 @@ function planOf(change: Change, indexes: Indexes, head: Head, schema: number): C
     ...(usedDraft === undefined ? {} : { draft: draftEntry(usedDraft) }),
     added: indexes.people.length,
     removed: indexes.removed.length,
-    notices: change.notices.map(({ person, ring, heldUntil }) => ({
+    notices: change.notices.map(({ person, ring, onlyIfShown = false, heldUntil }) => ({
       person,
       ring,
+      onlyIfShown,
       ...(heldUntil === undefined ? {} : { heldUntil: toScore(heldUntil) }),
     })),
   };

@@ -72,6 +72,11 @@ async function converge(shell: DeliveryShell, claim: Claim, state: CaseState, fa
     await shell.ledger.record(claim, upToDate(row, state.version), {});
     return;
   }
+  // They must install the bot first, or stop blocking it: the installation puts the row back to work.
+  if (row.standing === 'failed' && (row.failure === 'not-installed' || row.failure === 'blocked')) {
+    await shell.ledger.record(claim, upToDate(row, state.version), {});
+    return;
+  }
   // Whoever finds a row on "sending" after a crash cannot know: it is unknown, and not sent again.
   if (row.standing === 'sending') {
     await shell.ledger.record(claim, { ...upToDate(row, state.version), standing: 'unknown', since: now }, {});

@@ -50,7 +50,7 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
   let ref = request.ref;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     if (attempt > 0) await shell.pause(Math.random() * 15 * 2 ** attempt);
-    read ??= await shell.cases.readPress({ person: actorId(request.given), ref, press: request.press });
+    read ??= await shell.cases.readPress({ person: actorId(request.given), ref, press: request.press, again: attempt > 0 });
     const facts = await shell.directory.at(read.directoryVersion);
     if (read.duplicate) return { kind: 'unchanged', state: read.state, facts, repeat: true };
     const submission = request.given.command.type === 'submit';

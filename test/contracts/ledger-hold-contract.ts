@@ -1,4 +1,4 @@
-import { claimOne, notify } from './ledger-steps';
+import { claimOne, live, notify, now } from './ledger-steps';
 import { ref, timeOf } from './small-case';
 import type { MakeStores } from './stores-under-test';
 
@@ -12,6 +12,30 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
       expect(await stores.ledger.claim(10, timeOf(29))).toEqual([]);
       expect((await stores.ledger.rows(ref))[0]?.heldUntil).toBe(timeOf(30));
       expect((await claimOne(stores, timeOf(30))).row.heldUntil).toBeUndefined();
+    });
+
+    test('who was never told gets no row from a change that only follows', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { onlyIfShown: true });
+      expect(await stores.ledger.rows(ref)).toEqual([]);
+      expect(await stores.ledger.inHand()).toBe(0);
+    });
+
+    test('a change that only follows does not wake what waits for the morning', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { heldUntil: timeOf(60) });
+      await notify(stores, 2, { onlyIfShown: true });
+      expect(await stores.ledger.claim(10, now)).toEqual([]);
+      const { row } = await claimOne(stores, timeOf(60));
+      expect(row.wantedVersion).toBe(2);
+    });
+
+    test('a card that is shown follows at once, at night too: an edit makes no sound', async () => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      await stores.ledger.record(await claimOne(stores), { shownVersion: 1, copies: [live] }, {});
+      await notify(stores, 2, { heldUntil: timeOf(60) });
+      expect((await claimOne(stores)).row.wantedVersion).toBe(2);
     });
 
     test('when the clock moves, what was held until then is ready', async () => {

@@ -40,10 +40,12 @@ export class FakeLedger implements Ledger {
   }
 
   /** What a commit does with one notice. */
-  want(ref: string, version: number, { person, ring, heldUntil }: Notice): void {
+  want(ref: string, version: number, { person, ring, heldUntil, onlyIfShown = false }: Notice): void {
+    if (onlyIfShown && !this.#rows.has(`${ref}:${person}`)) return;
     const kept = this.#kept(ref, person);
+    const shown = kept.row.shownVersion > 0;
     kept.row = { ...kept.row, wantedVersion: version, wantedRing: ring ? version : kept.row.wantedRing };
-    this.#place(kept, heldUntil);
+    if (shown || !onlyIfShown) this.#place(kept, shown ? undefined : heldUntil);
   }
 
   async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {

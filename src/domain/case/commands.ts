@@ -21,7 +21,8 @@ import { optionalText, text } from './text';
 
 const reason = text('paragraph', 'Please give the reason.');
 const someone = (ask: string) => z.string({ error: ask }).pipe(z.guid({ error: ask }).toLowerCase());
-const day = (ask: string) => z.string({ error: ask }).pipe(z.iso.date({ error: `${ask} Use the form 2026-12-31.` }));
+const day = (ask: string) =>
+  z.string({ error: ask }).pipe(z.iso.date({ error: `${ask} Use the form 2026-12-31.` }));
 const yesNo = (ask: string) => z.enum(['yes', 'no'], { error: ask });
 const ticked = (ask: string) => z.literal('yes', { error: ask });
 const entry = (ask: string) => z.string({ error: ask }).min(1, { error: ask }).max(60);
@@ -30,7 +31,9 @@ const entry = (ask: string) => z.string({ error: ask }).min(1, { error: ask }).m
 export const conflictAnswers = z.object({
   sameEmployer: yesNo('Please say whether you work for the treating organisation, honorary contracts too.'),
   sameHospital: yesNo('Please say whether you work at the same hospital.'),
-  pastTraineeOrPartner: yesNo('Please say whether you trained with, or are a partner of, anybody on the team.'),
+  pastTraineeOrPartner: yesNo(
+    'Please say whether you trained with, or are a partner of, anybody on the team.',
+  ),
   alreadyDiscussed: yesNo('Please say whether the case was already discussed with you.'),
   financial: yesNo('Please say whether you have a financial interest.'),
   personal: yesNo('Please say whether you know the family or the team personally.'),
@@ -96,13 +99,7 @@ export const packEntry = z
   });
 export type PackEntry = z.infer<typeof packEntry>;
 
-export const declineReasons = [
-  'no-time',
-  'not-my-field',
-  'conflict',
-  'away',
-  'other',
-] as const;
+export const declineReasons = ['no-time', 'not-my-field', 'conflict', 'away', 'other'] as const;
 
 /** An opinion: an answer to each question, its basis, options, limits, and whether it supports the plan. */
 export const opinion = z.object({
@@ -111,9 +108,7 @@ export const opinion = z.object({
   metFamily: yesNo('Please say whether you met the family.'),
   recordsRead: text('paragraph', 'Please say which records you read.'),
   options: z
-    .array(
-      option.pick({ title: true, benefits: true, harms: true }),
-    )
+    .array(option.pick({ title: true, benefits: true, harms: true }))
     .min(1, { error: 'Please describe at least one option with its benefits and harms.' })
     .max(4),
   limits: text('paragraph', 'Please state the limits of this opinion.'),
@@ -184,7 +179,11 @@ export const command = z.discriminatedUnion('type', [
     nextTry: text('line', 'Please say when you will try again.'),
   }),
   c('complete-pack', { items: z.array(packEntry) }),
-  c('add-candidate', { candidate: someone('Please choose a person or panel from the list.'), proposedBy: proposer, reason }),
+  c('add-candidate', {
+    candidate: someone('Please choose a person or panel from the list.'),
+    proposedBy: proposer,
+    reason,
+  }),
   c('reorder-candidates', { first: entry('Please choose who should be asked next.'), reason }),
   c('withdraw-candidate', { candidate: entry('Please choose the candidate.'), reason }),
   c('invite-next', { candidate: z.string().optional() }),
@@ -201,10 +200,15 @@ export const command = z.discriminatedUnion('type', [
   c('clear-conflict', { decision: text('paragraph', 'Please give your decision and the reason.') }),
   c('refuse-conflict', { decision: text('paragraph', 'Please give your decision and the reason.') }),
   c('confirm-no-link', {
-    noLink: ticked('Please confirm that you have seen who the child is and have no link with the child or the family.'),
+    noLink: ticked(
+      'Please confirm that you have seen who the child is and have no link with the child or the family.',
+    ),
   }),
   c('ask-for-item', { item: text('paragraph', 'Please say which item you need.') }),
-  c('supply-item', { item: entry('Please choose the item.'), where: text('paragraph', 'Please say where the item is.') }),
+  c('supply-item', {
+    item: entry('Please choose the item.'),
+    where: text('paragraph', 'Please say where the item is.'),
+  }),
   c('stand-down', { reason }),
   c('release', { reason }),
   c('give-opinion', { opinion }),
@@ -258,21 +262,43 @@ export const command = z.discriminatedUnion('type', [
   c('add-information', { information: text('long', 'Please write what is new.') }),
   c('answer-information', {
     information: entry('Please choose the information.'),
-    effect: z.enum(['changes-nothing', 'changes-something'], { error: 'Please say whether it changes anything.' }),
+    effect: z.enum(['changes-nothing', 'changes-something'], {
+      error: 'Please say whether it changes anything.',
+    }),
     whatFollows: optionalText('paragraph'),
   }),
   c('correct', { correction, why: reason }),
-  c('correct-entry', { entry: z.number().int().positive(), correction: text('long', 'Please write the correction.'), opinion: opinion.optional(), reason }),
+  c('correct-entry', {
+    entry: z.number().int().positive(),
+    correction: text('long', 'Please write the correction.'),
+    opinion: opinion.optional(),
+    reason,
+  }),
   c('ask-reviewer', { question: text('paragraph', 'Please write the question.') }),
-  c('answer-reviewer-question', { question: entry('Please choose the question.'), answer: text('long', 'Please write the answer.') }),
-  c('withdraw', { reason, whoWasTold: text('paragraph', 'Please say who was told.'), familyAgreed: yesNo('Please say whether the family agreed.') }),
+  c('answer-reviewer-question', {
+    question: entry('Please choose the question.'),
+    answer: text('long', 'Please write the answer.'),
+  }),
+  c('withdraw', {
+    reason,
+    whoWasTold: text('paragraph', 'Please say who was told.'),
+    familyAgreed: yesNo('Please say whether the family agreed.'),
+  }),
   c('take-over', { reason }),
   c('hand-back', { reason }),
   c('propose-hand-over', { to: someone('Please choose the new consultant.'), reason }),
   c('accept-hand-over', {}),
-  c('set-deputy', { person: someone('Please choose the deputy.'), from: day('Please give the first day.'), to: day('Please give the last day.') }),
+  c('set-deputy', {
+    person: someone('Please choose the deputy.'),
+    from: day('Please give the first day.'),
+    to: day('Please give the last day.'),
+  }),
   c('replace-requester', { person: someone('Please choose the new requester.'), reason }),
-  c('add-member', { person: someone('Please choose the person.'), as: z.enum([...teamRole.options, 'advocate'], { error: 'Please choose the role.' }), reason }),
+  c('add-member', {
+    person: someone('Please choose the person.'),
+    as: z.enum([...teamRole.options, 'advocate'], { error: 'Please choose the role.' }),
+    reason,
+  }),
   c('remove-member', { person: someone('Please choose the person.'), reason }),
   c('name-stand-in', {
     role: z.enum(['clinical-lead', 'safeguarding-lead', 'coordinator'], { error: 'Please choose the role.' }),
@@ -280,12 +306,23 @@ export const command = z.discriminatedUnion('type', [
     reason,
   }),
   c('ask-safeguarding-lead', { concern: text('paragraph', 'Please describe the concern.') }),
-  c('hold', { reason, authority: text('line', 'Please name the authority for the hold.'), reviewOn: day('Please give the review date.') }),
-  c('review-hold', { authority: text('line', 'Please name the authority.'), reviewOn: day('Please give the next review date.'), reason }),
+  c('hold', {
+    reason,
+    authority: text('line', 'Please name the authority for the hold.'),
+    reviewOn: day('Please give the review date.'),
+  }),
+  c('review-hold', {
+    authority: text('line', 'Please name the authority.'),
+    reviewOn: day('Please give the next review date.'),
+    reason,
+  }),
   c('lift-hold', { reason }),
   c('record-family-not-told', { authority: text('line', 'Please name the authority.'), reason }),
   c('show-hold-reason', {}),
-  c('change-parental-responsibility', { who: text('line', 'Please say who holds parental responsibility now.'), since: day('Please give the date.') }),
+  c('change-parental-responsibility', {
+    who: text('line', 'Please say who holds parental responsibility now.'),
+    since: day('Please give the date.'),
+  }),
   c('record-young-adult-wishes', {
     capacity: text('paragraph', 'Please record the young adult’s capacity.'),
     whomToTell: text('paragraph', 'Please record whom the young adult wants told.'),
@@ -296,16 +333,27 @@ export const command = z.discriminatedUnion('type', [
     dateOfBirth: day('Please type the child’s date of birth.'),
   }),
   c('undo-death', { reason }),
-  c('start-linked-request', { kind: z.enum(['critical-friend', 'external-second-opinion']), whatIsNew: text('paragraph', 'Please say what is new.'), newRef: z.string() }),
+  c('start-linked-request', {
+    kind: z.enum(['critical-friend', 'external-second-opinion']),
+    whatIsNew: text('paragraph', 'Please say what is new.'),
+    newRef: z.string(),
+  }),
   c('support-third-opinion', { reason }),
   c('join-duplicate', { stays: z.string({ error: 'Please give the reference of the request that stays.' }) }),
-  c('record-call', { whoRang: text('line', 'Please say who rang whom.'), when: text('line', 'Please say when.') }),
+  c('record-call', {
+    whoRang: text('line', 'Please say who rang whom.'),
+    when: text('line', 'Please say when.'),
+  }),
   c('comment', { comment: text('paragraph', 'Please write the comment.') }),
   c('snooze', { until: day('Please give the date.') }),
 
   // The clock and the post
   c('fall-due', {}),
-  c('note-delivery', { person: z.guid(), standing: z.enum(['undeliverable', 'reachable']), why: z.string().max(40) }),
+  c('note-delivery', {
+    person: z.guid(),
+    standing: z.enum(['undeliverable', 'reachable']),
+    why: z.string().max(40),
+  }),
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];

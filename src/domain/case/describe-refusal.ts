@@ -1,6 +1,6 @@
 import type { Role, Row } from '../process/lifecycle';
-import { type Facts, turnOf } from '../process/people-on-case';
 import { roleNames, statusNames } from '../process/names';
+import { type Facts, turnOf } from '../process/people-on-case';
 import type { CommandType } from './commands';
 import type { Instant } from './ids';
 import { type CaseState, isTerminal } from './state';
@@ -9,7 +9,9 @@ type Audience = ReadonlySet<Role> | 'system';
 
 /** Somebody who is only asked must not learn from a refusal how the case stands (process page I7). */
 function isOutside(roles: Audience): boolean {
-  return roles !== 'system' && [...roles].every((role) => role === 'candidate' || role === 'incoming-consultant');
+  return (
+    roles !== 'system' && [...roles].every((role) => role === 'candidate' || role === 'incoming-consultant')
+  );
 }
 
 /** Where the case stands and whom it waits for, in a sentence. */
@@ -17,24 +19,39 @@ export function describeTurn(state: CaseState, facts: Facts, now: Instant): stri
   const status = statusNames[state.stage.status];
   if (isTerminal(state)) return `This request is ${status}.`;
   const turn = turnOf(state, facts, now);
-  const names = turn.people.map((each) => facts.directory.byId.get(each)?.name ?? state.names[each] ?? 'a colleague');
+  const names = turn.people.map(
+    (each) => facts.directory.byId.get(each)?.name ?? state.names[each] ?? 'a colleague',
+  );
   return `The request is now at: ${status}. It waits for the ${roleNames[turn.role]} (${names.join(', ')}).`;
 }
 
 /** Answer to a press on an old card: what is now true, and that nothing was lost (process page I10). */
 export function movedOn(state: CaseState, facts: Facts, now: Instant, roles: Audience): string {
-  if (isOutside(roles)) return 'This invitation has changed since your card was shown. Nothing was changed by your press. What you typed is kept.';
+  if (isOutside(roles))
+    return 'This invitation has changed since your card was shown. Nothing was changed by your press. What you typed is kept.';
   return `This has moved on since your card was shown. Nothing was changed by your press, and what you typed is kept. ${describeTurn(state, facts, now)}`;
 }
 
 /** Not at this step: where it stands. */
-export function describeNotNow(_: CommandType, state: CaseState, facts: Facts, now: Instant, roles: Audience): string {
+export function describeNotNow(
+  _: CommandType,
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+  roles: Audience,
+): string {
   if (isOutside(roles)) return 'This invitation is no longer open. Nothing more is asked of you. Thank you.';
   return `This cannot be done at this step. ${describeTurn(state, facts, now)}`;
 }
 
 /** Somebody else gives this: who. */
-export function describeNotYours(row: Row, state: CaseState, facts: Facts, now: Instant, roles: Audience): string {
+export function describeNotYours(
+  row: Row,
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+  roles: Audience,
+): string {
   const who = row.by.map((role) => roleNames[role]).join(' or the ');
   if (isOutside(roles)) return `Only the ${who} can do this.`;
   return `Only the ${who} can do this. ${describeTurn(state, facts, now)}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { command, familyConversation, type CommandOf, type CommandType, opinion } from './commands';
+import { type CommandOf, type CommandType, command, familyConversation, opinion } from './commands';
 import { personId } from './ids';
-import { candidate, type CaseState, acceptance } from './state';
+import { acceptance, type CaseState, candidate } from './state';
 
 /** What happened. Events keep the actor's name and role as they were, and are never changed. */
 
@@ -67,8 +67,18 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('outcome-recorded', { said: said('record-outcome'), resolutionNeeded: z.boolean() }),
   e('step-taken', { id, said: said('take-step') }),
   e('resolved', { said: said('resolve') }),
-  e('debt-incurred', { id, kind: z.enum(['conversation', 'family-told', 'sharing', 'lead-decision']), about: z.string() }),
-  e('debt-paid', { debt: id, conversation: familyConversation.optional(), toldBy: z.string().optional(), toldOn: z.string().optional(), note: z.string().optional() }),
+  e('debt-incurred', {
+    id,
+    kind: z.enum(['conversation', 'family-told', 'sharing', 'lead-decision']),
+    about: z.string(),
+  }),
+  e('debt-paid', {
+    debt: id,
+    conversation: familyConversation.optional(),
+    toldBy: z.string().optional(),
+    toldOn: z.string().optional(),
+    note: z.string().optional(),
+  }),
   e('record-confirmed', { said: said('confirm-record') }),
   e('information-added', { id, said: said('add-information') }),
   e('information-answered', { as: z.enum(['reviewer', 'consultant']), said: said('answer-information') }),

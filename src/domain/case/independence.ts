@@ -11,6 +11,8 @@ export interface Sides {
   readonly requester: PersonId;
   readonly namedConsultant: PersonId;
   readonly deputy: PersonId | undefined;
+  /** Who took over from the named consultant, where somebody did. */
+  readonly actingConsultant?: PersonId;
   /** Everybody ever in the team around the child. */
   readonly everOnTheTeam: readonly PersonId[];
   /** Who gave an opinion on an earlier linked case, critical friends too. */
@@ -26,7 +28,10 @@ export interface Answerer {
 }
 
 /** Looks an answerer up by the directory's id of a person or panel. */
-export function answererFor(directory: DirectoryIndex, id: string): (Answerer & { name: string }) | undefined {
+export function answererFor(
+  directory: DirectoryIndex,
+  id: string,
+): (Answerer & { name: string }) | undefined {
   const panel = directory.panelById.get(id);
   if (panel !== undefined) {
     const { clerk: person, members: panelMembers, organisation: panelOrganisation, name } = panel;
@@ -34,7 +39,13 @@ export function answererFor(directory: DirectoryIndex, id: string): (Answerer & 
   }
   const person = directory.byId.get(id);
   if (person === undefined) return undefined;
-  return { person: person.id, panelMembers: [], panelOrganisation: undefined, isPanel: false, name: person.name };
+  return {
+    person: person.id,
+    panelMembers: [],
+    panelOrganisation: undefined,
+    isPanel: false,
+    name: person.name,
+  };
 }
 
 const smallSpecialty = 'A panel, or somebody overseas, may be the way out.';
@@ -43,11 +54,16 @@ const smallSpecialty = 'A panel, or somebody overseas, may be the way out.';
  * Why this answerer may not give this opinion, as a sentence; undefined when nothing stands against it
  * (process page I1, I2).
  */
-export function independenceProblem(sides: Sides, answerer: Answerer, directory: DirectoryIndex): string | undefined {
+export function independenceProblem(
+  sides: Sides,
+  answerer: Answerer,
+  directory: DirectoryIndex,
+): string | undefined {
   const { person } = answerer;
   if (person === sides.requester) return 'The requester cannot answer their own request.';
   if (person === sides.namedConsultant) return 'The named consultant cannot be asked about their own plan.';
   if (person === sides.deputy) return 'The named consultant’s deputy cannot be asked.';
+  if (person === sides.actingConsultant) return 'Who acts as the consultant on this request cannot be asked.';
   if (sides.kind === 'critical-friend') return undefined;
   if (sides.barred.includes(person)) {
     return `This person already gave an opinion on a linked request. ${smallSpecialty}`;
@@ -83,24 +99,34 @@ export function membersWhoStepAside(
 ): readonly PersonId[] {
   const organisations = directory.directory.organisations;
   const treating = parentCode(sides.treatingOrganisation, organisations);
+  const { requester, namedConsultant, deputy, actingConsultant, everOnTheTeam, barred } = sides;
+  const ours = [requester, namedConsultant, deputy, actingConsultant, ...everOnTheTeam, ...barred];
   const linked = (each: Person | undefined) =>
-    each !== undefined && (employersOf(each, organisations).has(treating) || sides.everOnTheTeam.includes(each.id));
+    each !== undefined && (employersOf(each, organisations).has(treating) || ours.includes(each.id));
   return answerer.panelMembers.filter((each) => linked(directory.byId.get(each)));
 }
 
 /** Whether the answerer works overseas only: then a clinical lead confirms (process page I1). */
 export function isOverseas(answerer: Answerer, directory: DirectoryIndex): boolean {
   const found = directory.byId.get(answerer.person);
-  const own = found && directory.organisationByCode.get(parentCode(found.organisation, directory.directory.organisations));
+  const own =
+    found &&
+    directory.organisationByCode.get(parentCode(found.organisation, directory.directory.organisations));
   return own?.kind === 'overseas';
 }
 
 /** A critical friend from outside the organisation is allowed, with a warning (process page I2). */
-export function outsideWarning(sides: Sides, answerer: Answerer, directory: DirectoryIndex): string | undefined {
+export function outsideWarning(
+  sides: Sides,
+  answerer: Answerer,
+  directory: DirectoryIndex,
+): string | undefined {
   if (sides.kind !== 'critical-friend' || answerer.isPanel) return undefined;
   const organisations = directory.directory.organisations;
   const found = directory.byId.get(answerer.person);
   if (found === undefined) return undefined;
   const inside = employersOf(found, organisations).has(parentCode(sides.treatingOrganisation, organisations));
-  return inside ? undefined : 'Works outside the organisation. A critical friend is usually a colleague from inside it.';
+  return inside
+    ? undefined
+    : 'Works outside the organisation. A critical friend is usually a colleague from inside it.';
 }

@@ -20,7 +20,11 @@ export interface Refusal {
 }
 
 /** Refuses, with a sentence for the person and, where it fits, messages beside fields. */
-export function refuse(code: RefusalCode, text: string, fields: Readonly<Record<string, string>> = {}): Refusal {
+export function refuse(
+  code: RefusalCode,
+  text: string,
+  fields: Readonly<Record<string, string>> = {},
+): Refusal {
   return { refused: true, code, text, fields };
 }
 

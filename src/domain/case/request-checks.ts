@@ -2,8 +2,8 @@ import type { Facts } from '../process/people-on-case';
 import { readDateOfBirth } from '../rules/age';
 import { londonDate } from '../rules/london-time';
 import { employersOf, parentCode } from '../rules/organisations';
-import { answererFor, independenceProblem, type Sides } from './independence';
 import type { Instant, PersonId } from './ids';
+import { answererFor, independenceProblem, type Sides } from './independence';
 import type { Child, Request } from './request';
 
 /** Problems by the field's path. */
@@ -34,12 +34,19 @@ export function isConsultantAt(facts: Facts, person: PersonId, organisation: str
   const found = facts.directory.byId.get(person);
   const organisations = facts.directory.directory.organisations;
   return (
-    found?.grade === 'consultant' && employersOf(found, organisations).has(parentCode(organisation, organisations))
+    found?.grade === 'consultant' &&
+    employersOf(found, organisations).has(parentCode(organisation, organisations))
   );
 }
 
 /** What only the directory and the clock can tell about a request (process page §3). */
-export function requestProblems(request: Request, requester: PersonId, facts: Facts, now: Instant, barred: readonly PersonId[]): Problems {
+export function requestProblems(
+  request: Request,
+  requester: PersonId,
+  facts: Facts,
+  now: Instant,
+  barred: readonly PersonId[],
+): Problems {
   const problems: Problems = {
     ...childProblems(request.child, facts, now),
     ...questionProblems(request.question, now),
@@ -47,7 +54,8 @@ export function requestProblems(request: Request, requester: PersonId, facts: Fa
   const known = (person: PersonId) => facts.directory.byId.has(person);
   const { namedConsultant, familyAdvocate, gp, team } = request.people;
   if (!isConsultantAt(facts, namedConsultant, request.child.organisation)) {
-    problems['people.namedConsultant'] = 'Please choose a consultant of the treating organisation from the list.';
+    problems['people.namedConsultant'] =
+      'Please choose a consultant of the treating organisation from the list.';
   }
   if (familyAdvocate !== undefined && !known(familyAdvocate)) {
     problems['people.familyAdvocate'] = 'This person is not in the directory. Please choose from the list.';
@@ -55,29 +63,47 @@ export function requestProblems(request: Request, requester: PersonId, facts: Fa
   if (gp !== undefined && !known(gp)) {
     problems['people.gp'] = 'This person is not in the directory. Please choose from the list.';
   }
-  if (!team.every(known)) problems['people.team'] = 'Somebody here is not in the directory. Please choose from the list.';
+  if (!team.every(known))
+    problems['people.team'] = 'Somebody here is not in the directory. Please choose from the list.';
   Object.assign(problems, routeProblems(request, requester, facts, barred));
   return problems;
 }
 
-function routeProblems(request: Request, requester: PersonId, facts: Facts, barred: readonly PersonId[]): Problems {
+/** What an opinion on a request must be independent of, before there is a case (process page I1, I2). */
+export function sidesOfRequest(
+  request: Request,
+  requester: PersonId,
+  facts: Facts,
+  barred: readonly PersonId[],
+): Sides {
   const { namedConsultant, familyAdvocate, gp, team } = request.people;
-  const around = [requester, namedConsultant, familyAdvocate, gp, ...team].filter((each) => each !== undefined);
-  const sides: Sides = {
+  return {
     kind: request.kind,
     treatingOrganisation: request.child.organisation,
     requester,
     namedConsultant,
     deputy: facts.directory.byId.get(namedConsultant)?.deputy,
-    everOnTheTeam: around,
+    everOnTheTeam: [requester, namedConsultant, familyAdvocate, gp, ...team].filter(
+      (each) => each !== undefined,
+    ),
     barred,
   };
+}
+
+function routeProblems(
+  request: Request,
+  requester: PersonId,
+  facts: Facts,
+  barred: readonly PersonId[],
+): Problems {
+  const sides = sidesOfRequest(request, requester, facts, barred);
   const problems: Problems = {};
   const seen = new Set<string>();
   for (const [index, { candidate }] of request.route.candidates.entries()) {
     const path = `route.candidates.${index}.candidate`;
     const answerer = answererFor(facts.directory, candidate);
-    if (answerer === undefined) problems[path] = 'This person or panel is not in the directory. Please choose from the list.';
+    if (answerer === undefined)
+      problems[path] = 'This person or panel is not in the directory. Please choose from the list.';
     else if (seen.has(answerer.person)) problems[path] = 'This person is already in the list.';
     else {
       const problem = independenceProblem(sides, answerer, facts.directory);

@@ -15,7 +15,10 @@ export type Urgency = z.infer<typeof urgency>;
 
 const yesNo = (ask: string) => z.enum(['yes', 'no'], { error: ask });
 const chosenPerson = (ask: string) =>
-  z.string({ error: ask }).min(1, { error: ask }).pipe(z.guid({ error: ask }).toLowerCase());
+  z
+    .string({ error: ask })
+    .min(1, { error: ask })
+    .pipe(z.guid({ error: ask }).toLowerCase());
 const chosenDate = (ask: string) =>
   z.string({ error: ask }).pipe(z.iso.date({ error: `${ask} Use the form 2026-12-31.` }));
 
@@ -42,7 +45,9 @@ export const child = z.object({
   initials: z
     .string({ error: 'Please give the child’s initials.' })
     .refine((value) => value.trim().length > 0, { error: 'Please give the child’s initials.', abort: true })
-    .refine((value) => value.length <= 8, { error: 'Initials may have 8 characters. Please do not write a name.' })
+    .refine((value) => value.length <= 8, {
+      error: 'Initials may have 8 characters. Please do not write a name.',
+    })
     .refine((value) => value.isWellFormed() && !value.includes('\u0000'), {
       error: 'This holds a character that cannot be saved. Please type it again.',
     }),
@@ -78,9 +83,12 @@ export const people = z.object({
 
 export const question = z.object({
   specialty: text('line', 'Please name the specialty that the question belongs to.'),
-  type: z.enum(['diagnosis', 'treatment-options', 'surgery', 'intensive-care', 'limits-of-treatment', 'other'], {
-    error: 'Please choose what kind of question this is.',
-  }),
+  type: z.enum(
+    ['diagnosis', 'treatment-options', 'surgery', 'intensive-care', 'limits-of-treatment', 'other'],
+    {
+      error: 'Please choose what kind of question this is.',
+    },
+  ),
   questions: z
     .array(text('paragraph', 'Please write the question.'))
     .min(1, { error: 'Please write at least one question.' })
@@ -116,7 +124,10 @@ export const childAsPerson = z.object({
 
 export const family = z.object({
   questions: optionalText('long'),
-  hopesAndWorries: text('long', 'Please write the family’s hopes and worries, or say that they are not known yet.'),
+  hopesAndWorries: text(
+    'long',
+    'Please write the family’s hopes and worries, or say that they are not known yet.',
+  ),
   toldSoFar: text('long', 'Please say what the family has been told, and when.'),
   faith: optionalText('line'),
   language: optionalText('line'),
@@ -133,9 +144,12 @@ export const before = z.object({
   treatmentLimits: optionalText('paragraph'),
 });
 
-export const proposer = z.enum(['family', 'team', 'professional-body', 'national-advisory-panel', 'coordinator'], {
-  error: 'Please say who proposed this person or panel.',
-});
+export const proposer = z.enum(
+  ['family', 'team', 'professional-body', 'national-advisory-panel', 'coordinator'],
+  {
+    error: 'Please say who proposed this person or panel.',
+  },
+);
 export type Proposer = z.infer<typeof proposer>;
 
 /** A person or a panel from the directory. */

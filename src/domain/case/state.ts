@@ -81,7 +81,12 @@ export const information = z.object({
 });
 export type Information = z.infer<typeof information>;
 
-export const itemAsked = z.object({ id: z.string(), item: z.string(), at: instant, where: z.string().optional() });
+export const itemAsked = z.object({
+  id: z.string(),
+  item: z.string(),
+  at: instant,
+  where: z.string().optional(),
+});
 export const questionAsked = z.object({
   id: z.string(),
   question: z.string(),
@@ -243,7 +248,9 @@ export const caseState = z.object({
   youngAdultWishes: z.object({ capacity: z.string(), whomToTell: z.string(), at: instant }).optional(),
   /** Last time the family was talked to, as far as recorded. */
   familyUpdatedAt: instant,
-  linkedFrom: z.object({ ref: z.string(), barred: z.array(personId), earlierOpinions: z.number() }).optional(),
+  linkedFrom: z
+    .object({ ref: z.string(), barred: z.array(personId), earlierOpinions: z.number() })
+    .optional(),
   linkedTo: z.array(z.object({ ref: z.string(), kind, whatIsNew: z.string(), at: instant })),
   thirdOpinionReason: z.string().optional(),
   calls: z.array(z.object({ who: z.string(), when: z.string(), at: instant })),

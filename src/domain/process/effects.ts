@@ -14,7 +14,12 @@ export interface Effect {
   readonly familyTold: boolean;
 }
 
-type Line = readonly [event: EventType, ring: Effect['ring'], digest?: Effect['digest'], familyTold?: 'family told'];
+type Line = readonly [
+  event: EventType,
+  ring: Effect['ring'],
+  digest?: Effect['digest'],
+  familyTold?: 'family told',
+];
 
 // biome-ignore format: a table is read in lines
 const lines: readonly Line[] = [

@@ -144,11 +144,14 @@ const lines: readonly Line[] = [
 
 /** The table, by command. */
 export const lifecycle: Readonly<Record<CommandType, Row>> = Object.fromEntries(
-  lines.map(([command, from, by, records, to, gate = 'no']) => [command, { command, from, by, records, to, gate }]),
+  lines.map(([command, from, by, records, to, gate = 'no']) => [
+    command,
+    { command, from, by, records, to, gate },
+  ]),
 ) as Record<CommandType, Row>;
 
-/** What a coordinator may enter for a candidate or reviewer (process page §7). */
+/** What a coordinator may enter for a candidate or reviewer: anything these do; reminders they have none of (process page §7). */
 export const relayable: readonly CommandType[] = lines
   .filter(([, , by]) => by.includes('candidate') || by.includes('reviewer'))
   .map(([command]) => command)
-  .filter((command) => !['add-information', 'comment', 'snooze', 'record-call', 'record-sharing', 'correct-entry'].includes(command));
+  .filter((command) => command !== 'snooze');

@@ -78,7 +78,9 @@ function mayBeReached(
     const roles = lookingRoles(state, facts, person, now);
     return roles.size > 0 && [...roles].some((role) => role !== 'advocate' && role !== 'gp');
   }
-  return onNow.has(person) ? lookingRoles(state, facts, person, now).size > 0 : state.hold === undefined || !wasFamilySide(state, person);
+  return onNow.has(person)
+    ? lookingRoles(state, facts, person, now).size > 0
+    : state.hold === undefined || !wasFamilySide(state, person);
 }
 
 function wasFamilySide(state: CaseState, person: PersonId): boolean {

@@ -1,7 +1,5 @@
-import type { Instant, PersonId } from '../case/ids';
+import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal, reviewerOf } from '../case/state';
-import type { Organisation } from '../directory/schema';
-import { daysBefore, eighteenthBirthday } from '../rules/age';
 import {
   addWorkingTime,
   type Clock,
@@ -10,48 +8,23 @@ import {
   outOfQuietHours,
   shareOfTime,
 } from '../rules/working-time';
-import {
-  birthdayWarnings,
-  dailyReminders,
-  familyNudgeDays,
-  gateLadders,
-  invitation,
-  type LadderName,
-  ladders,
-  provisionalHold,
-  shares,
-} from './obligations';
-import { type Facts, gateKey } from './people-on-case';
-import { startOfDay } from '../rules/london-time';
 import { answersOwed } from './answers-owed';
+import { dailyReminders, gateLadders, invitation, type LadderName, ladders, shares } from './obligations';
+import { birthdays, familyNudges, holds, leaves } from './pending-notices';
+import { latest, type Pending, pending, type Setting } from './pending-rung';
+import { type Facts, gateKey } from './people-on-case';
 
-/** One thing that will fall due, the next rung of its ladder. */
-export interface Pending {
-  /** Names the thing and the occasion: a new gate, invitation or debt has a new key. */
-  readonly key: string;
-  readonly rung: number;
-  readonly at: Instant;
-  readonly what:
-    | { readonly kind: 'ladder'; readonly ladder: LadderName }
-    | { readonly kind: 'share'; readonly of: 'reviewer' | 'team' }
-    | { readonly kind: 'invitation'; readonly candidate: string; readonly person: PersonId }
-    | { readonly kind: 'hold' | 'leave' | 'family-nudge' | 'birthday-warning' | 'birthday' };
-  /** When rung r falls due, for catching up after a stop. Undefined past the last rung. */
-  readonly atRung: (rung: number) => Instant | undefined;
-}
-
-interface Setting {
-  readonly state: CaseState;
-  readonly facts: Facts;
-  readonly clock: Clock;
-  readonly organisation: Organisation | undefined;
-}
+export type { Pending } from './pending-rung';
 
 /** Everything pending on a case: what falls due when (process page §6). Nothing on a terminal case (I5). */
 export function pendingOn(state: CaseState, facts: Facts): readonly Pending[] {
   if (isTerminal(state)) return [];
-  const organisation = facts.directory.organisationByCode.get(state.request.child.organisation.trim().toUpperCase());
-  const clock: Clock = organisation ? clockFor(state.request.question.urgency, organisation) : { kind: 'wall' };
+  const organisation = facts.directory.organisationByCode.get(
+    state.request.child.organisation.trim().toUpperCase(),
+  );
+  const clock: Clock = organisation
+    ? clockFor(state.request.question.urgency, organisation)
+    : { kind: 'wall' };
   const setting = { state, facts, clock, organisation };
   return [
     ...gate(setting),
@@ -72,26 +45,21 @@ export function nextDue(state: CaseState, facts: Facts): Instant | undefined {
     .sort()[0];
 }
 
-/** The next rung of something, or undefined when its last has fired. */
-function pending(
-  { state }: Setting,
+/** @param before how many n had passed at `since` already */
+function ladder(
+  setting: Setting,
+  name: LadderName,
   key: string,
-  what: Pending['what'],
-  atRung: Pending['atRung'],
+  since: Instant,
+  before = 0,
 ): Pending | undefined {
-  const rung = (state.rungs[key]?.rung ?? 0) + 1;
-  const at = atRung(rung);
-  return at === undefined ? undefined : { key, rung, at, what, atRung };
-}
-
-function ladder(setting: Setting, name: LadderName, key: string, since: Instant): Pending | undefined {
   const { clock, state } = setting;
   const n = ladders[name].n[state.request.question.urgency];
   const day = clock.kind === 'wall' ? 24 : 8;
   return pending(setting, key, { kind: 'ladder', ladder: name }, (rung) => {
     if (rung > 3 + dailyReminders) return undefined;
     const hours = rung <= 3 ? n * rung : n * 3 + day * (rung - 3);
-    return addWorkingTime(since, hours, clock);
+    return addWorkingTime(since, hours - n * before, clock);
   });
 }
 
@@ -102,7 +70,9 @@ function gate(setting: Setting): (Pending | undefined)[] {
   const found: (Pending | undefined)[] = [];
   const named = gateLadders.find((each) => each === status) as LadderName | undefined;
   const step = status === 'resolution' ? state.steps.at(-1) : undefined;
-  if (step !== undefined) found.push(ladder(setting, 'resolution', key, latest(endOfNeededBy(step.dueOn), step.at)));
+  // The step's own date takes the place of n (process page §6, resolution).
+  if (step !== undefined)
+    found.push(ladder(setting, 'resolution', key, latest(endOfNeededBy(step.dueOn), step.at), 1));
   else if (named !== undefined) found.push(ladder(setting, named, key, state.gateSince));
   if (status === 'inviting' && state.exhaustedAt !== undefined) {
     found.push(ladder(setting, 'list-exhausted', `exhausted:${state.exhaustedAt}`, state.exhaustedAt));
@@ -111,10 +81,6 @@ function gate(setting: Setting): (Pending | undefined)[] {
     found.push(ladder(setting, 'link-not-confirmed', `link:${state.gateSince}`, state.gateSince));
   }
   return found;
-}
-
-function latest(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
 }
 
 function invitations(setting: Setting): (Pending | undefined)[] {
@@ -133,9 +99,10 @@ function invitations(setting: Setting): (Pending | undefined)[] {
 
 function owed(setting: Setting): (Pending | undefined)[] {
   const { state } = setting;
-  // What is owed to the family waits under a hold (process page §4).
+  // What is owed to the family waits under a hold, and for a young adult's wishes (process page §4, I12).
+  const shut = state.hold !== undefined || state.awaitingYoungAdult;
   const debts = state.debts
-    .filter((each) => each.kind === 'lead-decision' || state.hold === undefined)
+    .filter((each) => each.kind === 'lead-decision' || !shut)
     .map((each) => {
       const name: LadderName = each.kind === 'lead-decision' ? 'lead-decision' : 'owed';
       return ladder(setting, name, `debt:${each.id}`, each.since);
@@ -183,76 +150,7 @@ function shareNotices(setting: Setting): (Pending | undefined)[] {
   const found = [share('team', state.openedAt, true)];
   // An item asked for stops the reviewer's reminders, never the date (process page §4a).
   const paused = state.items.some((each) => each.where === undefined);
-  if (stage.status === 'under-review' && !paused) found.push(share('reviewer', stage.since, clock.kind !== 'wall'));
+  if (stage.status === 'under-review' && !paused)
+    found.push(share('reviewer', stage.since, clock.kind !== 'wall'));
   return found;
-}
-
-function holds(setting: Setting): (Pending | undefined)[] {
-  const { state, organisation } = setting;
-  const { hold } = state;
-  if (hold === undefined) return [];
-  const quiet = (at: Instant) => (organisation ? outOfQuietHours(at, organisation) : at);
-  const last = 3 + dailyReminders;
-  if (hold.provisional) {
-    return [
-      pending(setting, `hold:${hold.since}`, { kind: 'hold' }, (rung) =>
-        rung > last ? undefined : quiet(addWorkingTime(hold.since, provisionalHold * rung, { kind: 'wall' })),
-      ),
-    ];
-  }
-  const opens = startOfDay(hold.reviewOn);
-  return [
-    pending(setting, `hold-review:${hold.since}:${hold.reviewOn}`, { kind: 'hold' }, (rung) =>
-      rung > last ? undefined : quiet(addWorkingTime(opens, 9 + 24 * (rung - 1), { kind: 'wall' })),
-    ),
-  ];
-}
-
-function birthdays(setting: Setting): (Pending | undefined)[] {
-  const { state, organisation } = setting;
-  if (state.turnedAdultAt !== undefined) return [];
-  const birthday = eighteenthBirthday(state.request.child.dateOfBirth);
-  const warnings = birthdayWarnings.map((days) => startOfDay(daysBefore(birthday, days)));
-  // Warnings that lay before the request began are not sent late, but for the nearest.
-  const passed = warnings.filter((each) => each < state.openedAt).length;
-  const warning = pending(setting, `birthday-warning:${birthday}`, { kind: 'birthday-warning' }, (rung) => {
-    const at = warnings[Math.max(rung, passed) - 1];
-    if (at === undefined || rung < passed) return at === undefined ? undefined : state.openedAt;
-    return organisation ? outOfQuietHours(at, organisation) : at;
-  });
-  const turns = pending(setting, `birthday:${birthday}`, { kind: 'birthday' }, (rung) =>
-    rung > 1 ? undefined : startOfDay(birthday),
-  );
-  return [warning, turns];
-}
-
-const consultantActs = ['consultant-review', 'opinion-given', 'family-step', 'sharing', 'outcome', 'resolution'];
-
-/** Leave that begins mid-step counts: the deputy is asked at once, and the requester told (process page §6). */
-function leaves(setting: Setting): (Pending | undefined)[] {
-  const { state, facts, organisation } = setting;
-  if (!consultantActs.includes(state.stage.status)) return [];
-  const leave = facts.directory.byId.get(state.actingConsultant)?.leave ?? [];
-  return leave
-    .filter((each) => startOfDay(each.from) > state.gateSince)
-    .map((each) =>
-      pending(setting, `leave:${gateKey(state)}:${each.from}`, { kind: 'leave' }, (rung) => {
-        if (rung > 1) return undefined;
-        const at = startOfDay(each.from);
-        return organisation ? outOfQuietHours(at, organisation) : at;
-      }),
-    );
-}
-
-function familyNudges(setting: Setting): (Pending | undefined)[] {
-  const { state, clock } = setting;
-  const early = ['consultant-review', 'returned', 'lead-review', 'family-step'].includes(state.stage.status);
-  if (state.kind !== 'external-second-opinion' || early || state.hold !== undefined) return [];
-  const working: Clock = setting.organisation ? clockFor('routine', setting.organisation) : clock;
-  const since = state.familyUpdatedAt;
-  return [
-    pending(setting, `family-nudge:${since}`, { kind: 'family-nudge' }, (rung) =>
-      rung > dailyReminders ? undefined : addWorkingTime(since, familyNudgeDays * 8 * rung, working),
-    ),
-  ];
 }

@@ -7,7 +7,7 @@ import { closingWaits } from './closing-waits';
 import type { Role } from './lifecycle';
 import { deputyOf, type Facts, holderOf, isAway, present, secondOf } from './standing-roles';
 
-export { deputyOf, type Facts, holderOf, isAway, secondOf } from './standing-roles';
+export { appointedDeputy, deputyOf, type Facts, holderOf, isAway, secondOf } from './standing-roles';
 
 /** The obligation key of the open gate: a new gate starts a new ladder. */
 export function gateKey(state: CaseState): string {
@@ -44,7 +44,11 @@ export function mayTakeOver(
   if (isTerminal(state) || person === state.actingConsultant) return undefined;
   const rung = consultantsRung(state);
   const away = isAway(facts, state.actingConsultant, now);
-  if (person === deputyOf(state, facts, now) && state.actingAs === 'named-consultant' && (away || rung >= 2)) {
+  if (
+    person === deputyOf(state, facts, now) &&
+    state.actingAs === 'named-consultant' &&
+    (away || rung >= 2)
+  ) {
     return 'deputy';
   }
   const deputyCanHelp = deputyAtHand(state, facts, now) !== undefined;
@@ -57,7 +61,8 @@ export function mayTakeOver(
 /** The deputy who can take over from an absent named consultant: not where somebody took over, nor while away too. */
 function deputyAtHand(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
   const deputy = deputyOf(state, facts, now);
-  if (deputy === undefined || deputy === state.actingConsultant || isAway(facts, deputy, now)) return undefined;
+  if (deputy === undefined || deputy === state.actingConsultant || isAway(facts, deputy, now))
+    return undefined;
   return state.actingAs === 'named-consultant' ? deputy : undefined;
 }
 
@@ -127,7 +132,8 @@ export function rolesOf(state: CaseState, facts: Facts, person: PersonId, now: I
   }
   for (const role of actingStandingRoles) {
     if (holderOf(state, facts, role, now) === person) found.add(role);
-    else if (secondOf(state, facts, role, now) === person && secondActs(state, facts, role, now)) found.add(role);
+    else if (secondOf(state, facts, role, now) === person && secondActs(state, facts, role, now))
+      found.add(role);
   }
   return found;
 }
@@ -161,7 +167,10 @@ export function everybodyOn(state: CaseState, facts: Facts, now: Instant): reado
     state.handOver?.to,
     ...state.candidates.map((each) => each.person),
     ...state.members.map((each) => each.person),
-    ...actingStandingRoles.flatMap((role) => [holderOf(state, facts, role, now), secondOf(state, facts, role, now)]),
+    ...actingStandingRoles.flatMap((role) => [
+      holderOf(state, facts, role, now),
+      secondOf(state, facts, role, now),
+    ]),
   ]);
   return [...maybe].filter(
     (each): each is PersonId => each !== undefined && rolesOf(state, facts, each, now).size > 0,
@@ -181,7 +190,8 @@ export function turnOf(state: CaseState, facts: Facts, now: Instant): Turn {
   const coordinator = holderNow(state, facts, 'coordinator', now);
   const turn = ownersTurn(state, facts, now);
   if (turn.people.length > 0) return turn;
-  const fallback = coordinator ?? holderNow(state, facts, 'clinical-lead', now) ?? consultantNow(state, facts, now);
+  const fallback =
+    coordinator ?? holderNow(state, facts, 'clinical-lead', now) ?? consultantNow(state, facts, now);
   return { role: 'coordinator', people: [fallback] };
 }
 
@@ -197,7 +207,9 @@ function ownersTurn(state: CaseState, facts: Facts, now: Instant): Turn {
     case 'conflict-check':
       return standing('clinical-lead');
     case 'inviting': {
-      const invited = state.candidates.filter((each) => each.standing === 'invited').map((each) => each.person);
+      const invited = state.candidates
+        .filter((each) => each.standing === 'invited')
+        .map((each) => each.person);
       return invited.length > 0 ? { role: 'candidate', people: invited } : standing('coordinator');
     }
     case 'under-review': {
@@ -231,6 +243,11 @@ function closingTurn(state: CaseState, facts: Facts, now: Instant): Turn {
       ? consultantNow(state, facts, now)
       : role === 'reviewer'
         ? reviewerOf(state)?.person
-        : holderNow(state, facts, role === 'clinical-lead' || role === 'safeguarding-lead' ? role : 'coordinator', now);
+        : holderNow(
+            state,
+            facts,
+            role === 'clinical-lead' || role === 'safeguarding-lead' ? role : 'coordinator',
+            now,
+          );
   return { role, people: person === undefined ? [] : [person] };
 }

@@ -50,7 +50,11 @@ function hasAnotherRole(state: CaseState, facts: Facts, person: PersonId, now: I
 
 /** Whether the person may not take this decision: an objector does not decide that objection (process page I3). */
 function isObjector(state: CaseState, person: PersonId): boolean {
-  return state.stage.status === 'lead-review' && state.stage.cause.why === 'objected' && state.stage.cause.by === person;
+  return (
+    state.stage.status === 'lead-review' &&
+    state.stage.cause.why === 'objected' &&
+    state.stage.cause.by === person
+  );
 }
 
 /**
@@ -85,7 +89,11 @@ export function secondOf(
   const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
   const first = holderOf(state, facts, role, now);
   return [alternate?.id, holder?.id].find(
-    (each) => each !== undefined && each !== first && !hasAnotherRole(state, facts, each, now) && !isObjector(state, each),
+    (each) =>
+      each !== undefined &&
+      each !== first &&
+      !hasAnotherRole(state, facts, each, now) &&
+      !isObjector(state, each),
   );
 }
 
@@ -96,6 +104,13 @@ export function isAway(facts: Facts, person: PersonId, now: Instant): boolean {
 }
 
 /** The person, or the one who stands in while they are away, unless that one is away too (process page §6). */
-export function present(person: PersonId, standIn: PersonId | undefined, facts: Facts, now: Instant): PersonId {
-  return isAway(facts, person, now) && standIn !== undefined && !isAway(facts, standIn, now) ? standIn : person;
+export function present(
+  person: PersonId,
+  standIn: PersonId | undefined,
+  facts: Facts,
+  now: Instant,
+): PersonId {
+  return isAway(facts, person, now) && standIn !== undefined && !isAway(facts, standIn, now)
+    ? standIn
+    : person;
 }

@@ -86,7 +86,12 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
 export const shutOutByHold: readonly Role[] = ['advocate', 'gp'];
 
 /** The roles through which the person may look, a hold considered. */
-export function lookingRoles(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Role> {
+export function lookingRoles(
+  state: CaseState,
+  facts: Facts,
+  person: PersonId,
+  now: Instant,
+): ReadonlySet<Role> {
   const found = rolesOf(state, facts, person, now);
   if (state.hold === undefined) return found;
   return new Set([...found].filter((role) => !shutOutByHold.includes(role)));
@@ -96,7 +101,12 @@ export function lookingRoles(state: CaseState, facts: Facts, person: PersonId, n
  * What the person may see of the case now; empty for a stranger, and for family, advocate and GP under a hold.
  * A death lets nothing go to the family's side either (process page §4b).
  */
-export function visibleParts(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Part> {
+export function visibleParts(
+  state: CaseState,
+  facts: Facts,
+  person: PersonId,
+  now: Instant,
+): ReadonlySet<Part> {
   const seen = new Set<Part>();
   for (const role of lookingRoles(state, facts, person, now)) {
     if (role === 'system') continue;

@@ -12,7 +12,11 @@ import { approverNow, consultantNow, deputyOf, type Facts, holderNow, secondOf }
 export function peopleIn(role: Role, state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
   const members = (as: 'advocate' | 'gp' | 'member') =>
     state.members
-      .filter((each) => each.until === undefined && (as === 'member' ? each.as === 'mdt' || each.as === 'other' : each.as === as))
+      .filter(
+        (each) =>
+          each.until === undefined &&
+          (as === 'member' ? each.as === 'mdt' || each.as === 'other' : each.as === as),
+      )
       .map((each) => each.person);
   switch (role) {
     case 'requester':
@@ -76,7 +80,8 @@ export function peopleOnRung(
     if (second === 'second') found.push(...alternateOf(first));
     else if (second !== 'nobody') found.push(...peopleIn(second, state, facts, now));
   }
-  if (rung >= 3) found.push(...(third === 'alternate' ? alternateOf(first) : peopleIn(third, state, facts, now)));
+  if (rung >= 3)
+    found.push(...(third === 'alternate' ? alternateOf(first) : peopleIn(third, state, facts, now)));
   // Nobody holds the role: the coordinator has to name somebody (process page §2).
   if (found.length === 0) found.push(...peopleIn('coordinator', state, facts, now));
   return [...new Set(found)];

@@ -73,11 +73,19 @@ for i = firstRemoved, firstRow - 1 do redis.call('ZREM', KEYS[i], plan.ref) end
 local now = machineTime()
 for i, notice in ipairs(plan.notices) do
   local row = KEYS[firstRow + 2 * (i - 1)]
-  redis.call('HSET', row, 'wantedVersion', plan.version)
-  if notice.ring then redis.call('HSET', row, 'wantedRing', plan.version) end
-  redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
-  redis.call('SADD', KEYS[12], notice.person)
-  placeRow(row, plan.ref .. ':' .. notice.person, notice.heldUntil, now, KEYS[9], KEYS[10], KEYS[11])
+  local shown = (tonumber(redis.call('HGET', row, 'shownVersion')) or 0) > 0
+  if not (notice.onlyIfShown and redis.call('EXISTS', row) == 0) then
+    redis.call('HSET', row, 'wantedVersion', plan.version)
+    if notice.ring then redis.call('HSET', row, 'wantedRing', plan.version) end
+    redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
+    redis.call('SADD', KEYS[12], notice.person)
+    -- a copy that is there follows at once, without a sound; what was never shown waits as long as it may
+    local heldUntil = notice.heldUntil
+    if shown then heldUntil = nil end
+    if shown or not notice.onlyIfShown then
+      placeRow(row, plan.ref .. ':' .. notice.person, heldUntil, now, KEYS[9], KEYS[10], KEYS[11])
+    end
+  end
 end
 return 'committed'
 `,
@@ -110,6 +118,7 @@ export interface CommitPlan {
   readonly notices: readonly {
     readonly person: string;
     readonly ring: boolean;
+    readonly onlyIfShown: boolean;
     readonly heldUntil?: string;
   }[];
 }

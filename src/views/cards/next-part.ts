@@ -37,7 +37,7 @@ const optionsPart: Part = ({ state, sees }, { chars, items }) => {
     .flatMap((each) => [
       fact(each.proposed === 'yes' ? 'Proposed option' : 'Option', clip(each.title, chars)),
       fact('Likely benefits', clip(each.benefits, chars)),
-    fact('Likely harms', clip(each.harms, chars)),
+      fact('Likely harms', clip(each.harms, chars)),
     ]);
   return section('The options', lines);
 };

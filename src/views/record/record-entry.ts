@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../domain/case/events';
-import { isAboutHold } from '../cards/sides/event-detail';
+import { isAboutHold } from '../hold-entries';
 import { londonStamp } from '../when';
 import type { CaseRecord } from './record-schema';
 

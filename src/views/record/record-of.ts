@@ -3,7 +3,7 @@ import type { Instant, PersonId } from '../../domain/case/ids';
 import type { Candidate, CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { answeredQuestions } from '../asked';
-import { entriesAboutHold } from '../cards/sides/event-detail';
+import { entriesAboutHold } from '../hold-entries';
 import { nameOf } from '../viewpoint';
 import { recordEntry, time } from './record-entry';
 import type { CaseRecord } from './record-schema';

@@ -27,7 +27,8 @@ export async function beginRequest(
   const blank = { facts, viewer: person, now, values: {} };
   const values = { ...(draft?.values ?? definition.initial(blank)), kind };
   const context = { ...blank, values };
-  const page = draft?.page || undefined;
+  // The kind is chosen by this very press: a new form begins at the page after it.
+  const page = draft?.page || definition.pages(context)[1]?.id;
   const desk: Desk = {
     press: { ...press, data: {} },
     definition,
@@ -36,11 +37,11 @@ export async function beginRequest(
     state: undefined,
     facts,
     now,
-    draft: draft && { ...draft, page: page ?? '', values },
+    draft: draft && { ...draft, values },
     read,
     context,
   };
-  return openForm(shell, desk);
+  return openForm(shell, desk, page);
 }
 
 /** Nobody is let in who does not belong: said kindly, with what to do. */

@@ -32,11 +32,13 @@ function formStep(desk: Desk): number | undefined {
   return stepOf(desk.press) ?? desk.state?.step;
 }
 
-/** Opens a form where it was left, or at its first page; from then on it is saved at every step. */
-export async function openForm(shell: ConversationShell, desk: Desk): Promise<Answer> {
+/**
+ * Opens a form where it was left, else at the page given or its first one; from then on it is saved at every step.
+ */
+export async function openForm(shell: ConversationShell, desk: Desk, first?: string): Promise<Answer> {
   const { draft, context } = desk;
-  const page = draft?.page || (pagesOf(desk)[0]?.id ?? '');
-  await keepDraft(shell, desk, page, {}, desk.press.replyToId);
+  const page = draft?.page || first || (pagesOf(desk)[0]?.id ?? '');
+  await keepDraft(shell, desk, page, context.values, desk.press.replyToId);
   return showForm(shell, desk, { page, values: context.values });
 }
 

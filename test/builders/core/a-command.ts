@@ -2,8 +2,8 @@ import {
   type Command,
   type CommandOf,
   type CommandType,
-  command,
   type ConflictAnswers,
+  command,
   type FamilyConversation,
   type Opinion,
   packItems,
@@ -41,9 +41,14 @@ export function aConversation(wishes: Partial<FamilyConversation> = {}): FamilyC
 }
 
 /** An opinion that answers each of the case's questions; a critical friend's also advises. */
-export function anOpinion(state: Pick<CaseState, 'kind' | 'request'>, wishes: Partial<Opinion> = {}): Opinion {
+export function anOpinion(
+  state: Pick<CaseState, 'kind' | 'request'>,
+  wishes: Partial<Opinion> = {},
+): Opinion {
   return {
-    answers: state.request.question.questions.map((_, index) => `Answer ${index + 1}: the second line may help.`),
+    answers: state.request.question.questions.map(
+      (_, index) => `Answer ${index + 1}: the second line may help.`,
+    ),
     sawChild: 'no',
     metFamily: 'no',
     recordsRead: 'Letters and imaging of the last year.',
@@ -55,7 +60,11 @@ export function anOpinion(state: Pick<CaseState, 'kind' | 'request'>, wishes: Pa
   };
 }
 
-export const aWholePack = packItems.map((item) => ({ item, standing: 'present' as const, where: 'Shared drive, folder 4' }));
+export const aWholePack = packItems.map((item) => ({
+  item,
+  standing: 'present' as const,
+  where: 'Shared drive, folder 4',
+}));
 
 const reason = 'Because it is better for the child.';
 
@@ -64,13 +73,21 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   submit: () => ({ request: aRequest({ kind: 'external-second-opinion' }) }),
   approve: () => ({ view: 'This question is fair and open.' }),
   'ask-for-changes': () => ({ missing: 'The question is too wide.' }),
-  revise: ({ request }) => ({ question: request.question, options: request.options, change: 'Narrowed the question.' }),
+  revise: ({ request }) => ({
+    question: request.question,
+    options: request.options,
+    change: 'Narrowed the question.',
+  }),
   'stand-by': () => ({ reason }),
   object: () => ({ reason }),
   proceed: () => ({ reason }),
   uphold: () => ({ reason, howFamilyTold: 'In person, with their advocate.' }),
   'record-family-conversation': () => ({ conversation: aConversation() }),
-  'go-on-conversation-owed': () => ({ attempts: 'Rang twice.', harmOfWaiting: 'The window closes.', nextTry: 'Tonight' }),
+  'go-on-conversation-owed': () => ({
+    attempts: 'Rang twice.',
+    harmOfWaiting: 'The window closes.',
+    nextTry: 'Tonight',
+  }),
   'complete-pack': () => ({ items: aWholePack }),
   'add-candidate': () => ({ candidate: who.overseasRheumatologist, proposedBy: 'coordinator', reason }),
   'reorder-candidates': ({ candidates }) => ({
@@ -79,7 +96,8 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   }),
   'withdraw-candidate': ({ candidates }) => ({
     candidate:
-      candidates.find((each) => ['listed', 'invited', 'lapsed', 'reserve'].includes(each.standing))?.id ?? 'nobody',
+      candidates.find((each) => ['listed', 'invited', 'lapsed', 'reserve'].includes(each.standing))?.id ??
+      'nobody',
     reason,
   }),
   'invite-next': () => ({}),
@@ -93,7 +111,10 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'refuse-conflict': () => ({ decision: 'Too close to the team.' }),
   'confirm-no-link': () => ({ noLink: 'yes' }),
   'ask-for-item': () => ({ item: 'The echocardiogram of last week.' }),
-  'supply-item': ({ items }) => ({ item: items.find((each) => each.where === undefined)?.id ?? 'none', where: 'PACS' }),
+  'supply-item': ({ items }) => ({
+    item: items.find((each) => each.where === undefined)?.id ?? 'none',
+    where: 'PACS',
+  }),
   'stand-down': () => ({ reason }),
   release: () => ({ reason }),
   'give-opinion': (state) => ({ opinion: anOpinion(state) }),
@@ -132,8 +153,9 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'add-information': () => ({ information: 'The new scan is smaller.' }),
   'answer-information': ({ information }) => ({
     information:
-      information.find((each) => each.consultantAnsweredAt === undefined || each.reviewerAnsweredAt === undefined)?.id ??
-      'none',
+      information.find(
+        (each) => each.consultantAnsweredAt === undefined || each.reviewerAnsweredAt === undefined,
+      )?.id ?? 'none',
     effect: 'changes-nothing',
   }),
   correct: () => ({ correction: { part: 'needed-by', neededBy: '2027-02-19' }, why: reason }),
@@ -167,10 +189,18 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'record-family-not-told': () => ({ authority: 'Local authority', reason: 'Risk at home.' }),
   'show-hold-reason': () => ({}),
   'change-parental-responsibility': () => ({ who: 'The local authority', since: '2027-01-18' }),
-  'record-young-adult-wishes': () => ({ capacity: 'Has capacity.', whomToTell: 'Her mother.', recordedOn: '2027-01-19' }),
+  'record-young-adult-wishes': () => ({
+    capacity: 'Has capacity.',
+    whomToTell: 'Her mother.',
+    recordedOn: '2027-01-19',
+  }),
   'record-death': ({ request }) => ({ initials: 'qz', dateOfBirth: request.child.dateOfBirth }),
   'undo-death': () => ({ reason: 'Entered on the wrong child.' }),
-  'start-linked-request': () => ({ kind: 'external-second-opinion', whatIsNew: 'The advice to ask outside.', newRef: 'T2HW-9CDF' }),
+  'start-linked-request': () => ({
+    kind: 'external-second-opinion',
+    whatIsNew: 'The advice to ask outside.',
+    newRef: 'T2HW-9CDF',
+  }),
   'support-third-opinion': () => ({ reason: 'The first two disagree.' }),
   'join-duplicate': () => ({ stays: 'T2HW-9CDF' }),
   'record-call': () => ({ whoRang: 'The coordinator rang Dr Baek-Turner', when: 'Today, 10:20' }),
@@ -181,7 +211,10 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
 };
 
 /** A whole command, parsed as it would arrive from a card. */
-export function aCommand<T extends CommandType>(type: T, wishes: Wishes<T> = {}): (state: CaseState) => Command {
+export function aCommand<T extends CommandType>(
+  type: T,
+  wishes: Wishes<T> = {},
+): (state: CaseState) => Command {
   return (state) => command.parse({ ...payloads[type](state), ...wishes, type });
 }
 
@@ -189,6 +222,9 @@ export function aCommand<T extends CommandType>(type: T, wishes: Wishes<T> = {})
 export const commandTypes: readonly CommandType[] = Object.keys(payloads) as CommandType[];
 
 /** The submission of a request: the first command of every case. */
-export function submission(wishes: Parameters<typeof aRequest>[0], linkedFrom?: CommandOf<'submit'>['linkedFrom']): Command {
+export function submission(
+  wishes: Parameters<typeof aRequest>[0],
+  linkedFrom?: CommandOf<'submit'>['linkedFrom'],
+): Command {
   return command.parse({ type: 'submit', request: aRequest(wishes), linkedFrom });
 }

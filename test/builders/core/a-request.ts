@@ -1,4 +1,4 @@
-import { request, type Request } from '../../../src/domain/case/request';
+import { type Request, request } from '../../../src/domain/case/request';
 import { who } from './people';
 
 /** What a test may say about a request; all else is some plausible, invented text. */
@@ -48,7 +48,12 @@ export function aRequest(wishes: RequestWishes): Request {
       urgency: wishes.urgency ?? 'routine',
     },
     options: wishes.options ?? [
-      { title: 'Second line', proposed: 'yes', benefits: 'A chance of remission.', harms: 'Weeks in hospital.' },
+      {
+        title: 'Second line',
+        proposed: 'yes',
+        benefits: 'A chance of remission.',
+        harms: 'Weeks in hospital.',
+      },
       { title: 'Comfort first', benefits: 'Time at home.', harms: 'The illness goes on.' },
     ],
     childAsPerson: { qualityOfLife: 'Loves the garden and her dog.', normal: 'Walks a mile, tires by four.' },

@@ -6,7 +6,7 @@ import type { Refusal } from '../../../src/domain/case/refusals';
 import type { CaseState } from '../../../src/domain/case/state';
 import { nextDue } from '../../../src/domain/process/pending';
 import type { Facts } from '../../../src/domain/process/people-on-case';
-import { fromLocal, dayNumber, timeOfDay, toInstant } from '../../../src/domain/rules/london-time';
+import { dayNumber, fromLocal, timeOfDay, toInstant } from '../../../src/domain/rules/london-time';
 import { theFacts } from './people';
 
 /** A case as it was played so far: its history, its state, and the time of the last thing that was done. */
@@ -64,7 +64,10 @@ export function answer(story: Story, press: Press): Decision {
     command,
     actor: press.by === 'system' ? { kind: 'system' } : { kind: 'person', id: press.by },
     step: press.step,
-    relay: press.relayedFor === undefined ? undefined : { person: press.relayedFor, readBackAt: timeOf(story, press) },
+    relay:
+      press.relayedFor === undefined
+        ? undefined
+        : { person: press.relayedFor, readBackAt: timeOf(story, press) },
   };
   return decide(given, story.state, story.facts, timeOf(story, press), testRef);
 }
@@ -75,7 +78,10 @@ function timeOf(story: Story, { at }: Press): Instant {
 
 /** Plays the steps one after another. Throws, with the sentence of the refusal, when a step is refused. */
 export function play(story: Story, ...steps: readonly Step[]): Story {
-  return steps.reduce((so, step) => ('until' in step ? wait(so, london(step.until)) : press(so, step)), story);
+  return steps.reduce(
+    (so, step) => ('until' in step ? wait(so, london(step.until)) : press(so, step)),
+    story,
+  );
 }
 
 function press(story: Story, step: Press): Story {
@@ -101,9 +107,15 @@ function wait(story: Story, until: Instant): Story {
     if (due === undefined || due > until) return { ...so, now: until > so.now ? until : so.now };
     const now = due > so.now ? due : so.now;
     const before = caseOf(so);
-    const decision = decide({ command: { type: 'fall-due' }, actor: { kind: 'system' } }, before, so.facts, now);
+    const decision = decide(
+      { command: { type: 'fall-due' }, actor: { kind: 'system' } },
+      before,
+      so.facts,
+      now,
+    );
     if (!decision.ok) throw new Error(`The clock was refused: ${decision.refusal.text}`);
-    if (decision.events.length === 0) throw new Error('Something falls due again and again and nothing follows');
+    if (decision.events.length === 0)
+      throw new Error('Something falls due again and again and nothing follows');
     so = { ...so, events: [...so.events, ...decision.events], state: decision.state, now };
   }
   throw new Error('The clock does not come to rest');
@@ -126,12 +138,12 @@ export function given(story: Story) {
   return {
     when: (step: Press) => ({
       /** The types of the events that follow; and the case moves to the status, where one is given. */
-      then: (types: readonly EventType[], status?: CaseState['stage']['status']) => {
+      follows: (types: readonly EventType[], status?: CaseState['stage']['status']) => {
         const decision = answer(story, step);
         expect(decision.ok ? decision.events.map((each) => each.type) : decision.refusal.text).toEqual(types);
         if (decision.ok && status !== undefined) expect(decision.state?.stage.status).toBe(status);
       },
-      thenRefused: (code: Refusal['code'], text: RegExp, field?: string) => {
+      isRefused: (code: Refusal['code'], text: RegExp, field?: string) => {
         const refusal = refusalOf(story, step);
         expect([refusal.code, refusal.text]).toEqual([code, expect.stringMatching(text)]);
         if (field !== undefined) expect(Object.keys(refusal.fields)).toContain(field);

@@ -85,7 +85,11 @@ export function wayTo(status: Status, kind: Kind, cast: Cast): readonly Step[] |
       conflicts: { ...noConflicts, personal: 'yes', details: 'We sat on one committee.' },
     }),
   };
-  const toReview: Step[] = [...bothAsked, does(cast.reviewer, 'accept'), does(cast.reviewer, 'confirm-no-link')];
+  const toReview: Step[] = [
+    ...bothAsked,
+    does(cast.reviewer, 'accept'),
+    does(cast.reviewer, 'confirm-no-link'),
+  ];
   const toOpinion: Step[] = [...toReview, does(cast.reviewer, 'give-opinion')];
   const toSharing: Step[] = [...toOpinion, does(cast.consultant, 'acknowledge')];
   const toOutcome: Step[] = [...toSharing, does(cast.consultant, 'record-sharing')];
@@ -94,7 +98,9 @@ export function wayTo(status: Status, kind: Kind, cast: Cast): readonly Step[] |
   const ways: Readonly<Record<Status, readonly Step[] | undefined>> = {
     'consultant-review': reviewed ? [] : undefined,
     returned: reviewed ? [does(cast.approver, 'ask-for-changes')] : undefined,
-    'lead-review': reviewed ? [does(cast.approver, 'ask-for-changes'), does(cast.requester, 'stand-by')] : undefined,
+    'lead-review': reviewed
+      ? [does(cast.approver, 'ask-for-changes'), does(cast.requester, 'stand-by')]
+      : undefined,
     'family-step': eso ? [does(cast.approver, 'approve')] : undefined,
     preparing: eso ? toPreparing : undefined,
     inviting: bothAsked,
@@ -131,7 +137,7 @@ export function aCaseAt(
     { at: begun, by: cast.requester, gives: submission(requestFor(kind, cast, wishes)) },
     ...way,
   );
-  if (caseOf(story).stage.status !== status) throw new Error(`Not at ${status} but ${caseOf(story).stage.status}`);
+  if (caseOf(story).stage.status !== status)
+    throw new Error(`Not at ${status} but ${caseOf(story).stage.status}`);
   return story;
 }
-

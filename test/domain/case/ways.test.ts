@@ -1,6 +1,6 @@
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/state';
-import { castFor, aCaseAt, ownCast, wayTo } from '../../builders/core/ways';
 import { caseOf } from '../../builders/core/play';
+import { aCaseAt, castFor, ownCast, wayTo } from '../../builders/core/ways';
 
 const statuses = [...openStatuses, ...terminalStatuses];
 

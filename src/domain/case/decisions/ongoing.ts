@@ -1,6 +1,6 @@
 import { closingWaits } from '../../process/closing-waits';
-import { londonDate } from '../../rules/london-time';
 import type { Facts } from '../../process/people-on-case';
+import { londonDate } from '../../rules/london-time';
 import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
@@ -33,7 +33,12 @@ function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>
 
 /** As at intake; but a birthday that passed on the way does not stand against correcting something else. */
 function correctedChildProblems(child: Child, before: Child, facts: Facts, now: Instant): Problems {
-  const { 'correction.child.dateOfBirth': ofAge, ...others } = childProblems(child, facts, now, 'correction.child');
+  const { 'correction.child.dateOfBirth': ofAge, ...others } = childProblems(
+    child,
+    facts,
+    now,
+    'correction.child',
+  );
   if (ofAge === undefined || child.dateOfBirth === before.dateOfBirth) return others;
   return { ...others, 'correction.child.dateOfBirth': ofAge };
 }
@@ -47,9 +52,13 @@ function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now
       : correction.part === 'question'
         ? questionProblems(correction.question, now, 'correction.question')
         : correction.part === 'needed-by' && correction.neededBy < londonDate(now)
-          ? { 'correction.neededBy': 'This date has passed. Please give the date by which you need the opinion.' }
+          ? {
+              'correction.neededBy':
+                'This date has passed. Please give the date by which you need the opinion.',
+            }
           : {};
-  if (Object.keys(problems).length > 0) return refuse('missing', 'Please look at the marked fields.', problems);
+  if (Object.keys(problems).length > 0)
+    return refuse('missing', 'Please look at the marked fields.', problems);
   const old = {
     child: request.child,
     question: request.question,
@@ -61,13 +70,16 @@ function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now
 
 function correctEntry({ type: _, ...said }: CommandOf<'correct-entry'>, { state, by }: Context): Outcome {
   const author = state.authors[String(said.entry)];
-  if (author === undefined) return missing('entry', 'There is no such entry. Please choose from the history.');
-  if (author !== by) return refuse('not-yours', 'Only its author corrects an entry. Please write a comment instead.');
+  if (author === undefined)
+    return missing('entry', 'There is no such entry. Please choose from the history.');
+  if (author !== by)
+    return refuse('not-yours', 'Only its author corrects an entry. Please write a comment instead.');
   const isOpinion = state.opinions.some((each) => each.seq === said.entry);
   if (isOpinion && said.opinion === undefined) {
     return missing('opinion.answers.0', 'Please give the whole opinion as it should stand.');
   }
-  if (said.opinion === undefined || !isOpinion) return [{ type: 'entry-corrected', said: withoutOpinion(said) }];
+  if (said.opinion === undefined || !isOpinion)
+    return [{ type: 'entry-corrected', said: withoutOpinion(said) }];
   const opinion = opinionFor(state, said.opinion);
   return isRefusal(opinion) ? opinion : [{ type: 'entry-corrected', said: { ...said, opinion } }];
 }
@@ -92,7 +104,9 @@ export const ongoing: Handlers<
   | 'support-third-opinion'
   | 'join-duplicate'
 > = {
-  'add-information': ({ type: _, ...said }, { state }) => [{ type: 'information-added', id: nextId('n', state), said }],
+  'add-information': ({ type: _, ...said }, { state }) => [
+    { type: 'information-added', id: nextId('n', state), said },
+  ],
   'answer-information': answerInformation,
   correct,
   'correct-entry': correctEntry,
@@ -123,7 +137,10 @@ export const ongoing: Handlers<
   'start-linked-request': ({ type: _, ...said }, { state }) => {
     const advised = state.opinions.at(-1)?.opinion.advice === 'seek-eso';
     if (state.stage.status === 'closing' && !advised) {
-      return refuse('not-now', 'A linked request starts from the resolution, after closing, or on a critical friend’s advice.');
+      return refuse(
+        'not-now',
+        'A linked request starts from the resolution, after closing, or on a critical friend’s advice.',
+      );
     }
     return [{ type: 'linked-request-started', said }];
   },

@@ -7,7 +7,10 @@ import { type CaseState, reviewerOf } from '../state';
 import { familyRouteShut } from './family';
 
 const noReviewer = refuse('not-now', 'Nobody holds the place at this step.');
-const linkFirst = refuse('not-now', 'Please confirm first that you have no link with the child or the family.');
+const linkFirst = refuse(
+  'not-now',
+  'Please confirm first that you have no link with the child or the family.',
+);
 
 function giveOpinion({ opinion }: CommandOf<'give-opinion'>, { state }: Context): Outcome {
   const reviewer = reviewerOf(state);
@@ -56,7 +59,10 @@ function recordSharing({ type: _, ...said }: CommandOf<'record-sharing'>, contex
 
 function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { state }: Context): Outcome {
   if (state.hold === undefined && state.debts.some((each) => each.kind === 'conversation')) {
-    return refuse('not-now', 'The conversation with the family is still owed. Please record it first; then the outcome.');
+    return refuse(
+      'not-now',
+      'The conversation with the family is still owed. Please record it first; then the outcome.',
+    );
   }
   if (said.outcome === 'agrees' && said.testedBy === undefined) {
     return missing('testedBy', 'Please name the senior clinician who tested this agreement.');
@@ -102,7 +108,9 @@ export const opinion: Handlers<
 
   'stand-down': ({ reason }, { state }) => {
     const reviewer = reviewerOf(state);
-    return reviewer === undefined ? noReviewer : [{ type: 'reviewer-stood-down', candidate: reviewer.id, reason }];
+    return reviewer === undefined
+      ? noReviewer
+      : [{ type: 'reviewer-stood-down', candidate: reviewer.id, reason }];
   },
 
   release,

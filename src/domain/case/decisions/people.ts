@@ -1,19 +1,23 @@
-import { deputyOf, holderOf, mayTakeOver } from '../../process/people-on-case';
-import { parentCode } from '../../rules/organisations';
+import { standingHolder } from '../../directory/lookup';
+import { actingStandingRoles } from '../../directory/schema';
+import { deputyOf, type Facts, holderOf, mayTakeOver } from '../../process/people-on-case';
 import { londonDate } from '../../rules/london-time';
+import { parentCode } from '../../rules/organisations';
 import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { sidesOf } from '../context';
 import type { EventBody } from '../events';
-import { answererFor, independenceProblem } from '../independence';
 import type { PersonId } from '../ids';
+import { answererFor, independenceProblem } from '../independence';
 import { missing, refuse } from '../refusals';
 import { isConsultantAt } from '../request-checks';
 import { type CaseState, reviewerOf } from '../state';
 
 const asked = (state: CaseState, person: PersonId) =>
   state.candidates.some(
-    (each) => each.person === person && ['invited', 'lapsed', 'reserve', 'reviewer'].includes(each.standing),
+    (each) =>
+      each.person === person &&
+      ['listed', 'invited', 'lapsed', 'reserve', 'reviewer'].includes(each.standing),
   );
 
 const notInDirectory = 'This person is not in the directory. Please choose from the list.';
@@ -35,6 +39,23 @@ export function releaseIfDependent(
   return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays }];
 }
 
+/** Withdraws candidates who are no longer independent after a change of people, one at a time (process page I1, I2). */
+export function withdrawIfDependent(
+  after: Pick<Context, 'facts' | 'now'> & { readonly state: CaseState },
+  reason: string,
+): readonly EventBody[] {
+  const open = ['listed', 'invited', 'lapsed', 'reserve'];
+  const sides = sidesOf(after);
+  const { directory } = after.facts;
+  const found = after.state.candidates.find((each) => {
+    const answerer = open.includes(each.standing)
+      ? answererFor(directory, each.panel ?? each.person)
+      : undefined;
+    return answerer !== undefined && independenceProblem(sides, answerer, directory) !== undefined;
+  });
+  return found === undefined ? [] : [{ type: 'candidate-withdrawn', said: { candidate: found.id, reason } }];
+}
+
 function takeOver({ reason }: CommandOf<'take-over'>, { state, facts, now, by }: Context): Outcome {
   const as = by === undefined ? undefined : mayTakeOver(state, facts, by, now);
   if (by === undefined || as === undefined) {
@@ -46,21 +67,39 @@ function takeOver({ reason }: CommandOf<'take-over'>, { state, facts, now, by }:
   return [{ type: 'taken-over', by, as, reason }];
 }
 
+const noOffice =
+  'This person’s organisation has no second-opinion office in the directory, so nobody there could take the request further.';
+
+/** Where the child is treated once this consultant has taken over: here, else where they work; undefined where that is no Trust or Health Board. */
+function organisationAfter(to: PersonId, state: CaseState, facts: Facts): string | undefined {
+  const current = state.request.child.organisation;
+  if (isConsultantAt(facts, to, current)) return current;
+  const employer = facts.directory.byId.get(to)?.organisation ?? current;
+  const code = parentCode(employer, facts.directory.directory.organisations);
+  const staffed = actingStandingRoles.every(
+    (role) => standingHolder(facts.directory, code, role).holder !== undefined,
+  );
+  return staffed ? code : undefined;
+}
+
 function acceptHandOver(_: CommandOf<'accept-hand-over'>, { state, facts }: Context): Outcome {
   const { handOver } = state;
   if (handOver === undefined) return refuse('not-now', 'No hand-over is offered.');
-  const current = state.request.child.organisation;
-  const employer = facts.directory.byId.get(handOver.to)?.organisation ?? current;
-  const organisations = facts.directory.directory.organisations;
-  const organisation = isConsultantAt(facts, handOver.to, current) ? current : parentCode(employer, organisations);
+  const organisation = organisationAfter(handOver.to, state, facts);
+  if (organisation === undefined) return refuse('not-allowed', noOffice);
   return [{ type: 'hand-over-accepted', to: handOver.to, organisation }];
 }
 
-function proposeHandOver({ type: _, ...said }: CommandOf<'propose-hand-over'>, { state, facts }: Context): Outcome {
+function proposeHandOver(
+  { type: _, ...said }: CommandOf<'propose-hand-over'>,
+  { state, facts }: Context,
+): Outcome {
   const found = facts.directory.byId.get(said.to);
   if (found?.grade !== 'consultant') return missing('to', 'Please choose a consultant from the list.');
   if (said.to === state.namedConsultant) return missing('to', 'This is the named consultant already.');
-  if (asked(state, said.to)) return missing('to', 'This person is asked for an opinion on this request.');
+  if (asked(state, said.to))
+    return missing('to', 'This person is a candidate or the reviewer on this request.');
+  if (organisationAfter(said.to, state, facts) === undefined) return missing('to', noOffice);
   return [{ type: 'hand-over-proposed', said }];
 }
 
@@ -71,7 +110,8 @@ function setDeputy({ type: _, ...said }: CommandOf<'set-deputy'>, { state, facts
   if (said.person === state.requester || said.person === state.namedConsultant || asked(state, said.person)) {
     return missing('person', 'Requester, named consultant, candidates and reviewer cannot be the deputy.');
   }
-  if (said.to < said.from) return missing('to', 'The last day comes before the first. Please check the dates.');
+  if (said.to < said.from)
+    return missing('to', 'The last day comes before the first. Please check the dates.');
   if (said.to < londonDate(now)) return missing('to', 'This date has passed. Please give a later last day.');
   return [{ type: 'deputy-set', said }];
 }
@@ -87,10 +127,13 @@ function nameStandIn({ type: _, ...said }: CommandOf<'name-stand-in'>, context: 
   }
   if (!facts.directory.byId.has(said.person)) return missing('person', notInDirectory);
   const busy =
-    [state.requester, state.namedConsultant, state.actingConsultant, deputyOf(state, facts, now)].includes(said.person) ||
+    [state.requester, state.namedConsultant, state.actingConsultant, deputyOf(state, facts, now)].includes(
+      said.person,
+    ) ||
     asked(state, said.person) ||
     state.members.some((each) => each.person === said.person && each.until === undefined);
-  if (busy) return missing('person', 'This person has another role on the request. Please choose somebody else.');
+  if (busy)
+    return missing('person', 'This person has another role on the request. Please choose somebody else.');
   return [{ type: 'stand-in-named', said }];
 }
 
@@ -100,7 +143,10 @@ function addMember({ type: _, ...said }: CommandOf<'add-member'>, { state, facts
     return missing('person', 'This person is in the team already.');
   }
   if (asked(state, said.person)) {
-    return missing('person', 'This person is asked for an opinion, so cannot join the team around the child.');
+    return missing(
+      'person',
+      'This person is a candidate or the reviewer, so cannot join the team around the child.',
+    );
   }
   return [{ type: 'member-added', said }];
 }
@@ -131,7 +177,8 @@ export const people: Handlers<
   'replace-requester': ({ type: _, ...said }, { state, facts }) => {
     if (!facts.directory.byId.has(said.person)) return missing('person', notInDirectory);
     if (said.person === state.requester) return missing('person', 'This is the requester already.');
-    if (asked(state, said.person)) return missing('person', 'This person is asked for an opinion on this request.');
+    if (asked(state, said.person))
+      return missing('person', 'This person is a candidate or the reviewer on this request.');
     return [{ type: 'requester-replaced', said }];
   },
 

@@ -3,7 +3,8 @@ import { missing, refuse } from '../refusals';
 import { questionProblems } from '../request-checks';
 
 const leadsMatter = (context: { state: { stage: { status: string }; debts: readonly { kind: string }[] } }) =>
-  context.state.stage.status === 'lead-review' || context.state.debts.some((each) => each.kind === 'lead-decision');
+  context.state.stage.status === 'lead-review' ||
+  context.state.debts.some((each) => each.kind === 'lead-decision');
 
 const nothingToDecide = refuse('not-now', 'Nothing waits for the clinical lead’s decision at this step.');
 
@@ -25,7 +26,8 @@ export const review: Handlers<
 
   object: ({ type: _, ...said }) => [{ type: 'objected', said }],
 
-  proceed: ({ type: _, ...said }, context) => (leadsMatter(context) ? [{ type: 'lead-proceeded', said }] : nothingToDecide),
+  proceed: ({ type: _, ...said }, context) =>
+    leadsMatter(context) ? [{ type: 'lead-proceeded', said }] : nothingToDecide,
 
   uphold: ({ type: _, ...said }, context) => {
     if (!leadsMatter(context)) return nothingToDecide;

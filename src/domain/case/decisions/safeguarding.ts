@@ -25,7 +25,12 @@ function owedAfterHold(state: CaseState): readonly EventBody[] {
   const debts: EventBody[] = [];
   const past = !['consultant-review', 'returned', 'lead-review', 'family-step'].includes(state.stage.status);
   if (past && state.conversation === undefined && !owes('conversation')) {
-    debts.push({ type: 'debt-incurred', id: nextId('d', state, 1), kind: 'conversation', about: 'hold-lifted' });
+    debts.push({
+      type: 'debt-incurred',
+      id: nextId('d', state, 1),
+      kind: 'conversation',
+      about: 'hold-lifted',
+    });
   }
   const notShared = state.sharedWithFamilyAt === undefined && !state.sharingDeclined;
   const pastSharing = ['outcome', 'resolution', 'closing'].includes(state.stage.status);
@@ -38,12 +43,19 @@ function owedAfterHold(state: CaseState): readonly EventBody[] {
 
 function recordDeath(command: CommandOf<'record-death'>, { state }: Context): Outcome {
   const { initials, dateOfBirth } = state.request.child;
-  const same = (a: string, b: string) => a.replaceAll(/[\s.]/g, '').toLowerCase() === b.replaceAll(/[\s.]/g, '').toLowerCase();
+  const same = (a: string, b: string) =>
+    a.replaceAll(/[\s.]/g, '').toLowerCase() === b.replaceAll(/[\s.]/g, '').toLowerCase();
   if (!same(command.initials, initials)) {
-    return missing('initials', 'These are not the initials on this request. Please check that it is the right child.');
+    return missing(
+      'initials',
+      'These are not the initials on this request. Please check that it is the right child.',
+    );
   }
   if (command.dateOfBirth !== dateOfBirth) {
-    return missing('dateOfBirth', 'This is not the date of birth on this request. Please check that it is the right child.');
+    return missing(
+      'dateOfBirth',
+      'This is not the date of birth on this request. Please check that it is the right child.',
+    );
   }
   return [{ type: 'death-recorded' }];
 }
@@ -79,7 +91,9 @@ export const safeguarding: Handlers<
 
   'show-hold-reason': (_, { state }) => (state.hold === undefined ? noHold : [{ type: 'hold-reason-shown' }]),
 
-  'change-parental-responsibility': ({ type: _, ...said }) => [{ type: 'parental-responsibility-changed', said }],
+  'change-parental-responsibility': ({ type: _, ...said }) => [
+    { type: 'parental-responsibility-changed', said },
+  ],
 
   'record-young-adult-wishes': ({ type: _, ...said }) => [{ type: 'young-adult-wishes-recorded', said }],
 

@@ -2,10 +2,10 @@ import type { Facts } from '../../process/people-on-case';
 import type { CommandOf } from '../commands';
 import type { Outcome } from '../context';
 import type { CaseRef, Instant, PersonId } from '../ids';
-import { answererFor, outsideWarning, type Sides } from '../independence';
+import { answererFor, membersWhoStepAside, outsideWarning, type Sides } from '../independence';
 import { refuse } from '../refusals';
 import type { Request } from '../request';
-import { requestProblems } from '../request-checks';
+import { requestProblems, sidesOfRequest } from '../request-checks';
 import type { Candidate } from '../state';
 
 /**
@@ -22,7 +22,10 @@ export function decideSubmit(
   ref: CaseRef,
 ): Outcome {
   if (!facts.directory.byId.has(requester)) {
-    return refuse('not-yours', 'You are not in the directory of this service. Please ask your second-opinion office.');
+    return refuse(
+      'not-yours',
+      'You are not in the directory of this service. Please ask your second-opinion office.',
+    );
   }
   const barred = said.linkedFrom?.barred ?? [];
   const fields = requestProblems(said.request, requester, facts, now, barred);
@@ -35,30 +38,29 @@ export function decideSubmit(
       'This would be the third external second opinion in a row. The clinical lead must first record the reason on the earlier request.',
     );
   }
-  return [{ type: 'submitted', ref, said, candidates: candidatesOf(request, requester, facts) }];
+  return [
+    {
+      type: 'submitted',
+      ref,
+      said,
+      candidates: candidatesOf(request, sidesOfRequest(request, requester, facts, barred), facts),
+    },
+  ];
 }
 
-/** The request's candidates in the order given. */
-function candidatesOf(request: Request, requester: PersonId, facts: Facts): Candidate[] {
-  const sides: Sides = {
-    kind: request.kind,
-    treatingOrganisation: request.child.organisation,
-    requester,
-    namedConsultant: request.people.namedConsultant,
-    deputy: undefined,
-    everOnTheTeam: [],
-    barred: [],
-  };
+/** The request's candidates in the order given; linked members of a panel step aside (process page I1). */
+function candidatesOf(request: Request, sides: Sides, facts: Facts): Candidate[] {
   return request.route.candidates.flatMap(({ candidate, proposedBy }, index) => {
     const answerer = answererFor(facts.directory, candidate);
     if (answerer === undefined) return [];
+    const aside = membersWhoStepAside(sides, answerer, facts.directory);
     const warning = outsideWarning(sides, answerer, facts.directory);
     return [
       {
         id: `c${index + 1}`,
         person: answerer.person,
         ...(answerer.isPanel ? { panel: candidate } : {}),
-        panelMembers: [...answerer.panelMembers],
+        panelMembers: answerer.panelMembers.filter((each) => !aside.includes(each)),
         name: answerer.name,
         proposedBy,
         ...(warning === undefined ? {} : { warning }),

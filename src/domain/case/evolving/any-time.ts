@@ -1,8 +1,8 @@
 import type { EventOf } from '../events';
 import type { CaseState } from '../state';
+import { corrected, entryCorrected } from './corrections';
 import type { Evolvers } from './evolvers';
 import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
-import { corrected, entryCorrected } from './corrections';
 
 function handOverAccepted(state: CaseState, event: EventOf<'hand-over-accepted'>): CaseState {
   const request = {
@@ -22,7 +22,8 @@ function handOverAccepted(state: CaseState, event: EventOf<'hand-over-accepted'>
 }
 
 function informationAnswered(state: CaseState, event: EventOf<'information-answered'>): CaseState {
-  const answered = event.as === 'reviewer' ? { reviewerAnsweredAt: event.at } : { consultantAnsweredAt: event.at };
+  const answered =
+    event.as === 'reviewer' ? { reviewerAnsweredAt: event.at } : { consultantAnsweredAt: event.at };
   const information = state.information.map((each) =>
     each.id === event.said.information ? { ...each, ...answered } : each,
   );
@@ -32,7 +33,10 @@ function informationAnswered(state: CaseState, event: EventOf<'information-answe
 function held(state: CaseState, event: EventOf<'held'>): CaseState {
   const { reason, authority, reviewOn } = event.said;
   const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
-  return { ...state, hold: { since: event.at, by, provisional: event.provisional, reason, authority, reviewOn } };
+  return {
+    ...state,
+    hold: { since: event.at, by, provisional: event.provisional, reason, authority, reviewOn },
+  };
 }
 
 function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
@@ -95,7 +99,13 @@ export const anyTime: Evolvers<
 > = {
   'information-added': (state, event) => {
     const reviewerAsked = state.candidates.some((each) => each.standing === 'reviewer');
-    const added = { id: event.id, text: event.said.information, by: actorOf(event, state), at: event.at, reviewerAsked };
+    const added = {
+      id: event.id,
+      text: event.said.information,
+      by: actorOf(event, state),
+      at: event.at,
+      reviewerAsked,
+    };
     return newStep({ ...state, information: [...state.information, added] }, event);
   },
   'information-answered': informationAnswered,
@@ -115,7 +125,11 @@ export const anyTime: Evolvers<
     ),
   }),
   withdrawn: (state, event) => {
-    return toGate({ ...endAccess(state), debts: [] }, { status: 'withdrawn', reason: event.said.reason, recordConfirmed: false }, event);
+    return toGate(
+      { ...endAccess(state), debts: [] },
+      { status: 'withdrawn', reason: event.said.reason, recordConfirmed: false },
+      event,
+    );
   },
   'taken-over': (state, event) =>
     newStep(everOnTheTeam({ ...state, actingConsultant: event.by, actingAs: event.as }, event.by), event),
@@ -173,7 +187,8 @@ export const anyTime: Evolvers<
   },
   'death-recorded': (state, event) => {
     const { stage } = state;
-    if ('recordConfirmed' in stage || stage.status === 'closed' || stage.status === 'closed-joined') return state;
+    if ('recordConfirmed' in stage || stage.status === 'closed' || stage.status === 'closed-joined')
+      return state;
     return toGate(state, { status: 'closed-death', before: stage, recordConfirmed: false }, event);
   },
   'death-undone': (state, event) =>
@@ -204,7 +219,8 @@ export const anyTime: Evolvers<
   'delivery-noted': (state, event) => {
     const { person, standing, why } = event.said;
     const { [person]: _, ...others } = state.undeliverable;
-    const undeliverable = standing === 'reachable' ? others : { ...others, [person]: { why, since: event.at } };
+    const undeliverable =
+      standing === 'reachable' ? others : { ...others, [person]: { why, since: event.at } };
     return { ...state, undeliverable };
   },
   'debt-incurred': (state, event) => ({

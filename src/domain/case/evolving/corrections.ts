@@ -10,20 +10,29 @@ export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseSt
   const question = request.question;
   const change = {
     child: () => (correction.part === 'child' ? { ...request, child: correction.child } : request),
-    question: () => (correction.part === 'question' ? { ...request, question: correction.question } : request),
+    question: () =>
+      correction.part === 'question' ? { ...request, question: correction.question } : request,
     urgency: () =>
-      correction.part === 'urgency' ? { ...request, question: { ...question, urgency: correction.urgency } } : request,
+      correction.part === 'urgency'
+        ? { ...request, question: { ...question, urgency: correction.urgency } }
+        : request,
     'needed-by': () =>
-      correction.part === 'needed-by' ? { ...request, question: { ...question, neededBy: correction.neededBy } } : request,
+      correction.part === 'needed-by'
+        ? { ...request, question: { ...question, neededBy: correction.neededBy } }
+        : request,
   };
-  const mended = ageAgain(newStep({ ...state, request: change[correction.part](), gateSince: event.at }, event), event);
+  const mended = ageAgain(
+    newStep({ ...state, request: change[correction.part](), gateSince: event.at }, event),
+    event,
+  );
   return correction.part === 'child' && correction.wrongChild === 'yes' ? startAgain(mended, event) : mended;
 }
 
 /** It was the wrong child: nobody keeps access, and the review starts again (process page §4b, correct). */
 function startAgain(state: CaseState, event: EventOf<'corrected'>): CaseState {
   const candidates = state.candidates.map((each) => {
-    if (['invited', 'lapsed', 'reserve'].includes(each.standing)) return { ...each, standing: 'withdrawn' as const };
+    if (['invited', 'lapsed', 'reserve'].includes(each.standing))
+      return { ...each, standing: 'withdrawn' as const };
     return each.standing === 'reviewer' ? { ...each, standing: 'released' as const } : each;
   });
   const own = state.kind === 'critical-friend' && state.requester === state.namedConsultant;
@@ -59,7 +68,8 @@ function withoutWhatWasSaid(state: CaseState): CaseState {
 
 /** A corrected date of birth may make a child of somebody whose 18th birthday had been noted (process page I12). */
 function ageAgain(state: CaseState, event: EventOf<'corrected'>): CaseState {
-  if (state.turnedAdultAt === undefined || !isUnder18(state.request.child.dateOfBirth, event.at)) return state;
+  if (state.turnedAdultAt === undefined || !isUnder18(state.request.child.dateOfBirth, event.at))
+    return state;
   const { turnedAdultAt: _turned, youngAdultWishes: _wishes, ...rest } = state;
   return { ...rest, awaitingYoungAdult: false };
 }

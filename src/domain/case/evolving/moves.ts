@@ -1,5 +1,12 @@
 import type { CaseEvent } from '../events';
-import { type Candidate, type CandidateStanding, type CaseState, type OpenStage, reviewerOf, type Stage } from '../state';
+import {
+  type Candidate,
+  type CandidateStanding,
+  type CaseState,
+  type OpenStage,
+  reviewerOf,
+  type Stage,
+} from '../state';
 
 /** Small moves that several events share. */
 

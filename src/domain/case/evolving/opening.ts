@@ -38,7 +38,13 @@ export function opened(event: EventOf<'submitted'>): CaseState {
     familyUpdatedAt: event.at,
     ...(linkedFrom === undefined
       ? {}
-      : { linkedFrom: { ref: linkedFrom.ref, barred: linkedFrom.barred, earlierOpinions: linkedFrom.earlierOpinions } }),
+      : {
+          linkedFrom: {
+            ref: linkedFrom.ref,
+            barred: linkedFrom.barred,
+            earlierOpinions: linkedFrom.earlierOpinions,
+          },
+        }),
     linkedTo: [],
     calls: [],
     rungs: {},

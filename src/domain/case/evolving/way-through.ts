@@ -41,7 +41,8 @@ function leadProceeded(state: CaseState, event: EventOf<'lead-proceeded'>): Case
     return { ...state, debts: state.debts.filter((each) => each.kind !== 'lead-decision') };
   }
   const { why } = state.stage.cause;
-  const next: OpenStage = why === 'objected' || why === 'stood-by' ? afterReview(state) : { status: 'preparing' };
+  const next: OpenStage =
+    why === 'objected' || why === 'stood-by' ? afterReview(state) : { status: 'preparing' };
   return toGate(state, next, event);
 }
 
@@ -78,7 +79,9 @@ function sharingRecorded(state: CaseState, event: EventOf<'sharing-recorded'>): 
 function outcomeRecorded(state: CaseState, event: EventOf<'outcome-recorded'>): CaseState {
   const { outcome, familyAgrees, childAgrees, teamAgrees } = event.said;
   const record = { outcome, familyAgrees, childAgrees, teamAgrees, at: event.at };
-  const stage: OpenStage = event.resolutionNeeded ? { status: 'resolution', outcome: record } : { status: 'closing' };
+  const stage: OpenStage = event.resolutionNeeded
+    ? { status: 'resolution', outcome: record }
+    : { status: 'closing' };
   return toGate({ ...state, outcome: record }, stage, event);
 }
 
@@ -132,7 +135,11 @@ export const wayThrough: Evolvers<
   revised: (state, event) => {
     const { change: _, ...parts } = event.said;
     const given = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
-    return toGate({ ...state, request: { ...state.request, ...given } }, { status: 'consultant-review' }, event);
+    return toGate(
+      { ...state, request: { ...state.request, ...given } },
+      { status: 'consultant-review' },
+      event,
+    );
   },
   'stood-by': (state, event) =>
     toGate(
@@ -142,7 +149,11 @@ export const wayThrough: Evolvers<
     ),
   objected: (state, event) => {
     const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
-    return toGate(state, { status: 'lead-review', cause: { why: 'objected', by, reason: event.said.reason } }, event);
+    return toGate(
+      state,
+      { status: 'lead-review', cause: { why: 'objected', by, reason: event.said.reason } },
+      event,
+    );
   },
   'lead-proceeded': leadProceeded,
   'lead-upheld': (state, event) =>
@@ -153,7 +164,8 @@ export const wayThrough: Evolvers<
     ),
   'conversation-recorded': conversationRecorded,
   'went-on-conversation-owed': (state, event) => toGate(state, { status: 'preparing' }, event),
-  'pack-completed': (state, event) => toGate({ ...state, pack: event.said.items }, { status: 'inviting' }, event),
+  'pack-completed': (state, event) =>
+    toGate({ ...state, pack: event.said.items }, { status: 'inviting' }, event),
   'candidate-added': (state, event) =>
     withoutKey({ ...state, candidates: [...state.candidates, event.candidate] }, 'exhaustedAt'),
   'candidates-reordered': (state, event) => {
@@ -190,7 +202,9 @@ export const wayThrough: Evolvers<
   }),
   'item-supplied': (state, event) => ({
     ...state,
-    items: state.items.map((each) => (each.id === event.said.item ? { ...each, where: event.said.where } : each)),
+    items: state.items.map((each) =>
+      each.id === event.said.item ? { ...each, where: event.said.where } : each,
+    ),
   }),
   'reviewer-stood-down': (state, event) => freeSlot(state, event.candidate, 'stood-down', event),
   'reviewer-released': (state, event) =>

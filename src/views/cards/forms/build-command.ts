@@ -46,7 +46,7 @@ interface Leaf {
 }
 type Branch = Map<string, Leaf | Branch>;
 
-export interface Built {
+interface Built {
   /** The command below its root, lists without holes. */
   readonly content: Readonly<Record<string, unknown>>;
   /** The field path for a path into the content, whose list indices may be lower because blank entries were dropped. */

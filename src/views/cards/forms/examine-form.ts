@@ -5,7 +5,7 @@ import { formText } from './form-texts';
 import { nearestField } from './nearest-field';
 import { plainProblem } from './plain-problem';
 
-export interface Examined {
+interface Examined {
   readonly pages: readonly Page[];
   readonly errors: FieldErrors;
   /** The command, when nothing is wrong with it. */

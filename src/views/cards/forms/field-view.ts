@@ -19,7 +19,7 @@ const pickers: readonly Field['type'][] = ['person', 'people', 'candidate', 'ent
 const many: readonly Field['type'][] = ['people', 'choices'];
 const dateForm = /^\d{4}-\d{2}-\d{2}$/;
 
-export interface FieldSetting {
+interface FieldSetting {
   readonly field: Field;
   /** What was typed, whole. */
   readonly values: Values;

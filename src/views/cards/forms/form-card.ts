@@ -72,6 +72,8 @@ function buttons(definition: FormDefinition, pages: readonly Page[], page: Page)
         : button(forward, 'next', command, page.id),
     hasBack: pages[0] !== page,
     back: button(formText('back'), 'back', command, page.id),
+    // A form that only asks for a press has nothing to save.
+    hasSave: page.fields.length > 0,
     save: button(formText('save'), 'save', command, page.id),
     discard: button(formText('discard'), 'discard', command),
   };

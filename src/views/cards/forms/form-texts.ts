@@ -22,8 +22,8 @@ const schema = z.strictObject({
   shared: z.strictObject({ pages: z.record(z.string(), pageText), fields: z.record(z.string(), fieldText) }),
   commands: z.record(z.string(), block),
 });
-export type FieldText = z.infer<typeof fieldText>;
-export type PageText = z.infer<typeof pageText>;
+type FieldText = z.infer<typeof fieldText>;
+type PageText = z.infer<typeof pageText>;
 
 const texts = schema.parse(
   JSON.parse(readFileSync(join(__dirname, '../../../../cards/texts.en.forms.json'), 'utf8')),

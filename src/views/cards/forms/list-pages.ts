@@ -1,6 +1,6 @@
 import type { Field, Page, Values } from './field';
 
-export interface ListSpec {
+interface ListSpec {
   /** Entries the command takes at most, and entries a page has room for. */
   readonly most: number;
   readonly perPage: number;

@@ -84,7 +84,7 @@ export function makersFor(command: FormCommand) {
 export type Makers = ReturnType<typeof makersFor>;
 
 /** Choices of a set, with titles from the texts. */
-export function titled(set: string, values: readonly string[]): readonly Choice[] {
+function titled(set: string, values: readonly string[]): readonly Choice[] {
   return values.map((value) => ({ value, title: choiceTitle(set, value) }));
 }
 

@@ -97,26 +97,3 @@ function laterDetail(event: CaseEvent): string | undefined {
       return undefined;
   }
 }
-
-const aboutHolds: ReadonlySet<CaseEvent['type']> = new Set([
-  'safeguarding-lead-asked',
-  'held',
-  'hold-reviewed',
-  'hold-lifted',
-  'family-not-told-recorded',
-]);
-
-/** Whether an entry's own words could tell why a hold stands. */
-export function isAboutHold(event: CaseEvent): boolean {
-  return aboutHolds.has(event.type);
-}
-
-/** The numbers of all entries about a hold, and of corrections of them. */
-export function entriesAboutHold(events: readonly CaseEvent[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const event of events) {
-    const corrects = event.type === 'entry-corrected' && found.has(event.said.entry);
-    if (corrects || isAboutHold(event)) found.add(event.seq);
-  }
-  return found;
-}

@@ -1,7 +1,8 @@
 import type { CaseEvent } from '../../../domain/case/events';
+import { entriesAboutHold } from '../../hold-entries';
 import type { Viewpoint } from '../../viewpoint';
 import { bold, type Line, type Section, section, subtle, typed } from '../lines';
-import { entriesAboutHold, eventDetail } from './event-detail';
+import { eventDetail } from './event-detail';
 import { eventLine } from './event-line';
 
 /** What happened, the newest first, as far as this viewer may know it. */

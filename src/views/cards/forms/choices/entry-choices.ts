@@ -17,7 +17,8 @@ function oneLine(text: string): string {
 /** An ISO date as people write it: `3 March 2027`. Text that is no date stays as it is. */
 export function spokenDate(date: string): string {
   const at = new Date(`${date.slice(0, 10)}T12:00:00Z`);
-  if (Number.isNaN(at.getTime())) return date;
+  // The engine reads 31 February as 3 March: such a date is shown as it was typed.
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date.slice(0, 10)) return date;
   return at.toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',

@@ -5,7 +5,7 @@ import { employersOf, parentCode } from '../../../../domain/rules/organisations'
 import type { Choice } from '../field';
 
 /** Which people a picker offers. Somebody left out here would be refused by the lifecycle, or would be an odd choice. */
-export interface PeopleWanted {
+interface PeopleWanted {
   readonly grades?: readonly Person['grade'][];
   /** Code of the organisation or site whose people come first. */
   readonly organisation?: string | undefined;
@@ -22,7 +22,7 @@ export function personTitle(directory: DirectoryIndex, person: Person): string {
 }
 
 /** Lower is more suitable: people of the organisation first, then those of the specialty. */
-export function suitability(directory: DirectoryIndex, person: Person, wanted: PeopleWanted): number {
+function suitability(directory: DirectoryIndex, person: Person, wanted: PeopleWanted): number {
   const { organisations } = directory.directory;
   const there =
     wanted.organisation !== undefined &&

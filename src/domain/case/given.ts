@@ -1,0 +1,12 @@
+import type { Command } from './commands';
+import type { PersonId } from './ids';
+
+/** A command with who gives it: the envelope comes from the shell, never from the card. */
+export interface Given {
+  readonly command: Command;
+  readonly actor: { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'system' };
+  /** The step that the card showed; undefined for presses without a card (process page I10). */
+  readonly step?: number | undefined;
+  /** The coordinator enters it for somebody (process page §7). */
+  readonly relay?: { readonly person: PersonId; readonly readBackAt: string } | undefined;
+}

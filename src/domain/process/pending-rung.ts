@@ -1,0 +1,46 @@
+import type { Instant, PersonId } from '../case/ids';
+import type { CaseState } from '../case/state';
+import type { Organisation } from '../directory/schema';
+import type { Clock } from '../rules/working-time';
+import type { LadderName } from './obligations';
+import type { Facts } from './people-on-case';
+
+/** One thing that will fall due, the next rung of its ladder. */
+export interface Pending {
+  /** Names the thing and the occasion: a new gate, invitation or debt has a new key. */
+  readonly key: string;
+  readonly rung: number;
+  readonly at: Instant;
+  readonly what:
+    | { readonly kind: 'ladder'; readonly ladder: LadderName }
+    | { readonly kind: 'share'; readonly of: 'reviewer' | 'team' }
+    | { readonly kind: 'invitation'; readonly candidate: string; readonly person: PersonId }
+    | { readonly kind: 'hold' | 'leave' | 'family-nudge' | 'birthday-warning' | 'birthday' };
+  /** When rung r falls due, for catching up after a stop. Undefined past the last rung. */
+  readonly atRung: (rung: number) => Instant | undefined;
+}
+
+/** What falling due depends on. */
+export interface Setting {
+  readonly state: CaseState;
+  readonly facts: Facts;
+  readonly clock: Clock;
+  readonly organisation: Organisation | undefined;
+}
+
+/** The next rung of something, or undefined when its last has fired. */
+export function pending(
+  { state }: Setting,
+  key: string,
+  what: Pending['what'],
+  atRung: Pending['atRung'],
+): Pending | undefined {
+  const rung = (state.rungs[key]?.rung ?? 0) + 1;
+  const at = atRung(rung);
+  return at === undefined ? undefined : { key, rung, at, what, atRung };
+}
+
+/** The later of two instants. */
+export function latest(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}

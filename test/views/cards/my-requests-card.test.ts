@@ -1,0 +1,63 @@
+import type { CaseState } from '../../../src/domain/case/state';
+import { type MyRequestsInput, myRequestsCard } from '../../../src/views/cards/my-requests-card';
+import { caseIn, facts, now, people } from '../../builders/case-state';
+import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
+
+const card = (states: readonly CaseState[], viewer: string, more: Partial<MyRequestsInput> = {}) =>
+  myRequestsCard({ items: states.map((state) => ({ state, facts })), viewer, now, formId: 'f1', ...more });
+const text = (made: unknown) => [...markdownIn(made), ...runsIn(made)].join('\n');
+const as = (ref: string, state: CaseState) => ({ ...state, ref });
+
+describe('my requests', () => {
+  test('what waits for me comes first, then what I wait for, then what is over', () => {
+    const states = [
+      as('AAAA-AAAA', caseIn('closed')),
+      as('BBBB-BBBB', caseIn('under-review')),
+      as('CCCC-CCCC', caseIn('sharing')),
+    ];
+    const made = card(states, people['named-consultant']);
+    expect(libraryEvents(made)).toEqual([]);
+    const opened = nodesIn(made)
+      .filter((node) => node['verb'] === 'show:case')
+      .map((node) => node['data']);
+    expect(opened).toEqual(['CCCC-CCCC', 'BBBB-BBBB', 'AAAA-AAAA'].map((ref) => ({ case: ref, form: 'f1' })));
+    expect(text(made)).toContain('One waits for you.');
+    expect(text(made)).toContain('Waits for: ');
+  });
+
+  test('a candidate sees no initials, and no status of a case that they have no part in yet', () => {
+    const made = text(card([caseIn('inviting')], people.candidate));
+    expect(made).toContain('You are asked for your opinion');
+    expect(made).not.toContain('QZ');
+    expect(text(card([caseIn('inviting')], people.requester))).toContain('K7M4-RQX3 · QZ');
+  });
+
+  test('a case that somebody may see nothing of is left out', () => {
+    const made = card([caseIn('sharing')], people.stranger);
+    expect(verbsIn(made)).toEqual(['help']);
+    expect(text(made)).toContain('You have no requests yet.');
+  });
+
+  test('stays small with many cases, in pages', () => {
+    const many = Array.from({ length: 40 }, (_, index) => as(`ref-${index}`, caseIn('sharing')));
+    const first = card(many, people['named-consultant']);
+    expect(bytes(first)).toBeLessThan(28_000);
+    expect(verbsIn(first).filter((verb) => verb === 'show:case')).toHaveLength(8);
+    expect(verbsIn(first)).toContain('list:mine:2');
+    expect(verbsIn(card(many, people['named-consultant'], { page: 5 }))).not.toContain('list:mine:6');
+  });
+
+  test('a request begun and not sent can be gone on with', () => {
+    const drafts = [{ about: 'new', command: 'submit', savedAt: now }];
+    const made = card([], people.requester, { drafts });
+    expect(verbsIn(made)).toContain('open:submit');
+    expect(text(made)).toContain('Saved 9 December 2026, 14:00, not sent yet.');
+  });
+
+  test('a form begun about a case is named with it', () => {
+    const drafts = [{ about: 'K7M4-RQX3', command: 'object', savedAt: now }];
+    expect(text(card([caseIn('consultant-review')], people['named-consultant'], { drafts }))).toContain(
+      'Object',
+    );
+  });
+});

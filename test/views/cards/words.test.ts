@@ -1,0 +1,79 @@
+import { glossary } from '../../../src/domain/process/glossary';
+import { chooseKindCard } from '../../../src/views/cards/choose-kind-card';
+import { glossaryCard } from '../../../src/views/cards/glossary-card';
+import { botCommands, helpCard, unknownMessageCard, welcomeCard } from '../../../src/views/cards/help-card';
+import { messageCard, nothingCard, stubCard } from '../../../src/views/cards/message-card';
+import { neutralSummary } from '../../../src/views/neutral-summary';
+import { texts } from '../../../src/views/texts';
+import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
+
+const cards = {
+  help: helpCard(),
+  unknown: unknownMessageCard(),
+  welcome: welcomeCard(),
+  glossary: glossaryCard(),
+  term: glossaryCard('ESO'),
+  kinds: chooseKindCard(),
+  message: messageCard({ title: 'Not saved', text: 'Please try again.', tone: 'attention' }),
+  nothing: nothingCard(),
+  stub: stubCard('K7M4-RQX3'),
+};
+
+test.each(Object.entries(cards))('the card %s is sound, small and begins neutrally', (_, card) => {
+  expect(libraryEvents(card)).toEqual([]);
+  expect(card.version).toBe('1.5');
+  expect(bytes(card)).toBeLessThan(28_000);
+  expect(['Second opinions', 'Request K7M4-RQX3']).toContain(markdownIn(card)[0]);
+});
+
+test('help names every command that the bot understands', () => {
+  const text = runsIn(helpCard()).join('\n');
+  expect(botCommands.map(({ title }) => title)).toEqual([
+    'new request',
+    'my requests',
+    'status',
+    'glossary',
+    'help',
+  ]);
+  for (const { title, description } of botCommands) {
+    expect(text).toContain(title);
+    expect(text).toContain(description);
+  }
+  expect(runsIn(unknownMessageCard()).join('\n')).toContain('status');
+});
+
+test('an old copy only leads to the newer card', () => {
+  const press = nodesIn(stubCard('K7M4-RQX3')).find((node) => node['verb'] !== undefined);
+  expect(press).toMatchObject({ verb: 'show:case', title: 'Show it here', data: { case: 'K7M4-RQX3' } });
+  expect(runsIn(stubCard('K7M4-RQX3'))).toContain('There is a newer card about this request further down.');
+});
+
+test('choosing the kind begins with the child who cannot wait, and says when each fits', () => {
+  const text = runsIn(chooseKindCard());
+  expect(text.findIndex((each) => each.includes('rapid review route'))).toBeLessThan(
+    text.indexOf(texts.chooseKind['critical-friend'].what),
+  );
+  expect(verbsIn(chooseKindCard())).toEqual(['new:critical-friend', 'new:external-second-opinion']);
+});
+
+test('the glossary shows one term as asked, however it is spelt, or all of them', () => {
+  expect(markdownIn(glossaryCard('extrenal second opinions'))).toContain('External second opinion');
+  expect(markdownIn(glossaryCard())).toEqual(['Second opinions', ...glossary.map(({ term }) => term)]);
+  const unknown = glossaryCard('<at>nothing</at>');
+  expect(JSON.stringify(unknown)).not.toContain('<at>');
+  expect(runsIn(unknown)).toContain('Here are the terms I know.');
+});
+
+test('a message shows the text of others as it was typed', () => {
+  const typed = '**${x}** <at>a</at>';
+  const made = messageCard({ title: typed, text: typed });
+  expect(runsIn(made).filter((each) => each === typed)).toHaveLength(2);
+  expect(markdownIn(made)).toEqual(['Second opinions']);
+});
+
+test('a lock screen gets a reference and what sort of thing waits, nothing else', () => {
+  expect(neutralSummary('K7M4-RQX3', 'invitation')).toBe('Request K7M4-RQX3: you are invited');
+  for (const kind of Object.keys(texts.notices) as (keyof typeof texts.notices)[]) {
+    expect(neutralSummary('K7M4-RQX3', kind)).toMatch(/^Request K7M4-RQX3: [a-z: ]+$/);
+  }
+});
