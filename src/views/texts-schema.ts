@@ -137,6 +137,7 @@ export const textsSchema = z.strictObject({
     'noTermTitle',
     'noTerm',
     'glossaryTitle',
+    'holdReason',
     'goneTitle',
     'gone',
     'refusedTitle',

@@ -1,6 +1,6 @@
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { turnOf } from '../../domain/process/people-on-case';
+import { mayTakeOver, turnOf } from '../../domain/process/people-on-case';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
@@ -78,6 +78,14 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
           ),
         ]
       : [];
+  const takeOver =
+    mayTakeOver(state, view.facts, view.viewer, view.now) === undefined
+      ? []
+      : [
+          plain(
+            'You may take over as acting consultant now. Pressing a button of the consultant’s takes over at the same time.',
+          ),
+        ];
   const marked =
     state.opinionMarked !== undefined && sees.has('opinion')
       ? [plain('The opinion stands, marked:'), ...typed(state.opinionMarked, level.chars)]
@@ -86,7 +94,7 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
     ...section('Urgent', ringAsWell(view), 'attention'),
     ...section(
       'Please note',
-      [...shutRoutes(view), ...exhausted, ...unreachable(view, level), ...offered, ...marked],
+      [...shutRoutes(view), ...exhausted, ...unreachable(view, level), ...offered, ...takeOver, ...marked],
       'warning',
     ),
   ];

@@ -1,3 +1,4 @@
+import type { CommandType } from '../../domain/case/commands';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
@@ -130,11 +131,23 @@ function rowFor(
   ];
 }
 
-/** The step waits for them, or something besides it does: a button would be the primary one on the case's card. */
+/** What waits for whoever may do it, besides the open step. */
+const besides: ReadonlySet<CommandType> = new Set([
+  'accept-hand-over',
+  'answer-information',
+  'answer-reviewer-question',
+  'proceed',
+]);
+
+/** The step waits for them, or an answer, a decision or a debt of theirs does. */
 function waitsForMe(view: Viewpoint): boolean {
-  return (
-    waitsFor(view).mine ||
-    offersFrom(view).some((each) => each.primary && each.command === 'answer-information')
+  if (waitsFor(view).mine) return true;
+  const owes = view.roles.has('acting-consultant');
+  return offersFrom(view).some(
+    ({ command }) =>
+      besides.has(command) ||
+      (owes && command === 'record-owed') ||
+      (command === 'record-young-adult-wishes' && view.state.awaitingYoungAdult),
   );
 }
 

@@ -163,6 +163,11 @@ const reasonPart: Part = ({ state, sees }, { chars }) =>
     ? section('The reason', typed(state.stage.reason, chars))
     : [];
 
+const staysPart: Part = ({ state, sees }) =>
+  state.stage.status === 'closed-joined' && sees.has('decisions')
+    ? section('Where it goes on', [fact('Request', state.stage.stays)])
+    : [];
+
 /** What each status puts before those who may see it: the thing the next action is about. */
 const parts: Readonly<Record<Viewpoint['state']['stage']['status'], readonly Part[]>> = {
   'consultant-review': [questionPart, optionsPart],
@@ -182,7 +187,7 @@ const parts: Readonly<Record<Viewpoint['state']['stage']['status'], readonly Par
   upheld: [reasonPart],
   withdrawn: [reasonPart],
   'closed-death': [],
-  'closed-joined': [],
+  'closed-joined': [staysPart],
 };
 
 /** The part of the case that the open step is about, as far as this viewer may see it. */

@@ -88,6 +88,16 @@ function latest(view: Viewpoint, events: readonly CaseEvent[] | undefined): read
   ]);
 }
 
+/** Requests linked to this one, in both directions, for those who see what was decided. */
+function linked({ state, sees }: Viewpoint): readonly Line[] {
+  if (!sees.has('decisions')) return [];
+  const from = state.linkedFrom === undefined ? [] : [fact('Follows on from', state.linkedFrom.ref)];
+  return [
+    ...from,
+    ...state.linkedTo.map((each) => fact(`Followed by (${texts.kinds[each.kind]})`, each.ref)),
+  ];
+}
+
 /** The case as it stands, for somebody with more than an invitation. */
 export function overview(view: Viewpoint, level: Level, events?: readonly CaseEvent[]): readonly Section[] {
   const routing = view.sees.has('pack') ? [] : routingLines(view);
@@ -95,7 +105,7 @@ export function overview(view: Viewpoint, level: Level, events?: readonly CaseEv
     ...standing(view),
     ...alerts(view, level),
     ...reviewersFirst(view),
-    ...section('About', [...identityLines(view), ...routing]),
+    ...section('About', [...identityLines(view), ...routing, ...linked(view)]),
     ...nextPart(view, level),
     ...newsPart(view, level),
     ...owed(view, level),

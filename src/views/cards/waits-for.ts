@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/case/ids';
 import { turnOf } from '../../domain/process/people-on-case';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
@@ -23,12 +24,20 @@ export function waitsFor(view: Viewpoint): Wait {
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const names = known ? people.map((each) => nameOf(view, each)) : [];
   const words =
-    role === 'candidate' && !known ? 'somebody who has been asked' : `the ${roleWords(view, role)}`;
+    role === 'candidate' && !known
+      ? 'somebody who has been asked'
+      : `the ${roleWords(view, role, people[0])}`;
   const whom = mine ? 'you' : [words, ...names].join(', ');
   return { words: `${whom}, since ${sayInstant(state.gateSince)}`, mine };
 }
 
-function roleWords({ state }: Viewpoint, role: keyof typeof texts.roles): string {
+/** The role as people know it: whoever approves is mostly the named consultant, and is called so. */
+function roleWords(
+  { state }: Viewpoint,
+  role: keyof typeof texts.roles,
+  first: PersonId | undefined,
+): string {
+  if (role === 'approver' && first === state.namedConsultant) return texts.roles['named-consultant'];
   if (role === 'candidate') return 'person asked for the opinion';
   if (role === 'reviewer' && state.kind === 'critical-friend') return 'critical friend';
   if (role === 'acting-consultant' && state.actingAs === 'named-consultant')

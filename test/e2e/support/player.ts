@@ -2,7 +2,7 @@ import { actionsOf } from '../../../src/demo/card-actions';
 import { visibleText } from '../../../src/demo/card-text';
 import type { InboxMessage } from '../../../src/demo/inbox';
 
-import type { PressResult } from '../../../src/demo/press-result';
+import type { PressResult } from '../../../src/demo/exchange';
 import type { Teams } from '../../../src/demo/teams';
 
 /** Stands for the first of the choices that a field offers. */

@@ -1,8 +1,10 @@
 import { kind } from '../../../src/domain/case/request';
 import { type CaseState, openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/state';
 import { type CaseCardInput, caseCard } from '../../../src/views/cards/case-card';
+import { holdReasonCard } from '../../../src/views/cards/hold-reason-card';
 import { offers } from '../../../src/views/cards/offers';
 import { shortened } from '../../../src/views/clip';
+import { lookFrom } from '../../../src/views/viewpoint';
 import { caseIn, facts, now, people, plainWords, type Words } from '../../builders/case-state';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, typeOf, verbsIn } from '../forms/card-checks';
 
@@ -87,7 +89,7 @@ describe('buttons', () => {
 describe('what a card says', () => {
   test('whom the case waits for, since when, and what happens next', () => {
     const text = runsIn(card(caseIn('consultant-review'), people.requester)).join('\n');
-    expect(text).toContain('the approver');
+    expect(text).toContain('the named consultant, ');
     expect(text).toContain('Dr Amara Okonkwo-Bell, since 8 December 2026, 10:00');
     expect(text).toContain('Once approved, somebody talks with the family about it.');
     expect(text).toContain('● Now: approval');
@@ -110,6 +112,28 @@ describe('what a card says', () => {
     });
     expect(runsIn(made)[0]).toBe('Saved as **typed**.');
     expect(nodesIn(made).some((node) => node['style'] === 'good')).toBe(true);
+  });
+
+  test('a request that follows on from another names it, and so does the other', () => {
+    const from = { linkedFrom: { ref: 'AAAA-AAAA', barred: [], earlierOpinions: 0 } };
+    expect(shownTo(caseIn('sharing', { change: from }), people.requester)).toContain('AAAA-AAAA');
+    const to = { linkedTo: [{ ref: 'BBBB-BBBB', kind: 'external-second-opinion' as const, at: now }] };
+    expect(shownTo(caseIn('closed', { change: to }), people.requester)).toContain('BBBB-BBBB');
+  });
+
+  test('whoever is offered a hand-over sees who the child is, and can accept it', () => {
+    const handOver = { to: people['incoming-consultant'], since: now, by: people['named-consultant'] };
+    const made = card(caseIn('sharing', { change: { handOver } }), people['incoming-consultant']);
+    expect(verbsIn(made)[0]).toBe('open:accept-hand-over');
+    expect(runsIn(made).join('')).toContain('QZ, born 14 March 2018');
+    expect(JSON.stringify(made)).not.toContain(plainWords.long);
+  });
+
+  test('a deputy who may take over is told so', () => {
+    const state = caseIn('consultant-review');
+    const rungs = { [`gate:consultant-review:${state.gateSince}`]: { rung: 2, at: now } };
+    expect(shownTo(state, people.deputy)).not.toContain('You may take over');
+    expect(shownTo({ ...state, rungs }, people.deputy)).toContain('You may take over');
   });
 
   test('long text is shortened, and says so', () => {
@@ -218,6 +242,16 @@ describe('what is not shown', () => {
     }
     expect(shownTo(state, people['named-consultant'])).toContain('A hold stands');
     expect(shownTo(state, people.member)).not.toContain('hold');
+  });
+
+  test('the reason for a hold is the answer only to those who may ask for it', () => {
+    const state = caseIn('sharing', { change: { hold } });
+    const asked = (viewer: string) => JSON.stringify(holdReasonCard(lookFrom(state, facts, viewer, now)));
+    expect(asked(people['safeguarding-lead'])).toContain('the-reason-why');
+    expect(asked(people['named-consultant'])).toContain('the-reason-why');
+    for (const role of ['requester', 'coordinator', 'advocate', 'reviewer', 'stranger'] as const) {
+      expect(asked(people[role])).not.toContain('the-reason-why');
+    }
   });
 
   test.each(['advocate', 'gp'] as const)('after a death nothing goes to the %s', (role) => {

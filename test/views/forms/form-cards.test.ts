@@ -280,17 +280,20 @@ describe('a text that a person typed', () => {
     expect(libraryEvents(card)).toEqual([]);
   });
 
-  test('that is no date is shown as typed where a date is asked for', () => {
-    const values = { until: '31/12/2026' };
-    const card = formCard({
-      definition: formDefinitions.snooze,
-      context: makeContext(),
-      page: 'only',
-      values,
-      ...frame,
-    });
-    expect(inputsIn(card)[0]).toMatchObject({ type: 'Input.Text', value: '31/12/2026' });
-  });
+  test.each(['31/12/2026', '2026-02-31'])(
+    'that is no date, %s, is shown as typed where a date is asked for',
+    (until) => {
+      const values = { until };
+      const card = formCard({
+        definition: formDefinitions.snooze,
+        context: makeContext(),
+        page: 'only',
+        values,
+        ...frame,
+      });
+      expect(inputsIn(card)[0]).toMatchObject({ type: 'Input.Text', value: until });
+    },
+  );
 });
 
 describe('a form card', () => {

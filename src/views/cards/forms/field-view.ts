@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ViewModel } from '../view-model';
 import { isTicked, valueAt } from './build-command';
 import type { Choice, Field, FieldErrors, Values } from './field';
@@ -17,7 +18,7 @@ const typesWithChoices: readonly Field['type'][] = [
 ];
 const pickers: readonly Field['type'][] = ['person', 'people', 'candidate', 'entry'];
 const many: readonly Field['type'][] = ['people', 'choices'];
-const dateForm = /^\d{4}-\d{2}-\d{2}$/;
+const date = z.iso.date();
 
 interface FieldSetting {
   readonly field: Field;
@@ -33,38 +34,19 @@ interface FieldSetting {
 }
 
 /** One field of a form as its template shows it. */
-export function fieldView({ field, values, shown, errors, ask, choiceBytes }: FieldSetting): ViewModel {
+export function fieldView(setting: FieldSetting): ViewModel {
+  const { field, values, shown, errors, ask } = setting;
   const typed = valueAt(values, field.path);
-  const value = valueAt(shown, field.path);
   const error = tooLong(field, typed) ?? errors[field.path] ?? '';
-  const isDate = field.type === 'date' && (value === '' || dateForm.test(value));
-  const isChoice = typesWithChoices.includes(field.type);
-  const choices = isChoice ? offered(field, value, choiceBytes) : [];
-  const hint = hintOf(field, typed, value);
+  const input = inputOf(setting);
+  const hint =
+    input['hasNothing'] === true ? nothingToChoose(field) : hintOf(field, typed, valueAt(shown, field.path));
   return {
+    ...input,
     id: `f.${field.path}`,
-    label:
-      field.required || field.conditional === true
-        ? field.label
-        : formText('optional', { label: field.label }),
-    value: isChoice
-      ? chosen(choices, value)
-      : field.type === 'toggle'
-        ? isTicked(value.trim())
-          ? 'yes'
-          : 'no'
-        : value,
-    placeholder: field.placeholder !== '' ? field.placeholder : isChoice ? formText('choose') : '',
+    label: labelOf(field),
     maxLength: field.type === 'date' ? 40 : field.limit,
     errorMessage: ask,
-    isText: isTextField(field) || (field.type === 'date' && !isDate),
-    isMultiline: field.type === 'paragraph' || field.type === 'long',
-    isDate,
-    isChoice,
-    choices: choices.map(({ title, value: id }) => ({ title, value: id })),
-    isMulti: many.includes(field.type),
-    choiceStyle: pickers.includes(field.type) ? 'filtered' : 'expanded',
-    isToggle: field.type === 'toggle',
     toggleTitle: formText('yes'),
     hasHeading: field.heading !== undefined,
     heading: field.heading ?? '',
@@ -74,6 +56,39 @@ export function fieldView({ field, values, shown, errors, ask, choiceBytes }: Fi
     hasHint: hint !== '',
     hint,
   };
+}
+
+/** Which input it is, and what stands in it. */
+function inputOf({ field, shown, choiceBytes }: FieldSetting): ViewModel {
+  const value = valueAt(shown, field.path);
+  const isChoice = typesWithChoices.includes(field.type);
+  const isToggle = field.type === 'toggle';
+  const isDate = field.type === 'date' && (value === '' || date.safeParse(value).success);
+  const choices = isChoice ? offered(field, value, choiceBytes) : [];
+  const ticked = isTicked(value.trim()) ? 'yes' : 'no';
+  return {
+    value: isChoice ? chosen(choices, value) : isToggle ? ticked : value,
+    placeholder: field.placeholder === '' && isChoice ? formText('choose') : field.placeholder,
+    // A date that is none is shown as text, for a date input could not hold it.
+    isText: isTextField(field) || (field.type === 'date' && !isDate),
+    isMultiline: field.type === 'paragraph' || field.type === 'long',
+    isDate,
+    // A choice among nothing is no input: clients refuse to show one.
+    isChoice: choices.length > 0,
+    hasNothing: isChoice && choices.length === 0,
+    choices: choices.map(({ title, value: id }) => ({ title, value: id })),
+    isMulti: many.includes(field.type),
+    choiceStyle: pickers.includes(field.type) ? 'filtered' : 'expanded',
+    isToggle,
+  };
+}
+
+function labelOf({ label, required, conditional }: Field): string {
+  return required || conditional === true ? label : formText('optional', { label });
+}
+
+function nothingToChoose({ label }: Field): string {
+  return formText('nothingToChoose', { label });
 }
 
 function tooLong(field: Field, typed: string): string | undefined {

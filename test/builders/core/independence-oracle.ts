@@ -1,0 +1,36 @@
+import type { Candidate, CaseState } from '../../../src/domain/case/state';
+import type { Facts } from '../../../src/domain/process/people-on-case';
+import { londonDate } from '../../../src/domain/rules/london-time';
+
+/**
+ * Process page I1 and I2 said once more, in other words than the code's, to test the code by:
+ * what stands against this person's independence, or undefined.
+ */
+export function mayBeAskedIndependently(
+  state: CaseState,
+  { person, panel }: Pick<Candidate, 'person' | 'panel'>,
+  facts: Facts,
+  now: string,
+): string | undefined {
+  const { organisations, people, panels } = facts.directory.directory;
+  const runs = (code: string) =>
+    organisations.find((each) => each.code === code || each.sites.some((site) => site.code === code))?.code;
+  const consultant = people.find((each) => each.id === state.namedConsultant);
+  const today = londonDate(now);
+  const dated = state.deputy !== undefined && state.deputy.from <= today && today <= state.deputy.to;
+  const deputy = dated ? state.deputy?.person : consultant?.deputy;
+  if (person === state.requester) return 'the requester';
+  if (person === state.namedConsultant) return 'the named consultant';
+  if (person === state.actingConsultant) return 'the acting consultant';
+  if (person === deputy) return 'the deputy';
+  if (state.kind === 'critical-friend') return undefined;
+  if (state.everOnTheTeam.includes(person)) return 'once in the team around the child';
+  if (state.linkedFrom?.barred.includes(person)) return 'gave an earlier opinion';
+  const treating = runs(state.request.child.organisation);
+  if (panel !== undefined) {
+    return runs(panels.find((each) => each.id === panel)?.organisation ?? '') === treating ? 'an own panel' : undefined;
+  }
+  const found = people.find((each) => each.id === person);
+  const employers = [found?.organisation ?? '', ...(found?.otherEmployers ?? [])].map(runs);
+  return employers.includes(treating) ? 'employed by the treating organisation' : undefined;
+}
