@@ -5,10 +5,10 @@ import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import { type CaseState, caseState } from './domain/case/state';
 import type { Directory } from './domain/directory/schema';
 import type { Logger } from './logger';
-import { checkReadiness } from './redis/readiness';
 import { openRedis } from './redis/client';
 import { createKeyRing } from './redis/key-ring';
 import { createKeys } from './redis/keys';
+import { checkReadiness } from './redis/readiness';
 import { createStores } from './redis/stores';
 import { TeamsAuthentication } from './teams/authentication';
 import { createBotHandler } from './teams/bot';
@@ -16,7 +16,7 @@ import { createMessenger } from './teams/messenger';
 import { healthRoutes } from './web/health';
 import type { Route } from './web/route';
 import { createWebServer } from './web/server';
-import { createBackground, type Background, type BackgroundShell } from './workflow/background';
+import { type Background, type BackgroundShell, createBackground } from './workflow/background';
 import { answer } from './workflow/conversation/answer';
 import type { ConversationShell } from './workflow/conversation/shell';
 import { createDirectoryCache } from './workflow/directory-cache';
@@ -145,6 +145,7 @@ function firstContact(config: Config): string {
 /** Equal for requests about the same child: by NHS number where there is one, else by organisation, initials and date of birth. */
 function sameChild({ request }: CaseState, key: Buffer): string {
   const { nhsNumber, organisation, initials, dateOfBirth } = request.child;
-  const identity = nhsNumber === undefined ? [organisation, initials.toLowerCase(), dateOfBirth] : [nhsNumber];
+  const identity =
+    nhsNumber === undefined ? [organisation, initials.toLowerCase(), dateOfBirth] : [nhsNumber];
   return createHmac('sha256', key).update(JSON.stringify(identity)).digest('hex');
 }

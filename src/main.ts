@@ -1,17 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { compose } from './compose';
 import { ConfigError, loadConfig } from './config';
-import { parseDirectory } from './domain/directory/parse-directory';
-import type { Directory } from './domain/directory/schema';
+import { directoryFromText } from './domain/directory/directory-from-text';
 import { createLogger } from './logger';
 
 /** Production: starts, listens, and on SIGTERM finishes the press in hand, then closes. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env, 'production');
   const logger = createLogger(config.logLevel);
-  const directory = await readDirectory(config.directoryFile);
+  const directory = directoryFromText(await readFile(config.directoryFile, 'utf8'));
   const clock = { now: () => new Date().toISOString() };
-  const running = await compose({ config, logger, clock, redisUrl: config.redisUrl, directory, durable: true });
+  const running = await compose({
+    config,
+    logger,
+    clock,
+    redisUrl: config.redisUrl,
+    directory,
+    durable: true,
+  });
   logger.info({ port: running.port }, 'listening');
   const stop = () => {
     running.close().then(
@@ -24,14 +30,6 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-}
-
-/** Reads the directory; throws an Error with every mistake and its line. */
-async function readDirectory(file: string): Promise<Directory> {
-  const parsed = parseDirectory(await readFile(file, 'utf8'));
-  if (parsed.ok) return parsed.directory;
-  const lines = parsed.problems.map(({ line, problem }) => `  line ${line}: ${problem}`);
-  throw new Error(`The directory file cannot be used:\n${lines.join('\n')}`);
 }
 
 main().catch((error: unknown) => {

@@ -12,7 +12,7 @@ import { codeOnly, findCircle, importsIn, root, type SourceFile, sourceFiles } f
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['compose', 'config', 'logger'],
-  cli: ['compose', 'config', 'logger', 'workflow', 'domain'],
+  cli: ['compose', 'config', 'logger', 'workflow', 'views', 'domain'],
   local: ['compose', 'config', 'logger', 'workflow/ports', 'domain'],
   demo: ['local'],
   compose: ['teams', 'web', 'redis', 'workflow', 'views', 'domain', 'config', 'logger'],
@@ -40,6 +40,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   restify: ['web'],
   pino: ['logger'],
   '@microsoft/teams-js': ['tab'],
+  '@microsoft/app-manifest': ['cli'],
+  fflate: ['cli'],
 };
 
 /** Node's own modules belong to the edges: these hold none. */

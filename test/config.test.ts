@@ -94,6 +94,8 @@ describe('production', () => {
     ['TOKEN_SCOPE', 'HTTP://login.example.org/.default'],
     ['OPENID_METADATA_URL', 'http://login.example.org/keys'],
     ['LOCAL_TEAMS_URL', 'http://127.0.0.1:3979'],
+    ['ALLOW_UNSIGNED_REQUESTS', 'yes'],
+    ['ALLOW_UNSIGNED_REQUESTS', 'no'],
   ])('refuses %s=%s with one line', (name, value) => {
     const problems = problemsOf({ ...complete, [name]: value });
     expect(problems).toHaveLength(1);
@@ -171,6 +173,14 @@ describe('local', () => {
     ]);
   });
 
+  test('unsigned requests are let in only where that is said in so many words', () => {
+    expect(loadConfig({}, 'local').allowUnsignedRequests).toBe(false);
+    expect(loadConfig({ ALLOW_UNSIGNED_REQUESTS: 'yes' }, 'local').allowUnsignedRequests).toBe(true);
+    expect(problemsOf({ ALLOW_UNSIGNED_REQUESTS: 'true' }, 'local')).toEqual([
+      'ALLOW_UNSIGNED_REQUESTS must be yes, or not set at all.',
+    ]);
+  });
+
   test('a wrong value is one line here too', () => {
     expect(problemsOf({ LOCAL_TEAMS_URL: 'nonsense', PORT: '-1' }, 'local')).toHaveLength(2);
   });
@@ -195,6 +205,7 @@ describe('.env.example', () => {
   test('the examples together are settings that production takes', () => {
     const env = Object.fromEntries(entries.map(({ set }) => [set?.[1] ?? '', set?.[2] ?? '']));
     delete env['LOCAL_TEAMS_URL'];
+    delete env['ALLOW_UNSIGNED_REQUESTS'];
     expect(problemsOf(env)).toEqual([]);
   });
 });

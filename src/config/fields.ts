@@ -34,6 +34,7 @@ export const fields = {
   DIRECTORY_FILE: z.string(),
   DRAFT_RETENTION_DAYS: integerBetween(1, 365),
   LOCAL_TEAMS_URL: webAddress,
+  ALLOW_UNSIGNED_REQUESTS: z.literal('yes', { error: 'must be yes, or not set at all' }),
 };
 
 /** What was set, read. A name that is present without a value was set wrongly. */

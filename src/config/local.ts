@@ -34,5 +34,6 @@ export function local(set: Fields, problems: string[]): LocalConfig {
     redisUrl: set.REDIS_URL,
     directoryFile: set.DIRECTORY_FILE,
     localTeamsUrl,
+    allowUnsignedRequests: set.ALLOW_UNSIGNED_REQUESTS === 'yes',
   };
 }

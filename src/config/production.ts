@@ -57,6 +57,9 @@ function productionOnly(set: Fields): string[] {
   if ('LOCAL_TEAMS_URL' in set) {
     problems.push('LOCAL_TEAMS_URL is for npm run local only: remove it.');
   }
+  if (set.ALLOW_UNSIGNED_REQUESTS !== undefined) {
+    problems.push('ALLOW_UNSIGNED_REQUESTS is for npm run playground only: remove it.');
+  }
   if (set.SEALING_KEYS?.some(({ key }) => key.equals(invented.sealingKeys[0].key))) {
     problems.push('SEALING_KEYS holds the invented key of npm run local: set 32 random bytes in base64.');
   }

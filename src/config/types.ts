@@ -36,6 +36,8 @@ export interface LocalConfig extends Settings {
   /** Undefined: the invented directory. */
   readonly directoryFile: string | undefined;
   readonly localTeamsUrl: string;
+  /** Whether the door for a stand-in that signs nothing may be opened, on loopback. */
+  readonly allowUnsignedRequests: boolean;
 }
 
 export type Config = ProductionConfig | LocalConfig;

@@ -1,12 +1,17 @@
 import type { Inboxes } from './inbox';
 import type { People } from './people';
-import type { ChatViews } from './teams';
+import type { ChatViews, TeamsChange } from './teams';
 import type { Watch } from './watch';
 
 const PATIENCE = 5_000;
 
 /** What can be looked at in the stand-in's chats, and waiting for it to change. */
-export function createChatViews(people: People, inboxes: Inboxes, watch: Watch): ChatViews {
+export function createChatViews(
+  people: People,
+  inboxes: Inboxes,
+  watch: Watch,
+  listeners: Set<(change: TeamsChange) => void>,
+): ChatViews {
   function thread(personId: string) {
     return inboxes.of(people.get(personId).person.id);
   }
@@ -27,6 +32,10 @@ export function createChatViews(people: People, inboxes: Inboxes, watch: Watch):
       if (!message)
         throw new Error(`No message ${activityId} in the chat of ${people.get(personId).person.name}`);
       return message;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     until: (check, timeout = PATIENCE) => watch.until(check, timeout),
   };

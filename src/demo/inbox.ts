@@ -34,6 +34,22 @@ export interface InboxMessage {
   readonly warnings: readonly string[];
 }
 
+/** A message is new or looks different, or is gone altogether. */
+export interface InboxChange {
+  readonly kind: 'message' | 'forgotten';
+  readonly message: InboxMessage;
+}
+
+export interface InboxParts {
+  readonly botName: string;
+  /** Gives the times. */
+  readonly now: () => Date;
+  /** Called after every change. */
+  readonly changed: (change: InboxChange) => void;
+  /** What the chats held when they were last open, oldest first. */
+  readonly earlier?: readonly InboxMessage[];
+}
+
 export interface Inboxes {
   /** Adds a message; Teams gives it its id. */
   add(from: 'bot' | 'person', personId: string, conversationId: string, activity: JsonObject): InboxMessage;
@@ -74,16 +90,17 @@ function contentOf(activity: JsonObject, by: ChangedBy, at: string) {
   };
 }
 
-/** The chats of everybody, in memory. `now` gives the times; `changed` is called after every change. */
-export function createInboxes(botName: string, now: () => Date, changed: () => void): Inboxes {
-  const messages = new Map<string, InboxMessage>();
-  let lastId = 0;
+const keyOf = (conversationId: string, activityId: string) => `${conversationId} ${activityId}`;
+
+/** The chats of everybody, in memory. */
+export function createInboxes({ botName, now, changed, earlier = [] }: InboxParts): Inboxes {
+  const messages = new Map(earlier.map((one) => [keyOf(one.conversationId, one.activityId), one]));
+  let lastId = Math.max(0, ...earlier.map((one) => Number(one.activityId)));
   const at = () => now().toISOString();
 
-  const keyOf = (conversationId: string, activityId: string) => `${conversationId} ${activityId}`;
   function keep(message: InboxMessage): InboxMessage {
     messages.set(keyOf(message.conversationId, message.activityId), message);
-    changed();
+    changed({ kind: 'message', message });
     return message;
   }
   function nextId(): string {
@@ -129,7 +146,7 @@ export function createInboxes(botName: string, now: () => Date, changed: () => v
     remove: (message) => void keep({ ...current(message), deleted: true }),
     forget(message) {
       messages.delete(keyOf(message.conversationId, message.activityId));
-      changed();
+      changed({ kind: 'forgotten', message });
     },
     of,
   };

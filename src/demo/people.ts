@@ -55,9 +55,30 @@ function newMember(person: Person, appId: string, tenantId: string): Member {
   };
 }
 
+/** How a person stood with the bot when the chats were last open. */
+export interface EarlierMember {
+  readonly personId: string;
+  readonly conversationId: string;
+  readonly installed: boolean;
+  readonly block: Block | undefined;
+}
+
+export interface PeopleParts {
+  readonly persons: readonly Person[];
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly earlier?: readonly EarlierMember[] | undefined;
+  /** Called after every change. */
+  readonly changed?: (member: Member) => void;
+}
+
 /** The people of the stand-in and their personal chats. Throws when two have the same id. */
-export function createPeople(persons: readonly Person[], appId: string, tenantId: string): People {
+export function createPeople({ persons, appId, tenantId, earlier = [], changed }: PeopleParts): People {
   const members = new Map(persons.map((person) => [person.id, newMember(person, appId, tenantId)]));
+  for (const { personId, ...standing } of earlier) {
+    const member = members.get(personId);
+    if (member) members.set(personId, { ...member, ...standing });
+  }
   if (members.size !== persons.length) throw new Error('Two people have the same object id');
   let chats = 1;
 
@@ -67,9 +88,10 @@ export function createPeople(persons: readonly Person[], appId: string, tenantId
     return member;
   }
   function change(personId: string, change: Partial<Member>): Member {
-    const changed = { ...get(personId), ...change };
-    members.set(personId, changed);
-    return changed;
+    const member = { ...get(personId), ...change };
+    members.set(personId, member);
+    changed?.(member);
+    return member;
   }
   const find = (test: (member: Member) => boolean) => [...members.values()].find(test);
 

@@ -20,7 +20,7 @@ import type { People } from './people';
 import { createPeople } from './people';
 import { createPressActs } from './press-acts';
 import { createRateLimiter } from './rate-limits';
-import type { ActivitySender, Teams, TeamsControls, TeamsOptions } from './teams';
+import type { ActivitySender, Teams, TeamsChange, TeamsControls, TeamsOptions } from './teams';
 import { createWatch } from './watch';
 import { watchedToken } from './watched-token';
 
@@ -125,8 +125,19 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
   const maxMessageBytes = options.maxMessageBytes ?? LARGEST_MESSAGE;
   const dials: Dials = { url: '', botUrl: options.botUrl, maxMessageBytes };
   const watch = createWatch();
-  const people = createPeople(options.people, appId, options.tenantId);
-  const inboxes = createInboxes(botName, now, watch.changed);
+  const listeners = new Set<(change: TeamsChange) => void>();
+  const changed = (change: TeamsChange) => {
+    for (const listener of listeners) listener(change);
+    watch.changed();
+  };
+  const people = createPeople({
+    persons: options.people,
+    appId,
+    tenantId: options.tenantId,
+    earlier: options.earlier?.members,
+    changed: (member) => changed({ kind: 'member', member }),
+  });
+  const inboxes = createInboxes({ botName, now, changed, earlier: options.earlier?.messages ?? [] });
   const faults = createFaults();
   const traffic: Traffic[] = [];
   const authority = await authorityFor(options, dials);
@@ -155,7 +166,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     ...sender,
     ...createChatActs(acts),
     ...createPressActs(acts),
-    ...createChatViews(people, inboxes, watch),
+    ...createChatViews(people, inboxes, watch, listeners),
     ...controlsFor(dials, people, inboxes, faults, traffic),
     revokeBotTokens: authority.revokeBotTokens,
     url: server.url,

@@ -3,9 +3,9 @@ import type { ChatActs } from './chat-acts';
 import type { Traffic } from './connector-gate';
 import type { Fault } from './faults';
 import type { Forgery } from './forgeries';
-import type { InboxMessage } from './inbox';
+import type { InboxChange, InboxMessage } from './inbox';
 import type { JsonObject } from './json';
-import type { Block, Member, Person } from './people';
+import type { Block, EarlierMember, Member, Person } from './people';
 import type { PressActs } from './press-acts';
 
 export interface TeamsOptions {
@@ -28,9 +28,19 @@ export interface TeamsOptions {
   readonly rateLimits?: boolean;
   /** How long Teams waits for the bot, in milliseconds; default 15,000. */
   readonly replyTimeout?: number;
+  /** The chats as they were when they were last open; empty when left out. */
+  readonly earlier?: EarlierChats;
   /** The time that activities carry; tokens and rate limits always use the machine's. */
   readonly now?: () => Date;
 }
+
+export interface EarlierChats {
+  readonly messages: readonly InboxMessage[];
+  readonly members: readonly EarlierMember[];
+}
+
+/** What a screen would draw anew: a message, or how a person stands with the bot. */
+export type TeamsChange = InboxChange | { readonly kind: 'member'; readonly member: Member };
 
 export interface SendOptions {
   readonly botUrl?: string;
@@ -52,6 +62,8 @@ export interface ChatViews {
   message(personId: string, activityId: string): InboxMessage;
   /** The whole chat, with what the person said and what was deleted. */
   thread(personId: string): readonly InboxMessage[];
+  /** Tells of every change from now on, in order; call what it returns to hear no more. */
+  onChange(listener: (change: TeamsChange) => void): () => void;
   /** Waits, at most so many milliseconds (default 5,000), until the check gives something; asks again after each change. */
   until<T>(check: () => T | undefined | false, timeout?: number): Promise<T>;
 }

@@ -1,16 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { loadConfig } from '../config';
-import { createLogger } from '../logger';
+import { readLocalSettings } from './local-settings';
 import { startLocal } from './start-local';
 
 /** `npm run local`: the bot alone, on loopback, pointed at a stand-in for Teams. */
 async function main(): Promise<void> {
-  const config = loadConfig(process.env, 'local');
-  const logger = createLogger(config.logLevel);
-  const directoryText = config.directoryFile === undefined ? undefined : await readFile(config.directoryFile, 'utf8');
-  const local = await startLocal({ config, logger, directoryText });
+  const settings = await readLocalSettings(process.env);
+  const local = await startLocal(settings);
   process.stdout.write(`The bot listens at ${local.running.url}/api/messages\n`);
-  process.stdout.write(`It expects a stand-in for Teams at ${config.localTeamsUrl}\n`);
+  process.stdout.write(`It expects a stand-in for Teams at ${settings.config.localTeamsUrl}\n`);
   let closing = false;
   const stop = () => {
     if (closing) return;

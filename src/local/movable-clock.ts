@@ -1,4 +1,4 @@
-import { DateTime, Duration } from 'luxon';
+import { afterDuration, readInstant } from '../domain/rules/moving-time';
 import type { CaseClock } from '../workflow/ports';
 
 /** Case time for the demo: the real time, plus what it was moved by. It never goes back. */
@@ -28,12 +28,6 @@ export function createMovableClock(): MovableClock {
  */
 export function wantedInstant(body: Readonly<Record<string, unknown>>, now: string): string | undefined {
   const { now: to, advance } = body;
-  if (typeof to === 'string') {
-    const parsed = DateTime.fromISO(to, { zone: 'utc' });
-    return parsed.isValid ? parsed.toJSDate().toISOString() : undefined;
-  }
-  if (typeof advance !== 'string') return undefined;
-  const by = Duration.fromISO(advance);
-  if (!by.isValid) return undefined;
-  return DateTime.fromISO(now, { zone: 'utc' }).plus(by).toJSDate().toISOString();
+  if (typeof to === 'string') return readInstant(to);
+  return typeof advance === 'string' ? afterDuration(now, advance) : undefined;
 }

@@ -1,12 +1,10 @@
 import { compose, type Running } from '../compose';
 import type { Config } from '../config';
-import { inventedDirectory } from '../domain/directory/invented-directory';
-import { parseDirectory } from '../domain/directory/parse-directory';
-import type { Directory } from '../domain/directory/schema';
 import type { Logger } from '../logger';
 import { clockRoute } from './clock-route';
 import { createMovableClock, type MovableClock } from './movable-clock';
 import { startRedis } from './own-redis/start-redis';
+import { readDirectory } from './read-directory';
 
 export interface LocalParts {
   readonly config: Extract<Config, { mode: 'local' }>;
@@ -31,7 +29,10 @@ export interface Local {
 export async function startLocal(parts: LocalParts): Promise<Local> {
   const { config, logger, dataFolder } = parts;
   const directory = readDirectory(parts.directoryText);
-  const own = config.redisUrl === undefined ? await startRedis(dataFolder === undefined ? {} : { folder: dataFolder }) : undefined;
+  const own =
+    config.redisUrl === undefined
+      ? await startRedis(dataFolder === undefined ? {} : { folder: dataFolder })
+      : undefined;
   const redisUrl = config.redisUrl ?? own?.url ?? '';
   const clock = parts.clock ?? createMovableClock();
   try {
@@ -54,13 +55,4 @@ export async function startLocal(parts: LocalParts): Promise<Local> {
     await own?.stop();
     throw error;
   }
-}
-
-/** Throws an Error with every mistake of the directory and its line. */
-function readDirectory(text: string | undefined): Directory {
-  if (text === undefined) return inventedDirectory;
-  const parsed = parseDirectory(text);
-  if (parsed.ok) return parsed.directory;
-  const lines = parsed.problems.map(({ line, problem }) => `  line ${line}: ${problem}`);
-  throw new Error(`The directory file cannot be used:\n${lines.join('\n')}`);
 }

@@ -78,7 +78,8 @@ export const textsSchema = z.strictObject({
   ),
   roles: each(roles),
   commands: each(commandTypes),
-  moreGroups: keys('step', 'request', 'people', 'safety'),
+  moreGroups: keys('step', 'request', 'people', 'safety', 'relay'),
+  relay: line,
   sides: keys('case', 'people', 'pack', 'opinion', 'history', 'account', 'record', 'delivery'),
   standings: each(candidateStanding.options),
   candidateStandings: keys('invited', 'lapsed', 'reserve', 'over'),
@@ -154,4 +155,3 @@ export const textsSchema = z.strictObject({
   /** What a person is told when a command of theirs was carried out. */
   done: each(commandTypes),
 });
-export type Texts = z.infer<typeof textsSchema>;

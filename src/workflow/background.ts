@@ -1,5 +1,6 @@
-import { deliver, type DeliveryShell } from './deliver';
-import { tick, type TickShell } from './tick';
+import { deliver } from './deliver';
+import type { DeliveryShell } from './delivery-work';
+import { type TickShell, tick } from './tick';
 
 export type BackgroundShell = TickShell & DeliveryShell;
 
@@ -53,6 +54,7 @@ export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Bac
     return running;
   }
 
+  /** False also when the store cannot say: then it is asked again. */
   async function atRest(): Promise<boolean> {
     const earliest = await shell.due.earliest();
     if (earliest !== undefined && earliest <= shell.clock.now()) return false;
@@ -63,12 +65,14 @@ export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Bac
     start: () => {
       timer = setInterval(() => void run(), everyMs);
     },
-    wake: () => void run(),
+    wake: () => {
+      if (!stopped) void run();
+    },
     settle: async (patienceMs) => {
       const until = Date.now() + patienceMs;
       do {
         await run();
-        if (await atRest()) return;
+        if (await atRest().catch(() => false)) return;
         await shell.pause(10);
       } while (Date.now() < until);
       throw Object.assign(new Error('Delivery did not come to rest in time'), { code: 'not-at-rest' });

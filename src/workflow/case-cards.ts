@@ -4,8 +4,9 @@ import type { CaseState } from '../domain/case/state';
 import type { Facts } from '../domain/process/people-on-case';
 import { caseCard, type Notice, type Side } from '../views/cards/case-card';
 import { goneCard, stubCard } from '../views/cards/message-card';
+import { waitsForMe } from '../views/cards/waits-for-me';
 import { neutralSummary } from '../views/neutral-summary';
-import { offers } from '../views/cards/offers';
+import { lookFrom } from '../views/viewpoint';
 import type { LedgerRow, OutgoingCard } from './ports';
 
 export interface CardRequest {
@@ -34,7 +35,7 @@ export function cardFor(request: CardRequest): OutgoingCard {
     ...(events === undefined ? {} : { events }),
     ...(notice === undefined ? {} : { notice }),
   });
-  const waits = offers(about.state, about.facts, about.viewer, about.now).some((each) => each.primary);
+  const waits = waitsForMe(lookFrom(about.state, about.facts, about.viewer, about.now));
   return { card, summary: neutralSummary(about.state.ref, waits ? 'your-turn' : 'news') };
 }
 

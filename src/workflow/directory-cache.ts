@@ -7,7 +7,8 @@ export interface DirectoryCache {
   /**
    * Facts of at least this version. Every read of a case brings the version along, so that a process never decides on
    * a directory older than the read, and still needs no round trip for it.
-   * Throws an Error with code `no-directory` when none was imported.
+   * Throws an Error with code `no-directory` when none was imported, and `directory-behind` when the store only has an
+   * older one.
    */
   at(version: number): Promise<Facts>;
   latest(): Promise<Facts>;
@@ -20,18 +21,21 @@ export function createDirectoryCache(store: DirectoryStore): DirectoryCache {
 
   async function load(): Promise<void> {
     const read = await store.read();
-    if (read === undefined) throw Object.assign(new Error('No directory was imported'), { code: 'no-directory' });
+    if (read === undefined)
+      throw Object.assign(new Error('No directory was imported'), { code: 'no-directory' });
     kept = { version: read.version, index: indexDirectory(read.directory) };
   }
 
   async function at(version: number): Promise<Facts> {
-    if (kept === undefined || kept.version < version) {
+    // A load that was under way when the newer directory came brings the older one: then once more.
+    for (let loads = 0; kept === undefined || kept.version < version; loads += 1) {
+      if (loads === 2)
+        throw Object.assign(new Error('The directory is older than the read'), { code: 'directory-behind' });
       loading ??= load().finally(() => {
         loading = undefined;
       });
       await loading;
     }
-    if (kept === undefined) throw Object.assign(new Error('No directory was imported'), { code: 'no-directory' });
     return { directory: kept.index };
   }
 

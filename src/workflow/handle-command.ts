@@ -33,10 +33,25 @@ export interface CommandRequest {
 }
 
 export type Handled =
-  | { readonly kind: 'done'; readonly state: CaseState; readonly events: readonly CaseEvent[]; readonly facts: Facts }
+  | {
+      readonly kind: 'done';
+      readonly state: CaseState;
+      readonly events: readonly CaseEvent[];
+      readonly facts: Facts;
+    }
   /** Nothing to do: the clock found nothing due, or the press was a repeat. */
-  | { readonly kind: 'unchanged'; readonly state: CaseState | undefined; readonly facts: Facts; readonly repeat: boolean }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly state: CaseState | undefined; readonly facts: Facts };
+  | {
+      readonly kind: 'unchanged';
+      readonly state: CaseState | undefined;
+      readonly facts: Facts;
+      readonly repeat: boolean;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      readonly state: CaseState | undefined;
+      readonly facts: Facts;
+    };
 
 const tries = 8;
 
@@ -46,23 +61,27 @@ const tries = 8;
  * Throws StoreUnavailable when the store is away, and an Error with code `contended` when others keep winning.
  */
 export async function handleCommand(shell: CommandShell, request: CommandRequest): Promise<Handled> {
-  let read = request.read;
-  let ref = request.ref;
+  let { read } = request;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     if (attempt > 0) await shell.pause(Math.random() * 15 * 2 ** attempt);
-    read ??= await shell.cases.readPress({ person: actorId(request.given), ref, press: request.press, again: attempt > 0 });
+    read ??= await readAgain(shell, request, attempt > 0);
     const facts = await shell.directory.at(read.directoryVersion);
     if (read.duplicate) return { kind: 'unchanged', state: read.state, facts, repeat: true };
     const submission = request.given.command.type === 'submit';
-    if (submission && (ref === undefined || (attempt > 0 && request.ref === undefined))) ref = shell.mint.caseRef();
+    // The request with this very reference was sent already, from another device perhaps.
+    if (submission && request.ref !== undefined && read.state !== undefined) {
+      return { kind: 'unchanged', state: read.state, facts, repeat: true };
+    }
     const before = submission ? undefined : read.state;
     const now = notBefore(shell.clock.now(), before);
+    // A minted reference that is taken is replaced by another one.
+    const ref = submission ? (request.ref ?? shell.mint.caseRef()) : request.ref;
     const decision = decide(request.given, before, facts, now, ref);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };
     const { events, state } = decision;
-    if (events.length === 0 || state === undefined) return { kind: 'unchanged', state: before, facts, repeat: false };
-    const change = changeOf(request, before, state, events, facts, now, shell);
-    const result = await shell.cases.commit(change);
+    if (events.length === 0 || state === undefined)
+      return { kind: 'unchanged', state: before, facts, repeat: false };
+    const result = await shell.cases.commit(changeOf(request, before, state, events, facts, now, shell));
     if (result.kind === 'committed') {
       shell.committed();
       return { kind: 'done', state, events, facts };
@@ -74,6 +93,14 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     read = undefined;
   }
   throw Object.assign(new Error('Others kept changing this case'), { code: 'contended' });
+}
+
+function readAgain(
+  shell: CommandShell,
+  { given, ref, press }: CommandRequest,
+  again: boolean,
+): Promise<PressRead> {
+  return shell.cases.readPress({ person: actorId(given), ref, press, again });
 }
 
 /** Case time is never before the case's last event. */

@@ -213,7 +213,13 @@ export interface Ledger {
   ): Promise<boolean>;
   rows(ref: CaseRef): Promise<readonly LedgerRow[]>;
   /** A press or refresh proves the card was seen, and makes that message a live copy. */
-  seen(ref: CaseRef, person: PersonId, copy: Omit<Copy, 'shows'>, version: number, at: Instant): Promise<void>;
+  seen(
+    ref: CaseRef,
+    person: PersonId,
+    copy: Omit<Copy, 'shows'>,
+    version: number,
+    at: Instant,
+  ): Promise<void>;
   /** Puts everything of one person back in the queue (they installed the bot again). */
   revive(person: PersonId): Promise<void>;
   /** Makes rows held until this case time or earlier ready (the clock moved); a claim does so by itself. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/case/ids';
 import { nextDue } from '../domain/process/pending';
-import { type CommandShell, handleCommand } from './handle-command';
-import type { DueSet } from './ports';
+import { type CommandShell, type Handled, handleCommand } from './handle-command';
+import { type DueSet, StoreUnavailable } from './ports';
 
 export interface TickShell extends CommandShell {
   readonly due: DueSet;
@@ -17,6 +17,7 @@ const putOffMinutes = 5;
 /**
  * Lets everything fall due that is due at this case time: one command a case (process page §6). A case that faults is
  * put off and counted, and never blocks the rest.
+ * Throws StoreUnavailable when the store is away: that costs the round, and no case is put off for it.
  * @returns how many cases were looked at
  */
 export async function tick(shell: TickShell): Promise<number> {
@@ -32,15 +33,30 @@ async function fallDue(shell: TickShell, ref: string, now: Instant): Promise<voi
       given: { command: { type: 'fall-due' }, actor: { kind: 'system' } },
       ref,
     });
-    if (handled.kind === 'done') return;
-    // Nothing was due after all, or the case is over: the entry follows what is true.
-    const { state, facts } = handled;
-    const due = state === undefined ? undefined : nextDue(state, facts);
-    await shell.due.rescore(ref, due, state?.version ?? 0);
+    if (handled.kind !== 'done') await follow(shell, ref, handled, now);
   } catch (error) {
+    // The store is away, which is no fault of the case: its lease runs out, and it is looked at again.
+    if (error instanceof StoreUnavailable) throw error;
     const times = await shell.due.postpone(ref, later(now, putOffMinutes));
     shell.faulted(ref, error, times);
   }
+}
+
+/**
+ * Nothing was due after all, or the case is over: the entry follows what is true.
+ * Throws an Error with code `nothing-follows` for an entry that would be due again and again.
+ */
+async function follow(
+  { due }: TickShell,
+  ref: string,
+  { state, facts }: Exclude<Handled, { readonly kind: 'done' }>,
+  now: Instant,
+): Promise<void> {
+  const next = state === undefined ? undefined : nextDue(state, facts);
+  if (state === undefined || (next !== undefined && next <= now)) {
+    throw Object.assign(new Error('Something is due and nothing follows'), { code: 'nothing-follows' });
+  }
+  await due.rescore(ref, next, state.version);
 }
 
 function later(now: Instant, minutes: number): Instant {

@@ -1,7 +1,6 @@
-import type { ConflictAnswers, FamilyConversation, Opinion } from '../../src/domain/case/commands';
 import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve } from '../../src/domain/case/evolve';
-import type { Kind, Request, Urgency } from '../../src/domain/case/request';
+import type { Kind, Urgency } from '../../src/domain/case/request';
 import {
   type Candidate,
   type CaseState,
@@ -9,47 +8,11 @@ import {
   type Stage,
   type Status,
 } from '../../src/domain/case/state';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { inventedId } from '../../src/domain/directory/invented-person';
-import { indexDirectory } from '../../src/domain/directory/lookup';
-import type { Role } from '../../src/domain/process/lifecycle';
-import type { Facts } from '../../src/domain/process/people-on-case';
+import { facts, now, people } from './case-people';
+import { conflicts, conversation, opinionWith, plainWords, requestWith, type Words } from './case-words';
 
 /** A case in any status, made directly, with the invented directory's people in every role. */
-
-export const now = '2026-12-09T14:00:00.000Z';
-export const facts: Facts = { directory: indexDirectory(inventedDirectory) };
-
-/** Who holds which role on the cases made here. */
-export const people = {
-  requester: inventedId(103),
-  'named-consultant': inventedId(101),
-  deputy: inventedId(102),
-  candidate: inventedId(201),
-  reviewer: inventedId(202),
-  advocate: inventedId(114),
-  gp: inventedId(601),
-  member: inventedId(121),
-  coordinator: inventedId(112),
-  'clinical-lead': inventedId(108),
-  'safeguarding-lead': inventedId(110),
-  'incoming-consultant': inventedId(106),
-  stranger: inventedId(208),
-} as const satisfies Partial<Record<Role | 'stranger', string>>;
-
-/** The words of a case; each can be replaced to test limits and hostile text. */
-export interface Words {
-  readonly line: string;
-  readonly paragraph: string;
-  readonly long: string;
-  readonly initials: string;
-}
-export const plainWords: Words = {
-  line: 'A line of text',
-  paragraph: 'A paragraph about the case.',
-  long: 'A longer account of the case.',
-  initials: 'QZ',
-};
 
 export interface CaseOptions {
   readonly kind?: Kind;
@@ -57,99 +20,6 @@ export interface CaseOptions {
   readonly words?: Words;
   readonly change?: Partial<CaseState>;
 }
-
-const list = <T>(count: number, make: (index: number) => T) =>
-  Array.from({ length: count }, (_, index) => make(index));
-
-export function requestWith(kind: Kind, urgency: Urgency, words: Words): Request {
-  const { line, paragraph, long, initials } = words;
-  return {
-    kind,
-    safety: { acutelyDeteriorating: 'no', proceedings: 'no' },
-    child: {
-      initials,
-      dateOfBirth: '2018-03-14',
-      localReference: line,
-      nhsNumber: '9991725008',
-      organisation: 'INV-T1',
-    },
-    people: {
-      namedConsultant: people['named-consultant'],
-      familyAdvocate: people.advocate,
-      gp: people.gp,
-      team: [people.member],
-      suggestedBy: 'family',
-      disagreement: paragraph,
-    },
-    question: {
-      specialty: line,
-      type: 'treatment-options',
-      questions: list(5, () => paragraph),
-      decision: paragraph,
-      neededBy: '2026-12-31',
-      urgency,
-    },
-    options: list(4, (index) => ({
-      title: line,
-      proposed: index === 0 ? 'yes' : 'no',
-      benefits: paragraph,
-      harms: paragraph,
-      evidence: paragraph,
-    })),
-    childAsPerson: { qualityOfLife: long, normal: long, ownWords: long },
-    family: {
-      questions: long,
-      hopesAndWorries: long,
-      toldSoFar: long,
-      faith: line,
-      language: line,
-      interpreter: 'yes',
-    },
-    before: {
-      mdt: 'yes',
-      criticalFriend: 'no',
-      ceac: 'planned',
-      seniorClinician: line,
-      parallelPlan: 'yes',
-      treatmentLimits: paragraph,
-    },
-    route: { candidates: [] },
-  };
-}
-
-export const conflicts = (words: Words): ConflictAnswers => ({
-  sameEmployer: 'no',
-  sameHospital: 'no',
-  pastTraineeOrPartner: 'yes',
-  alreadyDiscussed: 'no',
-  financial: 'no',
-  personal: 'no',
-  details: words.paragraph,
-});
-
-export const conversation = ({ line, paragraph, long }: Words): FamilyConversation => ({
-  clinician: line,
-  parentalResponsibility: line,
-  explained: long,
-  spokenOn: '2026-12-02',
-  guideGiven: 'yes',
-  advocateOffered: 'yes',
-  familyQuestions: list(2, () => paragraph),
-  childQuestions: [paragraph],
-  view: 'wants',
-  sharing: 'agreed',
-});
-
-export const opinionWith = ({ line, paragraph, long }: Words, advice?: Opinion['advice']): Opinion => ({
-  answers: list(5, () => long),
-  sawChild: 'yes',
-  metFamily: 'no',
-  recordsRead: paragraph,
-  options: list(4, () => ({ title: line, benefits: paragraph, harms: paragraph })),
-  limits: paragraph,
-  supportsPlan: 'partly',
-  ...(advice === undefined ? {} : { advice }),
-});
 
 function candidate(
   id: string,

@@ -1,5 +1,5 @@
 import type { CaseEvent, EventBody } from '../../src/domain/case/events';
-import { people } from './case-state';
+import { people } from './case-people';
 
 const names: Readonly<Record<string, string>> = {
   requester: 'Dr Priya Raghunathan',

@@ -13,6 +13,18 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
       const seen = { standing: 'seen', failure: undefined, attempts: 0, since: timeOf(5), copies: [live] };
       expect((await stores.ledger.rows(ref))[0]).toMatchObject({ ...seen, shownVersion: 1, shownRing: 1 });
+    });
+
+    test('a message that was no copy before is brought up to date once, for the person’s other devices', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      const claim = await claimOne(stores);
+      await stores.ledger.record(claim, { shownVersion: 1, shownRing: 1 }, {});
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
+      const again = await claimOne(stores);
+      expect(again.row.copies).toEqual([live]);
+      await stores.ledger.record(again, {}, {});
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(6));
       expect(await stores.ledger.inHand()).toBe(0);
     });
 

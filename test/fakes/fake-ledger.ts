@@ -102,7 +102,8 @@ export class FakeLedger implements Ledger {
     const kept = this.#kept(ref, person);
     const { row } = kept;
     const live: Copy = { ...copy, shows: 'live' };
-    const known = row.copies.some(({ activityId }) => activityId === copy.activityId);
+    const before = row.copies.find(({ activityId }) => activityId === copy.activityId);
+    const known = before !== undefined;
     kept.row = {
       ...row,
       copies: known
@@ -115,7 +116,8 @@ export class FakeLedger implements Ledger {
       attempts: 0,
       since: at,
     };
-    if (row.wantedVersion > kept.row.shownVersion && kept.place !== 'held') this.#place(kept, undefined);
+    const behind = before?.shows !== 'live' || row.wantedVersion > kept.row.shownVersion;
+    if (behind && kept.place !== 'held') this.#place(kept, undefined);
   }
 
   async revive(person: string): Promise<void> {

@@ -4,6 +4,7 @@ import {
   child,
   childAsPerson,
   family,
+  kind,
   option,
   options,
   proposer,
@@ -103,7 +104,9 @@ export const declineReasons = ['no-time', 'not-my-field', 'conflict', 'away', 'o
 
 /** An opinion: an answer to each question, its basis, options, limits, and whether it supports the plan. */
 export const opinion = z.object({
-  answers: z.array(text('long', 'Please answer this question.')).min(1),
+  answers: z
+    .array(text('long', 'Please answer this question.'))
+    .min(1, { error: 'Please answer each question.' }),
   sawChild: yesNo('Please say whether you saw the child.'),
   metFamily: yesNo('Please say whether you met the family.'),
   recordsRead: text('paragraph', 'Please say which records you read.'),
@@ -130,12 +133,16 @@ export const resolutionStep = z.enum(
 );
 
 /** What can be corrected, each with its new content (process page §4b, correct). */
-const correction = z.discriminatedUnion('part', [
-  z.object({ part: z.literal('child'), child, wrongChild: z.enum(['yes', 'no']).default('no') }),
-  z.object({ part: z.literal('question'), question }),
-  z.object({ part: z.literal('urgency'), urgency }),
-  z.object({ part: z.literal('needed-by'), neededBy: day('Please give the new date.') }),
-]);
+const correction = z.discriminatedUnion(
+  'part',
+  [
+    z.object({ part: z.literal('child'), child, wrongChild: z.enum(['yes', 'no']).default('no') }),
+    z.object({ part: z.literal('question'), question }),
+    z.object({ part: z.literal('urgency'), urgency }),
+    z.object({ part: z.literal('needed-by'), neededBy: day('Please give the new date.') }),
+  ],
+  { error: 'Please choose what to correct.' },
+);
 
 export const debtKinds = ['conversation', 'family-told', 'sharing'] as const;
 
@@ -269,7 +276,7 @@ export const command = z.discriminatedUnion('type', [
   }),
   c('correct', { correction, why: reason }),
   c('correct-entry', {
-    entry: z.number().int().positive(),
+    entry: z.number({ error: 'Please choose the entry to correct.' }).int().positive(),
     correction: text('long', 'Please write the correction.'),
     opinion: opinion.optional(),
     reason,
@@ -334,7 +341,7 @@ export const command = z.discriminatedUnion('type', [
   }),
   c('undo-death', { reason }),
   c('start-linked-request', {
-    kind: z.enum(['critical-friend', 'external-second-opinion']),
+    kind,
     whatIsNew: text('paragraph', 'Please say what is new.'),
     newRef: z.string(),
   }),

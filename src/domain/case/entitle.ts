@@ -63,11 +63,13 @@ export function entitle(given: Entry, state: CaseState, facts: Facts, now: Insta
   if (isOld(row, given.step, by, state)) return refuse('stale', movedOn(state, facts, now, mine));
   if (!statusFits(row, state))
     return refuse('not-now', describeNotNow(command.type, state, facts, now, mine));
-  if (notForReviewers.includes(command.type) && reviewerOf(state)?.person === by) return reviewersWork;
   const role = row.by.find(
     (each) => roles.has(each) && (given.relay === undefined || answering.includes(each)),
   );
-  if (role !== undefined) return { context: { state, facts, now, by, roles }, before: [], role };
+  if (role !== undefined) {
+    const judge = notForReviewers.includes(command.type) && reviewerOf(state)?.person === by;
+    return judge ? reviewersWork : { context: { state, facts, now, by, roles }, before: [], role };
+  }
   if (given.relay !== undefined) return notRelayed;
   return (
     takeOverAndAct(row, by, roles, state, facts, now) ??

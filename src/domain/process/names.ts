@@ -1,15 +1,15 @@
 import type { Status } from '../case/state';
 import type { Role } from './lifecycle';
 
-/** Roles as people read them, after "the". */
+/** Roles as people read them, after “the”. The cards’ texts say the same (a test compares). */
 export const roleNames: Readonly<Record<Role, string>> = {
   requester: 'requester',
   'named-consultant': 'named consultant',
   'acting-consultant': 'acting consultant',
-  approver: 'consultant who reviews it',
+  approver: 'approver',
   deputy: 'deputy',
-  'incoming-consultant': 'consultant asked to take over',
-  candidate: 'person invited',
+  'incoming-consultant': 'incoming consultant',
+  candidate: 'invited to give the opinion',
   reviewer: 'reviewer',
   advocate: 'family advocate',
   gp: 'GP',
@@ -17,27 +17,27 @@ export const roleNames: Readonly<Record<Role, string>> = {
   coordinator: 'coordinator',
   'clinical-lead': 'clinical lead',
   'safeguarding-lead': 'safeguarding lead',
-  system: 'system',
+  system: 'the clock',
 };
 
-/** Statuses as people read them. */
+/** Statuses as people read them. The cards’ texts say the same (a test compares). */
 export const statusNames: Readonly<Record<Status, string>> = {
-  'consultant-review': 'consultant review',
-  returned: 'returned for changes',
-  'lead-review': 'clinical lead’s review',
-  'family-step': 'conversation with the family',
-  preparing: 'preparing the pack',
-  inviting: 'inviting',
-  'conflict-check': 'conflict check',
-  'under-review': 'under review',
-  'opinion-given': 'opinion given',
-  sharing: 'sharing with the family',
-  outcome: 'recording the outcome',
-  resolution: 'resolution',
-  closing: 'closing',
-  closed: 'closed',
-  upheld: 'not going ahead, by the clinical lead’s decision',
-  withdrawn: 'withdrawn',
-  'closed-death': 'closed after a death',
-  'closed-joined': 'joined to another request',
+  'consultant-review': 'Being approved',
+  returned: 'Changes asked for',
+  'lead-review': 'With the clinical lead',
+  'family-step': 'Conversation with the family',
+  preparing: 'Pack being prepared',
+  inviting: 'Somebody is being asked',
+  'conflict-check': 'Declared links being checked',
+  'under-review': 'With the reviewer',
+  'opinion-given': 'Opinion given, to be read',
+  sharing: 'To be shared with the family',
+  outcome: 'Outcome to be recorded',
+  resolution: 'Finding a way forward',
+  closing: 'Record to be filed',
+  closed: 'Closed',
+  upheld: 'Ended by the clinical lead',
+  withdrawn: 'Withdrawn',
+  'closed-death': 'Closed after a death',
+  'closed-joined': 'Joined to another request',
 };

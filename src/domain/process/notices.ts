@@ -3,8 +3,8 @@ import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import { outOfQuietHours } from '../rules/working-time';
 import { effects } from './effects';
-import { everybodyOn, type Facts, isAway, turnOf } from './people-on-case';
-import { lookingRoles } from './visibility';
+import { everybodyOn, type Facts, isAway, rolesOf, turnOf } from './people-on-case';
+import { shutOutByHold } from './visibility';
 import { peopleIn, teamAround } from './whom';
 
 /** What a change makes each person see. */
@@ -48,7 +48,7 @@ export function noticesFor(
   const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
   return [...new Set([...ring, ...tell, ...onNow, ...onBefore])]
     .filter((person) => facts.directory.byId.get(person)?.reach !== 'relay')
-    .filter((person) => mayBeReached(person, after, facts, now, onNow))
+    .filter((person) => mayBeTold(person, after, facts, now))
     .map((person) => ({
       person,
       ring: ring.has(person),
@@ -66,21 +66,16 @@ function relayInstead(people: Set<PersonId>, state: CaseState, facts: Facts, now
   }
 }
 
-/** Somebody who lost every role still gets their copy closed; somebody shut out by a hold gets nothing at all. */
-function mayBeReached(
-  person: PersonId,
-  state: CaseState,
-  facts: Facts,
-  now: Instant,
-  onNow: ReadonlySet<PersonId>,
-): boolean {
-  if (state.stage.status === 'closed-death') {
-    const roles = lookingRoles(state, facts, person, now);
-    return roles.size > 0 && [...roles].some((role) => role !== 'advocate' && role !== 'gp');
-  }
-  return onNow.has(person)
-    ? lookingRoles(state, facts, person, now).size > 0
-    : state.hold === undefined || !wasFamilySide(state, person);
+/**
+ * Whether anything of this case may reach the person now: asked when a change is committed, and once more when it is
+ * sent. Under a hold, and after a death, nothing goes to the family's side (process page I8, §4b), to those who were on
+ * it neither. Somebody else who lost every role still gets their copy closed.
+ */
+export function mayBeTold(person: PersonId, state: CaseState, facts: Facts, now: Instant): boolean {
+  const shut = state.hold !== undefined || state.stage.status === 'closed-death';
+  const roles = [...rolesOf(state, facts, person, now)];
+  if (roles.length === 0) return !shut || !wasFamilySide(state, person);
+  return !shut || roles.some((role) => !shutOutByHold.includes(role));
 }
 
 function wasFamilySide(state: CaseState, person: PersonId): boolean {

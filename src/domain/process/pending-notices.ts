@@ -39,8 +39,9 @@ export function birthdays(setting: Setting): (Pending | undefined)[] {
   const passed = warnings.filter((each) => each < state.openedAt).length;
   const warning = pending(setting, `birthday-warning:${birthday}`, { kind: 'birthday-warning' }, (rung) => {
     const at = warnings[Math.max(rung, passed) - 1];
-    if (at === undefined || rung < passed) return at === undefined ? undefined : state.openedAt;
-    return organisation ? outOfQuietHours(at, organisation) : at;
+    if (at === undefined) return undefined;
+    const due = rung < passed ? state.openedAt : at;
+    return organisation ? outOfQuietHours(due, organisation) : due;
   });
   const turns = pending(setting, `birthday:${birthday}`, { kind: 'birthday' }, (rung) =>
     rung > 1 ? undefined : startOfDay(birthday),

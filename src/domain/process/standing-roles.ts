@@ -19,11 +19,12 @@ function isCandidateOrReviewer(state: CaseState, person: PersonId): boolean {
 
 /** Who is appointed to stand in for the named consultant, whatever else they are on the case (process page I2). */
 export function appointedDeputy(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
-  const today = londonDate(now);
-  const set = state.deputy;
-  return set !== undefined && set.from <= today && today <= set.to
-    ? set.person
-    : facts.directory.byId.get(state.namedConsultant)?.deputy;
+  const { deputy } = state;
+  if (deputy !== undefined) {
+    const today = londonDate(now);
+    if (deputy.from <= today && today <= deputy.to) return deputy.person;
+  }
+  return facts.directory.byId.get(state.namedConsultant)?.deputy;
 }
 
 /**
@@ -100,7 +101,7 @@ export function secondOf(
 /** Whether the person is away that day (directory). */
 export function isAway(facts: Facts, person: PersonId, now: Instant): boolean {
   const found = facts.directory.byId.get(person);
-  return found !== undefined && onLeave(found, now) !== undefined;
+  return found !== undefined && found.leave.length > 0 && onLeave(found, now) !== undefined;
 }
 
 /** The person, or the one who stands in while they are away, unless that one is away too (process page §6). */

@@ -104,7 +104,8 @@ return 1
 
 /**
  * A press or refresh proves that a card was seen at some version; that message is a live copy from now on. Where the
- * case has moved on since, the row is worked on again.
+ * case has moved on since, or the message was no copy before and other devices of the person still show what it was,
+ * the row is worked on again.
  *
  * KEYS  1 row hash · 2 deliver · 3 held · 4 leased · 5 people with rows on the case · 6 cases with a row of the person
  * ARGV  1 row id · 2 ref · 3 person · 4 version seen · 5 case time in ms · 6 copy as JSON
@@ -121,6 +122,7 @@ local seen = cjson.decode(ARGV[6])
 local copies = cjson.decode(is[5] or '[]')
 local at = #copies + 1
 for i, copy in ipairs(copies) do if copy.activityId == seen.activityId then at = i end end
+local isNew = at > #copies or copies[at].shows ~= 'live'
 copies[at] = seen
 if version > shown then shown = version end
 if version >= ring and ring > shownRing then shownRing = ring end
@@ -128,7 +130,7 @@ redis.call('HSET', row, 'shownVersion', shown, 'shownRing', shownRing, 'copies',
   'standing', 'seen', 'failure', '', 'attempts', '0', 'since', ARGV[5])
 redis.call('SADD', KEYS[5], ARGV[3])
 redis.call('SADD', KEYS[6], ARGV[2])
-if wanted > shown and not redis.call('ZSCORE', KEYS[3], ARGV[1]) then
+if (isNew or wanted > shown) and not redis.call('ZSCORE', KEYS[3], ARGV[1]) then
   placeRow(row, ARGV[1], false, machineTime(), KEYS[2], KEYS[3], KEYS[4])
 end
 `,

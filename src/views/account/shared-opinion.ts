@@ -1,6 +1,6 @@
+import { type Answered, answeredQuestions, askedQuestions } from '../../domain/case/asked-questions';
 import type { CaseState, OpinionVersion } from '../../domain/case/state';
 import { londonDate } from '../../domain/rules/london-time';
-import { type Answered, answeredQuestions, askedQuestions } from '../asked';
 import { texts } from '../texts';
 import { sayDate } from '../when';
 

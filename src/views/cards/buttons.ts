@@ -17,7 +17,7 @@ export interface ButtonGroup {
 /** Six buttons in sight at most: two of them open "More" and "Look closer". */
 const mostVisible = 4;
 
-type GroupName = keyof typeof texts.moreGroups;
+type GroupName = Exclude<keyof typeof texts.moreGroups, 'relay'>;
 
 const groupOf: Partial<Record<CommandType, GroupName>> = {
   'take-over': 'people',
@@ -60,34 +60,52 @@ export interface Arranged {
 
 /**
  * Lays out what may be done: the primary button and what else belongs to the open step in sight, the rest under "More"
- * by what it is about. A command whose form was begun says so.
+ * by what it is about, and what is entered for others. A command whose form was begun says so.
  */
 export function arrange(
   offered: readonly Offer[],
+  relayed: { readonly all: readonly Offer[]; readonly inSight: readonly Offer[] },
   about: { readonly ref: string; readonly formId: string; readonly drafts: readonly string[] },
 ): Arranged {
   const button = (offer: Offer): Button => ({
-    title: about.drafts.includes(offer.command) ? `${offer.title} (begun)` : offer.title,
-    verb: `open:${offer.command}`,
+    title: about.drafts.includes(offer.name) ? `${offer.title} (begun)` : offer.title,
+    verb: `open:${offer.name}`,
     style: offer.primary ? 'positive' : 'default',
     data: { case: about.ref, step: offer.step, form: about.formId },
   });
   const inSight = offered
     .filter((each) => each.primary || groupFor(each.command) === 'step')
     .slice(0, mostVisible);
+  const relayedInSight = relayed.inSight.map((offer, index) =>
+    button({ ...offer, primary: index === 0 && !inSight.some((each) => each.primary) }),
+  );
   const rest = offered.filter((each) => !inSight.includes(each));
-  const more = groupNames
-    .map((name) => ({
-      title: texts.moreGroups[name],
-      buttons: rest.filter((each) => groupFor(each.command) === name).map(button),
-    }))
-    .filter((group) => group.buttons.length > 0);
-  return { visible: inSight.map(button), more };
+  const others = relayed.all.filter((each) => !relayed.inSight.includes(each)).map(button);
+  const [step, ...further] = groupNames.map((name) => ({
+    title: texts.moreGroups[name],
+    buttons: rest.filter((each) => groupFor(each.command) === name).map(button),
+  }));
+  const groups: readonly (ButtonGroup | undefined)[] = [
+    step,
+    { title: texts.moreGroups.relay, buttons: others },
+    ...further,
+  ];
+  const more = groups.filter((group) => group !== undefined).filter((group) => group.buttons.length > 0);
+  return { visible: [...relayedInSight, ...inSight.map(button)], more };
 }
 
-/** Five buttons to a row at most: more would be refused by some clients, or hidden behind a menu of their own. */
-export function inRows(buttons: readonly Button[], most = 5): readonly (readonly Button[])[] {
-  const rows: (readonly Button[])[] = [];
-  for (let from = 0; from < buttons.length; from += most) rows.push(buttons.slice(from, from + most));
+/** Letters that a row of buttons may have on a phone before the client cuts their titles. */
+const rowLetters = 38;
+const mostInRow = 3;
+
+/** Rows that a phone shows whole: at most three buttons, fewer where their titles are long. */
+export function inRows(buttons: readonly Button[]): readonly (readonly Button[])[] {
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const last = rows.at(-1);
+    const letters = (last ?? []).reduce((sum, each) => sum + each.title.length, button.title.length);
+    if (last === undefined || last.length >= mostInRow || letters > rowLetters) rows.push([button]);
+    else last.push(button);
+  }
   return rows;
 }

@@ -9,10 +9,11 @@ import { invitationSections } from './invitation-sections';
 import { levels } from './level';
 import { type Section, subtle, typed } from './lines';
 import { nothingCard } from './message-card';
-import { buttonModel, lineModels, rowModels, sectionModel } from './models';
+import { lineModels, rowModels, sectionModel } from './models';
 import { offersFrom } from './offers';
 import { aboutLine, overview } from './overview';
 import { intoPages } from './pages';
+import { relayInSight, relayOffers } from './relay-offers';
 import { type AdaptiveCard, renderTemplate } from './render-template';
 import type { DeliveryRow } from './sides/delivery-side';
 import { openSides, type Side, sides } from './sides/sides';
@@ -61,7 +62,12 @@ export function caseCard(input: CaseCardInput): AdaptiveCard {
 
 function caseItself(input: CaseCardInput, view: Viewpoint): AdaptiveCard {
   const { formId, drafts = [], events } = input;
-  const { visible, more } = arrange(offersFrom(view), { ref: view.state.ref, formId, drafts });
+  const relayed = relayOffers(view);
+  const { visible, more } = arrange(
+    offersFrom(view),
+    { all: relayed, inSight: relayInSight(view, relayed) },
+    { ref: view.state.ref, formId, drafts },
+  );
   const look = openSides(view).map((name) => showButton(input, name, texts.sides[name]));
   let card: AdaptiveCard | undefined;
   for (const level of levels) {
@@ -114,8 +120,7 @@ function layOut(
     noticeTone: notice?.tone ?? 'good',
     notice: lineModels(notice === undefined ? [] : typed(notice.text, 600)),
     sections: sections.map(sectionModel),
-    hasButtons: buttons.length > 0,
-    buttons: buttons.map(buttonModel),
+    rows: rowModels(buttons),
     hasMore: groups.length > 0,
     groups: groups.map(({ title, buttons: own }) => ({ title, rows: rowModels(own) })),
     hasLook: look.length > 0,

@@ -15,6 +15,6 @@ export function chooseKindCard(): AdaptiveCard {
         section(texts.kinds[each], [plain(choose[each].what), plain(choose[each].fits)], 'emphasis'),
       ),
     ],
-    buttons: kind.options.map((each) => freeButton(`${texts.kinds[each]}: begin`, `new:${each}`)),
+    buttons: kind.options.map((each) => freeButton(texts.kinds[each], `new:${each}`)),
   });
 }

@@ -1,7 +1,7 @@
 import type { CommandType } from '../../domain/case/commands';
-import { closingProblem } from '../../domain/case/decisions/ongoing';
 import { type Candidate, reviewerOf } from '../../domain/case/state';
 import { actingStandingRoles } from '../../domain/directory/schema';
+import { closingWaits } from '../../domain/process/closing-waits';
 import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
 import { daysBefore, eighteenthBirthday } from '../../domain/rules/age';
 import { londonDate } from '../../domain/rules/london-time';
@@ -50,7 +50,7 @@ const nearlyAdult: Condition = ({ state, now }) =>
 
 const mayConfirmRecord: Condition = ({ state }) =>
   state.stage.status === 'closing'
-    ? closingProblem(state) === undefined
+    ? closingWaits(state).length === 0
     : !('recordConfirmed' in state.stage && state.stage.recordConfirmed);
 
 const mayRecordOwed: Condition = (view) => {

@@ -1,4 +1,3 @@
-import type { CommandType } from '../../domain/case/commands';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
@@ -7,12 +6,11 @@ import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
 import type { Button } from './buttons';
 import { bold, fact, type Line, plain, type Tone } from './lines';
-import { invitationOf } from './may-give';
 import { freeButton } from './message-card';
 import { buttonModel, lineModels, rowModels } from './models';
-import { offersFrom } from './offers';
 import { type AdaptiveCard, renderTemplate } from './render-template';
 import { waitsFor } from './waits-for';
+import { waitsForMe } from './waits-for-me';
 
 export interface RequestItem {
   readonly state: CaseState;
@@ -112,7 +110,7 @@ function rowFor(
   const view = lookFrom(state, facts, viewer, now);
   if (view.sees.size === 0) return [];
   const candidate = isOnlyCandidate(view);
-  const mine = candidate ? !isTerminal(state) && invitationOf(view) !== undefined : waitsForMe(view);
+  const mine = waitsForMe(view);
   const begun = drafts.filter((each) => each.about === state.ref);
   const button: Button = {
     title: `Open ${state.ref}`,
@@ -129,26 +127,6 @@ function rowFor(
       buttons: [button],
     },
   ];
-}
-
-/** What waits for whoever may do it, besides the open step. */
-const besides: ReadonlySet<CommandType> = new Set([
-  'accept-hand-over',
-  'answer-information',
-  'answer-reviewer-question',
-  'proceed',
-]);
-
-/** The step waits for them, or an answer, a decision or a debt of theirs does. */
-function waitsForMe(view: Viewpoint): boolean {
-  if (waitsFor(view).mine) return true;
-  const owes = view.roles.has('acting-consultant');
-  return offersFrom(view).some(
-    ({ command }) =>
-      besides.has(command) ||
-      (owes && command === 'record-owed') ||
-      (command === 'record-young-adult-wishes' && view.state.awaitingYoungAdult),
-  );
 }
 
 function caseLines(view: Viewpoint): readonly Line[] {
@@ -176,20 +154,24 @@ const begunLine = ({ command, savedAt }: BegunForm): Line =>
 const commandWords = (command: string): string =>
   texts.commands[command as keyof typeof texts.commands] ?? 'a form';
 
+/** Requests that are not sent yet: a new one, and linked ones, whose reference is known already. */
 function newDraftRows({ drafts = [], formId }: MyRequestsInput): readonly Row[] {
   return drafts
-    .filter((each) => each.about === 'new')
+    .filter((each) => each.about === 'new' || each.command === 'submit')
     .map((each) => ({
       group: 0,
       since: each.savedAt,
       tone: 'accent',
-      lines: [bold('A request you began'), plain(`Saved ${sayInstant(each.savedAt)}, not sent yet.`)],
+      lines: [
+        bold(each.about === 'new' ? 'A request you began' : `The linked request ${each.about}`),
+        plain(`Saved ${sayInstant(each.savedAt)}, not sent yet.`),
+      ],
       buttons: [
         {
-          title: 'Go on with it',
+          title: each.about === 'new' ? 'Go on with it' : `Go on with ${each.about}`,
           verb: `open:${each.command}`,
           style: 'positive',
-          data: withForm({}, formId),
+          data: withForm(each.about === 'new' ? {} : { case: each.about }, formId),
         },
       ],
     }));

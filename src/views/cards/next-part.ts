@@ -1,4 +1,5 @@
 import { reviewerOf } from '../../domain/case/state';
+import { closingWaits } from '../../domain/process/closing-waits';
 import { clip } from '../clip';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
@@ -21,7 +22,7 @@ export function identityLines({ state, sees }: Viewpoint): readonly Line[] {
 }
 
 /** The questions, numbered, shortened. */
-export const questionPart: Part = ({ state, sees }, { chars, items }) => {
+const questionPart: Part = ({ state, sees }, { chars, items }) => {
   if (!sees.has('pack')) return [];
   const { questions, decision } = state.request.question;
   const asked = questions
@@ -36,8 +37,8 @@ const optionsPart: Part = ({ state, sees }, { chars, items }) => {
     .slice(0, items)
     .flatMap((each) => [
       fact(each.proposed === 'yes' ? 'Proposed option' : 'Option', clip(each.title, chars)),
-      fact('Likely benefits', clip(each.benefits, chars)),
-      fact('Likely harms', clip(each.harms, chars)),
+      fact('Likely benefits', clip(each.benefits, Math.min(chars, 160))),
+      fact('Likely harms', clip(each.harms, Math.min(chars, 160))),
     ]);
   return section('The options', lines);
 };
@@ -60,7 +61,7 @@ const causePart: Part = (view, { chars }) => {
 };
 
 /** Who is on the list, in order, and how it stands with each. */
-export const candidatesPart: Part = ({ state, sees }, { items }) => {
+const candidatesPart: Part = ({ state, sees }, { items }) => {
   if (!sees.has('invitations')) return [];
   const all = state.candidates;
   const lines = all.slice(0, items).map((each) => fact(each.name, texts.standings[each.standing]));
@@ -102,7 +103,7 @@ const itemsPart: Part = ({ state, sees }, { chars, items }) => {
 };
 
 /** The opinion in short: whether it supports the plan, the advice, the first answers. */
-export const opinionPart: Part = ({ state, sees }, { chars, items }) => {
+const opinionPart: Part = ({ state, sees }, { chars, items }) => {
   const latest = state.opinions.at(-1);
   if (latest === undefined || !sees.has('opinion')) return [];
   const { supportsPlan, advice, answers, limits } = latest.opinion;
@@ -168,6 +169,17 @@ const staysPart: Part = ({ state, sees }) =>
     ? section('Where it goes on', [fact('Request', state.stage.stays)])
     : [];
 
+/** What still keeps it from closing; what a hold asks for only where the viewer may know of one. */
+const closingPart: Part = ({ state, sees }) => {
+  if (!sees.has('decisions')) return [];
+  const waits = closingWaits(state).filter(({ role }) => role !== 'safeguarding-lead' || sees.has('hold'));
+  return section(
+    'Before this can close',
+    waits.map(({ text }) => plain(text)),
+    'accent',
+  );
+};
+
 /** What each status puts before those who may see it: the thing the next action is about. */
 const parts: Readonly<Record<Viewpoint['state']['stage']['status'], readonly Part[]>> = {
   'consultant-review': [questionPart, optionsPart],
@@ -182,7 +194,7 @@ const parts: Readonly<Record<Viewpoint['state']['stage']['status'], readonly Par
   sharing: [opinionPart],
   outcome: [opinionPart],
   resolution: [stepsPart, opinionPart],
-  closing: [stepsPart, opinionPart],
+  closing: [closingPart, stepsPart, opinionPart],
   closed: [stepsPart, opinionPart],
   upheld: [reasonPart],
   withdrawn: [reasonPart],

@@ -9,6 +9,8 @@ import { invitationOf, mayGive } from './may-give';
 
 export interface Offer {
   readonly command: CommandType;
+  /** What the button's verb says: the command, or `command@candidate` where it is entered for somebody (process page §7). */
+  readonly name: string;
   /** What the button says. */
   readonly title: string;
   /** The one thing that waits for this person; at most one offer of a card has it. */
@@ -95,6 +97,7 @@ export function offersFrom(view: Viewpoint): readonly Offer[] {
   return offered
     .map(({ command, gate }) => ({
       command,
+      name: command as string,
       title: texts.commands[command],
       primary: command === first,
       gate,

@@ -1,7 +1,7 @@
 import type { Line, Section } from './lines';
 
 /** UTF-8 bytes that a page's own content may take; header and buttons come on top, and the whole stays under 28 KB. */
-export const pageBudget = 23_000;
+const pageBudget = 23_000;
 /** What the frame around a line, and around a section, takes in a card. */
 const perLine = 66;
 const perRun = 92;

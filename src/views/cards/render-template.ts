@@ -5,7 +5,7 @@ import { checkModel } from './check-model';
 import { type TemplateName, templateNames } from './template-names';
 import type { AdaptiveCard, ViewModel, ViewValue } from './view-model';
 
-export type { AdaptiveCard, CardNode, ViewModel, ViewValue } from './view-model';
+export type { AdaptiveCard, ViewModel } from './view-model';
 export type { TemplateName };
 
 const folder = join(__dirname, '../../../cards');

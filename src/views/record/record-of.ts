@@ -1,8 +1,8 @@
+import { answeredQuestions } from '../../domain/case/asked-questions';
 import type { CaseEvent, EventType } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { Candidate, CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
-import { answeredQuestions } from '../asked';
 import { entriesAboutHold } from '../hold-entries';
 import { nameOf } from '../viewpoint';
 import { recordEntry, time } from './record-entry';

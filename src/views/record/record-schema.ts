@@ -79,7 +79,7 @@ export const caseRecord = z.strictObject({
   people,
   request,
   linkedFrom: z.string().optional(),
-  linkedTo: z.array(z.strictObject({ ref: z.string(), kind, at: time })),
+  linkedTo: z.array(z.strictObject({ ref: z.string(), kind, whatIsNew: z.string(), at: time })),
   conversation: familyConversation.optional(),
   parentalResponsibility: z.string().optional(),
   youngAdultWishes: z.strictObject({ capacity: z.string(), whomToTell: z.string(), at: time }).optional(),

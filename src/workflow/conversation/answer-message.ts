@@ -19,11 +19,13 @@ import type { Answer, Message } from './turn';
 export async function answerMessage(shell: ConversationShell, message: Message): Promise<Answer> {
   const text = message.text.trim().replaceAll(/\s+/g, ' ');
   const words = text.toLowerCase();
-  const personal = message.place.conversationType === undefined || message.place.conversationType === 'personal';
+  const personal =
+    message.place.conversationType === undefined || message.place.conversationType === 'personal';
   if (words === 'help' || words === 'hello' || words === 'hi') return freeCard(helpCard());
   if (words === 'glossary') return freeCard(glossaryCard());
   if (words.startsWith('glossary ')) return freeCard(glossaryCard(text.slice('glossary '.length)));
-  if (!personal) return freeCard(messageCard({ title: texts.messages.groupTitle, text: texts.messages.group }));
+  if (!personal)
+    return freeCard(messageCard({ title: texts.messages.groupTitle, text: texts.messages.group }));
   const facts = await shell.directory.latest();
   if (!facts.directory.byId.has(message.from.personId)) return notInDirectory();
   if (words === 'new request' || words === 'new' || words === 'ask') return freeCard(chooseKindCard());
@@ -40,7 +42,8 @@ async function status(shell: ConversationShell, message: Message, ref: string): 
   const read = await shell.cases.readPress({ person, ref });
   const facts = await shell.directory.at(read.directoryVersion);
   const { state } = read;
-  if (state === undefined || lookingRoles(state, facts, person, shell.clock.now()).size === 0) return noSuchCase();
+  if (state === undefined || lookingRoles(state, facts, person, shell.clock.now()).size === 0)
+    return noSuchCase();
   return caseAnswer(shell, message, { state, facts });
 }
 

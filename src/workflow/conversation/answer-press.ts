@@ -5,12 +5,12 @@ import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
-import { digestOf } from './digest';
 import { beginRequest } from './begin-request';
+import { digestOf } from './digest';
 import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
-import { draftKeyOf, layOut } from './form-desk';
+import { draftKeyOf, layOut, refusalFor, stepOf } from './form-desk';
 import { myRequests } from './my-requests';
-import { sendForm } from './send-form';
+import { keepAndRefuse, repeated, sendForm } from './send-form';
 import type { ConversationShell } from './shell';
 import type { Answer, Press } from './turn';
 import { parseVerb, type Verb } from './verbs';
@@ -36,7 +36,7 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
     case 'new':
       return beginRequest(shell, press, verb.requestKind);
     case 'list':
-      return myRequests(shell, press);
+      return myRequests(shell, press, verb.page);
     case 'help':
       return freeCard(helpCard());
     case 'glossary':
@@ -75,14 +75,19 @@ async function form(
     draft: draftKeyOf(press, verb.command),
   });
   if (tooMany(shell, read.pressesThisMinute)) return slowDown();
-  const desk = await layOut(shell, press, verb.command, read, verb.step);
+  const desk = await layOut(shell, press, verb.command, read);
   if (isRefusal(desk)) {
     const facts = await shell.directory.at(read.directoryVersion);
-    const wrongSubmit = verb.command === 'submit' && read.state !== undefined;
-    return wrongSubmit && read.state
+    const sentBefore = verb.command === 'submit' && read.state !== undefined;
+    return sentBefore && read.state
       ? caseAnswer(shell, press, { state: read.state, facts })
       : refusalAnswer(shell, press, desk, { state: read.state, facts });
   }
+  if (verb.step === 'discard') return discardForm(shell, desk);
+  if (sends && read.duplicate) return repeated(shell, desk);
+  const pressed = verb.step === 'open' || sends ? stepOf(press) : undefined;
+  const barred = refusalFor(desk, pressed);
+  if (barred !== undefined) return keepAndRefuse(shell, desk, verb, barred);
   switch (verb.step) {
     case 'open':
       return openForm(shell, desk);
@@ -93,8 +98,6 @@ async function form(
       return turnTo(shell, desk, verb.page, verb.step);
     case 'save':
       return saveForm(shell, desk, verb.page);
-    case 'discard':
-      return discardForm(shell, desk);
     case 'send':
       return sendForm(shell, desk, verb.page, key);
   }

@@ -58,7 +58,11 @@ async function search(shell: ConversationShell, { from, queryText }: PeopleSearc
   const { directory } = await shell.directory.latest();
   if (!directory.byId.has(from.personId)) return { kind: 'results', results: [] };
   const results = findPeople(directory, queryText, mostFound).map((person) => ({
-    title: [person.name, person.jobTitle, directory.organisationByCode.get(person.organisation)?.name ?? ''].join(', '),
+    title: [
+      person.name,
+      person.jobTitle,
+      directory.organisationByCode.get(person.organisation)?.name ?? '',
+    ].join(', '),
     value: person.id,
   }));
   return { kind: 'results', results };

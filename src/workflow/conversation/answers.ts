@@ -49,7 +49,13 @@ export async function caseAnswer(
   const seen = async (activityId: string): Promise<void> => {
     if (lookingRoles(state, facts, viewer, now).size === 0) return;
     const { conversationId, serviceUrl } = from.place;
-    await shell.ledger.seen(state.ref, viewer, { activityId, conversationId, serviceUrl }, state.version, now);
+    await shell.ledger.seen(
+      state.ref,
+      viewer,
+      { activityId, conversationId, serviceUrl },
+      state.version,
+      now,
+    );
   };
   const { replyToId } = from;
   if (replyToId !== undefined) shell.later(() => seen(replyToId));
@@ -67,9 +73,12 @@ export async function refusalAnswer(
   about: { readonly state: CaseState | undefined; readonly facts: Facts },
 ): Promise<Answer> {
   const { state, facts } = about;
-  const may = state !== undefined && lookingRoles(state, facts, press.from.personId, shell.clock.now()).size > 0;
+  const may =
+    state !== undefined && lookingRoles(state, facts, press.from.personId, shell.clock.now()).size > 0;
   if (!may || refusal.code === 'unknown-case') {
-    return freeCard(messageCard({ title: texts.messages.refusedTitle, text: refusal.text, tone: 'attention' }));
+    return freeCard(
+      messageCard({ title: texts.messages.refusedTitle, text: refusal.text, tone: 'attention' }),
+    );
   }
   return caseAnswer(shell, press, { state, facts, notice: { tone: 'attention', text: refusal.text } });
 }

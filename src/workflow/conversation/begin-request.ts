@@ -40,6 +40,7 @@ export async function beginRequest(
     draft: draft && { ...draft, values },
     read,
     context,
+    relayFor: undefined,
   };
   return openForm(shell, desk, page);
 }

@@ -1,5 +1,6 @@
 import type { FieldErrors, Values } from '../../views/cards/forms/field';
 import { formCard } from '../../views/cards/forms/form-card';
+import { formText } from '../../views/cards/forms/form-texts';
 import { pageAfter, pageBefore } from '../../views/cards/forms/page-order';
 import { previewCard, previewPartOf } from '../../views/cards/forms/preview-card';
 import { checkPage } from '../../views/cards/forms/read-form';
@@ -19,12 +20,33 @@ export interface ShownForm {
 }
 
 /** The form's card: a page, or the preview. */
-export function showForm(shell: ConversationShell, desk: Desk, { page, values, errors, notice }: ShownForm): Answer {
+export function showForm(
+  shell: ConversationShell,
+  desk: Desk,
+  { page, values, errors, notice }: ShownForm,
+): Answer {
   const { definition, context, ref } = desk;
   const formId = shell.mint.id();
-  const input = { definition, context, page, values, errors, notice, formId, step: formStep(desk), ref };
+  const relayNotice =
+    desk.relayFor === undefined ? undefined : formText('relayNotice', { name: nameOf(desk) });
+  const said = notice ?? relayNotice;
+  const input = {
+    definition,
+    context,
+    page,
+    values,
+    errors,
+    notice: said,
+    formId,
+    step: formStep(desk),
+    ref,
+  };
   const isPreview = definition.preview && previewPartOf(page) !== undefined;
   return formAnswer(isPreview ? previewCard(input) : formCard(input), ref);
+}
+
+function nameOf({ facts, relayFor = '' }: Desk): string {
+  return facts.directory.byId.get(relayFor)?.name ?? '';
 }
 
 /** A form belongs to the step that its first card showed: sending it later tells whether that step is over (I10). */
@@ -81,7 +103,8 @@ export async function discardForm(shell: ConversationShell, desk: Desk): Promise
 
 function putAway(shell: ConversationShell, desk: Desk, text: string): Promise<Answer> {
   const { state, facts, press } = desk;
-  if (state === undefined) return Promise.resolve(freeCard(messageCard({ title: text, text: texts.messages.putAway })));
+  if (state === undefined)
+    return Promise.resolve(freeCard(messageCard({ title: text, text: texts.messages.putAway })));
   return caseAnswer(shell, press, { state, facts, notice: { tone: 'good', text } });
 }
 

@@ -1,15 +1,17 @@
-import type { CaseRef, Instant } from '../../domain/case/ids';
 import { refusalBeforehand } from '../../domain/case/decide';
+import type { CaseRef, Instant, PersonId } from '../../domain/case/ids';
 import { type Refusal, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
+import { lookingRoles } from '../../domain/process/visibility';
 import type { FormContext, FormDefinition, Page, Values } from '../../views/cards/forms/field';
 import { formFor } from '../../views/cards/forms/form-definitions';
+import { relayed } from '../../views/cards/forms/relayed';
+import { mergeTyped } from '../../views/cards/forms/shown-values';
 import type { Draft, DraftKey, PressRead } from '../ports';
 import { linkedAddition } from './linked-request';
 import type { ConversationShell } from './shell';
 import type { Press } from './turn';
-import type { FormStep } from './verbs';
 
 /** A form on somebody's desk: which, for which case, with what is typed so far. */
 export interface Desk {
@@ -23,6 +25,8 @@ export interface Desk {
   readonly draft: Draft | undefined;
   readonly read: PressRead;
   readonly context: FormContext;
+  /** For whom the coordinator fills it in (process page §7). */
+  readonly relayFor: PersonId | undefined;
 }
 
 /** Case and form that a press is about; `new` where the request has no case yet. */
@@ -37,36 +41,58 @@ export function stepOf(press: Press): number | undefined {
 }
 
 /**
- * Lays a form on the desk, from one read. Refused: a form there is none of, a case the person has no part in, a
- * command that is not theirs to give or not now.
+ * Lays a form on the desk, from one read. Refused: a form there is none of, a case the person has no part in.
+ * @param name a command, or `command@candidate` where the coordinator fills it in for a candidate or reviewer
  */
 export async function layOut(
   shell: ConversationShell,
   press: Press,
-  command: string,
+  name: string,
   read: PressRead,
-  step: FormStep,
 ): Promise<Desk | Refusal> {
-  const definition = formFor(command);
-  if (definition === undefined) return unknownCase;
   const facts = await shell.directory.at(read.directoryVersion);
   const now = shell.clock.now();
   const { state, draft } = read;
-  const starts = command === 'submit';
-  if (starts ? state !== undefined : state === undefined) return unknownCase;
-  // Opening and sending ask whether it may be done; what was typed is saved in any case.
-  if (state !== undefined && step === 'open') {
-    const actor = { kind: 'person', id: press.from.personId } as const;
-    const refusal = refusalBeforehand(definition.command, { actor, step: stepOf(press) }, state, facts, now);
-    if (refusal !== undefined) return refusal;
-  }
+  const form = formCalled(name, state);
+  if (form === undefined) return unknownCase;
+  const { definition, relayFor } = form;
+  if ((definition.command === 'submit') === (state !== undefined)) return unknownCase;
+  const viewer = relayFor ?? press.from.personId;
+  if (state !== undefined && lookingRoles(state, facts, press.from.personId, now).size === 0)
+    return unknownCase;
   const history =
-    command === 'correct-entry' && state !== undefined ? await shell.cases.history(state.ref) : undefined;
-  const blank: FormContext = { state, facts, viewer: press.from.personId, now, values: {}, history };
-  const added = await linkedAddition(shell, command, draft);
+    definition.command === 'correct-entry' && state ? await shell.cases.history(state.ref) : undefined;
+  const blank: FormContext = { state, facts, viewer, now, values: {}, history };
+  const added = await linkedAddition(shell, definition.command, draft);
   const context: FormContext = { ...blank, added, values: draft?.values ?? definition.initial(blank) };
-  const key = draftKeyOf(press, command);
-  return { press, definition, key, ref: press.data.case, state, facts, now, draft, read, context };
+  const key = draftKeyOf(press, name);
+  return { press, definition, key, ref: press.data.case, state, facts, now, draft, read, context, relayFor };
+}
+
+/** The form of that name, and for whom it is when it is not the presser's own. */
+function formCalled(
+  name: string,
+  state: CaseState | undefined,
+): { readonly definition: FormDefinition; readonly relayFor: PersonId | undefined } | undefined {
+  const [command = '', candidateId] = name.split('@');
+  const definition = formFor(command);
+  if (definition === undefined || candidateId === undefined)
+    return definition && { definition, relayFor: undefined };
+  const candidate = state?.candidates.find((each) => each.id === candidateId);
+  return candidate && { definition: relayed(definition, name, candidate.name), relayFor: candidate.person };
+}
+
+/**
+ * Why the person may not give this command now, or undefined. A form is only ever shown to whoever may give it: its
+ * pages hold parts of the case (process page I7).
+ * @param step the step of the card pressed; left out where an old card may still save what was typed
+ */
+export function refusalFor(desk: Desk, step: number | undefined): Refusal | undefined {
+  const { definition, press, relayFor, state, facts, now } = desk;
+  if (state === undefined) return undefined;
+  const actor = { kind: 'person', id: press.from.personId } as const;
+  const relay = relayFor === undefined ? undefined : { person: relayFor, readBackAt: '' };
+  return refusalBeforehand(definition.command, { actor, step, relay }, state, facts, now);
 }
 
 /** The pages of the form as it is filled in now. */
@@ -74,13 +100,7 @@ export function pagesOf(desk: Desk, values: Values = desk.context.values): reado
   return desk.definition.pages({ ...desk.context, values });
 }
 
-/**
- * What was typed so far, with this page's fields as they are on the card now. A client leaves empty fields out, so a
- * field of the page that did not arrive is empty; a field that no page has is not kept.
- */
-export function withInputs(desk: Desk, pageId: string): Values {
-  const page = pagesOf(desk).find((each) => each.id === pageId);
-  const typed: Record<string, string> = { ...desk.context.values };
-  for (const field of page?.fields ?? []) typed[field.path] = desk.press.inputs[field.path] ?? '';
-  return typed;
+/** What was typed so far, with this page's fields as they are on the card now; see {@link mergeTyped}. */
+export function withInputs({ definition, context, press }: Desk, page: string): Values {
+  return mergeTyped(definition, context, page, context.values, press.inputs);
 }

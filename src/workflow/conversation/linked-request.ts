@@ -1,8 +1,8 @@
 import type { CommandOf } from '../../domain/case/commands';
 import type { CaseRef, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
-import { flatten } from '../../views/cards/forms/flatten';
 import type { Values } from '../../views/cards/forms/field';
+import { flatten } from '../../views/cards/forms/flatten';
 import type { Draft, DraftKey } from '../ports';
 import type { ConversationShell } from './shell';
 

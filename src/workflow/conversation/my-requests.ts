@@ -8,7 +8,11 @@ import type { Answer, Press } from './turn';
 const mostShown = 40;
 
 /** What waits for the person first, then what they wait for, then the rest; and forms that they have begun. */
-export async function myRequests(shell: ConversationShell, { from }: Pick<Press, 'from'>): Promise<Answer> {
+export async function myRequests(
+  shell: ConversationShell,
+  { from }: Pick<Press, 'from'>,
+  page = 1,
+): Promise<Answer> {
   const viewer = from.personId;
   const now = shell.clock.now();
   const [refs, drafts, facts] = await Promise.all([
@@ -21,6 +25,10 @@ export async function myRequests(shell: ConversationShell, { from }: Pick<Press,
     .filter((state) => state !== undefined)
     .filter((state) => lookingRoles(state, facts, viewer, now).size > 0)
     .map((state) => ({ state, facts }));
-  const begun = drafts.map(({ key, draft }) => ({ about: key.about, command: key.form, savedAt: draft.savedAt }));
-  return freeCard(myRequestsCard({ items, viewer, now, formId: shell.mint.id(), drafts: begun }));
+  const begun = drafts.map(({ key, draft }) => ({
+    about: key.about,
+    command: key.form,
+    savedAt: draft.savedAt,
+  }));
+  return freeCard(myRequestsCard({ items, viewer, now, formId: shell.mint.id(), drafts: begun, page }));
 }

@@ -1,9 +1,13 @@
+import type { Refusal } from '../../domain/case/refusals';
 import { lookingRoles } from '../../domain/process/visibility';
 import { readForm, withRefusal } from '../../views/cards/forms/read-form';
+import { readBackOf } from '../../views/cards/forms/relayed';
+import { holdReasonCard } from '../../views/cards/hold-reason-card';
 import { texts } from '../../views/texts';
+import { lookFrom } from '../../views/viewpoint';
 import { type Handled, handleCommand } from '../handle-command';
 import type { PressKey } from '../ports';
-import { caseAnswer, refusalAnswer } from './answers';
+import { caseAnswer, freeCard, refusalAnswer } from './answers';
 import { changedBy, showForm } from './fill-form';
 import { type Desk, stepOf, withInputs } from './form-desk';
 import { keepDraft } from './keep-draft';
@@ -11,14 +15,19 @@ import { beginLinkedDraft } from './linked-request';
 import { myRequests } from './my-requests';
 import type { ConversationShell } from './shell';
 import type { Answer } from './turn';
+import type { Verb } from './verbs';
 
 /**
  * Sends a form: read it whole, decide, commit, answer with the case as it now is. A mistake or a refusal changes
  * nothing and keeps what was typed; the same press again changes nothing and is answered with what is now true
  * (process page I9, I10).
  */
-export async function sendForm(shell: ConversationShell, desk: Desk, page: string, key: PressKey): Promise<Answer> {
-  if (desk.read.duplicate) return repeated(shell, desk);
+export async function sendForm(
+  shell: ConversationShell,
+  desk: Desk,
+  page: string,
+  key: PressKey,
+): Promise<Answer> {
   const values = withInputs(desk, page);
   const reading = readForm(desk.definition, desk.context, values);
   if (!reading.ok) {
@@ -27,24 +36,34 @@ export async function sendForm(shell: ConversationShell, desk: Desk, page: strin
     return showForm(shell, desk, { page: firstPage, values, errors });
   }
   const actor = { kind: 'person', id: desk.press.from.personId } as const;
+  const { relayFor } = desk;
+  const relay = relayFor === undefined ? undefined : { person: relayFor, readBackAt: readBackOf(values) };
   const handled = await handleCommand(shell, {
-    given: { command: reading.command, actor, step: stepOf(desk.press) },
+    given: { command: reading.command, actor, step: stepOf(desk.press), relay },
     ref: reading.command.type === 'submit' ? desk.draft?.ref : desk.ref,
     press: key,
     usedDraft: desk.key,
     read: desk.read,
   });
   if (handled.kind === 'refused') return refusedForm(shell, desk, page, handled);
-  if (handled.kind === 'unchanged') return handled.state === undefined ? repeated(shell, desk) : shown(shell, desk, handled.state);
+  if (handled.kind === 'unchanged')
+    return handled.state === undefined ? repeated(shell, desk) : shown(shell, desk, handled.state);
   return done(shell, desk, handled);
 }
 
-async function done(shell: ConversationShell, desk: Desk, handled: Extract<Handled, { kind: 'done' }>): Promise<Answer> {
+async function done(
+  shell: ConversationShell,
+  desk: Desk,
+  handled: Extract<Handled, { kind: 'done' }>,
+): Promise<Answer> {
   const { state, facts } = handled;
   const started = handled.events.find((each) => each.type === 'linked-request-started');
   if (started?.type === 'linked-request-started') {
     const { newRef: ref, kind } = started.said;
     await beginLinkedDraft(shell, desk.press.from.personId, state, { ref, kind });
+  }
+  if (desk.definition.command === 'show-hold-reason') {
+    return freeCard(holdReasonCard(lookFrom(state, facts, desk.press.from.personId, desk.now)));
   }
   const answered = lookingRoles(state, facts, desk.press.from.personId, shell.clock.now()).size > 0;
   const text = texts.done[desk.definition.command];
@@ -53,7 +72,7 @@ async function done(shell: ConversationShell, desk: Desk, handled: Extract<Handl
 }
 
 /** The same press once more: nothing happens, and the person sees what is now true. */
-async function repeated(shell: ConversationShell, desk: Desk): Promise<Answer> {
+export async function repeated(shell: ConversationShell, desk: Desk): Promise<Answer> {
   return desk.state === undefined ? myRequests(shell, desk.press) : shown(shell, desk, desk.state);
 }
 
@@ -68,13 +87,25 @@ async function refusedForm(
   { refusal, state, facts }: Extract<Handled, { kind: 'refused' }>,
 ): Promise<Answer> {
   const values = withInputs(desk, page);
-  const stays = refusal.code === 'missing' || (refusal.code === 'not-allowed' && desk.definition.command === 'submit');
+  const stays =
+    refusal.code === 'missing' || (refusal.code === 'not-allowed' && desk.definition.command === 'submit');
   if (stays) {
     const { errors, firstPage, notice } = withRefusal(desk.definition, desk.context, values, refusal);
     await keepDraft(shell, desk, firstPage, changedBy(desk, page), desk.press.replyToId);
     return showForm(shell, desk, { page: firstPage, values, errors, notice });
   }
-  // Nothing is written, and what was typed is kept as a draft (process page I10).
   await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
   return refusalAnswer(shell, desk.press, refusal, { state, facts });
+}
+
+/** Nothing is written, and what was typed is kept as a draft (process page I10). */
+export async function keepAndRefuse(
+  shell: ConversationShell,
+  desk: Desk,
+  { step, page }: Extract<Verb, { kind: 'form' }>,
+  refusal: Refusal,
+): Promise<Answer> {
+  const typed = step === 'next' || step === 'back' || step === 'save' || step === 'send';
+  if (typed) await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
+  return refusalAnswer(shell, desk.press, refusal, desk);
 }

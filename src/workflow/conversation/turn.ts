@@ -65,5 +65,8 @@ export type Answer =
     }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
-  | { readonly kind: 'results'; readonly results: readonly { readonly title: string; readonly value: string }[] }
+  | {
+      readonly kind: 'results';
+      readonly results: readonly { readonly title: string; readonly value: string }[];
+    }
   | { readonly kind: 'none' };

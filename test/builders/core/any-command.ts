@@ -116,7 +116,7 @@ function someCorrection(moment: Moment): object {
   const { state, dice, today } = moment;
   const { child, question } = state.request;
   const questions = dice.roll(2) === 0 ? question.questions : [...question.questions.slice(0, 2), 'And at night?'];
-  return dice.pick([
+  return dice.pick<object>([
     { part: 'needed-by', neededBy: later(moment) },
     { part: 'urgency', urgency: dice.pick(['urgent', 'soon', 'routine']) },
     { part: 'question', question: { ...question, neededBy: later(moment), questions } },

@@ -2,7 +2,7 @@
 export interface Dice {
   /** A whole number, 0 ≤ n < below. */
   readonly roll: (below: number) => number;
-  readonly pick: <T>(from: readonly [T, ...T[]]) => T;
+  readonly pick: <const T>(from: readonly [T, ...T[]]) => T;
   /** One of a list that may be empty. */
   readonly pickAny: <T>(from: readonly T[]) => T | undefined;
 }

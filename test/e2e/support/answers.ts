@@ -1,11 +1,65 @@
-import type { Answers } from './player';
+import { packItems } from '../../../src/domain/case/commands';
+import { inventedId } from '../../../src/domain/directory/invented-person';
 
-/** The invented people whom the scenarios use, by the last digits of their id. */
-export const invented = (number: number): string => `00000000-0000-4000-8000-000000000${number}`;
+/** Answers by field path, without the `f.` of the card; fields left out stay as they stand. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** Stands for the first of the choices that a field offers. */
+export const first = '(the first choice)';
+
+/** Somebody in Teams who is not in the directory. */
+export const strangerId = '00000000-0000-4000-8000-00000000dead';
+
+/** The invented people whom the tests use, by what they are to the children's hospital in Marrowdale. */
+export const who = {
+  oncologist: inventedId(101),
+  otherOncologist: inventedId(102),
+  oncologyDoctor: inventedId(103),
+  haematologist: inventedId(104),
+  palliativeConsultant: inventedId(105),
+  neurologist: inventedId(106),
+  otherNeurologist: inventedId(107),
+  clinicalLead: inventedId(108),
+  safeguardingNurse: inventedId(110),
+  coordinator: inventedId(112),
+  otherCoordinator: inventedId(113),
+  advocate: inventedId(114),
+  nurse: inventedId(121),
+  saltmereNeurologist: inventedId(201),
+  saltmereOncologist: inventedId(202),
+  panelClerk: inventedId(701),
+  nationalPanel: inventedId(901),
+} as const;
 
 /** A day some days from now, `YYYY-MM-DD`. */
 export function inDays(days: number, from: string = new Date().toISOString()): string {
   return new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The date of birth of a child who is so many years old since last month. */
+export function yearsOld(years: number): string {
+  const birthday = new Date(Date.now() - 30 * 86_400_000);
+  birthday.setUTCFullYear(birthday.getUTCFullYear() - years);
+  return birthday.toISOString().slice(0, 10);
+}
+
+/** A whole checklist: every item present, but for those waived with these reasons, by their number. */
+export function pack(waived: Readonly<Record<number, string>>): Answers {
+  return Object.fromEntries(
+    packItems.flatMap((item, index) => {
+      const reason = waived[index];
+      const at = (key: string) => `items.${index}.${key}`;
+      return reason === undefined
+        ? [
+            [at('standing'), 'present'],
+            [at('where'), `In the record, under ${item}`],
+          ]
+        : [
+            [at('standing'), 'waived'],
+            [at('waivedBecause'), reason],
+          ];
+    }),
+  );
 }
 
 /** A whole intake; what a scenario gives goes on top. */

@@ -1,15 +1,12 @@
 import { actionsOf } from '../../../src/demo/card-actions';
 import { visibleText } from '../../../src/demo/card-text';
-import type { InboxMessage } from '../../../src/demo/inbox';
-
 import type { PressResult } from '../../../src/demo/exchange';
+import type { InboxMessage } from '../../../src/demo/inbox';
+import type { JsonObject } from '../../../src/demo/json';
+import type { PressOptions } from '../../../src/demo/press-acts';
 import type { Teams } from '../../../src/demo/teams';
-
-/** Stands for the first of the choices that a field offers. */
-export const first = '(the first choice)';
-
-/** Answers by field path, without the `f.` of the card; fields left out are left as they stand. */
-export type Answers = Readonly<Record<string, string>>;
+import type { Answers } from './answers';
+import { choicesOn, inputsOn, withoutFirst } from './card-fields';
 
 /** Somebody in Teams who reads their cards and presses buttons, and knows nothing but what they see. */
 export class Player {
@@ -23,29 +20,35 @@ export class Player {
     this.id = id;
   }
 
-  /** The newest message that shows this case (or any message when left out). */
-  card(ref?: string): InboxMessage {
-    const found = this.#teams.inbox(this.id).filter((each) => ref === undefined || this.textOf(each).includes(ref));
-    const last = found.at(-1);
-    if (last === undefined) throw new Error(`${this.id} has no card about ${ref}`);
-    return last;
-  }
-
+  /** Everything in the chat that speaks of this case, oldest first, as it is now. */
   cards(ref: string): readonly InboxMessage[] {
     return this.#teams.inbox(this.id).filter((each) => this.textOf(each).includes(ref));
   }
 
-  textOf(message: InboxMessage): string {
-    return message.card === undefined ? (message.text ?? '') : visibleText(message.card).join('\n');
+  /** The newest message about this case. Throws when there is none. */
+  card(ref: string): InboxMessage {
+    const last = this.cards(ref).at(-1);
+    if (last === undefined) throw new Error(`${this.id} has no card about ${ref}`);
+    return last;
   }
 
-  text(ref?: string): string {
+  /** What the person reads on a message. */
+  textOf({ card, text }: Pick<InboxMessage, 'card' | 'text'>): string {
+    return card === undefined ? (text ?? '') : visibleText(card).join('\n');
+  }
+
+  text(ref: string): string {
     return this.textOf(this.card(ref));
   }
 
-  buttons(ref?: string): readonly string[] {
-    const { card } = this.card(ref);
-    return card === undefined ? [] : actionsOf(card).flatMap((each) => (each.verb === undefined ? [] : [each.verb]));
+  /** What the chat shows in the place of this message now. */
+  shown(message: InboxMessage): JsonObject {
+    return this.#teams.message(this.id, message.activityId).card ?? {};
+  }
+
+  /** The verbs of everything on the newest card that can be pressed. */
+  buttons(ref: string): readonly string[] {
+    return verbsOn(this.card(ref).card ?? {});
   }
 
   /** Writes to the bot; gives the newest message of the answer. */
@@ -56,72 +59,103 @@ export class Player {
     return last;
   }
 
-  async press(message: InboxMessage, verb: string, typed: Answers = {}): Promise<PressResult> {
-    const withPrefix = Object.fromEntries(Object.entries(typed).map(([path, value]) => [`f.${path}`, value]));
-    return this.#teams.press(this.id, message.activityId, { verb }, withPrefix);
+  /** Presses the button with this verb on a message; fields are named by path, without the card's `f.`. */
+  async press(
+    message: InboxMessage,
+    verb: string,
+    typed: Answers = {},
+    options: PressOptions = {},
+  ): Promise<PressResult> {
+    const inputs = Object.fromEntries(Object.entries(typed).map(([path, value]) => [`f.${path}`, value]));
+    return this.#teams.press(this.id, message.activityId, { verb }, inputs, options);
   }
 
-  /** The verb of the card's button that begins so, whatever page it names. */
+  /** The verb on a message that begins so, whatever page it names. Throws when there is none. */
   verb(message: InboxMessage, beginning: string): string {
-    const card = this.#teams.message(this.id, message.activityId).card;
-    const verbs = card === undefined ? [] : actionsOf(card).map((each) => each.verb ?? '');
+    const verbs = verbsOn(this.shown(message));
     const found = verbs.find((each) => each === beginning || each.startsWith(`${beginning}:`));
     if (found === undefined) throw new Error(`No button ${beginning} among ${verbs.join(', ')}`);
     return found;
   }
 
-  /** The card's answers that stand on the page that is shown now. */
-  #pageAnswers(message: InboxMessage, answers: Answers): Answers {
-    const shown = JSON.stringify(this.#teams.message(this.id, message.activityId).card);
-    const asked = Object.entries(answers).filter(([path]) => shown.includes(`"f.${path}"`));
-    return Object.fromEntries(asked.map(([path, value]) => [path, value === first ? this.choices(message, path)[0] ?? '' : value]));
-  }
-
-  /** The values that a field offers. */
+  /** The values that a field of the page offers. */
   choices(message: InboxMessage, path: string): readonly string[] {
-    const shown = JSON.stringify(this.#teams.message(this.id, message.activityId).card);
-    const from = shown.indexOf(`"id":"f.${path}"`);
-    const list = /"choices":(\[.*?\])/.exec(shown.slice(from))?.[1] ?? '[]';
-    return (JSON.parse(list) as { value: string }[]).map((each) => each.value);
+    return choicesOn(this.shown(message), path);
   }
 
-  /** The button to the next part of a preview. */
-  #readOn(message: InboxMessage): string | undefined {
-    const { card } = this.#teams.message(this.id, message.activityId);
-    return card && actionsOf(card).find((each) => each.title === 'Read on')?.verb;
+  /** Opens a command's form from the newest card about the case; gives the message it stands on. */
+  async open(ref: string, command: string): Promise<InboxMessage> {
+    const message = this.card(ref);
+    await this.press(message, `open:${command}`);
+    return message;
   }
 
-  /** Goes through an open form page by page, answering what is asked, and sends it. */
-  async fill(message: InboxMessage, command: string, answers: Answers): Promise<PressResult> {
+  /** Goes through an open form page by page to the one with the sending button, answering what is asked. */
+  async fillUpTo(message: InboxMessage, command: string, answers: Answers): Promise<string> {
     for (let page = 0; page < 60; page += 1) {
-      const card = this.#teams.message(this.id, message.activityId).card;
-      const verbs = card === undefined ? [] : actionsOf(card).map((each) => each.verb ?? '');
-      const send = verbs.find((each) => each === `send:${command}` || each.startsWith(`send:${command}:`));
-      const next = verbs.find((each) => each.startsWith(`next:${command}:`)) ?? this.#readOn(message);
-      const verb = send ?? next;
-      if (verb === undefined) throw new Error(`No way on in the form ${command}: ${verbs.join(', ')}\n${visibleText(card ?? {}).join('\n')}`);
-      const before = JSON.stringify(card);
-      const result = await this.press(message, verb, this.#pageAnswers(message, answers));
-      if (send !== undefined) {
-        await this.#settle();
-        return result;
-      }
-      const after = this.#teams.message(this.id, message.activityId).card;
-      const marked = JSON.stringify(after).includes('needs') && samePage(before, JSON.stringify(after));
-      if (marked) throw new Error(`The form ${command} stays on its page:\n${visibleText(after ?? {}).join('\n')}`);
+      const card = this.shown(message);
+      const verbs = verbsOn(card);
+      const send = verbs.find((each) => each.startsWith(`send:${command}`));
+      if (send !== undefined) return send;
+      const next = verbs.find((each) => each.startsWith(`next:${command}:`)) ?? readOn(card);
+      if (next === undefined) throw this.#stuck(command, message);
+      await this.press(message, next, this.#asked(card, answers));
+      if (verbsOn(this.shown(message)).includes(next)) throw this.#stuck(command, message);
     }
     throw new Error(`The form ${command} has no end`);
   }
 
+  /** Answers the last page of an open form and sends it. Nothing is settled. */
+  async send(message: InboxMessage, command: string, answers: Answers): Promise<PressResult> {
+    const send = await this.fillUpTo(message, command, answers);
+    return this.press(message, send, this.#asked(this.shown(message), answers));
+  }
+
+  /** Fills in an open form and sends it, and waits until everybody has their cards. Throws when it is not taken. */
+  async fill(message: InboxMessage, command: string, answers: Answers): Promise<PressResult> {
+    const result = await this.send(message, command, answers);
+    const stays = verbsOn(this.shown(message)).some((each) => each.startsWith(`send:${command}`));
+    // Whoever has no part any more is told so in a message; their card is closed by delivery.
+    if (stays && result.outcome.kind !== 'message') throw this.#stuck(command, message);
+    await this.#settle();
+    return result;
+  }
+
   /** Opens a command's form from the newest card about the case, fills it in and sends it. */
   async give(ref: string, command: string, answers: Answers = {}): Promise<PressResult> {
+    return this.fill(await this.open(ref, command), command, answers);
+  }
+
+  /** Looks at a side of the case, all its pages; gives what they say. */
+  async look(ref: string, side: string): Promise<string> {
     const message = this.card(ref);
-    await this.press(message, `open:${command}`);
-    return this.fill(message, command, answers);
+    await this.press(message, `show:${side}`);
+    const read = [this.textOf({ card: this.shown(message), text: undefined })];
+    for (let page = 2; verbsOn(this.shown(message)).includes(`show:${side}:${page}`); page += 1) {
+      await this.press(message, `show:${side}:${page}`);
+      read.push(this.textOf({ card: this.shown(message), text: undefined }));
+    }
+    await this.press(message, 'show:case');
+    return read.join('\n');
+  }
+
+  #asked(card: JsonObject, answers: Answers): Answers {
+    const asked = Object.entries(answers).filter(([path]) => inputsOn(card).includes(path));
+    return withoutFirst(card, Object.fromEntries(asked));
+  }
+
+  #stuck(command: string, message: InboxMessage): Error {
+    const text = this.textOf({ card: this.shown(message), text: undefined });
+    return new Error(`The form ${command} does not go on:\n${text}`);
   }
 }
 
-function samePage(before: string, after: string): boolean {
-  const ids = (card: string) => [...card.matchAll(/"f\.[^"]+"/g)].map(([id]) => id).join();
-  return ids(before) === ids(after);
+/** The button to the next part of a preview. */
+function readOn(card: JsonObject): string | undefined {
+  return actionsOf(card).find((each) => each.title === 'Read on')?.verb;
+}
+
+/** The verbs of everything on a card that can be pressed. */
+export function verbsOn(card: JsonObject): readonly string[] {
+  return actionsOf(card).flatMap((each) => (each.verb === undefined ? [] : [each.verb]));
 }

@@ -1,93 +1,144 @@
 import { loadConfig } from '../../../src/config';
-import { type Teams } from '../../../src/demo/teams';
 import { startTeams } from '../../../src/demo/start-teams';
+import type { Teams } from '../../../src/demo/teams';
+import { caseEvent } from '../../../src/domain/case/events';
+import { caseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { createMovableClock, type MovableClock } from '../../../src/local/movable-clock';
 import { type Local, startLocal } from '../../../src/local/start-local';
 import { createLogger } from '../../../src/logger';
+import { openRedis, type RedisClient } from '../../../src/redis/client';
+import { createKeyRing } from '../../../src/redis/key-ring';
+import { createStores, type Stores } from '../../../src/redis/stores';
+import { strangerId } from './answers';
 import { Player } from './player';
-
-export const tenantId = '9f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a';
 
 export interface World {
   readonly teams: Teams;
-  readonly bots: readonly Local[];
   readonly clock: MovableClock;
-  /** Round trips to Redis so far, by name. */
+  /** The product's stores on a connection of the test's own, for looking at what is kept. */
+  readonly stores: Stores;
+  /** That connection. */
+  readonly redis: RedisClient;
+  /** Every round trip of every bot to Redis so far, by name. */
   readonly roundTrips: string[];
+  /** Address of the bot that Teams talks to, and of the others on the same Redis. */
+  botUrls(): readonly string[];
   player(personId: string): Player;
-  /** Everything due is committed and delivery is at rest. */
+  /** Everything due is committed and delivery is at rest. Refuses when that takes too long. */
   settle(): Promise<void>;
-  /** Moves case time over HTTP, as a tester would. */
+  /** Moves case time over HTTP, as a tester would; gives the answer as it came. */
+  askClock(body: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** As `askClock`; throws unless it moved. */
   moveClock(to: { now: string } | { advance: string }): Promise<void>;
+  /** Stops the bot in good order and starts it again, as a release does. */
+  restartBot(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface WorldOptions {
   readonly redisUrl: string;
   /** How many bot processes' worth run on the one Redis. */
-  readonly bots?: number;
-  /** Who has the bot installed at the start; everybody when left out. */
-  readonly installed?: readonly string[];
-  readonly tenant?: string;
+  readonly bots?: number | undefined;
+  /** Who does not have the app at the start; everybody else has it. */
+  readonly without?: readonly string[] | undefined;
 }
 
 /** A whole world on loopback: the stand-in for Teams, the invented people, and the bot on a real Redis. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const tenant = options.tenant ?? tenantId;
+  const tenantId = crypto.randomUUID();
   const appId = crypto.randomUUID();
   const people = inventedDirectory.people.map(({ id, name }) => ({ id, name }));
-  const stranger = { id: '00000000-0000-4000-8000-00000000dead', name: 'A Stranger' };
-  const teams = await startTeams({ tenantId: tenant, appId, people: [...people, stranger] });
+  const stranger = { id: strangerId, name: 'A Stranger' };
+  const teams = await startTeams({ tenantId, appId, people: [...people, stranger] });
   const clock = createMovableClock();
   const roundTrips: string[] = [];
-  const env = {
-    PORT: '0',
-    MicrosoftAppId: appId,
-    MicrosoftAppTenantId: tenant,
-    LOCAL_TEAMS_URL: teams.url,
-    REDIS_URL: options.redisUrl,
-    LOG_LEVEL: process.env['E2E_LOG_LEVEL'] ?? 'silent',
-  };
-  const config = loadConfig(env, 'local');
+  const config = configFor({ appId, tenantId, teamsUrl: teams.url, redisUrl: options.redisUrl });
   const logger = createLogger(config.logLevel);
+  const start = () =>
+    startLocal({
+      config,
+      logger,
+      directoryText: undefined,
+      clock,
+      onRedisCommand: (name) => void roundTrips.push(name),
+    });
   const bots: Local[] = [];
-  for (let each = 0; each < (options.bots ?? 1); each += 1) {
-    bots.push(
-      await startLocal({
-        config,
-        logger,
-        directoryText: undefined,
-        clock,
-        onRedisCommand: (name) => roundTrips.push(name),
-      }),
-    );
-  }
-  const first = bots[0];
-  if (first === undefined) throw new Error('A world needs a bot');
-  teams.useBot(first.running.url);
-  const installed = options.installed ?? people.map((each) => each.id);
-  for (const id of installed) await teams.install(id);
-  const settle = () => first.running.background.settle(20_000);
+  for (let each = 0; each < (options.bots ?? 1); each += 1) bots.push(await start());
+  const first = () => {
+    const [bot] = bots;
+    if (bot === undefined) throw new Error('A world needs a bot');
+    return bot.running;
+  };
+  teams.useBot(first().url);
+  for (const { id } of people) if (!options.without?.includes(id)) await teams.install(id);
+  await teams.install(stranger.id);
+  const redis = openRedis({ url: options.redisUrl });
+  await redis.waitUntilUp(5_000);
+  const settle = () => first().background.settle(20_000);
   await settle();
+  const askClock = (body: unknown) => postJson(`${first().url}/local/clock`, body);
   return {
     teams,
-    bots,
     clock,
+    redis,
+    stores: storesFor(config, redis),
     roundTrips,
+    botUrls: () => bots.map((each) => each.running.url),
     player: (personId) => new Player(teams, personId, settle),
     settle,
+    askClock,
     moveClock: async (to) => {
-      const response = await fetch(`${first.running.url}/local/clock`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(to),
-      });
-      if (!response.ok) throw new Error(`The clock said ${response.status}: ${await response.text()}`);
+      const { status, body } = await askClock(to);
+      if (status !== 200) throw new Error(`The clock said ${status}: ${JSON.stringify(body)}`);
+    },
+    restartBot: async () => {
+      await bots.shift()?.close();
+      bots.unshift(await start());
+      teams.useBot(first().url);
     },
     close: async () => {
       for (const bot of bots) await bot.close();
+      await redis.close();
       await teams.close();
     },
   };
+}
+
+interface Addresses {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly teamsUrl: string;
+  readonly redisUrl: string;
+}
+
+function configFor({ appId, tenantId, teamsUrl, redisUrl }: Addresses) {
+  const env = {
+    PORT: '0',
+    MicrosoftAppId: appId,
+    MicrosoftAppTenantId: tenantId,
+    LOCAL_TEAMS_URL: teamsUrl,
+    REDIS_URL: redisUrl,
+    LOG_LEVEL: process.env['E2E_LOG_LEVEL'] ?? 'silent',
+  };
+  return loadConfig(env, 'local');
+}
+
+function storesFor(config: ReturnType<typeof configFor>, connection: RedisClient): Stores {
+  return createStores({
+    connection,
+    tenant: config.app.tenantId,
+    keyRing: createKeyRing(config.sealingKeys),
+    chainKey: config.chainKey,
+    schemas: { number: 1, state: caseState, event: caseEvent },
+  });
+}
+
+async function postJson(url: string, body: unknown) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as unknown };
 }

@@ -2,7 +2,9 @@ import { kind } from '../../../src/domain/case/request';
 import { type CaseState, openStatuses, terminalStatuses } from '../../../src/domain/case/state';
 import { familyAccount } from '../../../src/views/account/family-account';
 import { texts } from '../../../src/views/texts';
-import { caseIn, conversation, facts, now, opinionWith, people, plainWords } from '../../builders/case-state';
+import { facts, now, people } from '../../builders/case-people';
+import { caseIn } from '../../builders/case-state';
+import { conversation, opinionWith, plainWords } from '../../builders/case-words';
 
 const account = (state: CaseState) => familyAccount({ state, facts, now });
 const told = (state: CaseState) => account(state)?.paragraphs.join('\n') ?? '';

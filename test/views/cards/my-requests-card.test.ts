@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../src/domain/case/state';
 import { type MyRequestsInput, myRequestsCard } from '../../../src/views/cards/my-requests-card';
-import { caseIn, facts, now, people } from '../../builders/case-state';
+import { facts, now, people } from '../../builders/case-people';
+import { caseIn } from '../../builders/case-state';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
 
 const card = (states: readonly CaseState[], viewer: string, more: Partial<MyRequestsInput> = {}) =>

@@ -1,6 +1,7 @@
 import type { CaseState, Status } from '../../../src/domain/case/state';
 import { offers } from '../../../src/views/cards/offers';
-import { caseIn, facts, now, people } from '../../builders/case-state';
+import { facts, now, people } from '../../builders/case-people';
+import { caseIn } from '../../builders/case-state';
 
 const commands = (state: CaseState, who: keyof typeof people, at = now) =>
   offers(state, facts, people[who], at).map((each) => each.command);

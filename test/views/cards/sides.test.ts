@@ -1,6 +1,8 @@
 import type { CaseState } from '../../../src/domain/case/state';
 import { type CaseCardInput, caseCard, type Side } from '../../../src/views/cards/case-card';
-import { caseIn, facts, now, people, plainWords, submission, type Words } from '../../builders/case-state';
+import { facts, now, people } from '../../builders/case-people';
+import { caseIn, submission } from '../../builders/case-state';
+import { plainWords, type Words } from '../../builders/case-words';
 import { historyOf } from '../../builders/history';
 import { bytes, libraryEvents, runsIn, verbsIn } from '../forms/card-checks';
 

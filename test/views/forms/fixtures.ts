@@ -5,19 +5,19 @@ import type { FormContext, Values } from '../../../src/views/cards/forms/field';
 
 /** Invented people, a case in which everything stands, and a context for the forms. */
 
-export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-export const now = '2026-12-01T10:00:00.000Z';
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const now = '2026-12-01T10:00:00.000Z';
 
-export const requester = id(1);
+const requester = id(1);
 export const consultant = id(2);
-export const deputy = id(3);
-export const advocate = id(4);
+const deputy = id(3);
+const advocate = id(4);
 export const gp = id(5);
 export const nurse = id(6);
 export const outsider = id(7);
 export const colleague = id(8);
-export const clerk = id(9);
-export const panel = id(500);
+const clerk = id(9);
+const panel = id(500);
 
 function organisation(code: string, name: string): Directory['organisations'][number] {
   return {
@@ -58,7 +58,7 @@ function person(
 }
 
 /** @param crowd how many further consultants each of the two Trusts has */
-export function makeDirectory(crowd = 0): Directory {
+function makeDirectory(crowd = 0): Directory {
   const others = Array.from({ length: crowd }, (_, index) => [
     person(1000 + index, `Dr Gwenllïan Ó Súilleabháin-${index}`, 'consultant', 'AAA1'),
     person(3000 + index, `Dr Łukasz Þórsson-${index}`, 'consultant', 'BBB1'),

@@ -3,16 +3,9 @@ import { evolve } from '../../../src/domain/case/evolve';
 import type { CaseState } from '../../../src/domain/case/state';
 import { recordOf, recordText } from '../../../src/views/record/record-of';
 import { caseRecord } from '../../../src/views/record/record-schema';
-import {
-  caseIn,
-  conversation,
-  facts,
-  now,
-  opinionWith,
-  people,
-  plainWords,
-  submission,
-} from '../../builders/case-state';
+import { facts, now, people } from '../../builders/case-people';
+import { caseIn, submission } from '../../builders/case-state';
+import { conversation, opinionWith, plainWords } from '../../builders/case-words';
 import { historyOf } from '../../builders/history';
 
 const words = { ...plainWords, paragraph: 'Is ${surgery} right?', long: 'An answer, *as written*.' };

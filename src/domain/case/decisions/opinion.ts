@@ -1,4 +1,5 @@
 import { endOfNeededBy } from '../../rules/working-time';
+import { askedQuestions } from '../asked-questions';
 import type { CommandOf, Opinion } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
@@ -25,7 +26,7 @@ function giveOpinion({ opinion }: CommandOf<'give-opinion'>, { state }: Context)
  * external opinion does not give. Refused where something is missing (process page §4a, give opinion).
  */
 export function opinionFor(state: CaseState, opinion: Opinion): Opinion | Refusal {
-  const questions = state.request.question.questions.length;
+  const questions = askedQuestions(state).length;
   if (opinion.answers.length < questions) {
     return missing(`opinion.answers.${opinion.answers.length}`, 'Please answer this question.');
   }

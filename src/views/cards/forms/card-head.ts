@@ -1,6 +1,6 @@
 import type { CaseRef } from '../../../domain/case/ids';
 import type { ViewModel } from '../view-model';
-import type { FieldErrors, FormCommand, Page } from './field';
+import type { FieldErrors, FormDefinition, Page } from './field';
 import { formText } from './form-texts';
 
 /** What every form card is made from, besides the form itself. */
@@ -64,6 +64,7 @@ export function progressLine(pages: readonly Page[], page: Page, withPreview: bo
 }
 
 /** A button of the form: its title and verb. */
-export function button(title: string, what: string, command: FormCommand, page?: string): ViewModel {
+export function button(title: string, what: string, form: FormDefinition, page?: string): ViewModel {
+  const command = form.name ?? form.command;
   return { title, verb: page === undefined ? `${what}:${command}` : `${what}:${command}:${page}` };
 }

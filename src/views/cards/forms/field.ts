@@ -81,6 +81,8 @@ export type FormCommand = Exclude<CommandType, 'lapse' | 'fall-due' | 'note-deli
 
 export interface FormDefinition {
   readonly command: FormCommand;
+  /** What the buttons' verbs say; the command itself unless the form is filled in for somebody else. */
+  readonly name?: string | undefined;
   readonly title: string;
   /** What the sending button says. */
   readonly send: string;

@@ -62,20 +62,19 @@ export function formCard(input: FormCardInput): AdaptiveCard {
 }
 
 function buttons(definition: FormDefinition, pages: readonly Page[], page: Page) {
-  const { command } = definition;
   const isLast = pages.at(-1) === page;
   const forward = isLast && definition.preview ? formText('toPreview') : formText('next');
   return {
     primary:
       isLast && !definition.preview
-        ? button(definition.send, 'send', command, page.id)
-        : button(forward, 'next', command, page.id),
+        ? button(definition.send, 'send', definition, page.id)
+        : button(forward, 'next', definition, page.id),
     hasBack: pages[0] !== page,
-    back: button(formText('back'), 'back', command, page.id),
+    back: button(formText('back'), 'back', definition, page.id),
     // A form that only asks for a press has nothing to save.
     hasSave: page.fields.length > 0,
-    save: button(formText('save'), 'save', command, page.id),
-    discard: button(formText('discard'), 'discard', command),
+    save: button(formText('save'), 'save', definition, page.id),
+    discard: button(formText('discard'), 'discard', definition),
   };
 }
 

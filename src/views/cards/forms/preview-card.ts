@@ -9,7 +9,7 @@ import { formText } from './form-texts';
 import { type Block, previewBlocks, previewParts } from './preview-blocks';
 
 /** Page ids of a preview: `preview`, `preview-2`, … */
-export function previewPage(part: number): string {
+function previewPage(part: number): string {
   return part === 1 ? 'preview' : `preview-${part}`;
 }
 
@@ -90,7 +90,7 @@ function sectionsOf(
         ...button(
           pages.length === 1 ? formText('change') : formText('changePart', { n: index + 1 }),
           'goto',
-          definition.command,
+          definition,
           page,
         ),
         data,
@@ -100,16 +100,15 @@ function sectionsOf(
 }
 
 function buttons(definition: FormDefinition, pages: readonly Page[], part: number, parts: number) {
-  const { command } = definition;
   const here = previewPage(part);
   const before = part > 1 ? previewPage(part - 1) : (pages.at(-1)?.id ?? '');
   return {
     primary:
       part < parts
-        ? button(formText('previewNext'), 'goto', command, previewPage(part + 1))
-        : button(definition.send, 'send', command, here),
-    back: button(formText('back'), 'goto', command, before),
-    save: button(formText('save'), 'save', command, here),
-    discard: button(formText('discard'), 'discard', command),
+        ? button(formText('previewNext'), 'goto', definition, previewPage(part + 1))
+        : button(definition.send, 'send', definition, here),
+    back: button(formText('back'), 'goto', definition, before),
+    save: button(formText('save'), 'save', definition, here),
+    discard: button(formText('discard'), 'discard', definition),
   };
 }

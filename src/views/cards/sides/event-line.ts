@@ -5,7 +5,7 @@ import type { Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';
 
 /** Which part of a case an entry of the history belongs to, where that is not simply the history. */
-export const partOf: Partial<Record<EventType, Part>> = {
+const partOf: Partial<Record<EventType, Part>> = {
   'candidate-added': 'invitations',
   'candidates-reordered': 'invitations',
   'candidate-withdrawn': 'invitations',
@@ -24,7 +24,7 @@ export const partOf: Partial<Record<EventType, Part>> = {
 };
 
 /** The name somebody acted under, with their role and, where it was relayed, whose words they are. */
-export function whoDid(event: CaseEvent): string {
+function whoDid(event: CaseEvent): string {
   if (event.actor.kind === 'system') return 'By itself';
   const role = texts.roles[event.actor.role as keyof typeof texts.roles] ?? event.actor.role;
   const relayed = event.relayedFor === undefined ? '' : `, for ${event.relayedFor.name}, read back`;

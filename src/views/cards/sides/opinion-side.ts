@@ -1,5 +1,5 @@
+import { answeredQuestions } from '../../../domain/case/asked-questions';
 import type { OpinionVersion } from '../../../domain/case/state';
-import { answeredQuestions } from '../../asked';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';

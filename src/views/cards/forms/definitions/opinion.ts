@@ -1,3 +1,4 @@
+import { askedQuestions } from '../../../../domain/case/asked-questions';
 import { opinion } from '../../../../domain/case/commands';
 import { itemsAskedOf, reviewerQuestionsOf } from '../choices/entry-choices';
 import type { FormContext, Page } from '../field';
@@ -8,9 +9,23 @@ import { form, type Makers, onePage } from '../make-fields';
 /** The reviewer's work (process page §4a, under review). */
 
 /** One page for each question of the request, then basis, options, limits and support for the plan. */
-export function opinionPages(make: Makers, { state, values }: FormContext): readonly Page[] {
-  const questions = state?.request.question.questions ?? [];
-  const answers = questions.map((question, index) =>
+export function opinionPages(make: Makers, context: FormContext): readonly Page[] {
+  const basis = make.page('basis', [
+    make.yesNo('opinion.sawChild'),
+    make.yesNo('opinion.metFamily'),
+    make.paragraph('opinion.recordsRead'),
+    make.paragraph('opinion.limits'),
+  ]);
+  const supports = make.choice('opinion.supportsPlan', 'supports-plan', opinion.shape.supportsPlan.options);
+  const advice = make.choice('opinion.advice', 'advice', opinion.shape.advice.unwrap().options);
+  const isCriticalFriend = context.state?.kind === 'critical-friend';
+  const support = make.page('support', isCriticalFriend ? [supports, advice] : [supports]);
+  return [...answerPages(make, context), basis, ...optionPages(make, context), support];
+}
+
+function answerPages(make: Makers, { state }: FormContext): readonly Page[] {
+  const questions = state === undefined ? [] : askedQuestions(state);
+  return questions.map(({ question }, index) =>
     make.page('answer', [make.long(`opinion.answers.${index}`)], {
       id: `answer-${index + 1}`,
       section: 'answers',
@@ -18,13 +33,10 @@ export function opinionPages(make: Makers, { state, values }: FormContext): read
       quoted: question,
     }),
   );
-  const basis = make.page('basis', [
-    make.yesNo('opinion.sawChild'),
-    make.yesNo('opinion.metFamily'),
-    make.paragraph('opinion.recordsRead'),
-    make.paragraph('opinion.limits'),
-  ]);
-  const options = listPages(
+}
+
+function optionPages(make: Makers, { values }: FormContext): readonly Page[] {
+  return listPages(
     {
       most: 4,
       perPage: 1,
@@ -41,15 +53,6 @@ export function opinionPages(make: Makers, { state, values }: FormContext): read
     },
     values,
   );
-  const supports = make.choice('opinion.supportsPlan', 'supports-plan', opinion.shape.supportsPlan.options);
-  const advice = make.choice('opinion.advice', 'advice', opinion.shape.advice.unwrap().options);
-  const isCriticalFriend = state?.kind === 'critical-friend';
-  return [
-    ...answers,
-    basis,
-    ...options,
-    make.page('support', isCriticalFriend ? [supports, advice] : [supports]),
-  ];
 }
 
 export const opinionForms = [

@@ -1,4 +1,4 @@
-import type { CaseState, OpinionVersion } from '../domain/case/state';
+import type { CaseState, OpinionVersion } from './state';
 
 export interface AskedQuestion {
   readonly from: 'team' | 'family' | 'child';

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { guid, hostName } from '../../config/schemas';
+
+/** What the Teams package needs. The bot itself reads the first one only. */
+const fields = {
+  MicrosoftAppId: guid,
+  PUBLIC_HOST: hostName.refine((host) => host.includes('.') && !host.includes(':'), {
+    error: 'must be a host name without a port, for example second-opinion.example.nhs.uk',
+  }),
+  DEVELOPER_NAME: z.string().max(32, { error: 'must be 32 characters at most' }),
+  DEVELOPER_WEBSITE_URL: httpsAddress(),
+  DEVELOPER_PRIVACY_URL: httpsAddress(),
+  DEVELOPER_TERMS_URL: httpsAddress(),
+  TEAMS_APP_ID: guid,
+};
+type Name = keyof typeof fields;
+
+/** Each variable with what it means; the last one may be left out. */
+export const packageVariables: Readonly<Record<Name, string>> = {
+  MicrosoftAppId: "the application (client) id of the bot's registration",
+  PUBLIC_HOST: 'the host name under which Teams reaches the bot, for example second-opinion.example.nhs.uk',
+  DEVELOPER_NAME: 'your organisation, as people see it in Teams (32 characters at most)',
+  DEVELOPER_WEBSITE_URL: 'a page about this service; https only',
+  DEVELOPER_PRIVACY_URL: 'its privacy notice; https only',
+  DEVELOPER_TERMS_URL: 'its terms of use; https only',
+  TEAMS_APP_ID: "the id of the app in Teams' catalogue; the same as MicrosoftAppId when not set",
+};
+
+export type PackageSettings = Readonly<Record<Name, string>>;
+
+/**
+ * Reads what is filled into the manifest.
+ *
+ * @param env variables by name; an empty value counts as not set
+ * @returns the values, ids and host in lower case; or one sentence for each variable that is missing or wrong
+ */
+export function readPackageSettings(
+  env: Readonly<Record<string, string | undefined>>,
+):
+  | { readonly ok: true; readonly settings: PackageSettings }
+  | { readonly ok: false; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const read = (name: Name): string => {
+    const value = env[name]?.trim() ?? '';
+    if (value === '') {
+      problems.push(`${name} is not set: set ${packageVariables[name]}.`);
+      return '';
+    }
+    const parsed = fields[name].safeParse(value);
+    if (parsed.success) return parsed.data;
+    problems.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
+    return '';
+  };
+  const botId = read('MicrosoftAppId');
+  const settings: PackageSettings = {
+    MicrosoftAppId: botId,
+    PUBLIC_HOST: read('PUBLIC_HOST'),
+    DEVELOPER_NAME: read('DEVELOPER_NAME'),
+    DEVELOPER_WEBSITE_URL: read('DEVELOPER_WEBSITE_URL'),
+    DEVELOPER_PRIVACY_URL: read('DEVELOPER_PRIVACY_URL'),
+    DEVELOPER_TERMS_URL: read('DEVELOPER_TERMS_URL'),
+    TEAMS_APP_ID: env['TEAMS_APP_ID']?.trim() ? read('TEAMS_APP_ID') : botId,
+  };
+  return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
+function httpsAddress() {
+  return z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
+}

@@ -1,0 +1,93 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { HoursOfPlace } from '../local/case-time';
+import { createKeptClock } from '../local/kept-clock';
+import { readLocalSettings } from '../local/local-settings';
+import type { MovableClock } from '../local/movable-clock';
+import { type Directory, readDirectory } from '../local/read-directory';
+import { startLocal } from '../local/start-local';
+import { openKeptChats, type KeptChats, removeKeptChats } from './kept-chats';
+import { startTeams } from './start-teams';
+import type { Teams } from './teams';
+import { cast } from './tour/cast';
+
+export interface WorldOptions {
+  /** Where chats and clock are kept. */
+  readonly folder: string;
+  readonly redisUrl: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly botPort: number;
+  readonly teamsPort: number;
+}
+
+/** The stand-in, the bot and what is kept of both, running. */
+export interface DemoWorld {
+  readonly teams: Teams;
+  readonly directory: Directory;
+  readonly clock: MovableClock;
+  readonly chats: KeptChats;
+  readonly botUrl: string;
+  readonly tenantId: string;
+  /** The hours that the page's clock speaks of: those of the first place that treats children. */
+  readonly hours: HoursOfPlace;
+  close(): Promise<void>;
+}
+
+const chatsIn = (folder: string) => join(folder, 'chats.jsonl');
+const clockIn = (folder: string) => join(folder, 'clock.json');
+
+/** Starts stand-in and bot, with the chats and the clock as they were left. Throws what either of them throws. */
+export async function openWorld(options: WorldOptions): Promise<DemoWorld> {
+  const { folder, botPort, teamsPort } = options;
+  const settings = await readLocalSettings({
+    LOG_LEVEL: 'warn',
+    ...options.env,
+    PORT: String(botPort),
+    REDIS_URL: options.redisUrl,
+    LOCAL_TEAMS_URL: `http://127.0.0.1:${teamsPort}`,
+  });
+  const directory = readDirectory(settings.directoryText);
+  const clock = createKeptClock(clockIn(folder));
+  const chats = openKeptChats(chatsIn(folder));
+  const { id: appId, tenantId } = settings.config.app;
+  const teams = await startTeams({
+    tenantId,
+    appId,
+    port: teamsPort,
+    people: directory.people.map(({ id, name, reach }) => ({ id, name, installed: reach === 'teams' })),
+    earlier: chats.earlier,
+    now: () => new Date(clock.now()),
+    botName: 'Second opinions',
+  });
+  teams.onChange(chats.keep);
+  const local = await startLocal({ ...settings, clock }).catch(async (error: unknown) => {
+    await teams.close();
+    chats.close();
+    throw error;
+  });
+  teams.useBot(local.running.url);
+  const close = async () => {
+    await local.close();
+    await teams.close();
+    chats.close();
+  };
+  const hours = directory.organisations.find(({ kind }) => kind === 'trust' || kind === 'health-board');
+  if (hours === undefined) throw new Error('The directory names no place that treats children.');
+  return { teams, directory, clock, chats, botUrl: local.running.url, tenantId, hours, close };
+}
+
+/** Adds the app for the people of the tour who have not met it yet, so that each chat begins with its greeting. */
+export async function greetCast({ teams, chats }: DemoWorld): Promise<void> {
+  const known = new Set([...chats.earlier.members.map(({ personId }) => personId)]);
+  const present = new Set(teams.members().map(({ person }) => person.id));
+  for (const { person } of cast) {
+    const isNew = present.has(person) && !known.has(person) && teams.member(person).installed;
+    if (isNew) await teams.install(person);
+  }
+}
+
+/** Takes chats and clock away for good. The world must be closed. */
+export function forgetWorld(folder: string): void {
+  removeKeptChats(chatsIn(folder));
+  rmSync(clockIn(folder), { force: true });
+}

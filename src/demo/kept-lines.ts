@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Deed } from './deeds';
+import type { InboxMessage, MessageVersion } from './inbox';
+import { parseJson } from './json';
+import { BLOCKS, type EarlierMember } from './people';
+
+/** One line of the file of chats. */
+export type KeptLine =
+  | { readonly kind: 'message' | 'forgotten'; readonly message: InboxMessage }
+  | { readonly kind: 'member'; readonly member: EarlierMember }
+  | { readonly kind: 'deed'; readonly deed: Deed };
+
+const json = z.record(z.string(), z.unknown());
+
+const version = z
+  .object({
+    at: z.string(),
+    by: z.enum(['sent', 'update', 'press', 'refresh']),
+    text: z.string().optional(),
+    card: json.optional(),
+  })
+  .transform(({ text, card, ...rest }): MessageVersion => ({ ...rest, text, card }));
+
+const message = z
+  .object({
+    activityId: z.string().regex(/^\d+$/),
+    personId: z.string(),
+    conversationId: z.string(),
+    from: z.enum(['bot', 'person']),
+    text: z.string().optional(),
+    card: json.optional(),
+    attachments: z.array(json),
+    summary: z.string().optional(),
+    notification: z.string(),
+    channelData: json,
+    value: z.unknown(),
+    replyToId: z.string().optional(),
+    versions: z.array(version).min(1),
+    deleted: z.boolean(),
+    warnings: z.array(z.string()),
+  })
+  .transform(
+    ({ text, card, summary, replyToId, value, ...rest }): InboxMessage => ({
+      ...rest,
+      text,
+      card,
+      summary,
+      replyToId,
+      value,
+    }),
+  );
+
+const member = z
+  .object({
+    personId: z.string(),
+    conversationId: z.string(),
+    installed: z.boolean(),
+    block: z.enum(BLOCKS).optional(),
+  })
+  .transform(({ block, ...rest }): EarlierMember => ({ ...rest, block }));
+
+const line = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), message }),
+  z.object({ kind: z.literal('forgotten'), message }),
+  z.object({ kind: z.literal('member'), member }),
+  z.object({ kind: z.literal('deed'), deed: z.object({ personId: z.string(), what: z.string(), at: z.string() }) }),
+]);
+
+/** In: one line of the file. Out: what it says; undefined for a line that is cut off or is none of ours. */
+export function readKeptLine(text: string): KeptLine | undefined {
+  const read = line.safeParse(parseJson(text));
+  return read.success ? read.data : undefined;
+}

@@ -1,0 +1,112 @@
+import { people } from './cast';
+import * as answers from './story';
+import type { TourStep } from './tour-step';
+
+/** The guided tour: one external second opinion from the first word to the closed record, in about ten minutes. */
+export const tourSteps: readonly TourStep[] = [
+  {
+    id: 'meet',
+    title: 'A hard decision',
+    who: people.requester,
+    text: 'Dr Karimzadeh looks after a six-year-old with epilepsy that no medicine holds. Surgery is on the table. The parents are unsure and the team is divided, so they want somebody from outside to look. Each column is one person’s own Teams chat: nobody here sees another’s.',
+    task: { kind: 'look' },
+  },
+  {
+    id: 'say',
+    title: 'Ask for a new request',
+    who: people.requester,
+    text: 'Write “new request” in Dr Karimzadeh’s chat and send it. The bot first says what each kind of request is for.',
+    task: { kind: 'say', words: 'new request' },
+  },
+  {
+    id: 'begin',
+    title: 'Choose the external second opinion',
+    who: people.requester,
+    text: 'The family wants independence, so this is the one. From here on every answer is kept: he could stop on the ward and go on at home.',
+    task: { kind: 'begin', verb: 'new:external-second-opinion', button: 'External second opinion' },
+  },
+  {
+    id: 'submit',
+    title: 'Tell the whole story once',
+    who: people.requester,
+    text: 'Page by page: is it safe to wait, the child, the people, the question, each option with its benefits and harms, the child as a person, the family. Then read it once more and send it.',
+    task: { kind: 'form', command: 'submit', button: undefined, answers: answers.request },
+  },
+  {
+    id: 'approve',
+    title: 'Nobody approves their own request',
+    who: people.deputy,
+    text: 'Dr Karimzadeh is both requester and named consultant, so the card goes to his deputy, Dr Prosser-Nkemelu. Look at her lock screen: it gives away nothing about the child. Open the form and approve.',
+    task: { kind: 'form', command: 'approve', button: 'Approve', answers: answers.approval },
+  },
+  {
+    id: 'conversation',
+    title: 'The family speaks first',
+    who: people.requester,
+    text: 'Before anything leaves the hospital, he records what was said with the family: two questions of theirs, one of the child’s own, and that they agree to share.',
+    task: { kind: 'form', command: 'record-family-conversation', button: 'Record the conversation with the family', answers: answers.conversation },
+  },
+  {
+    id: 'pack',
+    title: 'Make the pack complete',
+    who: people.coordinator,
+    text: 'Beth Ollerenshaw-Diaz says where each item is kept. The bot carries no files. There is no histology in this child’s case, so that one is waived, with a reason.',
+    task: { kind: 'form', command: 'complete-pack', button: 'Complete the pack', answers: answers.pack },
+  },
+  {
+    id: 'accept',
+    title: 'The first candidate is asked',
+    who: people.opinionGiver,
+    text: 'Dr Abernethy-Osei works for another Trust. Until she accepts she sees no more than the place, the specialty, the consultant and the kind of question. She has nothing to declare.',
+    task: { kind: 'form', command: 'accept', button: 'Accept', answers: answers.acceptance },
+  },
+  {
+    id: 'no-link',
+    title: 'Do I know this child?',
+    who: people.opinionGiver,
+    text: 'Now she sees who the child is, and confirms that she has no link to them. Only then does the pack open.',
+    task: { kind: 'form', command: 'confirm-no-link', button: 'Confirm that I have no link', answers: { noLink: 'yes' } },
+  },
+  {
+    id: 'opinion',
+    title: 'Give the opinion',
+    who: people.opinionGiver,
+    text: 'An answer to every question that was asked, what it rests on, what it cannot say. Nobody else sees a word of it before she sends it, and nobody edits it afterwards.',
+    task: { kind: 'form', command: 'give-opinion', button: 'Give the opinion', answers: answers.opinion },
+  },
+  {
+    id: 'acknowledge',
+    title: 'The opinion is read',
+    who: people.requester,
+    text: 'Dr Karimzadeh reads it and says so. The same card in his chat has followed every step: scroll up and see that there is still only one.',
+    task: { kind: 'form', command: 'acknowledge', button: 'I have read it', answers: answers.reading },
+  },
+  {
+    id: 'sharing',
+    title: 'Share it with the family',
+    who: people.requester,
+    text: 'Both parents and the child hear it together, with their advocate in the room. He records who was there, how it was told, and what they said.',
+    task: { kind: 'form', command: 'record-sharing', button: 'Record the sharing', answers: answers.sharing },
+  },
+  {
+    id: 'outcome',
+    title: 'What follows',
+    who: people.requester,
+    text: 'The opinion agrees with the plan, and family, child and team now agree too. He writes down the plan, why it is best for the child, and which senior colleague tested that.',
+    task: { kind: 'form', command: 'record-outcome', button: 'Record the outcome', answers: answers.outcome },
+  },
+  {
+    id: 'close',
+    title: 'Into the child’s record',
+    who: people.coordinator,
+    text: 'Beth exports the document to the child’s record, tells the family doctor, and closes. The family’s questions stand in it with their answers.',
+    task: { kind: 'form', command: 'confirm-record', button: 'Confirm the record', answers: answers.record },
+  },
+  {
+    id: 'end',
+    title: 'Now break it',
+    who: people.coordinator,
+    text: 'That was the straight road. Ask again and leave somebody silent: move the clock and watch who is reminded and who steps in. Make a candidate unreachable. Press an old button. Nothing you do here leaves this machine.',
+    task: { kind: 'look' },
+  },
+];

@@ -1,0 +1,47 @@
+/** A date that is worked out when it is filled in, so that the story never grows old. */
+export type StoryDate = { readonly inDays: number } | { readonly bornYearsAgo: number };
+
+/** What is put in one field of a form. `first` is the first choice that the field offers. */
+export type StoryAnswer = string | StoryDate | { readonly first: true };
+
+/** By field path, as the card's inputs are named without their `f.`. */
+export type StoryAnswers = Readonly<Record<string, StoryAnswer>>;
+
+/** What has to happen in one step. */
+export type StepTask =
+  | { readonly kind: 'say'; readonly words: string }
+  /** Presses a button that begins a request of this kind. */
+  | { readonly kind: 'begin'; readonly verb: string; readonly button: string }
+  /** Opens a form with `button`, fills it in and sends it. Left out: the form is open already. */
+  | {
+      readonly kind: 'form';
+      readonly command: string;
+      readonly button: string | undefined;
+      readonly answers: StoryAnswers;
+    }
+  /** Only reads: the guide goes on when told to. */
+  | { readonly kind: 'look' };
+
+export interface TourStep {
+  readonly id: string;
+  readonly title: string;
+  /** Whose turn it is. */
+  readonly who: string;
+  /** What to do, and what is worth noticing. Plain sentences. */
+  readonly text: string;
+  readonly task: StepTask;
+}
+
+const DAY = 86_400_000;
+
+/** In: an answer of the story, case time, and what the field offers. Out: what to type or choose. */
+export function answerText(answer: StoryAnswer, now: string, choices: readonly string[] = []): string {
+  if (typeof answer === 'string') return answer;
+  if ('first' in answer) return choices[0] ?? '';
+  const dayAt = (millis: number) => new Date(millis).toISOString().slice(0, 10);
+  if ('inDays' in answer) return dayAt(Date.parse(now) + answer.inDays * DAY);
+  const today = new Date(now);
+  // A hundred days past the birthday, so that no leap day or month's end can change the age.
+  const years = Date.UTC(today.getUTCFullYear() - answer.bornYearsAgo, today.getUTCMonth(), today.getUTCDate());
+  return dayAt(years - 100 * DAY);
+}

@@ -1,0 +1,73 @@
+import { tellTime } from '../local/case-time';
+import type { DemoWorld } from './demo-world';
+import type { InboxMessage } from './inbox';
+import type { Member } from './people';
+import type { TeamsChange } from './teams';
+import type { WireEvent, WireMessage, WirePerson, WireTime, WireWorld } from './wire';
+
+const standingNames: Readonly<Record<string, string>> = {
+  'clinical-lead': 'Clinical lead',
+  'safeguarding-lead': 'Safeguarding lead',
+  coordinator: 'Coordinator',
+  'service-planner': 'Service planner',
+  operator: 'Operator',
+};
+
+/** A person as the page shows them. */
+export function wirePerson({ directory }: DemoWorld, member: Member): WirePerson {
+  const known = directory.people.find(({ id }) => id === member.person.id);
+  const site = directory.organisations.find(
+    ({ code, sites }) => code === known?.organisation || sites.some((each) => each.code === known?.organisation),
+  );
+  return {
+    id: member.person.id,
+    name: member.person.name,
+    jobTitle: known?.jobTitle ?? '',
+    standing: (known?.standing ?? []).map(({ role, as }) => {
+      const name = standingNames[role] ?? role;
+      return as === 'alternate' ? `${name} (alternate)` : name;
+    }),
+    place: (site?.name ?? '').replace(' (invented)', ''),
+    installed: member.installed,
+    reachable: member.block === undefined,
+    relay: known?.reach === 'relay',
+  };
+}
+
+/** A message as the page shows it. */
+export function wireMessage(message: InboxMessage): WireMessage {
+  const { activityId: id, personId, from, text, card, notification, versions, deleted, warnings } = message;
+  const at = versions[0]?.at ?? '';
+  const changedAt = versions.at(-1)?.at ?? at;
+  return { id, personId, from, text, card, notification, at, changedAt, version: versions.length, deleted, warnings };
+}
+
+/** Case time as the page's clock shows it. */
+export function wireTime({ clock, hours }: DemoWorld): WireTime {
+  const span = ({ from, to }: { from: string; to: string }) => `${from} to ${to}`;
+  return {
+    ...tellTime(clock.now(), hours),
+    quietHours: span(hours.quietHours),
+    workingHours: span(hours.workingHours),
+  };
+}
+
+/** Everything at once, for a page that has just been opened. */
+export function wireWorld(world: DemoWorld): WireWorld {
+  const members = world.teams.members();
+  return {
+    people: members.map((member) => wirePerson(world, member)),
+    messages: members.flatMap(({ person }) => world.teams.thread(person.id).map(wireMessage)),
+    time: wireTime(world),
+    deeds: world.chats.deeds,
+  };
+}
+
+/** A change in the stand-in as the page is told of it. */
+export function wireChange(world: DemoWorld, change: TeamsChange): WireEvent {
+  if (change.kind === 'member') return { kind: 'person', person: wirePerson(world, change.member) };
+  const message = wireMessage(change.message);
+  return change.kind === 'message'
+    ? { kind: 'message', message }
+    : { kind: 'forgotten', personId: message.personId, id: message.id };
+}

@@ -1,0 +1,77 @@
+import type { Deed } from './deeds';
+import type { JsonObject } from './json';
+
+/** What the page's server tells the browser. Types only: both sides import them. */
+
+export interface WirePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  /** Roles of the directory in plain words, such as “Coordinator”; empty for most people. */
+  readonly standing: readonly string[];
+  readonly place: string;
+  readonly installed: boolean;
+  /** False: nothing that the bot sends reaches this person. */
+  readonly reachable: boolean;
+  /** True for people who are reached through their coordinator and don't have the app. */
+  readonly relay: boolean;
+}
+
+export interface WireMessage {
+  readonly id: string;
+  readonly personId: string;
+  readonly from: 'bot' | 'person';
+  readonly text: string | undefined;
+  readonly card: JsonObject | undefined;
+  /** What a locked screen showed when the message came. */
+  readonly notification: string;
+  /** When it came, and when it last changed: case time. */
+  readonly at: string;
+  readonly changedAt: string;
+  /** Raised by every change. */
+  readonly version: number;
+  readonly deleted: boolean;
+  readonly warnings: readonly string[];
+}
+
+export interface WireTime {
+  readonly instant: string;
+  /** `2026-12-24T16:40` in London. */
+  readonly london: string;
+  readonly state: 'working' | 'evening' | 'quiet' | 'day-off';
+  /** `20:00 to 07:00`. */
+  readonly quietHours: string;
+  readonly workingHours: string;
+}
+
+export interface WireWorld {
+  readonly people: readonly WirePerson[];
+  readonly messages: readonly WireMessage[];
+  readonly time: WireTime;
+  readonly deeds: readonly Deed[];
+}
+
+export type WireEvent =
+  | { readonly kind: 'world'; readonly world: WireWorld }
+  | { readonly kind: 'message'; readonly message: WireMessage }
+  | { readonly kind: 'forgotten'; readonly personId: string; readonly id: string }
+  | { readonly kind: 'person'; readonly person: WirePerson }
+  | { readonly kind: 'time'; readonly time: WireTime }
+  | { readonly kind: 'deed'; readonly deed: Deed };
+
+/** What came of something a person did. `stopped`: their Teams would not have let it through. */
+export type WireOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'stopped' | 'error' | 'unreachable'; readonly text: string };
+
+export interface WirePress {
+  readonly person: string;
+  readonly message: string;
+  readonly version: number;
+  readonly type: string;
+  readonly verb?: string | undefined;
+  readonly title?: string | undefined;
+  readonly data?: unknown;
+  readonly inputs: Readonly<Record<string, string>>;
+}

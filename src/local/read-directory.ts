@@ -1,0 +1,13 @@
+import { directoryFromText } from '../domain/directory/directory-from-text';
+import { inventedDirectory } from '../domain/directory/invented-directory';
+import type { Directory } from '../domain/directory/schema';
+
+export type { Directory, Person } from '../domain/directory/schema';
+
+/**
+ * In: a directory file's content, or undefined for the invented directory. Out: the directory. Throws an Error with
+ * every mistake of the file and its line.
+ */
+export function readDirectory(text: string | undefined): Directory {
+  return text === undefined ? inventedDirectory : directoryFromText(text);
+}

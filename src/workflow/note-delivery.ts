@@ -1,0 +1,38 @@
+import { upToDate, type Work } from './delivery-work';
+import { handleCommand } from './handle-command';
+import type { RowUpdate } from './ports';
+
+/**
+ * Undeliverable is a fact that requester and coordinator see (process page §6). It is noted once, whatever the reason
+ * becomes later, so that two people whom nobody reaches do not make news for each other without end. Somebody known to
+ * be out of reach who is invited all the same is noted again: the next candidate is asked at once (process page §4a).
+ */
+export async function noteUndeliverable({ shell, claim, state }: Work, why: string): Promise<void> {
+  const { person, ref } = claim.row;
+  const invited = state.candidates.some((each) => each.person === person && each.standing === 'invited');
+  if (state.undeliverable[person] !== undefined && !invited) return;
+  const command = { type: 'note-delivery', person, standing: 'undeliverable', why } as const;
+  await handleCommand(shell, { given: { command, actor: { kind: 'system' } }, ref });
+}
+
+/** Somebody who could not be reached has now been. */
+export async function noteReachable({ shell, claim, state }: Work): Promise<void> {
+  const { person, ref } = claim.row;
+  if (state.undeliverable[person] === undefined) return;
+  const command = { type: 'note-delivery', person, standing: 'reachable', why: 'delivered' } as const;
+  await handleCommand(shell, { given: { command, actor: { kind: 'system' } }, ref });
+}
+
+/**
+ * The person cannot be reached: the row says why, and the case is told. The lease is kept until it is, so that whoever
+ * takes over after a crash tells it.
+ */
+export async function fail(work: Work, why: string, also: RowUpdate = {}): Promise<void> {
+  const { shell, claim, state, now } = work;
+  const { row } = claim;
+  const shown = { ...upToDate(row, state.version), shownRing: row.shownRing };
+  const update: RowUpdate = { ...shown, ...also, standing: 'failed', failure: why, since: now };
+  if (!(await shell.ledger.record(claim, update, { keep: true }))) return;
+  await noteUndeliverable(work, why);
+  await shell.ledger.record(claim, {}, {});
+}

@@ -1,0 +1,56 @@
+// Runs in the browser: draws one card with Microsoft's renderer, and measures what was drawn.
+window.gallery = {
+  show(card, hostConfig, theme, name) {
+    document.body.className = theme;
+    document.querySelector('h1').textContent = name;
+    const drawn = new AdaptiveCards.AdaptiveCard();
+    drawn.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
+    drawn.onExecuteAction = (action) => {
+      window.gallery.pressed = action.verb;
+    };
+    drawn.parse(card);
+    document.getElementById('card').replaceChildren(drawn.render());
+  },
+
+  /** Opens everything that a press of a button unfolds. */
+  unfold() {
+    for (const button of document.querySelectorAll('#card button[aria-expanded="false"]')) button.click();
+  },
+
+  /** What sticks out to the side, and buttons whose titles are cut. */
+  tooWide() {
+    const right = document.getElementById('card').getBoundingClientRect().right + 1;
+    const out = [...document.querySelectorAll('#card *')].filter((each) => {
+      const box = each.getBoundingClientRect();
+      return box.width > 0 && box.right > right;
+    });
+    const cut = [...document.querySelectorAll('#card button')].filter(
+      (each) => each.offsetWidth > 0 && each.scrollWidth > each.clientWidth + 1,
+    );
+    const page = document.documentElement;
+    const scrolls = page.scrollWidth > page.clientWidth ? ['the page scrolls sideways'] : [];
+    const words = (each) => `${each.tagName} “${each.textContent.slice(0, 60)}”`;
+    return [...scrolls, ...out.map((each) => `${words(each)} sticks out`), ...cut.map((each) => `${words(each)} is cut`)];
+  },
+
+  /** Everything that can be pressed or filled in, a group of radio buttons as one. */
+  stops() {
+    const seen = new Set();
+    const all = [...document.querySelectorAll('#card button, #card input, #card textarea, #card select')];
+    return all.filter((each) => {
+      if (each.offsetWidth === 0 || each.disabled) return false;
+      if (each.type !== 'radio') return true;
+      if (seen.has(each.name)) return false;
+      seen.add(each.name);
+      return true;
+    }).length;
+  },
+
+  /** The number of the stop that has the focus, by the order in which it was met; 0 outside the card. */
+  focused() {
+    const now = document.activeElement;
+    if (!document.getElementById('card').contains(now)) return '';
+    const all = [...document.querySelectorAll('#card *')];
+    return now.type === 'radio' ? `radio ${now.name}` : `${all.indexOf(now)}`;
+  },
+};

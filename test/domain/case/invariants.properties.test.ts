@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import type { Command, CommandType } from '../../../src/domain/case/commands';
+import { type Decision, decide } from '../../../src/domain/case/decide';
+import type { CaseEvent } from '../../../src/domain/case/events';
+import { fold } from '../../../src/domain/case/evolve';
+import { type CaseState, isTerminal, type OpenStatus } from '../../../src/domain/case/state';
+import { lifecycle } from '../../../src/domain/process/lifecycle';
+import { nextDue } from '../../../src/domain/process/pending';
+import { everybodyOn, rolesOf, turnOf } from '../../../src/domain/process/people-on-case';
+import { lookingRoles } from '../../../src/domain/process/visibility';
+import { eighteenthBirthday } from '../../../src/domain/rules/age';
+import { londonDate, toInstant } from '../../../src/domain/rules/london-time';
+import { aCommand, commandTypes, submission } from '../../builders/core/a-command';
+import { anyCommand } from '../../builders/core/any-command';
+import { onwards, whyStuck } from '../../builders/core/can-move-on';
+import { type Dice, diceFrom } from '../../builders/core/dice';
+import { invariants } from '../../builders/core/invariants';
+import { everybody, theFacts, who } from '../../builders/core/people';
+import { london, testRef } from '../../builders/core/play';
+
+/** Anything that anybody might do, or the passing of time, as a few numbers: the dice make a press of them. */
+type Move =
+  /** Whose turn it is does what takes the case on. */
+  | { readonly kind: 'forward'; readonly seed: number }
+  | { readonly kind: 'press'; readonly who: 'turn' | 'on the case' | 'anybody'; readonly seed: number }
+  | { readonly kind: 'wait'; readonly minutes: number };
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('forward' as const), seed: fc.nat() }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('press' as const),
+      who: fc.constantFrom('turn' as const, 'turn' as const, 'turn' as const, 'on the case' as const, 'anybody' as const),
+      seed: fc.nat(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('wait' as const),
+      minutes: fc.constantFrom(5, 40, 3 * 60, 26 * 60, 5 * 24 * 60, 40 * 24 * 60),
+    }),
+  },
+);
+
+interface Run {
+  state: CaseState;
+  events: CaseEvent[];
+  now: string;
+  /** The step before the present one: what an old card would show. */
+  oldStep: number;
+}
+
+const candidates = {
+  'critical-friend': [
+    who.palliativeConsultant,
+    who.intensivist,
+    who.nurse,
+    who.coordinator,
+    who.coordinatorsAlternate,
+    who.leadsAlternate,
+    who.saltmereOncologist,
+  ],
+  'external-second-opinion': [
+    who.saltmereOncologist,
+    who.thornwickRheumatologist,
+    who.cancerPanel,
+    who.overseasRheumatologist,
+    who.saltmereIntensivist,
+    who.honoraryAtMarrowdale,
+  ],
+} as const;
+
+const requesters = [
+  who.oncologyDoctor,
+  who.oncologist,
+  who.nurse,
+  who.clinicalLead,
+  who.coordinator,
+  who.safeguardingLead,
+  who.oncologysDeputy,
+] as const;
+
+function begin(seed: number): Run | undefined {
+  const dice = diceFrom(seed);
+  const kind = dice.pick(['critical-friend', 'external-second-opinion', 'external-second-opinion']);
+  const pool = candidates[kind].filter(() => dice.roll(3) > 0);
+  const requester = dice.pick(requesters);
+  const now = london(dice.pick(['2027-01-11 09:00', '2026-12-23 16:40', '2027-03-26 22:10']));
+  const command = submission(
+    {
+      kind,
+      namedConsultant: dice.pick([who.oncologist, who.oncologist, who.clinicalLead, who.leadsAlternate]),
+      team: [who.nurse, who.coordinatorsAlternate, who.safeguardingAlternate].filter(() => dice.roll(3) === 0),
+      ...(dice.roll(3) > 0 ? { familyAdvocate: who.advocate, gp: who.gp } : {}),
+      suggestedBy: dice.pick(['family', 'team']),
+      urgency: dice.pick(['urgent', 'soon', 'routine']),
+      neededBy: dice.pick(['2027-04-02', '2027-05-28']),
+      dateOfBirth: dice.pick(['2018-05-09', '2009-04-01', '2026-12-20', '2012-02-29']),
+      candidates: pool.slice(0, dice.roll(5)),
+    },
+    dice.roll(4) === 0
+      ? { ref: 'T2HW-9CDF', barred: [who.saltmereOncologist], whatIsNew: 'A new scan.', earlierOpinions: 1 }
+      : undefined,
+  );
+  const decision = decide({ command, actor: { kind: 'person', id: requester } }, undefined, theFacts, now, testRef);
+  if (!decision.ok || decision.state === undefined) return undefined;
+  hold(undefined, decision, now, 'submit');
+  return { state: frozen(decision.state), events: [...decision.events], now, oldStep: 0 };
+}
+
+/** Deeply frozen: a decision that changed what it was given would throw. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(value)) frozen(each);
+  return Object.freeze(value);
+}
+
+/** Throws when an accepted command broke an invariant. */
+function hold(before: CaseState | undefined, decision: Decision, now: string, what: string): void {
+  if (!decision.ok || decision.state === undefined) return;
+  const change = { before, events: decision.events, after: decision.state, facts: theFacts, now };
+  for (const [name, check] of Object.entries(invariants)) {
+    const wrong = check(change);
+    if (wrong !== undefined) throw new Error(`${name}: ${wrong} (after ${what} at ${now})`);
+  }
+  const stuck = whyStuck(decision.state, theFacts, now);
+  if (stuck !== undefined) throw new Error(`I15: ${stuck} (after ${what} at ${now})`);
+}
+
+const sentence = /^[A-Z][\s\S]*[.?!]$/;
+
+/** A refusal is a sentence, and tells a stranger nothing. */
+function checkRefusal(decision: Decision, run: Run, person: string, what: string, relayed: boolean): void {
+  if (decision.ok) return;
+  const { code, text } = decision.refusal;
+  if (!sentence.test(text)) throw new Error(`${what} is refused with what is no sentence: ${text}`);
+  const stranger = lookingRoles(run.state, theFacts, person, run.now).size === 0;
+  if (!relayed && stranger !== (code === 'unknown-case')) throw new Error(`${what} of ${stranger ? 'a stranger' : 'somebody with a part'}: ${code}`);
+}
+
+function somebody(run: Run, wanted: 'turn' | 'on the case' | 'anybody', dice: Dice): string {
+  const { people } = turnOf(run.state, theFacts, run.now);
+  if (wanted === 'turn' && people.length > 0) return dice.pickAny(people) ?? who.stranger;
+  if (wanted === 'anybody') return dice.pickAny(everybody) ?? who.stranger;
+  return dice.pickAny(everybodyOn(run.state, theFacts, run.now)) ?? who.stranger;
+}
+
+/** Mostly what the person's roles allow at this step, often what moves it on; sometimes anything at all. */
+function someCommand(run: Run, person: string, dice: Dice): CommandType {
+  if (dice.roll(6) === 0) return dice.pickAny(commandTypes) ?? 'comment';
+  const roles = rolesOf(run.state, theFacts, person, run.now);
+  const allowed = Object.values(lifecycle).filter(
+    (row) => row.from !== 'nothing' && row.from.includes(run.state.stage.status) && row.by.some((role) => roles.has(role)),
+  );
+  // Endings would cut most runs short.
+  const ending = ['record-death', 'withdraw', 'join-duplicate', 'uphold'];
+  const going = dice.roll(6) === 0 ? allowed : allowed.filter((row) => !ending.includes(row.command));
+  const gates = going.filter((row) => row.gate !== 'no');
+  return (dice.pickAny(dice.roll(2) === 0 && gates.length > 0 ? gates : going) ?? lifecycle.comment).command;
+}
+
+function forward(run: Run, dice: Dice): void {
+  if (isTerminal(run.state)) return;
+  const person = somebody(run, 'turn', dice);
+  const type = dice.pickAny(onwards[run.state.stage.status as OpenStatus]) ?? 'comment';
+  const command = dice.roll(2) === 0 ? aCommand(type)(run.state) : anyCommand(type, run.state, person, run.now, dice);
+  if (command === undefined) return;
+  const decision = decide({ command, actor: { kind: 'person', id: person } }, run.state, theFacts, run.now);
+  checkRefusal(decision, run, person, type, false);
+  goOn(run, decision, `${type} by ${person}`);
+}
+
+function pressSomething(run: Run, wanted: 'turn' | 'on the case' | 'anybody', dice: Dice): void {
+  const person = somebody(run, wanted, dice);
+  const type = someCommand(run, person, dice);
+  const command = anyCommand(type, run.state, person, run.now, dice);
+  if (command === undefined || command.type === 'submit') return;
+  const card = dice.pick(['none', 'none', 'present', 'old'] as const);
+  const relayed = dice.roll(10) === 0;
+  const given = {
+    command,
+    actor: { kind: 'person', id: relayed ? who.coordinator : person } as const,
+    step: card === 'none' ? undefined : card === 'old' ? run.oldStep : presentStep(run, command, person),
+    relay: relayed ? { person, readBackAt: run.now } : undefined,
+  };
+  const decision = decide(given, run.state, theFacts, run.now);
+  const what = `${type} by ${person}${relayed ? ' relayed' : ''}`;
+  checkRefusal(decision, run, person, what, relayed);
+  const gate = lifecycle[type].gate;
+  if (decision.ok && gate === 'case' && given.step !== undefined && given.step !== run.state.step) {
+    throw new Error(`I10: ${what} was accepted from an old card`);
+  }
+  goOn(run, decision, what);
+}
+
+function presentStep(run: Run, command: Command, person: string): number {
+  if (lifecycle[command.type].gate !== 'invitation') return run.state.step;
+  return run.state.candidates.find((each) => each.person === person)?.step ?? 0;
+}
+
+function goOn(run: Run, decision: Decision, what: string): void {
+  if (!decision.ok || decision.state === undefined) return;
+  hold(run.state, decision, run.now, what);
+  if (decision.state.step !== run.state.step) run.oldStep = run.state.step;
+  run.state = frozen(decision.state);
+  run.events.push(...decision.events);
+}
+
+/** The clock ticks once at the end of the wait, as after a stop of the service; a second tick finds nothing to do. */
+function wait(run: Run, minutes: number): void {
+  run.now = toInstant(Date.parse(run.now) + minutes * 60_000);
+  const tick = { command: { type: 'fall-due' }, actor: { kind: 'system' } } as const;
+  const decision = decide(tick, run.state, theFacts, run.now);
+  if (!decision.ok) {
+    if (!isTerminal(run.state)) throw new Error(`The clock was refused: ${decision.refusal.text}`);
+    return;
+  }
+  goOn(run, decision, 'the clock');
+  const due = nextDue(run.state, theFacts);
+  // Leave or an invitation may fall due through what the tick itself did; a few more ticks must come to rest.
+  for (let more = 0; more < 5 && (nextDue(run.state, theFacts) ?? '9') <= run.now; more += 1) {
+    goOn(run, decide(tick, run.state, theFacts, run.now), 'the clock');
+  }
+  const still = nextDue(run.state, theFacts);
+  if (still !== undefined && still <= run.now) throw new Error(`Falls due again and again: ${due} then ${still}`);
+  const adult = londonDate(run.now) >= eighteenthBirthday(run.state.request.child.dateOfBirth);
+  if (!isTerminal(run.state) && adult && run.state.turnedAdultAt === undefined) throw new Error('I12: the birthday was missed');
+}
+
+describe('from any sequence of commands by anybody at any time, every invariant of process page §5 holds', () => {
+  const runs = Number(process.env['PROPERTY_RUNS'] ?? 500);
+
+  test(`${runs} random cases of up to 60 moves each`, () => {
+    const reached = new Map<string, number>();
+    const happened = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.nat(), fc.array(move, { minLength: 15, maxLength: 60, size: 'max' }), (seed, moves) => {
+        const run = begin(seed);
+        if (run === undefined) return;
+        for (const each of moves) {
+          if (each.kind === 'wait') wait(run, each.minutes);
+          else if (each.kind === 'forward') forward(run, diceFrom(each.seed));
+          else pressSomething(run, each.who, diceFrom(each.seed));
+          reached.set(run.state.stage.status, (reached.get(run.state.stage.status) ?? 0) + 1);
+        }
+        for (const { type } of run.events) happened.set(type, (happened.get(type) ?? 0) + 1);
+        expect(fold(run.events)).toEqual(run.state);
+      }),
+      { numRuns: runs },
+    );
+    if (process.env['PROPERTY_REPORT'] === '1') console.log(Object.fromEntries(reached), Object.fromEntries(happened));
+    // A test that never gets anywhere proves nothing.
+    expect(reached.size).toBe(18);
+  }, 120_000);
+});

@@ -1,0 +1,33 @@
+import { type JsonObject, isObject, objectsIn, textAt } from '../../../src/demo/json';
+import { type Answers, first } from './answers';
+
+/** Every input on a card, wherever it stands. */
+function inputs(value: unknown): readonly JsonObject[] {
+  if (Array.isArray(value)) return value.flatMap(inputs);
+  if (!isObject(value)) return [];
+  const own = textAt(value, 'type')?.startsWith('Input.') === true ? [value] : [];
+  return [...own, ...Object.values(value).flatMap(inputs)];
+}
+
+/** The paths of the fields on a card, without the card's `f.`. */
+export function inputsOn(card: JsonObject): readonly string[] {
+  return inputs(card).map((each) => (textAt(each, 'id') ?? '').replace(/^f\./, ''));
+}
+
+/** What stands in a field; undefined when the card has no such field. */
+export function valueOn(card: JsonObject, path: string): string | undefined {
+  const found = inputs(card).find((each) => each['id'] === `f.${path}`);
+  return found && (textAt(found, 'value') ?? '');
+}
+
+/** The values that a field offers. */
+export function choicesOn(card: JsonObject, path: string): readonly string[] {
+  const found = inputs(card).find((each) => each['id'] === `f.${path}`);
+  return found === undefined ? [] : objectsIn(found['choices']).map((each) => textAt(each, 'value') ?? '');
+}
+
+/** The answers with `first` replaced by the first of the choices that the card offers. */
+export function withoutFirst(card: JsonObject, answers: Answers): Answers {
+  const real = (path: string, value: string) => (value === first ? (choicesOn(card, path)[0] ?? '') : value);
+  return Object.fromEntries(Object.entries(answers).map(([path, value]) => [path, real(path, value)]));
+}

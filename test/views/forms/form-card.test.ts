@@ -1,0 +1,113 @@
+import { formCard } from '../../../src/views/cards/forms/form-card';
+import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
+import { inputsIn, markdownIn, nodesIn, runsIn, verbsIn } from './card-checks';
+import { makeContext, makeState, requestValues } from './fixtures';
+import { frame } from './situations';
+
+describe('a form card', () => {
+  test('begins with the reference and nothing else that a lock screen could show', () => {
+    const context = makeContext({}, { state: makeState('external-second-opinion') });
+    const card = formCard({
+      definition: formDefinitions.approve,
+      context,
+      page: 'only',
+      values: {},
+      ...frame,
+    });
+    expect(markdownIn(card)[0]).toBe('Request K7M4-RQX3');
+    expect(card['speak']).toBe('Request K7M4-RQX3');
+    const fresh = formCard({
+      definition: formDefinitions.submit,
+      context,
+      page: 'child',
+      values: {},
+      formId: 'f',
+    });
+    expect(markdownIn(fresh)[0]).toBe('New request');
+    expect(nodesIn(fresh).find((node) => node['verb'] === 'next:submit:child')?.['data']).toEqual({
+      form: 'f',
+    });
+  });
+
+  test('counts its mistakes above and says each beside its field', () => {
+    const errors = { reason: 'Please give the reason.', proposedBy: 'Please say who.' };
+    const context = makeContext({}, { state: makeState('critical-friend') });
+    const card = formCard({
+      definition: formDefinitions['add-candidate'],
+      context,
+      page: 'only',
+      values: {},
+      errors,
+      notice: 'Not yet.',
+      ...frame,
+    });
+    expect(markdownIn(card)).toContain('2 fields need your attention. They are marked below.');
+    expect(runsIn(card)).toEqual(
+      expect.arrayContaining(['Not yet.', 'Please give the reason.', 'Please say who.']),
+    );
+  });
+
+  test('says where one is, and goes back, on and away', () => {
+    const values = requestValues('critical-friend');
+    const card = formCard({
+      definition: formDefinitions.submit,
+      context: makeContext(),
+      page: 'questions',
+      values,
+      ...frame,
+    });
+    expect(markdownIn(card)).toContain('Step 5 of 11: The question (2 of 3)');
+    expect(verbsIn(card)).toEqual([
+      'next:submit:questions',
+      'back:submit:questions',
+      'save:submit:questions',
+      'discard:submit',
+    ]);
+  });
+
+  test('offers the most suitable people first, those chosen before them, and 80 at most', () => {
+    const values = {
+      ...requestValues('external-second-opinion'),
+      'people.team': requestValues('critical-friend')['people.team'] ?? '',
+    };
+    const card = formCard({
+      definition: formDefinitions.submit,
+      context: makeContext({}, {}, 120),
+      page: 'people-team',
+      values,
+      ...frame,
+    });
+    const choices = inputsIn(card)[0]?.['choices'] as { title: string; value: string }[];
+    expect(choices.length).toBeLessThanOrEqual(80);
+    expect(choices.length).toBeGreaterThan(40);
+    expect(
+      choices
+        .slice(0, 2)
+        .map((each) => each.title.split(',')[0])
+        .sort(),
+    ).toEqual(['Dr Gita Peel', 'Nils Nurse']);
+    expect(choices.every((each) => each.title.includes('Avon Vale'))).toBe(true);
+  });
+
+  test('offers nobody for an opinion who is not independent (process page I1, I2)', () => {
+    const titles = (kind: 'critical-friend' | 'external-second-opinion') => {
+      const card = formCard({
+        definition: formDefinitions.submit,
+        context: makeContext(),
+        page: 'route',
+        values: requestValues(kind),
+        ...frame,
+      });
+      return ((inputsIn(card)[0]?.['choices'] ?? []) as { title: string }[]).map(
+        (each) => each.title.split(',')[0],
+      );
+    };
+    expect(titles('external-second-opinion').sort()).toEqual([
+      'Dr Olga Outsider',
+      'National Epilepsy Surgery Panel',
+    ]);
+    expect(titles('critical-friend')[0]).toBe('Dr Col League');
+    expect(titles('critical-friend')).not.toContain('Dr Nadia Consul');
+    expect(titles('critical-friend')).not.toContain('Dr Des Deputy');
+  });
+});

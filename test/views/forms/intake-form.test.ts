@@ -1,0 +1,127 @@
+import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
+import { checkPage, readForm } from '../../../src/views/cards/forms/read-form';
+import { colleague, consultant, gp, makeContext, nurse, outsider, requestValues } from './fixtures';
+import { errorsOf, read } from './read';
+
+describe('a whole request', () => {
+  test.each(['critical-friend', 'external-second-opinion'] as const)(
+    'for a %s becomes the command',
+    (kind) => {
+      const command = read('submit', requestValues(kind));
+      expect(command).toMatchObject({
+        type: 'submit',
+        request: {
+          kind,
+          safety: { acutelyDeteriorating: 'no', proceedings: 'no', proceedingsUnderstood: 'no' },
+          child: { initials: 'ÔW', dateOfBirth: '2020-02-29', nhsNumber: '9991000011', organisation: 'AAA1' },
+          people: { namedConsultant: consultant, team: [nurse, gp], suggestedBy: 'family' },
+          question: {
+            questions: ['Is surgery likely to help?', 'What if we wait a year?'],
+            urgency: 'routine',
+          },
+          options: [
+            {
+              title: 'Surgery',
+              proposed: 'yes',
+              benefits: 'Fewer seizures',
+              harms: 'Pain, weeks in hospital',
+            },
+            { title: 'Another drug', proposed: 'no', benefits: 'No operation', harms: 'Drowsiness' },
+          ],
+          family: { interpreter: 'yes' },
+          route: {
+            candidates: [
+              { candidate: kind === 'critical-friend' ? colleague : outsider, proposedBy: 'team' },
+            ],
+          },
+        },
+      });
+      expect(command.type === 'submit' && 'disagreement' in command.request.people).toBe(false);
+    },
+  );
+
+  test('takes what the server adds, such as the request it is linked from', () => {
+    const linkedFrom = { ref: 'K7M4-RQX3', barred: [colleague], whatIsNew: 'A scan', earlierOpinions: 0 };
+    expect(read('submit', requestValues('external-second-opinion'), { added: { linkedFrom } })).toMatchObject(
+      { linkedFrom },
+    );
+  });
+
+  test('keeps text exactly as typed', () => {
+    const text = '  ${x} <at>y</at>\r\n **z** 👩‍👩‍👧 بچے ';
+    const values = { ...requestValues('critical-friend'), 'question.decision': text };
+    expect(read('submit', values)).toMatchObject({ request: { question: { decision: text } } });
+  });
+});
+
+describe('mistakes at intake', () => {
+  const wrong = (path: string, value: string) =>
+    errorsOf('submit', { ...requestValues('external-second-opinion'), [path]: value })[path];
+  test.each([
+    ['child.initials', '', /initials/],
+    ['child.initials', 'ABCDEFGHI', /8 characters/],
+    ['child.dateOfBirth', '2026-12-02', /future/],
+    ['child.dateOfBirth', '2008-12-01', /18 or over/],
+    ['child.dateOfBirth', '01/02/2020', /2026-12-31/],
+    ['child.nhsNumber', '999 100 0012', /NHS number/],
+    ['child.organisation', 'nowhere', /Trust or Health Board/],
+    ['people.namedConsultant', 'someone', /named consultant/],
+    ['people.namedConsultant', colleague.replace('8', '77'), /./],
+    ['people.familyAdvocate', 'nobody', /list/],
+    ['people.team', 'nobody', /list/],
+    ['question.neededBy', '2026-11-30', /passed/],
+    ['question.type', 'astrology', /kind of question/],
+    ['question.decision', 'x'.repeat(100_000), /1,000 characters and has 100,000/],
+    ['question.decision', 'a\u0000b', /cannot be saved/],
+    ['question.decision', 'a\ud800b', /cannot be saved/],
+    ['question.decision', ' \n ', /decision/],
+    ['options.0.title', '', /name this option/i],
+    ['route.candidates.0.candidate', consultant, /named consultant/],
+    ['route.candidates.0.candidate', colleague, /treating organisation/],
+  ])('%s holding %j is answered beside the field', (path, value, message) => {
+    expect(wrong(path, value)).toMatch(message);
+  });
+
+  test('a child who is getting worse now is sent to the hospital’s own route (process page I14)', () => {
+    const message = wrong('safety.acutelyDeteriorating', 'yes');
+    expect(message).toContain('Ring 2222');
+    expect(message).toContain('Nothing has been sent');
+  });
+
+  test('proceedings go on only knowingly, and are asked about beside the tick', () => {
+    expect(wrong('safety.proceedings', 'yes')).toBeUndefined();
+    const values = { ...requestValues('critical-friend'), 'safety.proceedings': 'yes' };
+    expect(errorsOf('submit', values)['safety.proceedingsUnderstood']).toContain('expert witness');
+    expect(errorsOf('submit', { ...values, 'safety.proceedingsUnderstood': 'yes' })).toEqual({});
+  });
+
+  test('a message finds its field when blank entries before it were dropped', () => {
+    const values = {
+      ...requestValues('critical-friend'),
+      'question.questions.2': 'x'.repeat(1_001),
+      'options.2.harms': '',
+    };
+    const errors = errorsOf('submit', values);
+    expect(Object.keys(errors).sort()).toEqual(['options.2.harms', 'question.questions.2']);
+  });
+
+  test('an option begun and not finished is asked for, one never begun is not', () => {
+    const values = { ...requestValues('critical-friend'), 'options.1.evidence': 'A trial' };
+    expect(Object.keys(errorsOf('submit', values)).sort()).toEqual([
+      'options.1.benefits',
+      'options.1.harms',
+      'options.1.title',
+    ]);
+  });
+
+  test('a page is checked by itself, and the whole form names the first page with a mistake', () => {
+    const { submit } = formDefinitions;
+    const values = { kind: 'critical-friend', 'safety.proceedings': 'no' };
+    expect(checkPage(submit, makeContext(), 'kind', values)).toEqual({});
+    expect(Object.keys(checkPage(submit, makeContext(), 'safety', values))).toEqual([
+      'safety.acutelyDeteriorating',
+    ]);
+    expect(checkPage(submit, makeContext(), 'nowhere', values)).toEqual({});
+    expect(readForm(submit, makeContext(), values)).toMatchObject({ ok: false, firstPage: 'safety' });
+  });
+});

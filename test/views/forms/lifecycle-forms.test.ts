@@ -1,0 +1,222 @@
+import type { Values } from '../../../src/views/cards/forms/field';
+import { flatten } from '../../../src/views/cards/forms/flatten';
+import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
+import { readForm } from '../../../src/views/cards/forms/read-form';
+import { consultant, gp, makeContext, makeState, nurse, outsider } from './fixtures';
+import { errorsOf, read } from './read';
+
+const eso = makeState('external-second-opinion');
+const friend = makeState('critical-friend');
+
+describe('other forms', () => {
+  test('an opinion answers each question, and a critical friend’s gives advice', () => {
+    const values = {
+      'opinion.answers.0': 'It is.',
+      'opinion.answers.1': 'Little is lost.',
+      'opinion.sawChild': 'yes',
+      'opinion.metFamily': 'no',
+      'opinion.recordsRead': 'All',
+      'opinion.limits': 'One visit',
+      'opinion.options.1.title': 'Surgery',
+      'opinion.options.1.benefits': 'Likely',
+      'opinion.options.1.harms': 'Some',
+      'opinion.options.0.title': 'Drugs',
+      'opinion.options.0.benefits': 'Few',
+      'opinion.options.0.harms': 'Drowsy',
+      'opinion.supportsPlan': 'partly',
+      'opinion.advice': 'seek-eso',
+    };
+    expect(read('give-opinion', values, { state: friend })).toMatchObject({
+      type: 'give-opinion',
+      opinion: {
+        answers: ['It is.', 'Little is lost.'],
+        advice: 'seek-eso',
+        options: [{ title: 'Drugs' }, { title: 'Surgery' }],
+      },
+    });
+    expect(read('give-opinion', values, { state: eso })).not.toHaveProperty('opinion.advice');
+    const { 'opinion.answers.0': _, 'opinion.advice': __, ...less } = values;
+    const reading = readForm(formDefinitions['give-opinion'], makeContext({}, { state: friend }), less);
+    expect(reading).toMatchObject({
+      ok: false,
+      firstPage: 'answer-1',
+      errors: {
+        'opinion.answers.0': 'Please answer this question.',
+        'opinion.advice': 'Please choose your advice.',
+      },
+    });
+  });
+
+  const conversation = {
+    'conversation.clinician': 'Dr Consul',
+    'conversation.spokenOn': '2026-11-30',
+    'conversation.parentalResponsibility': 'Both parents',
+    'conversation.explained': 'All of it',
+    'conversation.guideGiven': 'yes',
+    'conversation.advocateOffered': 'declined',
+    'conversation.view': 'wants',
+    'conversation.sharing': 'agreed',
+    'conversation.familyQuestions.1': 'Will it hurt?',
+  };
+
+  test('a conversation with the family records its questions, and the basis where sharing is not agreed', () => {
+    expect(read('record-family-conversation', conversation, { state: eso })).toMatchObject({
+      conversation: { familyQuestions: ['Will it hurt?'], childQuestions: [], view: 'wants' },
+    });
+    const refused = { ...conversation, 'conversation.sharing': 'not-agreed' };
+    expect(errorsOf('record-family-conversation', refused, { state: eso })).toEqual({
+      'conversation.basisWithoutAgreement':
+        'Please give the basis for sharing without the family’s agreement.',
+    });
+  });
+
+  test('the pack asks of all eight items where they are or why they are waived', () => {
+    const standings = Array.from({ length: 8 }, (_, index) => [
+      [`items.${index}.standing`, index === 3 ? 'waived' : 'present'],
+      [`items.${index}.${index === 3 ? 'waivedBecause' : 'where'}`, 'Notes, tab 3'],
+    ]);
+    const values: Values = Object.fromEntries(standings.flat());
+    expect(read('complete-pack', values)).toMatchObject({
+      items: expect.arrayContaining([
+        { item: 'histology', standing: 'waived', waivedBecause: 'Notes, tab 3' },
+      ]),
+    });
+    const { 'items.5.where': _, 'items.6.standing': __, ...less } = values;
+    expect(Object.keys(errorsOf('complete-pack', less)).sort()).toEqual([
+      'items.5.where',
+      'items.6.standing',
+    ]);
+  });
+
+  test('an acceptance that declares a link describes it; a critical friend’s employer is no link', () => {
+    const no = Object.fromEntries(
+      [
+        'sameEmployer',
+        'sameHospital',
+        'pastTraineeOrPartner',
+        'alreadyDiscussed',
+        'financial',
+        'personal',
+      ].map((key) => [`conflicts.${key}`, 'no']),
+    );
+    const values: Values = { ...no, registrationNumber: '7654321', canMeetDate: 'yes' };
+    expect(read('accept', values, { state: eso })).toMatchObject({
+      conflicts: { personal: 'no' },
+      canMeetDate: 'yes',
+    });
+    expect(
+      Object.keys(errorsOf('accept', { ...values, 'conflicts.personal': 'yes' }, { state: eso })),
+    ).toEqual(['conflicts.details']);
+    const employed = { ...values, 'conflicts.sameEmployer': 'yes' };
+    expect(errorsOf('accept', employed, { state: friend })).toEqual({});
+    expect(Object.keys(errorsOf('accept', employed, { state: eso }))).toEqual(['conflicts.details']);
+  });
+
+  test('what was owed is paid in the form that fits it', () => {
+    expect(
+      read('record-owed', { debt: 'd2', toldBy: 'Dr Consul', toldOn: '2026-11-30' }, { state: eso }),
+    ).toEqual({
+      type: 'record-owed',
+      debt: 'd2',
+      toldBy: 'Dr Consul',
+      toldOn: '2026-11-30',
+    });
+    expect(read('record-owed', { debt: 'd1', ...conversation }, { state: eso })).toMatchObject({
+      conversation: { view: 'wants' },
+    });
+    expect(Object.keys(errorsOf('record-owed', { debt: 'd2' }, { state: eso })).sort()).toEqual([
+      'toldBy',
+      'toldOn',
+    ]);
+    expect(Object.keys(errorsOf('record-owed', {}, { state: eso }))).toEqual(['debt']);
+  });
+
+  test('a correction holds the chosen part alone, as it is now until it is changed', () => {
+    const { correct } = formDefinitions;
+    const values = {
+      ...correct.initial(makeContext({}, { state: eso })),
+      'correction.part': 'child',
+      why: 'Typo',
+      'correction.child.initials': 'PW',
+    };
+    expect(read('correct', values, { state: eso })).toEqual({
+      type: 'correct',
+      why: 'Typo',
+      correction: { part: 'child', wrongChild: 'no', child: { ...eso.request.child, initials: 'PW' } },
+    });
+    expect(read('correct', { ...values, 'correction.part': 'urgency' }, { state: eso })).toMatchObject({
+      correction: { part: 'urgency', urgency: 'routine' },
+    });
+    expect(errorsOf('correct', {}, { state: eso })['correction.part']).toMatch(/choose/);
+  });
+
+  test('a revision opens with the request as it is, the proposed option first', () => {
+    const values = {
+      ...formDefinitions.revise.initial(makeContext({}, { state: eso })),
+      change: 'Clearer question',
+    };
+    expect(read('revise', values, { state: eso })).toMatchObject({
+      change: 'Clearer question',
+      question: eso.request.question,
+      options: [
+        { title: 'Is surgery likely to help?', proposed: 'yes' },
+        { title: 'Wait', proposed: 'no' },
+      ],
+      childAsPerson: eso.request.childAsPerson,
+    });
+  });
+
+  test('an own opinion is corrected whole, another entry in words', () => {
+    const start = formDefinitions['correct-entry'].initial(makeContext({}, { state: eso }));
+    const values = { ...start, entry: '7', correction: 'Dose was wrong', reason: 'Typo' };
+    expect(read('correct-entry', values, { state: eso, viewer: outsider })).toMatchObject({
+      entry: 7,
+      opinion: { answers: ['It is.', 'Nothing is lost.'] },
+    });
+    expect(read('correct-entry', { ...values, entry: '3' }, { state: eso })).not.toHaveProperty('opinion');
+    expect(errorsOf('correct-entry', { ...values, entry: 'x' }, { state: eso })).toHaveProperty('entry');
+  });
+
+  test('a critical friend’s advice is answered by what will be done; an external opinion is only acknowledged', () => {
+    expect(read('acknowledge', { readOn: '2026-12-01' }, { state: eso })).toEqual({
+      type: 'acknowledge',
+      readOn: '2026-12-01',
+    });
+    expect(Object.keys(errorsOf('acknowledge', { readOn: '2026-12-01' }, { state: friend }))).toEqual([
+      'whatWillBeDone',
+    ]);
+  });
+
+  test('a confirmation needs its tick', () => {
+    expect(read('confirm-no-link', { noLink: 'yes' }, { state: eso })).toEqual({
+      type: 'confirm-no-link',
+      noLink: 'yes',
+    });
+    expect(errorsOf('confirm-no-link', { noLink: 'no' }, { state: eso })['noLink']).toContain('no link');
+  });
+});
+
+test('parts of a case become values, the team joined and absent answers left out', () => {
+  const guid = '0b8f8c5e-5f0e-4d4c-9b3b-1f6d2b8f4a10';
+  const { people, question } = eso.request;
+  expect(
+    flatten({ people, question: { ...question, questions: [guid, 'b'] }, kind: undefined }, ''),
+  ).toMatchObject({
+    'people.namedConsultant': consultant,
+    'people.team': nurse,
+    'question.questions.0': guid,
+    'question.questions.1': 'b',
+  });
+  expect(flatten({ people }, 'at')).not.toHaveProperty(['at.people.gp']);
+  expect(flatten(undefined, 'child')).toEqual({});
+});
+
+test('whoever is not the acting consultant is offered the conversation alone as owed', () => {
+  const offered = (viewer: string) => {
+    const definition = formDefinitions['record-owed'];
+    const [page] = definition.pages(makeContext({}, { state: eso, viewer }));
+    return page?.fields[0]?.choices?.().map((choice) => choice.value);
+  };
+  expect(offered(consultant)).toEqual(['d1', 'd2']);
+  expect(offered(gp)).toEqual(['d1']);
+});

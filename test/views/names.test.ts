@@ -1,0 +1,9 @@
+import { roleNames, statusNames } from '../../src/domain/process/names';
+import { texts } from '../../src/views/texts';
+
+describe('one word for one thing', () => {
+  test('refusals name roles and statuses as the cards do', () => {
+    expect(roleNames).toEqual(texts.roles);
+    expect(statusNames).toEqual(texts.statuses);
+  });
+});
