@@ -118,7 +118,7 @@ export const textsSchema = z.strictObject({
   accountWords,
   help: z.strictObject({
     title: line,
-    commands: keys('new request', 'my requests', 'status', 'glossary', 'help'),
+    commands: keys('new request', 'my requests', 'status', 'find', 'worklist', 'glossary', 'help'),
     more: line,
   }),
   welcome: z.strictObject({ title: line, lines: z.array(line) }),

@@ -46,10 +46,15 @@ export interface FakeStoresOptions {
   readonly draftDays?: number;
 }
 
+export interface FakeStores extends Stores {
+  readonly cases: FakeCases;
+  readonly due: FakeDueSet;
+  readonly ledger: FakeLedger;
+  readonly clock: FakeMachineClock;
+}
+
 /** All stores in memory, bound together as a commit binds them; machine time moves when `clock` is told. */
-export function createFakeStores(
-  options: FakeStoresOptions = {},
-): Stores & { readonly clock: FakeMachineClock } {
+export function createFakeStores(options: FakeStoresOptions = {}): FakeStores {
   const clock = new FakeMachineClock();
   const directory = new FakeDirectory();
   const drafts = new FakeDrafts(clock, (options.draftDays ?? 30) * 24 * 60 * 60 * 1000);

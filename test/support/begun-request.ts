@@ -14,20 +14,24 @@ export function begunValues(kind: Kind): Readonly<Record<string, string>> {
     'child.organisation': 'INV-T1-CH',
     'people.namedConsultant': who.oncologist,
     'people.suggestedBy': 'family',
-    'people.disagreement': 'Both parents hope for another course; some of the team doubt that it will help her.',
+    'people.disagreement':
+      'Both parents hope for another course; some of the team doubt that it will help her.',
     'people.team': `${who.nurse},${who.physiotherapist}`,
     'people.familyAdvocate': who.advocate,
     'people.gp': who.gp,
     'question.specialty': 'Oncology',
     'question.type': 'treatment-options',
-    'question.decision': 'Whether to go on to a second line of treatment, or to look after her comfort at home.',
+    'question.decision':
+      'Whether to go on to a second line of treatment, or to look after her comfort at home.',
     'question.neededBy': '2027-02-12',
     'question.urgency': 'soon',
     'question.questions.0': 'Which of the two courses would do this child more good?',
     'question.questions.1': 'Is there a trial elsewhere that she could join?',
     'options.0.title': 'Second line of chemotherapy',
-    'options.0.benefits': 'About one child in four reaches a second remission. Her family see it as the one chance left.',
-    'options.0.harms': 'Six to eight weeks in hospital, mucositis, infections; one in twenty dies of the treatment.',
+    'options.0.benefits':
+      'About one child in four reaches a second remission. Her family see it as the one chance left.',
+    'options.0.harms':
+      'Six to eight weeks in hospital, mucositis, infections; one in twenty dies of the treatment.',
     'options.0.evidence': 'National guideline of 2025; two case series.',
     'options.1.title': 'Comfort first',
     'options.1.benefits': 'Time at home with her sister and the dog; freedom from drips.',
@@ -44,7 +48,8 @@ export function begunValues(kind: Kind): Readonly<Record<string, string>> {
     'before.criticalFriend': 'no',
     'before.ceac': 'planned',
     'before.parallelPlan': 'yes',
-    'route.candidates.0.candidate': kind === 'critical-friend' ? who.palliativeConsultant : who.saltmereOncologist,
+    'route.candidates.0.candidate':
+      kind === 'critical-friend' ? who.palliativeConsultant : who.saltmereOncologist,
     'route.candidates.0.proposedBy': 'family',
   };
 }

@@ -8,7 +8,9 @@ interface Colours {
   readonly good: string;
   readonly warning: string;
   readonly attention: string;
-  readonly back: Readonly<Record<'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention', string>>;
+  readonly back: Readonly<
+    Record<'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention', string>
+  >;
   readonly line: string;
 }
 

@@ -2,7 +2,13 @@ import type { PersonId } from '../../src/domain/case/ids';
 import { glossary } from '../../src/domain/process/glossary';
 import { caseCard, type DeliveryRow, type Side } from '../../src/views/cards/case-card';
 import { chooseKindCard } from '../../src/views/cards/choose-kind-card';
-import type { FieldErrors, FormCommand, FormContext, FormDefinition, Values } from '../../src/views/cards/forms/field';
+import type {
+  FieldErrors,
+  FormCommand,
+  FormContext,
+  FormDefinition,
+  Values,
+} from '../../src/views/cards/forms/field';
 import { formCard } from '../../src/views/cards/forms/form-card';
 import { formFor } from '../../src/views/cards/forms/form-definitions';
 import { previewBlocks, previewParts } from '../../src/views/cards/forms/preview-blocks';
@@ -57,7 +63,8 @@ export function caseCards({ name, story, viewers }: ShownStory, role: string): r
       card,
     })),
   );
-  const reason = state.hold === undefined ? [] : [{ name: `hold reason for the ${role}`, card: holdReasonCard(view) }];
+  const reason =
+    state.hold === undefined ? [] : [{ name: `hold reason for the ${role}`, card: holdReasonCard(view) }];
   return [{ name: `${name} for the ${role}`, card: whole }, ...sides, ...reason];
 }
 
@@ -119,7 +126,9 @@ export function formCards(
   const empty = definition.pages({ ...context, values: blank }).map(({ id, fields }) => ({
     name: `${id}, left empty, of ${name}`,
     card: page(id, blank, errors),
-    errors: ['', ...fields.map(({ path }) => path)].map((path) => errors[path] ?? '').filter((each) => each !== ''),
+    errors: ['', ...fields.map(({ path }) => path)]
+      .map((path) => errors[path] ?? '')
+      .filter((each) => each !== ''),
   }));
   return [...filled, ...empty, ...(definition.preview ? previews(definition, context, name) : [])];
 }
@@ -137,7 +146,11 @@ function previews(definition: FormDefinition, context: FormContext, name: string
 /** The list of everything somebody has a role on, begun forms among it. */
 export function listCards(stories: readonly ShownStory[], role: string, who: PersonId): readonly ShownCard[] {
   const items = stories.map(({ story }) => ({ state: caseOf(story), facts: story.facts }));
-  const now = stories.reduce((latest, { story }) => (story.now > latest ? story.now : latest), '');
+  const now =
+    stories
+      .map(({ story }) => story.now)
+      .sort()
+      .at(-1) ?? '';
   const drafts = [
     { about: 'new', command: 'submit', savedAt: now },
     { about: 'K7M4-RQX3', command: 'approve', savedAt: now },
@@ -157,7 +170,10 @@ export function freeCards(): readonly ShownCard[] {
     { name: 'nothing', card: nothingCard() },
     { name: 'gone', card: goneCard('K7M4-RQX3') },
     { name: 'old copy', card: stubCard('K7M4-RQX3') },
-    { name: 'refusal', card: messageCard({ title: 'Not now', text: 'Somebody has answered.', tone: 'attention' }) },
+    {
+      name: 'refusal',
+      card: messageCard({ title: 'Not now', text: 'Somebody has answered.', tone: 'attention' }),
+    },
     { name: 'glossary', card: glossaryCard() },
     { name: 'glossary, unknown term', card: glossaryCard('no such term') },
     ...glossary.map(({ term }) => ({ name: `glossary: ${term}`, card: glossaryCard(term) })),

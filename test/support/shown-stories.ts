@@ -20,7 +20,9 @@ export interface ShownStory {
 export const statuses: readonly Status[] = [...openStatuses, ...terminalStatuses];
 
 /** Every kind of person the process knows, and somebody who has nothing to do with the case. */
-function viewersOf(cast: Cast): Readonly<Partial<Record<Role | 'stranger' | 'reserve' | 'alternate', string>>> {
+function viewersOf(
+  cast: Cast,
+): Readonly<Partial<Record<Role | 'stranger' | 'reserve' | 'alternate', string>>> {
   return {
     requester: cast.requester,
     'named-consultant': cast.consultant,

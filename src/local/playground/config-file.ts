@@ -2,8 +2,8 @@ import type { LocalConfig } from '../../config/types';
 import { type PlaygroundPerson, playgroundPeople } from './people';
 
 /**
- * A configuration file for Microsoft's Agents Playground, in which one of the five people is the one who types. The
- * Playground's own default has ids that are no GUIDs, which the bot refuses.
+ * A configuration file for Microsoft's Agents Playground, in which one of the six people types and the other five are
+ * there; it takes no other number, and nobody twice. Its own default has ids that are no GUIDs, which the bot refuses.
  *
  * @param app as which the bot goes, and in which tenant
  * @param who the person who types; the Playground plays one at a time
@@ -15,7 +15,9 @@ export function playgroundConfigFile(app: LocalConfig['app'], who: PlaygroundPer
     tenantId: app.tenantId,
     bot: { id: `28:${app.id}`, name: 'Second opinion' },
     currentUser: userOf(who),
-    users: playgroundPeople().map(userOf),
+    users: playgroundPeople()
+      .filter(({ role }) => role !== who.role)
+      .map(userOf),
     personalChat: { id: `playground-chat-${who.role}` },
     groupChat: { id: 'playground-group-chat', name: 'Group chat' },
     team: {

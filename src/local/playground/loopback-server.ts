@@ -30,7 +30,9 @@ export async function serveLoopback(
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const send = ({ status, body }: Told) => {
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(body);
+      // Two calls: restify, in the same process, makes writeHead return nothing.
+      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+      response.end(body);
     };
     reply(request, answer).then(send, () => send({ status: 500, body: '' }));
   });

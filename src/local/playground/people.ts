@@ -2,12 +2,13 @@ import { inventedDirectory } from '../../domain/directory/invented-directory';
 import { inventedId } from '../../domain/directory/invented-person';
 import type { Person } from '../../domain/directory/schema';
 
-/** Those whom a request needs, and no more: the Playground takes exactly five people. */
+/** Those whom a request needs. The Playground takes one who types and exactly five others. */
 const cast = {
   requester: 103,
   'named-consultant': 101,
   'clinical-lead': 108,
   coordinator: 112,
+  advocate: 114,
   candidate: 202,
 } as const;
 
@@ -19,7 +20,7 @@ export interface PlaygroundPerson {
 }
 
 /**
- * The five people of the Playground, from the invented directory, so that the bot knows them.
+ * The six people of the Playground, from the invented directory, so that the bot knows them.
  *
  * @throws Error when the invented directory lacks one of them
  */

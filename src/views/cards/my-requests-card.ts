@@ -1,29 +1,13 @@
 import type { Instant, PersonId } from '../../domain/case/ids';
-import { type CaseState, isTerminal } from '../../domain/case/state';
-import type { Facts } from '../../domain/process/people-on-case';
+import { openStatuses } from '../../domain/case/state';
 import { texts } from '../texts';
-import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
-import { sayDate, sayInstant } from '../when';
 import type { Button } from './buttons';
-import { bold, fact, type Line, plain, type Tone } from './lines';
 import { freeButton } from './message-card';
 import { buttonModel, lineModels, rowModels } from './models';
 import { type AdaptiveCard, renderTemplate } from './render-template';
-import { waitsFor } from './waits-for';
-import { waitsForMe } from './waits-for-me';
+import { type BegunForm, newDraftRows, type RequestItem, type RequestRow, rowFor } from './request-rows';
 
-export interface RequestItem {
-  readonly state: CaseState;
-  readonly facts: Facts;
-}
-
-/** A form this person has begun and not sent. */
-export interface BegunForm {
-  /** The case it is about, or `new`. */
-  readonly about: string;
-  readonly command: string;
-  readonly savedAt: Instant;
-}
+export type { BegunForm, RequestItem };
 
 export interface MyRequestsInput {
   readonly items: readonly RequestItem[];
@@ -37,14 +21,6 @@ export interface MyRequestsInput {
 
 const perPage = 8;
 
-interface Row {
-  readonly group: 0 | 1 | 2;
-  readonly since: string;
-  readonly tone: Tone;
-  readonly lines: readonly Line[];
-  readonly buttons: readonly Button[];
-}
-
 const groupTitles = ['Waits for you', 'You wait for', 'Over'] as const;
 
 /**
@@ -53,19 +29,76 @@ const groupTitles = ['Waits for you', 'You wait for', 'Over'] as const;
  */
 export function myRequestsCard(input: MyRequestsInput): AdaptiveCard {
   const rows = [...input.items.flatMap((item) => rowFor(item, input)), ...newDraftRows(input)].sort(
-    (a, b) => a.group - b.group || (a.since < b.since ? -1 : Number(a.since > b.since)),
+    (a, b) => a.group - b.group || bySince(a, b),
   );
+  return listCard('My requests', rows, input, {
+    groups: groupTitles.map((title, group) => ({ title, holds: (row) => row.group === group })),
+    verb: 'list:mine',
+    nothing: 'You have no requests yet.',
+  });
+}
+
+/**
+ * The worklist of coordinator and clinical lead: by step, in the order of the lifecycle, overdue first in each; what is
+ * over is left out.
+ */
+export function worklistCard(input: MyRequestsInput): AdaptiveCard {
+  const rows = input.items
+    .flatMap((item) => rowFor(item, input))
+    .filter((row) => row.group !== 2)
+    .sort((a, b) => order(a) - order(b) || Number(b.late) - Number(a.late) || bySince(a, b));
+  return listCard('Worklist', rows, input, {
+    groups: openStatuses.map((status) => ({
+      title: texts.statuses[status],
+      holds: (row) => row.status === status,
+    })),
+    verb: 'list:work',
+    nothing: 'Nothing is open.',
+  });
+}
+
+/** What fits a reference, initials or a specialty, within what this person may see. */
+export function foundCard(input: MyRequestsInput & { readonly search: string }): AdaptiveCard {
+  const wanted = input.search.trim().toLowerCase();
+  const rows = input.items
+    .flatMap((item) => rowFor(item, input))
+    .filter((row) => wanted !== '' && row.words.includes(wanted))
+    .sort((a, b) => a.group - b.group || bySince(a, b));
+  const more =
+    rows.length > perPage ? ` These are the first ${perPage} of ${rows.length}: please type more.` : '';
+  return listCard('Found', rows.slice(0, perPage), input, {
+    groups: groupTitles.map((title, group) => ({ title, holds: (row) => row.group === group })),
+    verb: 'list:mine',
+    nothing: 'Nothing that you may see fits. Try a reference, initials or a specialty.',
+    more,
+  });
+}
+
+interface Listing {
+  readonly groups: readonly { readonly title: string; readonly holds: (row: RequestRow) => boolean }[];
+  /** The verb of the buttons to other pages. */
+  readonly verb: string;
+  readonly nothing: string;
+  readonly more?: string;
+}
+
+const order = ({ status }: RequestRow) => openStatuses.findIndex((each) => each === status);
+const bySince = (a: RequestRow, b: RequestRow) => (a.since < b.since ? -1 : Number(a.since > b.since));
+
+function listCard(
+  heading: string,
+  rows: readonly RequestRow[],
+  input: MyRequestsInput,
+  { groups, verb, nothing, more = '' }: Listing,
+): AdaptiveCard {
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const page = Math.min(Math.max(1, Math.trunc(input.page ?? 1)), pages);
   const shown = rows.slice((page - 1) * perPage, page * perPage);
-  const groups = groupTitles.map((title, group) => ({
-    title,
-    rows: shown.filter((row) => row.group === group),
-  }));
   return renderTemplate('requests', {
-    heading: 'My requests',
-    about: about(rows, page, pages),
+    heading,
+    about: `${rows.length === 0 ? nothing : about(rows, page, pages)}${more}`,
     groups: groups
+      .map(({ title, holds }) => ({ title, rows: shown.filter(holds) }))
       .filter((each) => each.rows.length > 0)
       .map(({ title, rows: own }) => ({
         title,
@@ -75,12 +108,11 @@ export function myRequestsCard(input: MyRequestsInput): AdaptiveCard {
           buttons: buttons.map(buttonModel),
         })),
       })),
-    bottom: rowModels(bottomButtons(page, pages)),
+    bottom: rowModels(bottomButtons(verb, page, pages)),
   });
 }
 
-function about(rows: readonly Row[], page: number, pages: number): string {
-  if (rows.length === 0) return 'You have no requests yet.';
+function about(rows: readonly RequestRow[], page: number, pages: number): string {
   const waiting = rows.filter((row) => row.group === 0).length;
   const words =
     waiting === 0
@@ -91,88 +123,10 @@ function about(rows: readonly Row[], page: number, pages: number): string {
   return pages === 1 ? words : `${words} Page ${page} of ${pages}.`;
 }
 
-function bottomButtons(page: number, pages: number): readonly Button[] {
+function bottomButtons(verb: string, page: number, pages: number): readonly Button[] {
   return [
-    ...(page < pages ? [freeButton('Next page', `list:mine:${page + 1}`)] : []),
-    ...(page > 1 ? [freeButton('Page before', page === 2 ? 'list:mine' : `list:mine:${page - 1}`)] : []),
+    ...(page < pages ? [freeButton('Next page', `${verb}:${page + 1}`)] : []),
+    ...(page > 1 ? [freeButton('Page before', page === 2 ? verb : `${verb}:${page - 1}`)] : []),
     freeButton('Help', 'help'),
   ];
-}
-
-function withForm(data: Readonly<Record<string, string>>, formId: string | undefined) {
-  return formId === undefined ? data : { ...data, form: formId };
-}
-
-function rowFor(
-  { state, facts }: RequestItem,
-  { viewer, now, formId, drafts = [] }: MyRequestsInput,
-): readonly Row[] {
-  const view = lookFrom(state, facts, viewer, now);
-  if (view.sees.size === 0) return [];
-  const candidate = isOnlyCandidate(view);
-  const mine = waitsForMe(view);
-  const begun = drafts.filter((each) => each.about === state.ref);
-  const button: Button = {
-    title: `Open ${state.ref}`,
-    verb: 'show:case',
-    style: mine ? 'positive' : 'default',
-    data: withForm({ case: state.ref }, formId),
-  };
-  return [
-    {
-      group: mine ? 0 : isTerminal(state) ? 2 : 1,
-      since: state.gateSince,
-      tone: mine ? 'accent' : 'default',
-      lines: [...(candidate ? candidateLines(view, mine) : caseLines(view)), ...begun.map(begunLine)],
-      buttons: [button],
-    },
-  ];
-}
-
-function caseLines(view: Viewpoint): readonly Line[] {
-  const { state, sees } = view;
-  const { urgency, neededBy } = state.request.question;
-  const child = sees.has('identity') ? ` · ${state.request.child.initials}` : '';
-  return [
-    bold(`${state.ref}${child}`),
-    plain(
-      `${texts.statuses[state.stage.status]} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`,
-    ),
-    fact('Waits for', waitsFor(view).words),
-  ];
-}
-
-function candidateLines({ state }: Viewpoint, mine: boolean): readonly Line[] {
-  const { urgency, neededBy } = state.request.question;
-  const words = mine ? texts.candidateStandings.invited : texts.candidateStandings.over;
-  return [bold(state.ref), plain(`${words} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`)];
-}
-
-const begunLine = ({ command, savedAt }: BegunForm): Line =>
-  fact('Begun, not sent', `${commandWords(command)}, ${sayInstant(savedAt)}`);
-
-const commandWords = (command: string): string =>
-  texts.commands[command as keyof typeof texts.commands] ?? 'a form';
-
-/** Requests that are not sent yet: a new one, and linked ones, whose reference is known already. */
-function newDraftRows({ drafts = [], formId }: MyRequestsInput): readonly Row[] {
-  return drafts
-    .filter((each) => each.about === 'new' || each.command === 'submit')
-    .map((each) => ({
-      group: 0,
-      since: each.savedAt,
-      tone: 'accent',
-      lines: [
-        bold(each.about === 'new' ? 'A request you began' : `The linked request ${each.about}`),
-        plain(`Saved ${sayInstant(each.savedAt)}, not sent yet.`),
-      ],
-      buttons: [
-        {
-          title: each.about === 'new' ? 'Go on with it' : `Go on with ${each.about}`,
-          verb: `open:${each.command}`,
-          style: 'positive',
-          data: withForm(each.about === 'new' ? {} : { case: each.about }, formId),
-        },
-      ],
-    }));
 }

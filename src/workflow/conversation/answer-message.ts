@@ -8,7 +8,7 @@ import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
 import { caseAnswer, freeCard } from './answers';
 import { notInDirectory } from './begin-request';
-import { myRequests } from './my-requests';
+import { findRequests, myRequests, worklist } from './my-requests';
 import type { ConversationShell } from './shell';
 import type { Answer, Message } from './turn';
 
@@ -30,6 +30,8 @@ export async function answerMessage(shell: ConversationShell, message: Message):
   if (!facts.directory.byId.has(message.from.personId)) return notInDirectory();
   if (words === 'new request' || words === 'new' || words === 'ask') return freeCard(chooseKindCard());
   if (words === 'my requests' || words === 'requests') return myRequests(shell, message);
+  if (words === 'worklist') return worklist(shell, message);
+  if (words.startsWith('find ')) return findRequests(shell, message, text.slice('find '.length));
   const asked = words.startsWith('status') ? text.slice('status'.length) : text;
   const ref = parseCaseRef(asked);
   if (ref !== undefined) return status(shell, message, ref);

@@ -9,7 +9,7 @@ import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
 import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
 import { draftKeyOf, layOut, refusalFor, stepOf } from './form-desk';
-import { myRequests } from './my-requests';
+import { myRequests, worklist } from './my-requests';
 import { keepAndRefuse, repeated, sendForm } from './send-form';
 import type { ConversationShell } from './shell';
 import type { Answer, Press } from './turn';
@@ -36,7 +36,7 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
     case 'new':
       return beginRequest(shell, press, verb.requestKind);
     case 'list':
-      return myRequests(shell, press, verb.page);
+      return verb.list === 'work' ? worklist(shell, press, verb.page) : myRequests(shell, press, verb.page);
     case 'help':
       return freeCard(helpCard());
     case 'glossary':

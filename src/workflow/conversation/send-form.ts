@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/case/refusals';
 import { lookingRoles } from '../../domain/process/visibility';
+import { pageAfter } from '../../views/cards/forms/page-order';
 import { readForm, withRefusal } from '../../views/cards/forms/read-form';
 import { readBackOf } from '../../views/cards/forms/relayed';
 import { holdReasonCard } from '../../views/cards/hold-reason-card';
@@ -8,7 +9,7 @@ import { lookFrom } from '../../views/viewpoint';
 import { type Handled, handleCommand } from '../handle-command';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
-import { changedBy, showForm } from './fill-form';
+import { changedBy, nextPage, showForm } from './fill-form';
 import { type Desk, stepOf, withInputs } from './form-desk';
 import { keepDraft } from './keep-draft';
 import { beginLinkedDraft } from './linked-request';
@@ -29,6 +30,10 @@ export async function sendForm(
   key: PressKey,
 ): Promise<Answer> {
   const values = withInputs(desk, page);
+  // What was chosen on this page may ask for more pages: they come first.
+  const { definition, context } = desk;
+  if (!definition.preview && pageAfter(definition, context, page, values) !== undefined)
+    return nextPage(shell, desk, page);
   const reading = readForm(desk.definition, desk.context, values);
   if (!reading.ok) {
     const { firstPage, errors } = reading;

@@ -5,7 +5,7 @@ export type Verb =
   | { readonly kind: 'form'; readonly step: FormStep; readonly command: string; readonly page: string }
   | { readonly kind: 'show'; readonly side: Side; readonly page: number }
   | { readonly kind: 'new'; readonly requestKind: 'critical-friend' | 'external-second-opinion' }
-  | { readonly kind: 'list'; readonly page: number }
+  | { readonly kind: 'list'; readonly list: 'mine' | 'work'; readonly page: number }
   | { readonly kind: 'help' }
   | { readonly kind: 'glossary'; readonly term: string };
 
@@ -27,7 +27,7 @@ export function parseVerb(verb: string): Verb | undefined {
         ? { kind: 'new', requestKind: first }
         : undefined;
     case 'list':
-      return { kind: 'list', page: Number(rest[0] ?? 1) || 1 };
+      return { kind: 'list', list: first === 'work' ? 'work' : 'mine', page: Number(rest[0] ?? 1) || 1 };
     case 'help':
       return { kind: 'help' };
     case 'glossary':

@@ -30,7 +30,11 @@ window.gallery = {
     const page = document.documentElement;
     const scrolls = page.scrollWidth > page.clientWidth ? ['the page scrolls sideways'] : [];
     const words = (each) => `${each.tagName} “${each.textContent.slice(0, 60)}”`;
-    return [...scrolls, ...out.map((each) => `${words(each)} sticks out`), ...cut.map((each) => `${words(each)} is cut`)];
+    return [
+      ...scrolls,
+      ...out.map((each) => `${words(each)} sticks out`),
+      ...cut.map((each) => `${words(each)} is cut`),
+    ];
   },
 
   /** Everything that can be pressed or filled in, a group of radio buttons as one. */

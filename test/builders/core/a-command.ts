@@ -1,3 +1,4 @@
+import { askedQuestions } from '../../../src/domain/case/asked-questions';
 import {
   type Command,
   type CommandOf,
@@ -41,14 +42,9 @@ export function aConversation(wishes: Partial<FamilyConversation> = {}): FamilyC
 }
 
 /** An opinion that answers each of the case's questions; a critical friend's also advises. */
-export function anOpinion(
-  state: Pick<CaseState, 'kind' | 'request'>,
-  wishes: Partial<Opinion> = {},
-): Opinion {
+export function anOpinion(state: CaseState, wishes: Partial<Opinion> = {}): Opinion {
   return {
-    answers: state.request.question.questions.map(
-      (_, index) => `Answer ${index + 1}: the second line may help.`,
-    ),
+    answers: askedQuestions(state).map((_, index) => `Answer ${index + 1}: the second line may help.`),
     sawChild: 'no',
     metFamily: 'no',
     recordsRead: 'Letters and imaging of the last year.',

@@ -28,7 +28,8 @@ const anyCandidate = ({ state, dice }: Moment) => dice.pickAny(state.candidates)
 
 /** What somebody might choose instead of the usual, for the commands where it matters to the process. */
 const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
-  revise: ({ state, dice }) => (dice.roll(2) === 0 ? {} : { question: { ...state.request.question, urgency: 'soon' } }),
+  revise: ({ state, dice }) =>
+    dice.roll(2) === 0 ? {} : { question: { ...state.request.question, urgency: 'soon' } },
   uphold: ({ dice }) => (dice.roll(2) === 0 ? { howFamilyTold: undefined } : {}),
   'record-family-conversation': ({ dice }) => ({
     conversation: aConversation({
@@ -41,11 +42,22 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
   'withdraw-candidate': (moment) => ({ candidate: anyCandidate(moment) }),
   'invite-next': (moment) => (moment.dice.roll(2) === 0 ? {} : { candidate: anyCandidate(moment) }),
   accept: ({ dice }) => {
-    const declared = dice.pick(['none', 'none', 'none', 'sameEmployer', 'personal', 'alreadyDiscussed'] as const);
-    const conflicts = declared === 'none' ? noConflicts : { ...noConflicts, [declared]: 'yes', details: 'A word on it.' };
+    const declared = dice.pick([
+      'none',
+      'none',
+      'none',
+      'sameEmployer',
+      'personal',
+      'alreadyDiscussed',
+    ] as const);
+    const conflicts =
+      declared === 'none' ? noConflicts : { ...noConflicts, [declared]: 'yes', details: 'A word on it.' };
     return { conflicts, canMeetDate: dice.pick(['yes', 'no']) };
   },
-  lapse: (moment) => ({ candidate: anyCandidate(moment), because: moment.dice.pick(['unanswered', 'undeliverable']) }),
+  lapse: (moment) => ({
+    candidate: anyCandidate(moment),
+    because: moment.dice.pick(['unanswered', 'undeliverable']),
+  }),
   'supply-item': ({ state, dice }) => ({ item: dice.pickAny(state.items)?.id ?? 'none' }),
   'give-opinion': ({ state, dice }) => ({ opinion: someOpinion(state, dice) }),
   acknowledge: ({ dice }) => (dice.roll(4) === 0 ? { whatWillBeDone: undefined } : {}),
@@ -83,7 +95,10 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
   'propose-hand-over': (moment) => ({ to: anyConsultant(moment) }),
   'set-deputy': (moment) => ({ person: anyConsultant(moment), from: moment.today, to: later(moment) }),
   'replace-requester': (moment) => ({ person: anybody(moment) }),
-  'add-member': (moment) => ({ person: anybody(moment), as: moment.dice.pick(['mdt', 'gp', 'other', 'advocate']) }),
+  'add-member': (moment) => ({
+    person: anybody(moment),
+    as: moment.dice.pick(['mdt', 'gp', 'other', 'advocate']),
+  }),
   'remove-member': ({ state, dice }) => ({ person: dice.pickAny(state.members)?.person ?? state.requester }),
   'name-stand-in': (moment) => ({
     role: moment.dice.pick(['clinical-lead', 'safeguarding-lead', 'coordinator']),
@@ -96,7 +111,10 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
   'join-duplicate': ({ state, dice }) => ({ stays: dice.pick(['T2HW-9CDF', state.ref]) }),
   'record-death': ({ dice }) => (dice.roll(3) === 0 ? { initials: 'X.Y.' } : {}),
   'note-delivery': (moment) => ({
-    person: moment.dice.roll(2) === 0 ? anybody(moment) : (moment.dice.pickAny(moment.state.candidates)?.person ?? ''),
+    person:
+      moment.dice.roll(2) === 0
+        ? anybody(moment)
+        : (moment.dice.pickAny(moment.state.candidates)?.person ?? ''),
     standing: moment.dice.pick(['undeliverable', 'undeliverable', 'reachable']),
     why: moment.dice.pick(['blocked', 'never installed']),
   }),
@@ -105,7 +123,9 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
 function someOpinion(state: CaseState, dice: Dice) {
   const wishes = {
     supportsPlan: dice.pick(['yes', 'yes', 'partly', 'no', 'cannot-say'] as const),
-    ...(state.kind === 'critical-friend' ? { advice: dice.pick(['support-plan', 'seek-eso', 'other'] as const) } : {}),
+    ...(state.kind === 'critical-friend'
+      ? { advice: dice.pick(['support-plan', 'seek-eso', 'other'] as const) }
+      : {}),
   };
   return dice.roll(8) === 0
     ? anOpinion(state, { ...wishes, answers: ['One', 'Two', 'Three', 'Four'] })
@@ -115,19 +135,30 @@ function someOpinion(state: CaseState, dice: Dice) {
 function someCorrection(moment: Moment): object {
   const { state, dice, today } = moment;
   const { child, question } = state.request;
-  const questions = dice.roll(2) === 0 ? question.questions : [...question.questions.slice(0, 2), 'And at night?'];
+  const questions =
+    dice.roll(2) === 0 ? question.questions : [...question.questions.slice(0, 2), 'And at night?'];
   return dice.pick<object>([
     { part: 'needed-by', neededBy: later(moment) },
     { part: 'urgency', urgency: dice.pick(['urgent', 'soon', 'routine']) },
     { part: 'question', question: { ...question, neededBy: later(moment), questions } },
     { part: 'child', child: { ...child, localReference: `MRD-${dice.roll(900)}` } },
     { part: 'child', child: { ...child, dateOfBirth: daysBefore(today, 900 + dice.roll(5_000)) } },
-    { part: 'child', wrongChild: 'yes', child: { ...child, dateOfBirth: daysBefore(today, 900 + dice.roll(5_000)) } },
+    {
+      part: 'child',
+      wrongChild: 'yes',
+      child: { ...child, dateOfBirth: daysBefore(today, 900 + dice.roll(5_000)) },
+    },
   ]);
 }
 
 /** A command of the type as somebody might give it now; undefined where the choice itself is no whole command. */
-export function anyCommand(type: CommandType, state: CaseState, by: string, now: string, dice: Dice): Command | undefined {
+export function anyCommand(
+  type: CommandType,
+  state: CaseState,
+  by: string,
+  now: string,
+  dice: Dice,
+): Command | undefined {
   const usual = aCommand(type)(state);
   const chosen = choices[type]?.({ state, today: londonDate(now), dice, by }) ?? {};
   const parsed = command.safeParse({ ...usual, ...chosen });

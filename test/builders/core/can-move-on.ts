@@ -45,7 +45,9 @@ function variants(type: CommandType, state: CaseState, now: string): readonly ob
     case 'add-candidate':
       return askable.map((candidate) => ({ candidate }));
     case 'name-stand-in':
-      return ['clinical-lead', 'safeguarding-lead'].flatMap((role) => everybody.map((person) => ({ role, person })));
+      return ['clinical-lead', 'safeguarding-lead'].flatMap((role) =>
+        everybody.map((person) => ({ role, person })),
+      );
     case 'record-sharing':
       return [{ how: 'shared' }, { how: 'held' }];
     case 'record-owed':

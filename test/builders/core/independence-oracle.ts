@@ -28,7 +28,9 @@ export function mayBeAskedIndependently(
   if (state.linkedFrom?.barred.includes(person)) return 'gave an earlier opinion';
   const treating = runs(state.request.child.organisation);
   if (panel !== undefined) {
-    return runs(panels.find((each) => each.id === panel)?.organisation ?? '') === treating ? 'an own panel' : undefined;
+    return runs(panels.find((each) => each.id === panel)?.organisation ?? '') === treating
+      ? 'an own panel'
+      : undefined;
   }
   const found = people.find((each) => each.id === person);
   const employers = [found?.organisation ?? '', ...(found?.otherEmployers ?? [])].map(runs);

@@ -2,9 +2,9 @@ import type { CaseEvent } from '../../../src/domain/case/events';
 import { caseEvent } from '../../../src/domain/case/events';
 import { type CaseState, caseState, isTerminal, reviewerOf } from '../../../src/domain/case/state';
 import { pendingOn } from '../../../src/domain/process/pending';
-import { type Facts, everybodyOn, rolesOf } from '../../../src/domain/process/people-on-case';
+import { everybodyOn, type Facts, rolesOf } from '../../../src/domain/process/people-on-case';
 import { visibleParts } from '../../../src/domain/process/visibility';
-import { toLocal, toMillis, timeOfDay } from '../../../src/domain/rules/london-time';
+import { timeOfDay, toLocal, toMillis } from '../../../src/domain/rules/london-time';
 import { mayBeAskedIndependently } from './independence-oracle';
 
 /** One accepted command: the case before it, what happened, the case after it, and when. */
@@ -37,14 +37,23 @@ export const invariants: Readonly<Record<string, Check>> = {
         ? undefined
         : 'the state reads back differently',
       ...events.map((each) =>
-        same(caseEvent.parse(JSON.parse(JSON.stringify(each))), each) ? undefined : `${each.type} reads back differently`,
+        same(caseEvent.parse(JSON.parse(JSON.stringify(each))), each)
+          ? undefined
+          : `${each.type} reads back differently`,
       ),
     ];
     return problems.find((each) => each !== undefined);
   },
 
   'entries have names of their own': ({ after }) => {
-    const lists = [after.candidates, after.items, after.information, after.reviewerQuestions, after.steps, after.debts];
+    const lists = [
+      after.candidates,
+      after.items,
+      after.information,
+      after.reviewerQuestions,
+      after.steps,
+      after.debts,
+    ];
     const ids = lists.flatMap((list) => list.map((each) => each.id));
     return new Set(ids).size === ids.length ? undefined : `an id stands twice: ${ids.join(' ')}`;
   },
@@ -84,7 +93,9 @@ export const invariants: Readonly<Record<string, Check>> = {
   'I6: no opinion is seen before it is given': ({ before, after, facts, now }) => {
     // Who sees what changes with the step: looking once at each is enough.
     if (after.opinions.length > 0 || before?.stage.status === after.stage.status) return undefined;
-    const early = everybodyOn(after, facts, now).find((each) => visibleParts(after, facts, each, now).has('opinion'));
+    const early = everybodyOn(after, facts, now).find((each) =>
+      visibleParts(after, facts, each, now).has('opinion'),
+    );
     return early && 'somebody sees an opinion that is not given';
   },
 
@@ -94,23 +105,37 @@ export const invariants: Readonly<Record<string, Check>> = {
     if (after.hold === undefined && after.stage.status !== 'closed-death') return undefined;
     const sees = after.members.find((each) => {
       const roles = [...rolesOf(after, facts, each.person, now)];
-      return roles.every((role) => role === 'advocate' || role === 'gp') && visibleParts(after, facts, each.person, now).size > 0;
+      return (
+        roles.every((role) => role === 'advocate' || role === 'gp') &&
+        visibleParts(after, facts, each.person, now).size > 0
+      );
     });
     return sees && `${sees.as} still sees something`;
   },
 
-  'I11: an opinion in which somebody disagrees closes only after a step, its result and a reason': ({ before, events, after }) => {
-    const closes = events.some((each) => each.type === 'record-confirmed') && before?.stage.status === 'closing';
+  'I11: an opinion in which somebody disagrees closes only after a step, its result and a reason': ({
+    before,
+    events,
+    after,
+  }) => {
+    const closes =
+      events.some((each) => each.type === 'record-confirmed') && before?.stage.status === 'closing';
     if (!closes || after.kind === 'critical-friend') return undefined;
     const { outcome } = after;
     if (outcome === undefined) return 'closed without an outcome';
     const supports = after.opinions.at(-1)?.opinion.supportsPlan === 'yes';
-    const agreed = supports && ![outcome.familyAgrees, outcome.childAgrees, outcome.teamAgrees].includes('no');
-    const stepped = after.steps.some((each) => each.result !== undefined && each.reviewOn !== undefined && each.at >= outcome.at);
+    const agreed =
+      supports && ![outcome.familyAgrees, outcome.childAgrees, outcome.teamAgrees].includes('no');
+    const stepped = after.steps.some(
+      (each) => each.result !== undefined && each.reviewOn !== undefined && each.at >= outcome.at,
+    );
     return agreed || stepped ? undefined : 'closed without a step';
   },
 
-  'I12: while the young adult’s wishes are awaited, nothing is recorded by the parents’ route': ({ before, events }) => {
+  'I12: while the young adult’s wishes are awaited, nothing is recorded by the parents’ route': ({
+    before,
+    events,
+  }) => {
     if (before?.awaitingYoungAdult !== true) return undefined;
     const parents = events.find(
       (each) =>
@@ -122,7 +147,9 @@ export const invariants: Readonly<Record<string, Check>> = {
   },
 
   'I13: no safeguarding flag is raised but by a person': ({ events }) =>
-    events.some((each) => ['held', 'safeguarding-lead-asked'].includes(each.type) && each.actor.kind === 'system')
+    events.some(
+      (each) => ['held', 'safeguarding-lead-asked'].includes(each.type) && each.actor.kind === 'system',
+    )
       ? 'the system raised one'
       : undefined,
 
@@ -134,7 +161,11 @@ export const invariants: Readonly<Record<string, Check>> = {
     const late = timeOfDay(organisation.quietHours.from);
     const quiet = pendingOn(after, facts).find((each) => {
       // The birthday itself is a fact, not a message; and to the team an urgent case waits for the morning too.
-      if (each.what.kind === 'birthday' || (urgent && !(each.what.kind === 'share' && each.what.of === 'team'))) return false;
+      if (
+        each.what.kind === 'birthday' ||
+        (urgent && !(each.what.kind === 'share' && each.what.of === 'team'))
+      )
+        return false;
       const { time } = toLocal(toMillis(each.at));
       return time < early || time >= late;
     });
@@ -146,7 +177,14 @@ function i3({ before, events }: Change): string | undefined {
   if (before === undefined) return undefined;
   const reviewer = reviewerOf(before)?.person;
   const judging = ['approved', 'changes-asked', 'objected', 'lead-proceeded', 'lead-upheld'];
-  const notReviewers = [...judging, 'conflict-cleared', 'conflict-refused', 'acknowledged', 'outcome-recorded', 'record-confirmed'];
+  const notReviewers = [
+    ...judging,
+    'conflict-cleared',
+    'conflict-refused',
+    'acknowledged',
+    'outcome-recorded',
+    'record-confirmed',
+  ];
   for (const { type, actor, relayedFor } of events) {
     if (actor.kind === 'system') continue;
     const external = before.kind === 'external-second-opinion';
@@ -169,13 +207,16 @@ function i7({ after, facts, now }: Change): string | undefined {
     const roles = [...rolesOf(after, facts, person, now)];
     const seen = visibleParts(after, facts, person, now);
     const open = ['invited', 'lapsed', 'reserve'].includes(standing);
-    if (roles.length === 0 && seen.size > 0) return `somebody who is ${standing} sees ${[...seen].join(', ')}`;
+    if (roles.length === 0 && seen.size > 0)
+      return `somebody who is ${standing} sees ${[...seen].join(', ')}`;
     if (open && roles.every((role) => role === 'candidate') && [...seen].some((part) => part !== 'routing')) {
       return `a candidate sees ${[...seen].join(', ')}`;
     }
     if (standing !== 'reviewer' || roles.some((role) => role !== 'reviewer')) continue;
-    if (after.stage.status === 'conflict-check' && seen.has('identity')) return 'the child is seen before the check';
-    if (reviewerOf(after)?.linkConfirmedAt === undefined && seen.has('pack')) return 'the pack is open before "no link"';
+    if (after.stage.status === 'conflict-check' && seen.has('identity'))
+      return 'the child is seen before the check';
+    if (reviewerOf(after)?.linkConfirmedAt === undefined && seen.has('pack'))
+      return 'the pack is open before "no link"';
   }
   return undefined;
 }

@@ -67,7 +67,12 @@ export function requestFor(kind: Kind, cast: Cast, wishes: Partial<RequestWishes
 const does = (by: string, type: Parameters<typeof aCommand>[0]): Press => ({ by, gives: aCommand(type) });
 
 /** The usual way through, up to the status. Not every kind and cast passes every status: then undefined. */
-export function wayTo(status: Status, kind: Kind, cast: Cast): readonly Step[] | undefined {
+export function wayTo(
+  status: Status,
+  kind: Kind,
+  cast: Cast,
+  urgent = true,
+): readonly Step[] | undefined {
   const lead = who.clinicalLead;
   const own = cast.requester === cast.consultant;
   const eso = kind === 'external-second-opinion';
@@ -78,7 +83,7 @@ export function wayTo(status: Status, kind: Kind, cast: Cast): readonly Step[] |
   ];
   const toInviting: Step[] = [...toPreparing, ...(eso ? [does(who.coordinator, 'complete-pack')] : [])];
   // An urgent request asks two at once.
-  const bothAsked: Step[] = [...toInviting, does(who.coordinator, 'invite-next')];
+  const bothAsked: Step[] = [...toInviting, ...(urgent ? [does(who.coordinator, 'invite-next')] : [])];
   const declares: Press = {
     by: cast.reviewer,
     gives: aCommand('accept', {
@@ -130,7 +135,7 @@ export function aCaseAt(
   wishes: Partial<RequestWishes> = {},
   facts: Facts = theFacts,
 ): Story {
-  const way = wayTo(status, kind, cast);
+  const way = wayTo(status, kind, cast, (wishes.urgency ?? 'urgent') === 'urgent');
   if (way === undefined) throw new Error(`A ${kind} never passes ${status} so`);
   const story = play(
     untold(begun, facts),

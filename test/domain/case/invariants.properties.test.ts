@@ -34,7 +34,13 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       kind: fc.constant('press' as const),
-      who: fc.constantFrom('turn' as const, 'turn' as const, 'turn' as const, 'on the case' as const, 'anybody' as const),
+      who: fc.constantFrom(
+        'turn' as const,
+        'turn' as const,
+        'turn' as const,
+        'on the case' as const,
+        'anybody' as const,
+      ),
       seed: fc.nat(),
     }),
   },
@@ -95,7 +101,9 @@ function begin(seed: number): Run | undefined {
     {
       kind,
       namedConsultant: dice.pick([who.oncologist, who.oncologist, who.clinicalLead, who.leadsAlternate]),
-      team: [who.nurse, who.coordinatorsAlternate, who.safeguardingAlternate].filter(() => dice.roll(3) === 0),
+      team: [who.nurse, who.coordinatorsAlternate, who.safeguardingAlternate].filter(
+        () => dice.roll(3) === 0,
+      ),
       ...(dice.roll(3) > 0 ? { familyAdvocate: who.advocate, gp: who.gp } : {}),
       suggestedBy: dice.pick(['family', 'team']),
       urgency: dice.pick(['urgent', 'soon', 'routine']),
@@ -107,7 +115,13 @@ function begin(seed: number): Run | undefined {
       ? { ref: 'T2HW-9CDF', barred: [who.saltmereOncologist], whatIsNew: 'A new scan.', earlierOpinions: 1 }
       : undefined,
   );
-  const decision = decide({ command, actor: { kind: 'person', id: requester } }, undefined, theFacts, now, testRef);
+  const decision = decide(
+    { command, actor: { kind: 'person', id: requester } },
+    undefined,
+    theFacts,
+    now,
+    testRef,
+  );
   if (!decision.ok || decision.state === undefined) return undefined;
   hold(undefined, decision, now, 'submit');
   return { state: frozen(decision.state), events: [...decision.events], now, oldStep: 0 };
@@ -140,7 +154,8 @@ function checkRefusal(decision: Decision, run: Run, person: string, what: string
   const { code, text } = decision.refusal;
   if (!sentence.test(text)) throw new Error(`${what} is refused with what is no sentence: ${text}`);
   const stranger = lookingRoles(run.state, theFacts, person, run.now).size === 0;
-  if (!relayed && stranger !== (code === 'unknown-case')) throw new Error(`${what} of ${stranger ? 'a stranger' : 'somebody with a part'}: ${code}`);
+  if (!relayed && stranger !== (code === 'unknown-case'))
+    throw new Error(`${what} of ${stranger ? 'a stranger' : 'somebody with a part'}: ${code}`);
 }
 
 function somebody(run: Run, wanted: 'turn' | 'on the case' | 'anybody', dice: Dice): string {
@@ -155,7 +170,10 @@ function someCommand(run: Run, person: string, dice: Dice): CommandType {
   if (dice.roll(6) === 0) return dice.pickAny(commandTypes) ?? 'comment';
   const roles = rolesOf(run.state, theFacts, person, run.now);
   const allowed = Object.values(lifecycle).filter(
-    (row) => row.from !== 'nothing' && row.from.includes(run.state.stage.status) && row.by.some((role) => roles.has(role)),
+    (row) =>
+      row.from !== 'nothing' &&
+      row.from.includes(run.state.stage.status) &&
+      row.by.some((role) => roles.has(role)),
   );
   // Endings would cut most runs short.
   const ending = ['record-death', 'withdraw', 'join-duplicate', 'uphold'];
@@ -168,7 +186,8 @@ function forward(run: Run, dice: Dice): void {
   if (isTerminal(run.state)) return;
   const person = somebody(run, 'turn', dice);
   const type = dice.pickAny(onwards[run.state.stage.status as OpenStatus]) ?? 'comment';
-  const command = dice.roll(2) === 0 ? aCommand(type)(run.state) : anyCommand(type, run.state, person, run.now, dice);
+  const command =
+    dice.roll(2) === 0 ? aCommand(type)(run.state) : anyCommand(type, run.state, person, run.now, dice);
   if (command === undefined) return;
   const decision = decide({ command, actor: { kind: 'person', id: person } }, run.state, theFacts, run.now);
   checkRefusal(decision, run, person, type, false);
@@ -227,9 +246,11 @@ function wait(run: Run, minutes: number): void {
     goOn(run, decide(tick, run.state, theFacts, run.now), 'the clock');
   }
   const still = nextDue(run.state, theFacts);
-  if (still !== undefined && still <= run.now) throw new Error(`Falls due again and again: ${due} then ${still}`);
+  if (still !== undefined && still <= run.now)
+    throw new Error(`Falls due again and again: ${due} then ${still}`);
   const adult = londonDate(run.now) >= eighteenthBirthday(run.state.request.child.dateOfBirth);
-  if (!isTerminal(run.state) && adult && run.state.turnedAdultAt === undefined) throw new Error('I12: the birthday was missed');
+  if (!isTerminal(run.state) && adult && run.state.turnedAdultAt === undefined)
+    throw new Error('I12: the birthday was missed');
 }
 
 describe('from any sequence of commands by anybody at any time, every invariant of process page §5 holds', () => {
@@ -253,7 +274,8 @@ describe('from any sequence of commands by anybody at any time, every invariant 
       }),
       { numRuns: runs },
     );
-    if (process.env['PROPERTY_REPORT'] === '1') console.log(Object.fromEntries(reached), Object.fromEntries(happened));
+    if (process.env['PROPERTY_REPORT'] === '1')
+      console.log(Object.fromEntries(reached), Object.fromEntries(happened));
     // A test that never gets anywhere proves nothing.
     expect(reached.size).toBe(18);
   }, 120_000);

@@ -1,7 +1,7 @@
 import { type CommandType, command } from '../../../src/domain/case/commands';
 import { aCommand, commandTypes } from '../../builders/core/a-command';
-import { aCaseAt } from '../../builders/core/ways';
 import { caseOf } from '../../builders/core/play';
+import { aCaseAt } from '../../builders/core/ways';
 
 /** Parts that may be left out, by command; everything else that the builders give is required (process page §3, §4). */
 const optional: { readonly [T in CommandType]?: readonly string[] } = {
@@ -16,7 +16,11 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
   ],
   revise: ['options.1', 'options.1.proposed'],
   uphold: ['howFamilyTold'],
-  'record-family-conversation': ['conversation.familyQuestions', 'conversation.familyQuestions.0', 'conversation.childQuestions'],
+  'record-family-conversation': [
+    'conversation.familyQuestions',
+    'conversation.familyQuestions.0',
+    'conversation.childQuestions',
+  ],
   'record-owed': ['toldBy', 'toldOn', 'conversation'],
   acknowledge: ['whatWillBeDone'],
   'record-outcome': ['testedBy'],
@@ -63,7 +67,10 @@ describe.each(commandTypes)('%s', (type) => {
     .filter((path) => path !== 'type' && !path.startsWith('items.') && path !== 'request.kind')
     .filter((path) => !/candidates\.\d+$|questions\.[1-9]$/.test(path));
   const left = optional[type] ?? [];
-  const required = parts.filter((path) => !left.includes(path) && !left.some((each) => path.startsWith(`${each}.`) && each.endsWith('.1')));
+  const required = parts.filter(
+    (path) =>
+      !left.includes(path) && !left.some((each) => path.startsWith(`${each}.`) && each.endsWith('.1')),
+  );
 
   test('whole, it is taken', () => {
     expect(command.safeParse(whole).success).toBe(true);
@@ -73,10 +80,20 @@ describe.each(commandTypes)('%s', (type) => {
     test.each(required)('without %s it is refused, with a sentence beside the field', (path) => {
       const parsed = command.safeParse(without(whole, path.split('.')));
       const issues = parsed.success ? [] : parsed.error.issues;
-      const beside = issues.filter((issue) => `${issue.path.join('.')}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${issue.path.join('.')}.`));
+      const beside = issues.filter(
+        (issue) =>
+          `${issue.path.join('.')}.`.startsWith(`${path}.`) ||
+          `${path}.`.startsWith(`${issue.path.join('.')}.`),
+      );
       if (typeof at(whole, path) === 'object' || byTheShell.includes(`${type}.${path}`)) return;
-      const unclear = beside.filter((issue) => !/^[A-Z].*[.?]$/.test(issue.message) || issue.message.startsWith('Invalid'));
-      expect({ path, refused: !parsed.success, beside: beside.length > 0 }).toEqual({ path, refused: true, beside: true });
+      const unclear = beside.filter(
+        (issue) => !/^[A-Z].*[.?]$/.test(issue.message) || issue.message.startsWith('Invalid'),
+      );
+      expect({ path, refused: !parsed.success, beside: beside.length > 0 }).toEqual({
+        path,
+        refused: true,
+        beside: true,
+      });
       expect(unclear.map((issue) => `${path}: ${issue.message}`)).toEqual([]);
     });
   }

@@ -27,7 +27,12 @@ interface Scene {
 const scenes: readonly Scene[] = (['critical-friend', 'external-second-opinion'] as const).flatMap((kind) => [
   { name: `${kind}`, kind, cast: castFor(kind), deputyActs: false },
   { name: `${kind}, deputy acting`, kind, cast: castFor(kind), deputyActs: true },
-  { name: `${kind}, asked for by the named consultant`, kind, cast: ownCast(castFor(kind)), deputyActs: false },
+  {
+    name: `${kind}, asked for by the named consultant`,
+    kind,
+    cast: ownCast(castFor(kind)),
+    deputyActs: false,
+  },
 ]);
 
 interface Player {
@@ -84,7 +89,12 @@ function players(scene: Scene, status: Status, offered: boolean): readonly Playe
   return [...found.values()];
 }
 
-const held: readonly CommandType[] = ['review-hold', 'lift-hold', 'record-family-not-told', 'show-hold-reason'];
+const held: readonly CommandType[] = [
+  'review-hold',
+  'lift-hold',
+  'record-family-not-told',
+  'show-hold-reason',
+];
 
 /** What must have happened before the command can be given at all, at this status. */
 function readyFor(type: CommandType, status: Status, cast: Cast, acting: string): readonly Step[] {
@@ -114,7 +124,13 @@ function readyFor(type: CommandType, status: Status, cast: Cast, acting: string)
 type Answer = 'accepted' | RefusalCode;
 
 /** Rules beyond the table, each with the process page's own words for it. */
-function beyondTheTable(type: CommandType, status: Status, player: Player, scene: Scene, story: Story): Answer | undefined {
+function beyondTheTable(
+  type: CommandType,
+  status: Status,
+  player: Player,
+  scene: Scene,
+  story: Story,
+): Answer | undefined {
   const state = caseOf(story);
   const has = (role: Role) => player.roles.includes(role);
   switch (type) {
@@ -198,11 +214,17 @@ describe.each(scenes)('$name', (scene) => {
       for (const player of players(cast, status, type === 'accept-hand-over' && open)) {
         cells += 1;
         const should = expected(type, status, player, cast, story);
-        const decision = answer(story, { by: player.person, gives: aCommand(type), ...pressTime(type, scene) });
+        const decision = answer(story, {
+          by: player.person,
+          gives: aCommand(type),
+          ...pressTime(type, scene),
+        });
         const is: Answer = decision.ok ? 'accepted' : decision.refusal.code;
         if (is !== should) {
           const why = decision.ok ? '' : ` (${decision.refusal.text})`;
-          wrong.push(`${status}, ${player.name} [${player.roles.join(', ')}]: ${is}${why}, should be ${should}`);
+          wrong.push(
+            `${status}, ${player.name} [${player.roles.join(', ')}]: ${is}${why}, should be ${should}`,
+          );
         }
         if (!decision.ok) wrong.push(...unhelpful(decision.refusal.code, decision.refusal.text));
       }

@@ -105,10 +105,22 @@ export class Player {
     throw new Error(`The form ${command} has no end`);
   }
 
-  /** Answers the last page of an open form and sends it. Nothing is settled. */
+  /** Answers the last page of an open form and sends it; where that leads to more pages, those too. */
   async send(message: InboxMessage, command: string, answers: Answers): Promise<PressResult> {
-    const send = await this.fillUpTo(message, command, answers);
-    return this.press(message, send, this.#asked(this.shown(message), answers));
+    let result: PressResult;
+    let send: string;
+    do {
+      send = await this.fillUpTo(message, command, answers);
+      result = await this.press(message, send, this.#asked(this.shown(message), answers));
+    } while (this.#goesOn(message, command, send, result));
+    return result;
+  }
+
+  /** Whether sending led to another page of the same form. */
+  #goesOn(message: InboxMessage, command: string, send: string, { outcome }: PressResult): boolean {
+    if (outcome.kind !== 'card') return false;
+    const verbs = verbsOn(this.shown(message)).filter((each) => /^(send|next):/.test(each));
+    return verbs.some((each) => each.split(':')[1] === command) && !verbs.includes(send);
   }
 
   /** Fills in an open form and sends it, and waits until everybody has their cards. Throws when it is not taken. */

@@ -33,6 +33,8 @@ export interface World {
   moveClock(to: { now: string } | { advance: string }): Promise<void>;
   /** Stops the bot in good order and starts it again, as a release does. */
   restartBot(): Promise<void>;
+  /** Delivery and the clock of the first bot come to an end, as when it is about to stop; presses are still answered. */
+  stopBackground(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       bots.unshift(await start());
       teams.useBot(first().url);
     },
+    stopBackground: () => first().background.stop(),
     close: async () => {
       for (const bot of bots) await bot.close();
       await redis.close();

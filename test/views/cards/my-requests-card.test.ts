@@ -1,5 +1,11 @@
 import type { CaseState } from '../../../src/domain/case/state';
-import { type MyRequestsInput, myRequestsCard } from '../../../src/views/cards/my-requests-card';
+import { gateKey } from '../../../src/domain/process/people-on-case';
+import {
+  foundCard,
+  type MyRequestsInput,
+  myRequestsCard,
+  worklistCard,
+} from '../../../src/views/cards/my-requests-card';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
@@ -60,5 +66,64 @@ describe('my requests', () => {
     expect(text(card([caseIn('consultant-review')], people['named-consultant'], { drafts }))).toContain(
       'Object',
     );
+  });
+});
+
+const opened = (made: unknown) =>
+  nodesIn(made)
+    .filter((node) => node['verb'] === 'show:case')
+    .map((node) => (node['data'] as { case: string }).case);
+
+describe('the worklist', () => {
+  const list = (states: readonly CaseState[]) =>
+    worklistCard({ items: states.map((state) => ({ state, facts })), viewer: people.coordinator, now });
+  const late = (state: CaseState): CaseState => ({
+    ...state,
+    rungs: { [gateKey(state)]: { rung: 1, at: now } },
+  });
+
+  test('goes by step, overdue first in each, and leaves out what is over', () => {
+    const made = list([
+      as('DDDD-DDDD', caseIn('sharing')),
+      as('AAAA-AAAA', caseIn('closed')),
+      as('BBBB-BBBB', caseIn('preparing')),
+      as('CCCC-CCCC', late(caseIn('preparing'))),
+    ]);
+    expect(opened(made)).toEqual(['CCCC-CCCC', 'BBBB-BBBB', 'DDDD-DDDD']);
+    expect(libraryEvents(made)).toEqual([]);
+  });
+
+  test('says so when nothing is open', () => {
+    expect(text(list([caseIn('closed')]))).toContain('Nothing is open.');
+  });
+});
+
+describe('searching', () => {
+  const find = (search: string, viewer: string, states = [caseIn('inviting')]) =>
+    foundCard({ items: states.map((state) => ({ state, facts })), viewer, now, search });
+
+  test.each(['k7m4', 'qz', 'K7M4-RQX3'])('finds a request by “%s”', (search) => {
+    expect(opened(find(search, people.requester))).toEqual(['K7M4-RQX3']);
+  });
+
+  test('finds by specialty', () => {
+    const state = caseIn('inviting');
+    expect(
+      opened(find(state.request.question.specialty.slice(0, 5), people.requester, [state])),
+    ).toHaveLength(1);
+  });
+
+  test('a candidate cannot find by initials, since they may not see them', () => {
+    expect(opened(find('qz', people.candidate))).toEqual([]);
+    expect(opened(find('k7m4', people.candidate))).toEqual(['K7M4-RQX3']);
+  });
+
+  test('nothing typed finds nothing, and says what can be typed', () => {
+    expect(text(find('  ', people.requester))).toContain('Try a reference, initials or a specialty.');
+  });
+
+  test('asks for more when too many fit', () => {
+    const many = Array.from({ length: 20 }, (_, index) => as(`ref-${index}`, caseIn('sharing')));
+    expect(text(find('ref', people.requester, many))).toContain('first 8 of 20: please type more');
   });
 });

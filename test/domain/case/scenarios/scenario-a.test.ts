@@ -21,7 +21,11 @@ const asked = play(untold('2026-11-02 09:00'), {
   gives: submission(request),
 });
 const narrowed = 'Would a second course of the same drugs help, given how the first one went?';
-const returned = play(asked, { at: '2026-11-02 11:00', by: who.oncologist, gives: aCommand('ask-for-changes') });
+const returned = play(asked, {
+  at: '2026-11-02 11:00',
+  by: who.oncologist,
+  gives: aCommand('ask-for-changes'),
+});
 const approved = play(
   returned,
   {
@@ -32,20 +36,39 @@ const approved = play(
   },
   { at: '2026-11-02 15:00', by: who.oncologist, gives: aCommand('approve') },
 );
-const declined = play(approved, { at: '2026-11-03 09:30', by: who.haematologist, gives: aCommand('decline') });
-const accepted = play(declined, { at: '2026-11-03 12:00', by: who.palliativeConsultant, gives: aCommand('accept') });
+const declined = play(approved, {
+  at: '2026-11-03 09:30',
+  by: who.haematologist,
+  gives: aCommand('decline'),
+});
+const accepted = play(declined, {
+  at: '2026-11-03 12:00',
+  by: who.palliativeConsultant,
+  gives: aCommand('accept'),
+});
 const advised = play(
   accepted,
   { by: who.palliativeConsultant, gives: aCommand('confirm-no-link') },
   { by: who.palliativeConsultant, gives: aCommand('ask-for-item', { item: 'The bone marrow result.' }) },
-  { at: '2026-11-04 10:00', by: who.oncologyDoctor, gives: aCommand('supply-item', { where: 'In the laboratory system.' }) },
+  {
+    at: '2026-11-04 10:00',
+    by: who.oncologyDoctor,
+    gives: aCommand('supply-item', { where: 'In the laboratory system.' }),
+  },
   {
     at: '2026-11-05 16:00',
     by: who.palliativeConsultant,
-    gives: (state) => aCommand('give-opinion', { opinion: anOpinion(state, { advice: 'seek-eso', supportsPlan: 'partly' }) })(state),
+    gives: (state) =>
+      aCommand('give-opinion', { opinion: anOpinion(state, { advice: 'seek-eso', supportsPlan: 'partly' }) })(
+        state,
+      ),
   },
 );
-const acknowledged = play(advised, { at: '2026-11-06 09:00', by: who.oncologist, gives: aCommand('acknowledge') });
+const acknowledged = play(advised, {
+  at: '2026-11-06 09:00',
+  by: who.oncologist,
+  gives: aCommand('acknowledge'),
+});
 
 describe('scenario A: a critical friend tests the plan and advises an external second opinion', () => {
   test('the named consultant asks for a change, and the narrowed question is the one that counts', () => {
@@ -58,7 +81,9 @@ describe('scenario A: a critical friend tests the plan and advises an external s
   test('one colleague is asked at a time: the second only once the first has declined', () => {
     expect(eventsOf(approved, 'candidate-invited')).toHaveLength(1);
     expect(eventsOf(declined, 'candidate-invited').map((each) => each.candidate)).toEqual(['c1', 'c2']);
-    given(approved).when({ by: who.palliativeConsultant, gives: aCommand('accept') }).isRefused('unknown-case', /no request/);
+    given(approved)
+      .when({ by: who.palliativeConsultant, gives: aCommand('accept') })
+      .isRefused('unknown-case', /no request/);
   });
 
   test('the second accepts, declares nothing and is cleared at once; the reviewer then sees the child, but not the pack', () => {
@@ -74,7 +99,10 @@ describe('scenario A: a critical friend tests the plan and advises an external s
 
   test('the named consultant must say what will be done with the advice', () => {
     given(advised)
-      .when({ by: who.oncologist, gives: (state) => aCommand('acknowledge', { whatWillBeDone: undefined })(state) })
+      .when({
+        by: who.oncologist,
+        gives: (state) => aCommand('acknowledge', { whatWillBeDone: undefined })(state),
+      })
       .isRefused('missing', /what will be done/, 'whatWillBeDone');
     expect(caseOf(acknowledged).stage.status).toBe('closing');
   });
@@ -86,12 +114,19 @@ describe('scenario A: a critical friend tests the plan and advises an external s
     });
     expect(caseOf(linked).linkedTo).toEqual([expect.objectContaining({ ref: 'T2HW-9CDF' })]);
     const external = { ...request, kind: 'external-second-opinion' as const, questions: [narrowed] };
-    const from = { ref: 'K7M4-RQX3', barred: [who.palliativeConsultant], whatIsNew: 'The advice.', earlierOpinions: 0 };
+    const from = {
+      ref: 'K7M4-RQX3',
+      barred: [who.palliativeConsultant],
+      whatIsNew: 'The advice.',
+      earlierOpinions: 0,
+    };
     const refused = refusalOf(untold('2026-11-06 10:00'), {
       by: who.oncologist,
       gives: submission({ ...external, candidates: [who.cancerPanel, who.palliativeConsultant] }, from),
     });
-    expect(refused.fields).toEqual({ 'route.candidates.1.candidate': expect.stringMatching(/already gave an opinion/) });
+    expect(refused.fields).toEqual({
+      'route.candidates.1.candidate': expect.stringMatching(/already gave an opinion/),
+    });
     const next = play(untold('2026-11-06 10:00'), {
       by: who.oncologist,
       gives: submission({ ...external, candidates: [who.cancerPanel] }, from),

@@ -1,7 +1,7 @@
+import { turnOf } from '../../../../src/domain/process/people-on-case';
 import { aCommand, aConversation, aWholePack, submission } from '../../../builders/core/a-command';
 import { theFacts, who } from '../../../builders/core/people';
 import { caseOf, eventsOf, given, play, untold } from '../../../builders/core/play';
-import { turnOf } from '../../../../src/domain/process/people-on-case';
 
 /** Scenario B: the named consultant is the requester. */
 const asked = play(untold('2026-11-09 10:00'), {
@@ -18,7 +18,11 @@ const asked = play(untold('2026-11-09 10:00'), {
     candidates: [who.thornwickNeurologist, who.epilepsyMdt],
   }),
 });
-const approved = play(asked, { at: '2026-11-09 15:00', by: who.neurologysDeputy, gives: aCommand('approve') });
+const approved = play(asked, {
+  at: '2026-11-09 15:00',
+  by: who.neurologysDeputy,
+  gives: aCommand('approve'),
+});
 const conversation = aConversation({
   familyQuestions: ['Will he still play the drums?', 'Who decides in the end?'],
   childQuestions: ['Will they shave my head?'],
@@ -33,7 +37,9 @@ const packed = play(spoken, {
   by: who.coordinator,
   gives: aCommand('complete-pack', {
     items: aWholePack.map((each) =>
-      each.item === 'histology' ? { item: each.item, standing: 'waived', waivedBecause: 'No tissue was taken.' } : each,
+      each.item === 'histology'
+        ? { item: each.item, standing: 'waived', waivedBecause: 'No tissue was taken.' }
+        : each,
     ),
   }),
 });
@@ -47,15 +53,30 @@ const answered = play(
 );
 const shared = play(
   answered,
-  { at: '2026-11-16 09:00', by: who.neurologist, gives: aCommand('acknowledge', { whatWillBeDone: undefined }) },
-  { at: '2026-11-16 15:00', by: who.neurologist, gives: aCommand('record-sharing', { advocatePresent: 'yes' }) },
+  {
+    at: '2026-11-16 09:00',
+    by: who.neurologist,
+    gives: aCommand('acknowledge', { whatWillBeDone: undefined }),
+  },
+  {
+    at: '2026-11-16 15:00',
+    by: who.neurologist,
+    gives: aCommand('record-sharing', { advocatePresent: 'yes' }),
+  },
 );
 
 describe('scenario B: the named consultant is the requester', () => {
   test('the deputy is asked to approve, never the requester', () => {
-    expect(turnOf(caseOf(asked), theFacts, asked.now)).toEqual({ role: 'approver', people: [who.neurologysDeputy] });
-    given(asked).when({ by: who.neurologist, gives: aCommand('approve') }).isRefused('not-yours', /Only the consultant who reviews it/);
-    given(asked).when({ by: who.clinicalLead, gives: aCommand('approve') }).follows(['approved'], 'family-step');
+    expect(turnOf(caseOf(asked), theFacts, asked.now)).toEqual({
+      role: 'approver',
+      people: [who.neurologysDeputy],
+    });
+    given(asked)
+      .when({ by: who.neurologist, gives: aCommand('approve') })
+      .isRefused('not-yours', /^Only the .+ can do this\. .+Dr Siân Prosser-Nkemelu/);
+    given(asked)
+      .when({ by: who.clinicalLead, gives: aCommand('approve') })
+      .follows(['approved'], 'family-step');
   });
 
   test('the family’s two questions and the child’s one are kept as they were asked', () => {
@@ -89,19 +110,26 @@ describe('scenario B: the named consultant is the requester', () => {
       .isRefused('not-allowed', /cannot be entered for somebody else/);
   });
 
-  test('every question needs its answer', () => {
-    const ready = play(packed, { ...relayed, gives: aCommand('accept') }, { ...relayed, gives: aCommand('confirm-no-link') });
+  test('every question needs its answer, the family’s and the child’s too', () => {
+    const ready = play(
+      packed,
+      { ...relayed, gives: aCommand('accept') },
+      { ...relayed, gives: aCommand('confirm-no-link') },
+    );
     given(ready)
       .when({
         ...relayed,
         gives: (state) => {
           const command = aCommand('give-opinion')(state);
           return command.type === 'give-opinion'
-            ? { ...command, opinion: { ...command.opinion, answers: ['Yes.'] } }
+            ? {
+                ...command,
+                opinion: { ...command.opinion, answers: ['Yes.', 'Little.', 'He will.', 'You do.'] },
+              }
             : command;
         },
       })
-      .isRefused('missing', /answer this question/, 'opinion.answers.1');
+      .isRefused('missing', /answer this question/, 'opinion.answers.4');
   });
 
   test('the outcome "agrees" names who tested it, and the case closes after the export', () => {

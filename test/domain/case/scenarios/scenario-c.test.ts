@@ -68,11 +68,15 @@ describe('scenario C: the opinion differs', () => {
     given(disputed)
       .when({ by: consultant, gives: aCommand('resolve') })
       .isRefused('not-allowed', /a next step must be taken, and its result and the reason recorded/);
-    given(disputed).when({ by: who.coordinator, gives: aCommand('confirm-record') }).isRefused('not-now', /It waits for the acting consultant/);
+    given(disputed)
+      .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+      .isRefused('not-now', /It waits for the acting consultant/);
   });
 
   test('agreement to an opinion that does not support the plan still needs a step', () => {
-    given(shared).when({ by: consultant, gives: aCommand('record-outcome') }).follows(['outcome-recorded'], 'resolution');
+    given(shared)
+      .when({ by: consultant, gives: aCommand('record-outcome') })
+      .follows(['outcome-recorded'], 'resolution');
   });
 
   test('an MDT, then the ethics committee, then a plan with a review date close it', () => {
@@ -80,7 +84,10 @@ describe('scenario C: the opinion differs', () => {
       disputed,
       { by: consultant, gives: aCommand('take-step', { step: 'mdt', dueOn: '2026-11-20' }) },
       { by: consultant, gives: aCommand('take-step', { step: 'ceac', dueOn: '2026-11-30' }) },
-      { by: consultant, gives: (state) => aCommand('resolve', { step: state.steps.at(-1)?.id ?? '' })(state) },
+      {
+        by: consultant,
+        gives: (state) => aCommand('resolve', { step: state.steps.at(-1)?.id ?? '' })(state),
+      },
       { by: who.coordinator, gives: aCommand('confirm-record') },
     );
     expect(caseOf(resolved).stage.status).toBe('closed');
@@ -102,20 +109,31 @@ describe('scenario C: the opinion differs', () => {
     });
 
     test('reviewer and acting consultant each say what it changes before it closes', () => {
-      given(resolved).when({ by: who.coordinator, gives: aCommand('confirm-record') }).isRefused('not-now', /acting consultant’s answer/);
+      given(resolved)
+        .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+        .isRefused('not-now', /acting consultant’s answer/);
       const half = play(resolved, { by: consultant, gives: aCommand('answer-information') });
-      given(half).when({ by: who.coordinator, gives: aCommand('confirm-record') }).isRefused('not-now', /reviewer’s answer/);
       given(half)
-        .when({ by: reviewer, gives: (state) => aCommand('answer-information', { effect: 'changes-something' })(state) })
+        .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+        .isRefused('not-now', /reviewer’s answer/);
+      given(half)
+        .when({
+          by: reviewer,
+          gives: (state) => aCommand('answer-information', { effect: 'changes-something' })(state),
+        })
         .isRefused('missing', /what follows/, 'whatFollows');
       const whole = play(half, { by: reviewer, gives: aCommand('answer-information') });
-      given(whole).when({ by: who.coordinator, gives: aCommand('confirm-record') }).follows(['record-confirmed'], 'closed');
+      given(whole)
+        .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+        .follows(['record-confirmed'], 'closed');
     });
 
     test('a reviewer who lets three reminders pass is silent: the acting consultant decides alone', () => {
       const half = play(resolved, { by: consultant, gives: aCommand('answer-information') });
       const silent = play(half, { until: '2026-11-16 18:00' });
-      given(silent).when({ by: who.coordinator, gives: aCommand('confirm-record') }).follows(['record-confirmed'], 'closed');
+      given(silent)
+        .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+        .follows(['record-confirmed'], 'closed');
     });
   });
 });

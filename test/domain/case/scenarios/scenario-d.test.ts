@@ -58,8 +58,12 @@ describe('scenario D: the named consultant is away', () => {
   });
 
   test('the clinical lead decides, the objector cannot', () => {
-    given(objected).when({ by: deputy, gives: aCommand('proceed') }).isRefused('not-yours', /Only the clinical lead/);
-    given(objected).when({ by: who.clinicalLead, gives: aCommand('proceed') }).follows(['lead-proceeded'], 'family-step');
+    given(objected)
+      .when({ by: deputy, gives: aCommand('proceed') })
+      .isRefused('not-yours', /Only the clinical lead/);
+    given(objected)
+      .when({ by: who.clinicalLead, gives: aCommand('proceed') })
+      .follows(['lead-proceeded'], 'family-step');
     given(objected)
       .when({ by: who.clinicalLead, gives: aCommand('uphold', { howFamilyTold: undefined }) })
       .isRefused('missing', /how it was told/, 'howFamilyTold');
@@ -72,7 +76,11 @@ describe('scenario D: the named consultant is away', () => {
   });
 
   test('the consultant comes back to an old card: it changes nothing until responsibility is handed back', () => {
-    const proceeded = play(objected, { at: '2026-11-25 09:00', by: who.clinicalLead, gives: aCommand('proceed') });
+    const proceeded = play(objected, {
+      at: '2026-11-25 09:00',
+      by: who.clinicalLead,
+      gives: aCommand('proceed'),
+    });
     given(proceeded)
       .when({ at: '2026-12-07 09:00', by: consultant, step: caseOf(asked).step, gives: aCommand('approve') })
       .isRefused('stale', /It waits for the acting consultant \(Dr Mateus Carvalho-Reed\)/);

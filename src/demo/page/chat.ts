@@ -1,0 +1,121 @@
+import type { WirePerson } from '../wire';
+import { ask } from './api';
+import { createChatHead } from './chat-head';
+import { createComposer } from './composer';
+import { h } from './dom';
+import { createLockScreen } from './lock-screen';
+import { createMessageView, type MessageView } from './message-view';
+import type { Model } from './model';
+
+/** One person's column: who they are, their lock screen, their chat, and a place to write. */
+export interface Chat {
+  readonly element: HTMLElement;
+  readonly personId: string;
+  /** Draws what changed; what stands there and did not change is left alone. */
+  refresh(): void;
+  views(): readonly MessageView[];
+  /** Puts words where the person writes, ready to be sent. */
+  write(text: string): void;
+  send(): void;
+  sendButton(): HTMLElement;
+  /** Brings the column into sight and the keyboard to it. */
+  reveal(): void;
+}
+
+/** How long after a person's own act what comes is their answer, which they watch arriving. */
+const watchingMs = 4_000;
+const nearEnd = 160;
+
+function emptyText(person: WirePerson): string {
+  if (person.relay) return 'Has no Teams app: the coordinator passes everything on.';
+  if (!person.installed) return 'Has not added the app. Open the menu above to add it.';
+  return 'Nothing yet. Write “help” to see what the bot can do.';
+}
+
+/** Makes the column of one person. `close` takes it off the page, `read` tells that messages were seen. */
+export function createChat(model: Model, personId: string, on: { close: () => void; read: () => void }): Chat {
+  const views = new Map<string, MessageView>();
+  let lastAct = 0;
+  const thread = h('div', { class: 'thread', tabindex: '-1' });
+  const empty = h('p', { class: 'thread-empty' });
+  const head = createChatHead(personId, on.close);
+  const lock = createLockScreen(() => {
+    see();
+    const last = [...views.values()].at(-1);
+    last?.element.scrollIntoView({ block: 'nearest' });
+    last?.card.element.focus({ preventScroll: true });
+  });
+  const composer = createComposer(async (text) => {
+    lastAct = Date.now();
+    return ask('say', { person: personId, text });
+  });
+  const heading = `chat-${personId}`;
+  head.name.id = heading;
+  const element = h(
+    'section',
+    { class: 'chat', 'aria-labelledby': heading },
+    head.element,
+    lock.element,
+    thread,
+    composer.element,
+  );
+
+  function see(): void {
+    const newest = model.markRead(personId);
+    if (newest === undefined) return;
+    void ask('read', { person: personId, message: newest.id });
+    on.read();
+    refresh();
+  }
+  thread.addEventListener('pointerdown', see);
+  composer.element.addEventListener('focusin', see);
+  thread.addEventListener('focusin', see);
+
+  function viewOf(id: string): MessageView {
+    const found = views.get(id) ?? createMessageView(() => (lastAct = Date.now()));
+    views.set(id, found);
+    return found;
+  }
+  function refresh(): void {
+    const person = model.people.get(personId);
+    const now = model.time?.instant ?? new Date().toISOString();
+    if (person === undefined) return;
+    if (Date.now() - lastAct < watchingMs && model.unreadOf(personId).length > 0) return see();
+    const messages = model.thread(personId);
+    const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < nearEnd;
+    const isNew = messages.some(({ id }) => !views.has(id));
+    for (const id of views.keys()) if (!messages.some((each) => each.id === id)) forget(id);
+    for (const message of messages) viewOf(message.id).show(message, now, model.isUnread(message));
+    thread.append(...messages.map(({ id }) => viewOf(id).element).filter((each) => each.parentElement !== thread));
+    empty.textContent = emptyText(person);
+    if (messages.length === 0) thread.replaceChildren(empty);
+    else empty.remove();
+    head.show(person);
+    composer.show(person);
+    const unread = model.unreadOf(personId);
+    lock.show(unread.at(-1), unread.length, now);
+    if (isNew && atEnd) toEnd();
+  }
+  function forget(id: string): void {
+    views.get(id)?.element.remove();
+    views.delete(id);
+  }
+  /** The top of a long card matters more than its end. */
+  function toEnd(): void {
+    const last = [...views.values()].at(-1)?.element;
+    if (last) thread.scrollTop = Math.max(0, last.offsetTop - thread.offsetTop - 8);
+  }
+  return {
+    element,
+    personId,
+    refresh,
+    views: () => [...views.values()],
+    write: composer.write,
+    send: composer.send,
+    sendButton: () => composer.button,
+    reveal() {
+      element.scrollIntoView({ inline: 'center', block: 'nearest' });
+      thread.focus({ preventScroll: true });
+    },
+  };
+}

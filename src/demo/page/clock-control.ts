@@ -1,0 +1,58 @@
+import type { WireTime } from '../wire';
+import { ask } from './api';
+import { button, h, icon, icons } from './dom';
+import { timeOfDay, wholeDay } from './words';
+
+export interface ClockControl {
+  readonly element: HTMLElement;
+  show(time: WireTime | undefined): void;
+}
+
+const states: Readonly<Record<WireTime['state'], string>> = {
+  working: 'Working hours',
+  evening: 'Outside working hours',
+  quiet: 'Quiet hours: no reminders',
+  'day-off': 'Weekend or bank holiday',
+};
+
+/** Case time in London, and the means to move it. While it moves, everything that falls due on the way happens. */
+export function createClockControl(): ClockControl {
+  const day = h('span', { class: 'clock-day' });
+  const time = h('span', { class: 'clock-time' });
+  const state = h('span', { class: 'pill' });
+  const hours = h('p', { class: 'note' });
+  const problem = h('p', { class: 'outcome', role: 'status', 'data-tone': 'problem' });
+  const field = h('input', { type: 'datetime-local', 'aria-label': 'Date and time in London' });
+  const move = async (to: object) => {
+    for (const each of buttons) each.disabled = true;
+    element.setAttribute('aria-busy', 'true');
+    const outcome = await ask('clock', to);
+    for (const each of buttons) each.disabled = false;
+    element.setAttribute('aria-busy', 'false');
+    problem.textContent = outcome.kind === 'done' ? '' : outcome.text;
+  };
+  const later = button('+2 hours', () => void move({ advance: 'PT2H' }));
+  const morning = button('Next working morning', () => void move({ morning: true }));
+  const go = button('Go', () => void move({ london: field.value.slice(0, 16) }), { class: 'primary' });
+  const buttons = [later, morning, go];
+  const chosen = h('div', { class: 'menu-body' }, h('label', {}, 'To a date and time in London', field), go, problem, hours);
+  const set = h('details', { class: 'menu' }, h('summary', { class: 'as-button' }, 'Set…'), chosen);
+  set.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') set.open = false;
+  });
+  const face = h('p', { class: 'clock-face' }, icon(icons.clock), day, time, state);
+  const element = h('section', { class: 'clock', 'aria-label': 'Clock of the story' }, face, h('div', { class: 'clock-move' }, later, morning, set));
+  return {
+    element,
+    show(told) {
+      if (told === undefined) return;
+      day.textContent = wholeDay(told.instant);
+      time.textContent = timeOfDay(told.instant);
+      state.textContent = states[told.state];
+      state.dataset['state'] = told.state;
+      hours.textContent = `Working hours ${told.workingHours}. Quiet hours ${told.quietHours}, every day of the year: then nobody is reminded unless a request is urgent.`;
+      if (document.activeElement !== field) field.value = told.london;
+      field.min = told.london;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { currentStep } from '../tour/progress';
+import { tourSteps } from '../tour/steps';
+import { answerText, type TourStep } from '../tour/tour-step';
+import type { Chat } from './chat';
+import type { MessageView } from './message-view';
+import type { Model } from './model';
+
+/** What the reader does next within a step. */
+export type NextMove =
+  | { readonly kind: 'look' }
+  | { readonly kind: 'open-chat' }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'write'; readonly words: string; readonly target: HTMLElement }
+  /** A button on a card: one that opens something, or one that goes on in an open form. */
+  | { readonly kind: 'press'; readonly title: string; readonly target: HTMLElement }
+  | { readonly kind: 'fill'; readonly title: string; readonly target: HTMLElement; readonly view: MessageView };
+
+/** The step whose turn it is, and its index; no step when the tour is over. */
+export function stepNow({ deeds, prefs }: Model): { readonly index: number; readonly step: TourStep | undefined } {
+  const index = currentStep(tourSteps, deeds.slice(prefs.since), prefs.wentOnTo);
+  return { index, step: tourSteps[index] };
+}
+
+/** Whether a verb belongs to an open form of this command and goes on in it. */
+function goesOn(command: string): (action: { verb: string; title: string }) => boolean {
+  return ({ verb, title }) =>
+    verb.startsWith(`next:${command}:`) || verb === `send:${command}` || verb.startsWith(`send:${command}:`) || (title === 'Read on' && verb.includes(command));
+}
+
+function findButton(chat: Chat, matches: (action: { verb: string; title: string }) => boolean) {
+  for (const view of chat.views().toReversed()) {
+    const found = view.card.actions().find(matches);
+    if (found) return { ...found, view };
+  }
+  return undefined;
+}
+
+/** In: the step and the chat of the person whose turn it is. Out: what is next, by what stands in that chat now. */
+export function nextMove({ task }: TourStep, chat: Chat | undefined): NextMove {
+  if (task.kind === 'look') return { kind: 'look' };
+  if (chat === undefined) return { kind: 'open-chat' };
+  if (task.kind === 'say') return { kind: 'write', words: task.words, target: chat.sendButton() };
+  if (task.kind === 'begin') {
+    const found = findButton(chat, ({ verb }) => verb === task.verb);
+    return found ? { kind: 'press', title: found.title, target: found.element } : { kind: 'wait' };
+  }
+  const open = findButton(chat, goesOn(task.command));
+  if (open) return { kind: 'fill', title: open.title, target: open.element, view: open.view };
+  const opener = findButton(chat, ({ verb }) => verb === `open:${task.command}`);
+  return opener ? { kind: 'press', title: opener.title, target: opener.element } : { kind: 'wait' };
+}
+
+/** Fills the page of the form that is open with what the story says; gives how many fields. */
+export function fillPage({ task }: TourStep, view: MessageView, now: string): number {
+  if (task.kind !== 'form') return 0;
+  return view.card.fill((id, offered) => {
+    const answer = task.answers[id.replace(/^f\./, '')];
+    return answer === undefined ? undefined : answerText(answer, now, offered);
+  });
+}

@@ -1,0 +1,122 @@
+import { tourSteps } from '../tour/steps';
+import type { TourStep } from '../tour/tour-step';
+import { createAutopilot } from './autopilot';
+import type { Chat } from './chat';
+import { avatar } from './chat-head';
+import { button, h, icon, icons } from './dom';
+import type { Model } from './model';
+import { fillPage, type NextMove, nextMove, stepNow } from './tour-guide';
+
+export interface TourPanel {
+  readonly element: HTMLElement;
+  refresh(): void;
+}
+
+interface TourParts {
+  readonly chatOf: (personId: string) => Chat | undefined;
+  /** Opens the chat if it is not on the page, and brings it into sight. */
+  readonly reveal: (personId: string) => void;
+}
+
+const hint: Readonly<Record<NextMove['kind'], (move: NextMove) => string>> = {
+  look: () => 'Have a look, then go on.',
+  'open-chat': () => 'This chat is not on the page yet.',
+  wait: () => 'Nothing to press here yet: the bot is still at work, or this form was left. Have a look at the chat.',
+  write: (move) => `Write “${'words' in move ? move.words : ''}” and send it.`,
+  press: (move) => `Press “${'title' in move ? move.title : ''}”.`,
+  fill: (move) => `Fill in this page, then press “${'title' in move ? move.title : ''}”.`,
+};
+
+/** The guide beside the chats: what to do now, with whom, and help in doing it. */
+export function createTourPanel(model: Model, parts: TourParts): TourPanel {
+  const progress = h('progress', { max: String(tourSteps.length), 'aria-label': 'Steps of the tour done' });
+  const count = h('p', { class: 'note' });
+  const now = h('div', { class: 'step-now', 'aria-live': 'polite' });
+  const list = h('ol', { class: 'steps' });
+  const leave = button('Leave the tour', () => model.choose({ guide: false }), { class: 'quiet' }, icon(icons.close));
+  const again = button('Begin the tour again', () => model.choose({ wentOnTo: 0, since: model.deeds.length }), { class: 'link' });
+  const rest = h('details', { class: 'all-steps' }, h('summary', {}, 'All steps'), list, again);
+  const head = h('header', {}, h('h2', {}, 'Guided tour'), leave);
+  const element = h('aside', { class: 'tour', 'aria-label': 'Guided tour' }, head, count, progress, now, rest);
+  const autopilot = createAutopilot({ current: () => situation(), fill: (step, move) => fill(step, move), changed: () => refresh() });
+  let drawn = '';
+  let marked: HTMLElement | undefined;
+
+  function situation(): { readonly step: TourStep; readonly move: NextMove } | undefined {
+    const { step } = stepNow(model);
+    if (step === undefined) return undefined;
+    const chat = parts.chatOf(step.who);
+    return { step, move: nextMove(step, chat) };
+  }
+  function fill(step: TourStep, move: NextMove): void {
+    const at = model.time?.instant ?? new Date().toISOString();
+    if (move.kind === 'fill') fillPage(step, move.view, at);
+    if (move.kind === 'write') parts.chatOf(step.who)?.write(move.words);
+  }
+  /** The one thing to press, marked on the page. */
+  function mark(target: HTMLElement | undefined): void {
+    if (marked === target) return;
+    marked?.classList.remove('tour-here');
+    target?.classList.add('tour-here');
+    marked = target;
+  }
+  function helpers(step: TourStep, move: NextMove, index: number): HTMLElement {
+    const goOn = () => model.choose({ wentOnTo: index + 1 });
+    const help = h('div', { class: 'step-help' });
+    if (move.kind === 'look') help.append(button('Go on', goOn, { class: 'primary' }));
+    if (move.kind === 'open-chat') help.append(button('Open the chat', () => parts.reveal(step.who), { class: 'primary' }));
+    if (move.kind === 'write') help.append(button('Write this for me', () => fill(step, move), { class: 'primary' }));
+    if (move.kind === 'fill') help.append(button('Fill this in for me', () => fill(step, move), { class: 'primary' }));
+    if (move.kind === 'press') help.append(button('Show me where', () => show(step, move), { class: 'primary' }));
+    if (step.task.kind !== 'look') help.append(doItAll(), button('Skip', goOn, { class: 'link' }));
+    return help;
+  }
+  function doItAll(): HTMLElement {
+    const label = autopilot.isOn() ? 'Stop' : 'Do this step for me';
+    return button(label, () => (autopilot.isOn() ? autopilot.stop() : autopilot.start()));
+  }
+  function show(step: TourStep, move: NextMove): void {
+    parts.reveal(step.who);
+    if ('target' in move) {
+      move.target.scrollIntoView({ block: 'center' });
+      move.target.focus({ preventScroll: true });
+    }
+  }
+  function drawNow(step: TourStep | undefined, move: NextMove | undefined, index: number): void {
+    const person = step && model.people.get(step.who);
+    if (!step || !move || !person) {
+      const text = step ? 'The tour is for the invented directory: its people are not in yours.' : 'That was the whole road. The chats stay as they are.';
+      now.replaceChildren(h('p', {}, text));
+      return;
+    }
+    const whose = button(person.name, () => show(step, move), { class: 'whose' }, avatar(person), h('span', {}, person.name));
+    const saying = h('p', { class: 'step-hint' }, autopilot.isOn() ? 'Doing it for you…' : hint[move.kind](move));
+    now.replaceChildren(h('h3', {}, step.title), whose, h('p', {}, step.text), saying, helpers(step, move, index));
+  }
+  function drawList(index: number): void {
+    list.replaceChildren(
+      ...tourSteps.map((step, at) => {
+        const state = at < index ? 'done' : at === index ? 'now' : 'later';
+        const spoken = state === 'done' ? 'done: ' : '';
+        return h('li', { 'data-state': state, 'aria-current': state === 'now' ? 'step' : undefined }, h('span', { class: 'sr' }, spoken), step.title);
+      }),
+    );
+  }
+  function refresh(): void {
+    element.hidden = !model.prefs.guide;
+    const { index, step } = stepNow(model);
+    const move = step && nextMove(step, parts.chatOf(step.who));
+    const isOn = model.prefs.guide && move !== undefined && 'target' in move;
+    mark(isOn ? move.target : undefined);
+    for (const chat of document.querySelectorAll('.chat')) chat.classList.remove('tour-turn');
+    if (model.prefs.guide && step) parts.chatOf(step.who)?.element.classList.add('tour-turn');
+    const state = JSON.stringify([index, move?.kind, move && 'title' in move ? move.title : '', autopilot.isOn(), model.people.size]);
+    if (state === drawn) return;
+    drawn = state;
+    count.textContent = step ? `Step ${index + 1} of ${tourSteps.length}` : 'Done';
+    progress.value = index;
+    drawNow(step, move, index);
+    drawList(index);
+  }
+  return { element, refresh };
+}

@@ -1,0 +1,145 @@
+import type { Instant, PersonId } from '../../domain/case/ids';
+import { type CaseState, isTerminal, type Status } from '../../domain/case/state';
+import { type Facts, gateKey } from '../../domain/process/people-on-case';
+import { texts } from '../texts';
+import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
+import { sayDate, sayInstant } from '../when';
+import type { Button } from './buttons';
+import { bold, fact, type Line, plain, type Tone } from './lines';
+import { waitsFor } from './waits-for';
+import { waitsForMe } from './waits-for-me';
+
+export interface RequestItem {
+  readonly state: CaseState;
+  readonly facts: Facts;
+}
+
+/** A form this person has begun and not sent. */
+export interface BegunForm {
+  /** The case it is about, or `new`. */
+  readonly about: string;
+  readonly command: string;
+  readonly savedAt: Instant;
+}
+
+export interface RequestRow {
+  /** 0 waits for this person, 1 they wait for others, 2 is over. */
+  readonly group: 0 | 1 | 2;
+  /** Undefined for a request that is not sent yet. */
+  readonly status: Status | undefined;
+  /** A reminder of the open step has fallen due. */
+  readonly late: boolean;
+  /** What a search looks through, of what this person may see. */
+  readonly words: string;
+  readonly since: string;
+  readonly tone: Tone;
+  readonly lines: readonly Line[];
+  readonly buttons: readonly Button[];
+}
+
+function withForm(data: Readonly<Record<string, string>>, formId: string | undefined) {
+  return formId === undefined ? data : { ...data, form: formId };
+}
+
+export interface RowSetting {
+  readonly viewer: PersonId;
+  readonly now: Instant;
+  readonly drafts?: readonly BegunForm[];
+  readonly formId?: string;
+}
+
+/** The row of one case in a list; none for a case of which this person may see nothing (process page I7, I8). */
+export function rowFor(
+  { state, facts }: RequestItem,
+  { viewer, now, formId, drafts = [] }: RowSetting,
+): readonly RequestRow[] {
+  const view = lookFrom(state, facts, viewer, now);
+  if (view.sees.size === 0) return [];
+  const candidate = isOnlyCandidate(view);
+  const mine = waitsForMe(view);
+  const begun = drafts.filter((each) => each.about === state.ref);
+  const button: Button = {
+    title: `Open ${state.ref}`,
+    verb: 'show:case',
+    style: mine ? 'positive' : 'default',
+    data: withForm({ case: state.ref }, formId),
+  };
+  return [
+    {
+      group: mine ? 0 : isTerminal(state) ? 2 : 1,
+      status: state.stage.status,
+      late: !isTerminal(state) && (state.rungs[gateKey(state)]?.rung ?? 0) > 0,
+      words: wordsOf(view),
+      since: state.gateSince,
+      tone: mine ? 'accent' : 'default',
+      lines: [...(candidate ? candidateLines(view, mine) : caseLines(view)), ...begun.map(begunLine)],
+      buttons: [button],
+    },
+  ];
+}
+
+/** Reference, initials and specialty, as far as this person may see them. */
+function wordsOf({ state, sees }: Viewpoint): string {
+  const { child, question } = state.request;
+  return [
+    state.ref,
+    sees.has('identity') ? child.initials : '',
+    sees.has('routing') ? question.specialty : '',
+  ]
+    .join(' ')
+    .toLowerCase();
+}
+
+function caseLines(view: Viewpoint): readonly Line[] {
+  const { state, sees } = view;
+  const { urgency, neededBy } = state.request.question;
+  const child = sees.has('identity') ? ` · ${state.request.child.initials}` : '';
+  return [
+    bold(`${state.ref}${child}`),
+    plain(
+      `${texts.statuses[state.stage.status]} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`,
+    ),
+    fact('Waits for', waitsFor(view).words),
+  ];
+}
+
+function candidateLines({ state }: Viewpoint, mine: boolean): readonly Line[] {
+  const { urgency, neededBy } = state.request.question;
+  const words = mine ? texts.candidateStandings.invited : texts.candidateStandings.over;
+  return [bold(state.ref), plain(`${words} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`)];
+}
+
+const begunLine = ({ command, savedAt }: BegunForm): Line =>
+  fact('Begun, not sent', `${commandWords(command)}, ${sayInstant(savedAt)}`);
+
+const commandWords = (command: string): string =>
+  texts.commands[command as keyof typeof texts.commands] ?? 'a form';
+
+/** Requests that are not sent yet: a new one, and linked ones, whose reference is known already. */
+export function newDraftRows({
+  drafts = [],
+  formId,
+}: Pick<RowSetting, 'drafts' | 'formId'>): readonly RequestRow[] {
+  return drafts
+    .filter((each) => each.about === 'new' || each.command === 'submit')
+    .map((each) => ({
+      group: 0,
+      status: undefined,
+      late: false,
+      words: '',
+      since: each.savedAt,
+      tone: 'accent',
+      lines: [
+        bold(each.about === 'new' ? 'A request you began' : `The linked request ${each.about}`),
+        plain(`Saved ${sayInstant(each.savedAt)}, not sent yet.`),
+      ],
+      buttons: [
+        {
+          title: each.about === 'new' ? 'Go on with it' : `Go on with ${each.about}`,
+          verb: `open:${each.command}`,
+          style: 'positive',
+          data: withForm(each.about === 'new' ? {} : { case: each.about }, formId),
+        },
+      ],
+    }));
+}

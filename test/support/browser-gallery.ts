@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type Theme, teamsLook } from './browser-teams-look';
+import { root } from './source-files';
+
+const require_ = createRequire(__filename);
+const axePath = require_.resolve('axe-core/axe.min.js');
+const rendererPath = require_.resolve('adaptivecards/dist/adaptivecards.min.js');
+const galleryFolder = join(root, 'test/browser/gallery');
+
+/** Where the browser's tests leave what they saw: not kept in git. */
+export const picturesFolder = join(root, 'test/e2e/pictures/.tmp');
+
+/** The page's own functions, as gallery.js has them. */
+interface InPage {
+  readonly gallery: {
+    show(card: unknown, hostConfig: object, theme: Theme, name: string): void;
+    unfold(): void;
+    tooWide(): string[];
+    stops(): number;
+    focused(): string;
+  };
+  readonly axe: { run(): Promise<{ readonly violations: readonly Violation[] }> };
+}
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** One card at a time in a browser, drawn as Teams draws it. */
+export interface Gallery {
+  show(card: unknown, name: string): Promise<void>;
+  unfold(): Promise<void>;
+  /** What sticks out sideways or is cut; none on a good card. */
+  tooWide(): Promise<readonly string[]>;
+  /** What axe finds; none on a good card. */
+  violations(): Promise<readonly string[]>;
+  /** How many things there are to press or fill in, and how many of them the tabulator reaches. */
+  byKeyboard(): Promise<{ readonly stops: number; readonly reached: number }>;
+  /** Keeps a picture of the whole card. */
+  picture(name: string): Promise<void>;
+}
+
+/**
+ * Opens the page that cards are drawn on.
+ * @param width of the window in CSS pixels: 390 is a phone
+ * @param folder under the pictures' folder; emptied first
+ */
+export async function openGallery(
+  browser: Browser,
+  theme: Theme,
+  width: number,
+  folder: string,
+): Promise<Gallery> {
+  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: theme });
+  const css = readFileSync(join(galleryFolder, 'gallery.css'), 'utf8');
+  await page.setContent(
+    `<!doctype html><html lang="en"><head><title>Cards</title><style>${css}</style></head><body><main><h1></h1><div id="card"></div></main></body></html>`,
+  );
+  for (const path of [rendererPath, axePath, join(galleryFolder, 'gallery.js')])
+    await page.addScriptTag({ path });
+  const kept = join(picturesFolder, folder);
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  const look = teamsLook(theme);
+  return {
+    show: (card, name) =>
+      page.evaluate(
+        ([shown, config, colours, title]) => {
+          (globalThis as unknown as InPage).gallery.show(shown, config, colours, title);
+        },
+        [card, look, theme, name] as const,
+      ),
+    unfold: () => page.evaluate(() => (globalThis as unknown as InPage).gallery.unfold()),
+    tooWide: () => page.evaluate(() => (globalThis as unknown as InPage).gallery.tooWide()),
+    violations: () => violationsOn(page),
+    byKeyboard: () => byKeyboard(page),
+    picture: async (name) => {
+      await page.screenshot({ path: join(kept, `${fileName(name)}.png`), fullPage: true });
+    },
+  };
+}
+
+/** What axe finds on the page, one line each. Needs axe on the page: see {@link openGallery}. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  const found = await page.evaluate(
+    async () => (await (globalThis as unknown as InPage).axe.run()).violations,
+  );
+  return found.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' … ')}`,
+  );
+}
+
+/** Puts axe on any page. */
+export async function addAxe(page: Page): Promise<void> {
+  await page.addScriptTag({ path: axePath });
+}
+
+async function byKeyboard(page: Page): Promise<{ readonly stops: number; readonly reached: number }> {
+  const stops = await page.evaluate(() => (globalThis as unknown as InPage).gallery.stops());
+  const met = new Set<string>();
+  // A date takes one press of the tabulator for each of its parts.
+  for (let presses = 0; presses < stops * 5 + 5 && met.size < stops; presses += 1) {
+    await page.keyboard.press('Tab');
+    const now = await page.evaluate(() => (globalThis as unknown as InPage).gallery.focused());
+    if (now !== '') met.add(now);
+  }
+  return { stops, reached: met.size };
+}
+
+const fileName = (name: string) => name.replace(/[^\w-]+/g, '-').slice(0, 90);
