@@ -5,15 +5,17 @@ import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import { type CaseState, caseState } from './domain/case/state';
 import type { Directory } from './domain/directory/schema';
 import type { Logger } from './logger';
-import { openRedis } from './redis/client';
+import { openRedis, type RedisClient } from './redis/client';
 import { createKeyRing } from './redis/key-ring';
 import { createKeys } from './redis/keys';
 import { checkReadiness } from './redis/readiness';
+import { replicated } from './redis/replicated';
 import { createStores } from './redis/stores';
 import { TeamsAuthentication } from './teams/authentication';
 import { createBotHandler } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { healthRoutes } from './web/health';
+import { printRoute } from './web/print';
 import type { Route } from './web/route';
 import { createWebServer } from './web/server';
 import { type Background, type BackgroundShell, createBackground } from './workflow/background';
@@ -21,6 +23,7 @@ import { answer } from './workflow/conversation/answer';
 import type { ConversationShell } from './workflow/conversation/shell';
 import { createDirectoryCache } from './workflow/directory-cache';
 import type { CaseClock, Mint } from './workflow/ports';
+import { printPage } from './workflow/print-page';
 
 /** The schema number of stored cases: raised when a release before could misread a case (one release reads the next). */
 const caseSchema = 1;
@@ -66,14 +69,14 @@ const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
  */
 export async function compose(parts: Parts): Promise<Running> {
   const { config, logger, clock } = parts;
-  const connection = openRedis({
-    url: parts.redisUrl,
-    onFault: (err) => logger.warn({ err }, 'redis connection fault'),
-    ...(parts.onRedisCommand === undefined ? {} : { onCommand: parts.onRedisCommand }),
-  });
-  await connection.waitUntilUp(patienceForRedisMs);
+  const connection = connectToRedis(parts);
+  const { redisReplicas } = config;
+  // While a commit waits for a replica, nobody else's command stands behind it.
+  const commitsOnly = redisReplicas > 0 ? connectToRedis(parts) : undefined;
+  await Promise.all([connection, commitsOnly].map((each) => each?.waitUntilUp(patienceForRedisMs)));
   const stores = createStores({
     connection,
+    ...(commitsOnly && { commits: replicated({ connection: commitsOnly, replicas: redisReplicas }) }),
     tenant: config.app.tenantId,
     keyRing: createKeyRing(config.sealingKeys),
     chainKey: config.chainKey,
@@ -83,6 +86,7 @@ export async function compose(parts: Parts): Promise<Running> {
   if (parts.directory !== undefined) await stores.directory.replace(parts.directory);
   const authentication = new TeamsAuthentication(config);
   const late = new Set<Promise<void>>();
+  const listening: { running?: Running } = {};
   const shell: BackgroundShell & ConversationShell = {
     ...stores,
     directory: createDirectoryCache(stores.directory),
@@ -102,21 +106,24 @@ export async function compose(parts: Parts): Promise<Running> {
       late.add(done);
     },
     mostPressesAMinute,
+    // On loopback the port is known once it listens: it may be any free one.
+    publicUrl: () => config.publicUrl ?? (config.mode === 'local' ? listening.running?.url : undefined),
   };
   const background = createBackground(shell, { everyMs: roundEveryMs });
   const bot = createBotHandler({ authentication, onActivity: (turn) => answer(shell, turn) });
   const keys = createKeys(config.app.tenantId);
   const ready = () => checkReadiness({ connection, keys, durable: parts.durable });
-  const listening: { running?: Running } = {};
   const close = async (): Promise<void> => {
     await server.close(10_000);
     await background.stop();
     await Promise.all(late);
+    await commitsOnly?.close();
     await connection.close();
   };
   const ownRoutes: readonly Route[] = [
     { method: 'post', path: '/api/messages', takes: 'json', handle: bot },
     ...healthRoutes(ready),
+    printRoute((ticket) => printPage(shell, ticket)),
   ];
   const extra = parts.routes?.({
     get port() {
@@ -135,6 +142,14 @@ export async function compose(parts: Parts): Promise<Running> {
   const running: Running = { port, url, background, dueSet: stores.due, close };
   listening.running = running;
   return running;
+}
+
+function connectToRedis({ redisUrl, logger, onRedisCommand }: Parts): RedisClient {
+  return openRedis({
+    url: redisUrl,
+    onFault: (err) => logger.warn({ err }, 'redis connection fault'),
+    ...(onRedisCommand === undefined ? {} : { onCommand: onRedisCommand }),
+  });
 }
 
 /** Teams' own address for people who never wrote to the bot; on loopback, the stand-in's. */

@@ -89,6 +89,7 @@ describe('production', () => {
     ['SEALING_KEYS', `twice:${key('a')},twice:${key('b')}`],
     ['CHAIN_KEY', key('c').replace('=', '!')],
     ['DRAFT_RETENTION_DAYS', '0'],
+    ['REDIS_REPLICAS', '-1'],
     ['OPENID_METADATA_URL', 'not an address'],
     ['TOKEN_URL', 'http://login.example.org/token'],
     ['TOKEN_SCOPE', 'HTTP://login.example.org/.default'],

@@ -2,11 +2,15 @@ import type { Fields } from './fields';
 import type { Authority, Settings } from './types';
 
 /** The settings that both starts read in the same way. */
-export function common(set: Fields): Pick<Settings, 'port' | 'logLevel' | 'draftRetentionDays'> {
+export function common(
+  set: Fields,
+): Pick<Settings, 'port' | 'publicUrl' | 'logLevel' | 'draftRetentionDays' | 'redisReplicas'> {
   return {
     port: set.PORT ?? 3978,
+    publicUrl: set.PUBLIC_URL,
     logLevel: set.LOG_LEVEL ?? 'info',
     draftRetentionDays: set.DRAFT_RETENTION_DAYS ?? 30,
+    redisReplicas: set.REDIS_REPLICAS ?? 0,
   };
 }
 

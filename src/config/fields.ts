@@ -6,6 +6,7 @@ import {
   hostName,
   integerBetween,
   namedKeys,
+  pageAddress,
   redisAddress,
   webAddress,
 } from './schemas';
@@ -13,6 +14,7 @@ import {
 /** What each variable must look like. `.env.example` lists exactly these. */
 export const fields = {
   PORT: integerBetween(0, 65_535),
+  PUBLIC_URL: pageAddress,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     error: 'must be one of fatal, error, warn, info, debug, trace, silent',
   }),
@@ -29,6 +31,7 @@ export const fields = {
   TOKEN_URL: webAddress,
   TOKEN_SCOPE: webAddress,
   REDIS_URL: redisAddress,
+  REDIS_REPLICAS: integerBetween(0, 10),
   SEALING_KEYS: namedKeys,
   CHAIN_KEY: base64Key,
   DIRECTORY_FILE: z.string(),

@@ -51,7 +51,13 @@ const requiredInProduction = {
 /** What production refuses although each value is well formed. */
 function productionOnly(set: Fields): string[] {
   const problems: string[] = [];
-  for (const name of ['OPENID_METADATA_URL', 'TOKEN_ISSUER', 'TOKEN_URL', 'TOKEN_SCOPE'] as const) {
+  for (const name of [
+    'PUBLIC_URL',
+    'OPENID_METADATA_URL',
+    'TOKEN_ISSUER',
+    'TOKEN_URL',
+    'TOKEN_SCOPE',
+  ] as const) {
     if (!/^https:/i.test(set[name] ?? 'https:')) problems.push(`${name} must begin with https://.`);
   }
   if ('LOCAL_TEAMS_URL' in set) {

@@ -46,6 +46,17 @@ export const webAddress = z.url({
   error: 'must be a web address that begins with https:// (http:// is taken by npm run local only)',
 });
 
+/** A web address that paths are put after: no query, no fragment, no name or password. Comes out without a slash at the end. */
+export const pageAddress = webAddress
+  .refine(
+    (text) => {
+      const { search, hash, username, password } = new URL(text);
+      return search + hash + username + password === '' && !/[?#]/.test(text);
+    },
+    { error: 'must hold host and path only, for example https://second-opinion.example.nhs.uk' },
+  )
+  .transform((text) => text.replace(/\/+$/, ''));
+
 /** An address of a Redis server. */
 export const redisAddress = z.url({
   protocol: /^rediss?$/,

@@ -3,9 +3,13 @@ export type Mode = 'production' | 'local';
 
 export interface Settings {
   readonly port: number;
+  /** Where people's browsers reach the bot, without a slash at the end; undefined: nothing can be opened to print. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Days a half-made request, opinion or pack is kept before it expires. */
   readonly draftRetentionDays: number;
+  /** How many replicas must have a change before it counts; 0 where there are none. */
+  readonly redisReplicas: number;
   readonly app: {
     readonly id: string;
     readonly tenantId: string;

@@ -2,15 +2,6 @@ import type { PressResult } from './exchange';
 import { isObject, textAt } from './json';
 import { actionsOf } from './card-actions';
 
-/** Something that a person did and the bot took: a form sent, a request begun, words written. */
-export interface Deed {
-  readonly personId: string;
-  /** `sent:<command>`, `began:<kind of request>` or `said:<words>`. */
-  readonly what: string;
-  /** Case time, an ISO instant. */
-  readonly at: string;
-}
-
 /**
  * What a press amounted to, for those who follow the story: undefined for turning a page, looking closer, and for a
  * form that came back because something is missing.

@@ -76,12 +76,12 @@ export async function openWorld(options: WorldOptions): Promise<DemoWorld> {
   return { teams, directory, clock, chats, botUrl: local.running.url, tenantId, hours, close };
 }
 
-/** Adds the app for the people of the tour who have not met it yet, so that each chat begins with its greeting. */
-export async function greetCast({ teams, chats }: DemoWorld): Promise<void> {
-  const known = new Set([...chats.earlier.members.map(({ personId }) => personId)]);
-  const present = new Set(teams.members().map(({ person }) => person.id));
+/** Adds the app for the people of the tour whose chats are empty, so that each begins with its greeting. */
+export async function greetCast({ teams }: DemoWorld): Promise<void> {
+  const members = new Map(teams.members().map((member) => [member.person.id, member]));
   for (const { person } of cast) {
-    const isNew = present.has(person) && !known.has(person) && teams.member(person).installed;
+    const member = members.get(person);
+    const isNew = member?.installed && member.block === undefined && teams.thread(person).length === 0;
     if (isNew) await teams.install(person);
   }
 }

@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Deed } from './deeds';
+import type { Deed } from './deed';
 import { isErrorWithCode } from './error-code';
 import type { InboxMessage } from './inbox';
 import type { EarlierMember } from './people';

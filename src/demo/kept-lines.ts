@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Deed } from './deeds';
+import type { Deed } from './deed';
 import type { InboxMessage, MessageVersion } from './inbox';
 import { parseJson } from './json';
 import { BLOCKS, type EarlierMember } from './people';
@@ -33,7 +33,7 @@ const message = z
     summary: z.string().optional(),
     notification: z.string(),
     channelData: json,
-    value: z.unknown(),
+    value: z.unknown().optional(),
     replyToId: z.string().optional(),
     versions: z.array(version).min(1),
     deleted: z.boolean(),

@@ -33,7 +33,8 @@ const security = {
 };
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { ...security, 'content-type': `${type}; charset=utf-8` }).end(body);
+  response.writeHead(status, { ...security, 'content-type': `${type}; charset=utf-8` });
+  response.end(body);
 }
 
 const problem = (response: ServerResponse, status: number, text: string) =>

@@ -1,6 +1,6 @@
 import { clearTenant } from '../local/clear-tenant';
 import { startRedis } from '../local/own-redis/start-redis';
-import type { Deed } from './deeds';
+import type { Deed } from './deed';
 import { type DemoWorld, forgetWorld, greetCast, openWorld } from './demo-world';
 import { freePorts } from './free-ports';
 import { createPageActs } from './page-acts';
@@ -24,6 +24,7 @@ export interface Demo {
 }
 
 const usualPort = 3978;
+const tellTimeMs = 20_000;
 
 /**
  * Starts Redis (unless REDIS_URL names one), the stand-in for Teams, the bot and the page. The bot takes PORT, the page
@@ -83,8 +84,10 @@ async function startAround(options: DemoOptions & { redisUrl: string }): Promise
   const first = () => ({ kind: 'world', world: wireWorld(world) }) as const;
   page = await startPageServer({ port: pagePort, files, acts, first });
   follow(world);
-  const { url, close: closePage } = page;
+  const { url, close: closePage, tell } = page;
+  const ticking = setInterval(() => tell({ kind: 'time', time: wireTime(world) }), tellTimeMs);
   const close = async () => {
+    clearInterval(ticking);
     await closePage();
     await world.close();
   };

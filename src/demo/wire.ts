@@ -1,4 +1,4 @@
-import type { Deed } from './deeds';
+import type { Deed } from './deed';
 import type { JsonObject } from './json';
 
 /** What the page's server tells the browser. Types only: both sides import them. */

@@ -7,9 +7,9 @@ export interface MovableClock extends CaseClock {
   moveTo(instant: string): { readonly ok: true } | { readonly ok: false; readonly problem: string };
 }
 
-/** Makes a clock that starts at the real time. */
-export function createMovableClock(): MovableClock {
-  let ahead = 0;
+/** Makes a clock that starts at the real time, or at the instant given. */
+export function createMovableClock(from?: string): MovableClock {
+  let ahead = from === undefined ? 0 : Date.parse(from) - Date.now();
   const now = () => new Date(Date.now() + ahead).toISOString();
   return {
     now,

@@ -22,6 +22,8 @@ export interface Keys {
   draftsOf(person: PersonId): string;
   /** Hash: version, wrapped data key, sealed directory. */
   readonly directory: string;
+  /** String: what a ticket for printing opens, by the ticket's digest. Expires. */
+  printTicket(digest: string): string;
   /** Hash of person → address. */
   readonly addresses: string;
   /** Sorted set of cases by the case time at which something falls due. */
@@ -76,6 +78,7 @@ export function createKeys(tenant: string): Keys {
     draft: ({ person, about, form }) => name('draft', person, about, form),
     draftsOf: (person) => name('drafts-of', person),
     directory: name('directory'),
+    printTicket: (digest) => name('print-ticket', digest),
     addresses: name('addresses'),
     due: name('due'),
     dueLeases: name('due-leases'),

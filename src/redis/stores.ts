@@ -1,4 +1,5 @@
 import type { AddressBook, CaseStore, DirectoryStore, DraftStore, DueSet, Ledger } from '../workflow/ports';
+import type { PrintTickets } from '../workflow/print-ports';
 import { createAddressBook } from './address-book';
 import type { CaseSchemas } from './case-record';
 import { createCaseStore } from './case-store';
@@ -10,6 +11,7 @@ import { createDueSet } from './due-set';
 import type { KeyRing } from './key-ring';
 import { createKeys } from './keys';
 import { createLedger } from './ledger';
+import { createPrintTickets } from './print-tickets';
 import { createSealing } from './sealing';
 
 export interface StoresOptions {
@@ -27,6 +29,8 @@ export interface StoresOptions {
   /** Milliseconds of machine time that a tick, or a delivery, may take before another process tries. */
   readonly dueLeaseMs?: number;
   readonly deliveryLeaseMs?: number;
+  /** Milliseconds of machine time that a ticket for printing lasts; ten minutes where not given. */
+  readonly ticketMs?: number;
 }
 
 /** Everything that is kept, behind the ports that the workflow knows. */
@@ -37,11 +41,12 @@ export interface Stores {
   readonly ledger: Ledger;
   readonly directory: DirectoryStore;
   readonly addresses: AddressBook;
+  readonly tickets: PrintTickets;
 }
 
 /** Builds the stores of one tenant on one connection. */
 export function createStores(options: StoresOptions): Stores {
-  const { connection, commits, schemas, draftDays, dueLeaseMs, deliveryLeaseMs } = options;
+  const { connection, commits, schemas, draftDays, dueLeaseMs, deliveryLeaseMs, ticketMs } = options;
   const keys = createKeys(options.tenant);
   const sealing = createSealing(options.keyRing);
   const chain = createChain(options.chainKey);
@@ -52,5 +57,6 @@ export function createStores(options: StoresOptions): Stores {
     ledger: createLedger({ connection, keys, ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }) }),
     directory: createDirectoryStore({ connection, keys, sealing }),
     addresses: createAddressBook({ connection, keys }),
+    tickets: createPrintTickets({ connection, keys, ...(ticketMs && { lifeMs: ticketMs }) }),
   };
 }

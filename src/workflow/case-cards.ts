@@ -21,11 +21,13 @@ export interface CardRequest {
   readonly page?: number | undefined;
   readonly events?: readonly CaseEvent[] | undefined;
   readonly notice?: Notice | undefined;
+  /** Whether pages can be opened to print. */
+  readonly printing?: boolean | undefined;
 }
 
 /** The case as a person sees it now, with what a lock screen may show of it. */
 export function cardFor(request: CardRequest): OutgoingCard {
-  const { form: formId, rows, side, page, events, notice, ...about } = request;
+  const { form: formId, rows, side, page, events, notice, printing, ...about } = request;
   const card = caseCard({
     ...about,
     formId,
@@ -34,6 +36,7 @@ export function cardFor(request: CardRequest): OutgoingCard {
     ...(page === undefined ? {} : { page }),
     ...(events === undefined ? {} : { events }),
     ...(notice === undefined ? {} : { notice }),
+    ...(printing === undefined ? {} : { printing }),
   });
   const waits = waitsForMe(lookFrom(about.state, about.facts, about.viewer, about.now));
   return { card, summary: neutralSummary(about.state.ref, waits ? 'your-turn' : 'news') };

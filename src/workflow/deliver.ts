@@ -1,4 +1,4 @@
-import { backOff, type DeliveryShell, upToDate, type Work } from './delivery-work';
+import { backOff, type DeliveryShell, hasMoved, liveCopies, upToDate, type Work } from './delivery-work';
 import { noteUndeliverable } from './note-delivery';
 import type { Claim, LedgerRow } from './ports';
 import { sendAnew } from './send-anew';
@@ -36,9 +36,11 @@ async function deliverRow(shell: DeliveryShell, claim: Claim): Promise<void> {
 async function converge(work: Work): Promise<void> {
   const { shell, claim, state, now } = work;
   const { row } = claim;
-  // Whoever finds a row on "sending" after a crash cannot know: that view is not sent again.
+  const live = liveCopies(row);
+  // Whoever finds a row on "sending" after a crash cannot know: that view is not sent again, but older cards follow.
   if (row.standing === 'sending' && !hasMoved(row)) {
-    await shell.ledger.record(claim, { standing: 'unknown', since: now }, {});
+    const next = live.length > 0 ? { againInMs: 0 } : {};
+    await shell.ledger.record(claim, { standing: 'unknown', since: now }, next);
     return;
   }
   const message = await whatToShow(work);
@@ -51,14 +53,9 @@ async function converge(work: Work): Promise<void> {
     await shell.ledger.record(claim, upToDate(row, state.version), {});
     return;
   }
-  const live = row.copies.filter((each) => each.shows === 'live');
   if (message.mayCreate && mayRing(row) && (live.length === 0 || row.wantedRing > row.shownRing)) {
     await sendAnew(work, message);
   } else await updateCopies(work, message, live);
-}
-
-function hasMoved(row: LedgerRow): boolean {
-  return row.wantedVersion > row.shownVersion || row.wantedRing > row.shownRing;
 }
 
 /** A view that may have arrived is not posted a second time; a later one is. */

@@ -35,6 +35,16 @@ export function upToDate(row: LedgerRow, version: number): RowUpdate {
   return { shownVersion: Math.max(version, row.wantedVersion), attempts: 0 };
 }
 
+/** Something is wanted that was never sent: of what was sent one may not know whether it arrived. */
+export function hasMoved(row: LedgerRow): boolean {
+  return row.wantedVersion > row.shownVersion || row.wantedRing > row.shownRing;
+}
+
+/** Messages that follow the case. */
+export function liveCopies(row: LedgerRow): readonly Copy[] {
+  return row.copies.filter((each) => each.shows === 'live');
+}
+
 /** Longer from try to try, a minute at most: a bell that rings meanwhile waits no longer. In milliseconds. */
 export function backOff(attempts: number): number {
   return jittered(Math.min(500 * 2 ** attempts, longestPauseMs));

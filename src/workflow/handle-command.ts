@@ -20,6 +20,8 @@ export interface CommandShell {
   readonly committed: () => void;
   /** Waits some milliseconds of machine time. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Where people reach the bot's own pages, without a slash at the end; left out or undefined: nothing can be printed. */
+  readonly publicUrl?: (() => string | undefined) | undefined;
 }
 
 export interface CommandRequest {

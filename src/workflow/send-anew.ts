@@ -1,5 +1,5 @@
 import { movedCard } from './case-cards';
-import { backOff, hasOpenForm, jittered, quickTries, upToDate, type Work } from './delivery-work';
+import { backOff, hasOpenForm, jittered, liveCopies, quickTries, upToDate, type Work } from './delivery-work';
 import { addressOf } from './find-address';
 import { fail, noteReachable } from './note-delivery';
 import type { Address, Copy, LedgerRow, OpenResult, OutgoingCard, RowUpdate, SendResult } from './ports';
@@ -99,7 +99,8 @@ async function notSent(work: Work, result: NotSent): Promise<void> {
         standing: 'unknown',
         since: now,
       };
-      await shell.ledger.record(claim, update, {});
+      // An update may be repeated: the older cards follow, whether or not the new one is there.
+      await shell.ledger.record(claim, update, liveCopies(row).length > 0 ? { againInMs: 0 } : {});
       return;
     }
     case 'gone':

@@ -1,6 +1,6 @@
-import { backOff, hasOpenForm, jittered, upToDate, type Work } from './delivery-work';
+import { backOff, hasMoved, hasOpenForm, jittered, upToDate, type Work } from './delivery-work';
 import { fail, noteReachable } from './note-delivery';
-import type { Copy, RowUpdate, SendResult } from './ports';
+import type { Copy, LedgerRow, RowUpdate, SendResult } from './ports';
 import type { Wanted } from './what-to-show';
 
 /** What became of the live copies. */
@@ -31,9 +31,7 @@ export async function updateCopies(work: Work, message: Wanted, live: readonly C
     return;
   }
   const mended: RowUpdate =
-    reached && row.standing !== 'delivered' && row.standing !== 'seen'
-      ? { standing: 'delivered', failure: '', since: now }
-      : {};
+    reached && isMended(row) ? { standing: 'delivered', failure: '', since: now } : {};
   const done: RowUpdate = { ...upToDate(row, state.version), ...mended, copies };
   if (!reached || state.undeliverable[row.person] === undefined) {
     await shell.ledger.record(claim, done, {});
@@ -60,6 +58,12 @@ async function updateAll(work: Work, message: Wanted, live: readonly Copy[]): Pr
     if (isDead(result)) copies = copies.map((each) => (each === copy ? { ...each, shows: 'dead' } : each));
   }
   return { copies, again, tooLarge, reached };
+}
+
+/** A view whose posting is unknown stays so while an older card is brought up to it. */
+function isMended(row: LedgerRow): boolean {
+  if (row.standing === 'unknown') return hasMoved(row);
+  return row.standing !== 'delivered' && row.standing !== 'seen';
 }
 
 function isDead({ kind }: SendResult): boolean {

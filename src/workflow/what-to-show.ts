@@ -20,7 +20,15 @@ export async function whatToShow({ shell, claim, state, facts, now }: Work): Pro
     return copies.length === 0 ? undefined : { ...closedCard(ref), mayCreate: false };
   }
   const rows = await shell.ledger.rows(ref);
-  const card = cardFor({ state, facts, viewer: person, now, form: shell.mint.id(), rows });
+  const card = cardFor({
+    state,
+    facts,
+    viewer: person,
+    now,
+    form: shell.mint.id(),
+    rows,
+    printing: shell.publicUrl?.() !== undefined,
+  });
   // The coordinator relays for whoever has no account here: there is nowhere to post to (process page §7).
   return { ...card, mayCreate: facts.directory.byId.get(person)?.reach !== 'relay' };
 }

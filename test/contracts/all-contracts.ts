@@ -3,6 +3,7 @@ import { addressBookContract, directoryStoreContract } from './directory-contrac
 import { draftStoreContract } from './draft-store-contract';
 import { dueSetContract } from './due-set-contract';
 import { ledgerContract } from './ledger-contract';
+import { printTicketsContract } from './print-tickets-contract';
 import type { MakeStores } from './stores-under-test';
 
 /** Every port's contract. */
@@ -13,4 +14,5 @@ export function allContracts(name: string, makeStores: MakeStores): void {
   ledgerContract(name, makeStores);
   directoryStoreContract(name, makeStores);
   addressBookContract(name, makeStores);
+  printTicketsContract(name, makeStores);
 }

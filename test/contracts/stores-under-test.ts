@@ -9,6 +9,7 @@ export interface StoreTimes {
   readonly dueLeaseMs?: number;
   readonly deliveryLeaseMs?: number;
   readonly draftDays?: number;
+  readonly ticketMs?: number;
 }
 
 export type MakeStores = (times?: StoreTimes) => StoresUnderTest;

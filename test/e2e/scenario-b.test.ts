@@ -25,7 +25,7 @@ describe('scenario B: the named consultant is the requester', () => {
       'external-second-opinion',
       intake({
         'child.initials': 'M.K.',
-        'child.dateOfBirth': yearsOld(6),
+        'child.dateOfBirth': yearsOld(6, -30),
         'child.nhsNumber': '999 100 0011',
         'people.namedConsultant': who.neurologist,
         'people.familyAdvocate': who.advocate,

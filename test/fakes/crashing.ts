@@ -8,16 +8,23 @@ export interface Mortal {
   readonly port: <T extends object>(port: T) => T;
 }
 
+/** Something that happens elsewhere while this process waits for the n-th time. */
+export interface Meanwhile {
+  readonly at: number;
+  readonly happens: () => Promise<unknown>;
+}
+
 /**
  * @param dieAt which wait kills it, from 1; undefined for a process that lives
  * @param afterwards whether what was asked for is still done
  */
-export function mortal(dieAt: number | undefined, afterwards: boolean): Mortal {
+export function mortal(dieAt: number | undefined, afterwards: boolean, meanwhile?: Meanwhile): Mortal {
   let waits = 0;
   let dead = false;
   const wait = async (act: () => Promise<unknown>): Promise<unknown> => {
     if (dead) throw new Crash();
     waits += 1;
+    if (waits === meanwhile?.at) await meanwhile.happens();
     if (waits === dieAt) {
       dead = true;
       if (afterwards) await act();

@@ -5,6 +5,7 @@ import { FakeCases } from './fake-cases';
 import { FakeDrafts } from './fake-drafts';
 import { FakeDueSet } from './fake-due-set';
 import { FakeLedger } from './fake-ledger';
+import { FakePrintTickets } from './fake-print-tickets';
 import { FakeMachineClock } from './machine-clock';
 
 /** The directory in memory. */
@@ -44,6 +45,7 @@ export interface FakeStoresOptions {
   readonly dueLeaseMs?: number;
   readonly deliveryLeaseMs?: number;
   readonly draftDays?: number;
+  readonly ticketMs?: number;
 }
 
 export interface FakeStores extends Stores {
@@ -65,5 +67,6 @@ export function createFakeStores(options: FakeStoresOptions = {}): FakeStores {
   );
   const ledger = new FakeLedger(clock, options.deliveryLeaseMs ?? 60_000);
   const cases = new FakeCases({ clock, drafts, due, ledger, directoryVersion: () => directory.version });
-  return { clock, cases, drafts, due, ledger, directory, addresses: new FakeAddresses() };
+  const tickets = new FakePrintTickets(clock, options.ticketMs ?? 600_000);
+  return { clock, cases, drafts, due, ledger, directory, addresses: new FakeAddresses(), tickets };
 }

@@ -55,7 +55,11 @@ export async function openGallery(
   width: number,
   folder: string,
 ): Promise<Gallery> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: theme });
+  const page = await browser.newPage({
+    viewport: { width, height: 800 },
+    colorScheme: theme,
+    locale: 'en-GB',
+  });
   const css = readFileSync(join(galleryFolder, 'gallery.css'), 'utf8');
   await page.setContent(
     `<!doctype html><html lang="en"><head><title>Cards</title><style>${css}</style></head><body><main><h1></h1><div id="card"></div></main></body></html>`,
@@ -84,19 +88,21 @@ export async function openGallery(
   };
 }
 
-/** What axe finds on the page, one line each. Needs axe on the page: see {@link openGallery}. */
-export async function violationsOn(page: Page): Promise<readonly string[]> {
+/**
+ * Faults of Microsoft's renderer that no card can mend, and that Teams' own client does not have: a list that is
+ * searched by typing puts the label's reference on a box around its input instead of on the input.
+ */
+const ofTheRenderer = (rule: string, html: string) =>
+  rule === 'label' && html.includes('ac-choiceSetInput-filtered');
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
   const found = await page.evaluate(
     async () => (await (globalThis as unknown as InPage).axe.run()).violations,
   );
-  return found.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' … ')}`,
-  );
-}
-
-/** Puts axe on any page. */
-export async function addAxe(page: Page): Promise<void> {
-  await page.addScriptTag({ path: axePath });
+  return found.flatMap(({ id, help, nodes }) => {
+    const ours = nodes.map(({ html }) => html.slice(0, 300)).filter((html) => !ofTheRenderer(id, html));
+    return ours.length === 0 ? [] : [`${id}: ${help}: ${ours.join(' … ')}`];
+  });
 }
 
 async function byKeyboard(page: Page): Promise<{ readonly stops: number; readonly reached: number }> {

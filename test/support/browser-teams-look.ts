@@ -65,19 +65,22 @@ function containerStyle(colours: Colours, backgroundColor: string) {
   };
 }
 
+const font = (fontFamily: string) => ({
+  fontFamily,
+  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+  fontWeights: { lighter: 300, default: 400, bolder: 600 },
+});
+
 /** The host configuration that the renderer takes. */
 export function teamsLook(theme: Theme): object {
   const colours = theme === 'light' ? light : dark;
   return {
-    fontFamily: "'Segoe UI', system-ui, 'DejaVu Sans', sans-serif",
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: colours.line },
     supportsInteractivity: true,
     fontTypes: {
-      default: {
-        fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
-        fontWeights: { lighter: 300, default: 400, bolder: 600 },
-      },
+      default: font("'Segoe UI', system-ui, 'DejaVu Sans', sans-serif"),
+      monospace: font('monospace'),
     },
     containerStyles: Object.fromEntries(
       Object.entries(colours.back).map(([name, back]) => [name, containerStyle(colours, back)]),

@@ -92,34 +92,50 @@ function checkObject(value: unknown, names: readonly string[], place: string): r
   return [...missing, ...wrong];
 }
 
-/** @param written a type as the declarations write it: `string`, `'a' | 'b'`, `IFact[]`, `(IA | IB)[]`, an alias */
-function checkValue(value: unknown, written: string, place: string): readonly string[] {
+/** A type as the declarations write it, taken apart. */
+interface Written {
+  /** The type of a list's entries; undefined for no list. */
+  readonly listOf: string | undefined;
+  readonly members: ReadonlySet<string>;
+  /** Names of interfaces among the members. */
+  readonly names: readonly string[];
+  /** Texts that are allowed, in lower case: clients compare the names of values without regard to case. */
+  readonly texts: ReadonlySet<string>;
+}
+const takenApart = new Map<string, Written>();
+
+/** @param written such as `string`, `'a' | 'b'`, `IFact[]`, `(IA | IB)[]`, or an alias */
+function takeApart(written: string): Written {
+  const known = takenApart.get(written);
+  if (known !== undefined) return known;
   const type = aliases.get(written) ?? written;
-  if (type !== written) return checkValue(value, type, place);
   const listOf = /^\((.+)\)\[\]$/.exec(type)?.[1] ?? /^([\w.]+)\[\]$/.exec(type)?.[1];
-  if (listOf !== undefined) {
-    if (!Array.isArray(value)) return [`${place} is no list`];
-    return value.flatMap((each, index) => checkValue(each, listOf, `${place}[${index}]`));
-  }
-  const members = type.split(' | ').flatMap((each) => unfold(each));
-  if (isObject(value)) {
-    if (members.some((each) => each === 'object' || each.startsWith('Record<'))) return [];
-    const names = members.filter((each) => interfaces.has(each));
-    return names.includes('ISubmitActionData') ? checkData(value, place) : checkObject(value, names, place);
-  }
-  if (members.includes(typeof value)) return [];
-  const allowed = members.map((each) => /^'(.*)'$/.exec(each)?.[1]).filter((each) => each !== undefined);
-  if (typeof value === 'string' && tooNewValues.has(value) && allowed.includes(value))
-    return [`${place} is ${value}, which is newer than version 1.5`];
-  // Clients compare the names of values without regard to case.
-  const held = String(value).toLowerCase();
-  if (allowed.some((each) => each.toLowerCase() === held)) return [];
-  return [`${place} may not be ${JSON.stringify(value)}`];
+  const members = listOf === undefined ? type.split(' | ').flatMap(unfold) : [];
+  const texts = members.flatMap((each) => /^'(.*)'$/.exec(each)?.[1]?.toLowerCase() ?? []);
+  const names = members.filter((each) => interfaces.has(each));
+  const made = { listOf, members: new Set(members), names, texts: new Set(texts) };
+  takenApart.set(written, made);
+  return made;
 }
 
 function unfold(member: string): readonly string[] {
   const alias = aliases.get(member);
   return alias === undefined ? [member] : alias.split(' | ').flatMap(unfold);
+}
+
+function checkValue(value: unknown, written: string, place: string): readonly string[] {
+  const { listOf, members, names, texts } = takeApart(written);
+  if (listOf !== undefined) {
+    if (!Array.isArray(value)) return [`${place} is no list`];
+    return value.flatMap((each, index) => checkValue(each, listOf, `${place}[${index}]`));
+  }
+  if (isObject(value)) {
+    if (members.has('ISubmitActionData')) return checkData(value, place);
+    return checkObject(value, names, place);
+  }
+  if (members.has(typeof value)) return [];
+  if (!texts.has(String(value).toLowerCase())) return [`${place} may not be ${JSON.stringify(value)}`];
+  return tooNewValues.has(String(value)) ? [`${place} is ${value}, which is newer than version 1.5`] : [];
 }
 
 /** What a button carries is ours alone; every value of it is text. */

@@ -48,24 +48,41 @@ function rowsFor(people: readonly PersonId[], since: string): readonly DeliveryR
   }));
 }
 
-/** The case as this person sees it, and every page of every side they may open. */
-export function caseCards({ name, story, viewers }: ShownStory, role: string): readonly ShownCard[] {
-  const viewer = viewers[role] ?? '';
-  const state = caseOf(story);
+/** The case as this person sees it. */
+export function caseItself(shown: ShownStory, role: string): ShownCard {
+  return { name: `${shown.name} for the ${role}`, card: caseCard(inputFor(shown, role)) };
+}
+
+function inputFor({ story, viewers }: ShownStory, role: string) {
   const { facts, now, events } = story;
-  const view = lookFrom(state, facts, viewer, now);
   const rows = rowsFor(Object.values(viewers), now);
-  const input = { state, facts, viewer, now, formId, events, rows };
-  const whole = caseCard(input);
+  return { state: caseOf(story), facts, viewer: viewers[role] ?? '', now, formId, events, rows };
+}
+
+/** Every page of every side that this person may open, and the reason for a hold where they ask for it. */
+export function sideCards(shown: ShownStory, role: string): readonly ShownCard[] {
+  const input = inputFor(shown, role);
+  const view = lookFrom(input.state, input.facts, input.viewer, input.now);
   const sides = openSides(view).flatMap((side: Side) =>
     pagesFrom((page) => caseCard({ ...input, side, page }), `show:${side}:`).map((card, index) => ({
-      name: `${side} ${index + 1} of ${name} for the ${role}`,
+      name: `${side} ${index + 1} of ${shown.name} for the ${role}`,
       card,
     })),
   );
-  const reason =
-    state.hold === undefined ? [] : [{ name: `hold reason for the ${role}`, card: holdReasonCard(view) }];
-  return [{ name: `${name} for the ${role}`, card: whole }, ...sides, ...reason];
+  const reason = { name: `hold reason of ${shown.name} for the ${role}`, card: holdReasonCard(view) };
+  return input.state.hold === undefined ? sides : [...sides, reason];
+}
+
+/** One of all those who see the same of this case: their sides differ in nothing. */
+export function differentViewers({ story, viewers }: ShownStory): readonly string[] {
+  const state = caseOf(story);
+  const seen = new Map<string, string>();
+  for (const [role, person] of Object.entries(viewers)) {
+    const view = lookFrom(state, story.facts, person, story.now);
+    const sees = [...view.sees, ...openSides(view)].sort().join(' ');
+    if (!seen.has(sees)) seen.set(sees, role);
+  }
+  return [...seen.values()];
 }
 
 /** Turns pages for as long as a card offers the next one. */

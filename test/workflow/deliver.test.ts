@@ -2,7 +2,16 @@ import { deliver } from '../../src/workflow/deliver';
 import { aCommand } from '../builders/core/a-command';
 import { theFacts, who } from '../builders/core/people';
 import { castFor } from '../builders/core/ways';
-import { aCaseIn, aWorkflow, deliverAll, directoryWith, does, hasRow, rowOf, type Workflow } from '../builders/workflow';
+import {
+  aCaseIn,
+  aWorkflow,
+  deliverAll,
+  directoryWith,
+  does,
+  hasRow,
+  rowOf,
+  type Workflow,
+} from '../builders/workflow';
 import type { NotDone, SendCall } from '../fakes/fake-messenger';
 
 const cast = castFor('external-second-opinion');
@@ -20,7 +29,12 @@ async function delivered(status: Parameters<typeof aCaseIn>[1] = 'under-review')
 }
 
 /** Every call of one kind to one person ends so, until the returned function is called. */
-function failing({ messenger }: Workflow, person: string, kind: SendCall['kind'], result: NotDone): () => void {
+function failing(
+  { messenger }: Workflow,
+  person: string,
+  kind: SendCall['kind'],
+  result: NotDone,
+): () => void {
   messenger.answer = (call) => (call.person === person && call.kind === kind ? result : undefined);
   return () => {
     messenger.answer = () => undefined;
@@ -44,7 +58,10 @@ describe('what is delivered', () => {
     await deliverAll(workflow);
     await does(workflow, ref, comments);
     await deliverAll(workflow);
-    expect(workflow.messenger.to(cast.consultant)).toEqual(['create', expect.stringMatching(/^update message-/)]);
+    expect(workflow.messenger.to(cast.consultant)).toEqual([
+      'create',
+      expect.stringMatching(/^update message-/),
+    ]);
     const row = await rowOf(workflow, ref, cast.consultant);
     expect(row).toMatchObject({ standing: 'delivered', failure: undefined, attempts: 0 });
     expect(row.shownVersion).toBe(await versionOf(workflow, ref));
@@ -66,7 +83,9 @@ describe('what is delivered', () => {
     const { copies } = await rowOf(workflow, ref, cast.consultant);
     expect(copies.find(({ activityId }) => activityId === old?.activityId)?.shows).toBe('stub');
     expect(copies.filter(({ shows }) => shows === 'live')).toHaveLength(1);
-    expect(textOf(workflow.messenger.chatWith(cast.consultant).get(old?.activityId ?? ''))).not.toContain('Which of the two');
+    expect(textOf(workflow.messenger.chatWith(cast.consultant).get(old?.activityId ?? ''))).not.toContain(
+      'Which of the two',
+    );
   });
 
   test('a stub that is pressed follows the case again', async () => {
@@ -179,11 +198,17 @@ describe('when a card cannot be posted', () => {
       workflow.stores.clock.pass(80_000);
       await deliver(workflow.shell, 50);
     }
-    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({ standing: 'failed', failure: 'no-connection' });
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'failed',
+      failure: 'no-connection',
+    });
     expect(await noted(workflow, ref)).toEqual([]);
     mend();
     await deliverAll(workflow);
-    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({ standing: 'delivered', failure: undefined });
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'delivered',
+      failure: undefined,
+    });
   });
 
   test('unknown: that view is never posted again, and a later one is, once', async () => {
@@ -198,28 +223,31 @@ describe('when a card cannot be posted', () => {
     expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
   });
 
-  test.each([
-    ['not-installed'],
-    ['blocked'],
-  ] as const)('%s: the case says so once, and nothing more is tried until the bot is installed again', async (kind) => {
-    const { workflow, ref, mend } = await ringConsultant({ kind });
-    await deliverAll(workflow);
-    await does(workflow, ref, rings);
-    await deliverAll(workflow);
-    expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
-    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({ standing: 'failed', failure: kind });
-    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${kind}`]);
-    mend();
-    await workflow.stores.ledger.revive(cast.consultant);
-    await deliverAll(workflow);
-    // The bell that did not ring rings now.
-    expect(workflow.messenger.to(cast.consultant).slice(0, 2)).toEqual(['create', 'create']);
-    expect(await noted(workflow, ref)).toEqual([
-      `${cast.consultant} undeliverable: ${kind}`,
-      `${cast.consultant} reachable: delivered`,
-    ]);
-    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
-  });
+  test.each([['not-installed'], ['blocked']] as const)(
+    '%s: the case says so once, and nothing more is tried until the bot is installed again',
+    async (kind) => {
+      const { workflow, ref, mend } = await ringConsultant({ kind });
+      await deliverAll(workflow);
+      await does(workflow, ref, rings);
+      await deliverAll(workflow);
+      expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
+      expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+        standing: 'failed',
+        failure: kind,
+      });
+      expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${kind}`]);
+      mend();
+      await workflow.stores.ledger.revive(cast.consultant);
+      await deliverAll(workflow);
+      // The bell that did not ring rings now.
+      expect(workflow.messenger.to(cast.consultant).slice(0, 2)).toEqual(['create', 'create']);
+      expect(await noted(workflow, ref)).toEqual([
+        `${cast.consultant} undeliverable: ${kind}`,
+        `${cast.consultant} reachable: delivered`,
+      ]);
+      expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
+    },
+  );
 
   test('the chat is gone: it is looked for once more, and found', async () => {
     const { workflow, ref } = await delivered();
@@ -231,11 +259,9 @@ describe('when a card cannot be posted', () => {
     };
     await does(workflow, ref, rings);
     await deliverAll(workflow);
-    expect(workflow.messenger.calls.filter(({ person }) => person === cast.consultant).slice(0, 3)).toMatchObject([
-      { kind: 'create' },
-      { kind: 'open' },
-      { kind: 'create' },
-    ]);
+    expect(
+      workflow.messenger.calls.filter(({ person }) => person === cast.consultant).slice(0, 3),
+    ).toMatchObject([{ kind: 'create' }, { kind: 'open' }, { kind: 'create' }]);
     expect(await noted(workflow, ref)).toEqual([]);
   });
 
@@ -302,32 +328,39 @@ describe('when a card cannot be changed', () => {
     [{ kind: 'throttled', retryAfterMs: 1_000 }],
     [{ kind: 'not-sent' }],
     [{ kind: 'unknown' }],
-  ] as const)('just now (%j): the change is repeated until it succeeds, however long that takes', async (result) => {
-    const { workflow, ref, mend } = await commentWhile(result);
-    for (let minutes = 0; minutes < 15; minutes += 1) {
-      workflow.stores.clock.pass(80_000);
-      await deliver(workflow.shell, 50);
-    }
-    const before = await rowOf(workflow, ref, cast.consultant);
-    expect(before.shownVersion).toBeLessThan((await versionOf(workflow, ref)) ?? 0);
-    mend();
-    await deliverAll(workflow);
-    expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
-    expect(workflow.messenger.to(cast.consultant)).not.toContain('create');
-    expect(await noted(workflow, ref)).toEqual([]);
-  });
+  ] as const)(
+    'just now (%j): the change is repeated until it succeeds, however long that takes',
+    async (result) => {
+      const { workflow, ref, mend } = await commentWhile(result);
+      for (let minutes = 0; minutes < 15; minutes += 1) {
+        workflow.stores.clock.pass(80_000);
+        await deliver(workflow.shell, 50);
+      }
+      const before = await rowOf(workflow, ref, cast.consultant);
+      expect(before.shownVersion).toBeLessThan((await versionOf(workflow, ref)) ?? 0);
+      mend();
+      await deliverAll(workflow);
+      expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
+      expect(workflow.messenger.to(cast.consultant)).not.toContain('create');
+      expect(await noted(workflow, ref)).toEqual([]);
+    },
+  );
 
-  test.each(['gone', 'blocked', 'not-installed'] as const)('%s: a new card is posted in its place', async (kind) => {
-    const { workflow, ref } = await commentWhile({ kind });
-    await deliverAll(workflow);
-    expect(workflow.messenger.to(cast.consultant)).toEqual([expect.stringMatching(/^update/), 'create']);
-    const { copies } = await rowOf(workflow, ref, cast.consultant);
-    expect(copies.filter(({ shows }) => shows === 'live')).toHaveLength(1);
-  });
+  test.each(['gone', 'blocked', 'not-installed'] as const)(
+    '%s: a new card is posted in its place',
+    async (kind) => {
+      const { workflow, ref } = await commentWhile({ kind });
+      await deliverAll(workflow);
+      expect(workflow.messenger.to(cast.consultant)).toEqual([expect.stringMatching(/^update/), 'create']);
+      const { copies } = await rowOf(workflow, ref, cast.consultant);
+      expect(copies.filter(({ shows }) => shows === 'live')).toHaveLength(1);
+    },
+  );
 
   test('blocked altogether: the case says so once, and nothing more is tried', async () => {
     const { workflow, ref } = await delivered();
-    workflow.messenger.answer = ({ person }) => (person === cast.consultant ? { kind: 'blocked' } : undefined);
+    workflow.messenger.answer = ({ person }) =>
+      person === cast.consultant ? { kind: 'blocked' } : undefined;
     await does(workflow, ref, comments);
     await deliverAll(workflow);
     await does(workflow, ref, comments);
@@ -345,7 +378,10 @@ describe('when a card cannot be changed', () => {
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant)).not.toContain('create');
     expect(await noted(workflow, ref)).toHaveLength(2);
-    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({ standing: 'delivered', failure: undefined });
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'delivered',
+      failure: undefined,
+    });
   });
 
   test('an older card that cannot be closed goes on following the case', async () => {
@@ -357,7 +393,9 @@ describe('when a card cannot be changed', () => {
     mend();
     await deliverAll(workflow);
     const { copies } = await rowOf(workflow, ref, cast.consultant);
-    const cards = copies.map(({ activityId }) => workflow.messenger.chatWith(cast.consultant).get(activityId));
+    const cards = copies.map(({ activityId }) =>
+      workflow.messenger.chatWith(cast.consultant).get(activityId),
+    );
     expect(copies.map(({ shows }) => shows)).toEqual(['live', 'live']);
     for (const card of cards) expect(textOf(card)).toContain('show:history');
   });
@@ -368,7 +406,9 @@ describe('after a crash', () => {
     const { workflow, ref } = await delivered();
     await does(workflow, ref, rings);
     const { ledger } = workflow.stores;
-    const [claim] = (await ledger.claim(50, workflow.clock.now())).filter(({ row }) => row.person === cast.consultant);
+    const [claim] = (await ledger.claim(50, workflow.clock.now())).filter(
+      ({ row }) => row.person === cast.consultant,
+    );
     if (claim === undefined) throw new Error('nothing to claim');
     const version = (await versionOf(workflow, ref)) ?? 0;
     const view = { shownVersion: version, shownRing: version };
@@ -382,7 +422,9 @@ describe('after a crash', () => {
     const { workflow, ref } = await delivered();
     await does(workflow, ref, rings);
     const { ledger } = workflow.stores;
-    const [claim] = (await ledger.claim(50, workflow.clock.now())).filter(({ row }) => row.person === cast.consultant);
+    const [claim] = (await ledger.claim(50, workflow.clock.now())).filter(
+      ({ row }) => row.person === cast.consultant,
+    );
     if (claim === undefined) throw new Error('nothing to claim');
     const version = (await versionOf(workflow, ref)) ?? 0;
     const view = { shownVersion: version, shownRing: version };
@@ -459,26 +501,35 @@ describe('who is kept out when it is sent', () => {
   test.each([
     ['a hold', holds],
     ['a death', dies],
-  ] as const)('under %s the family’s side gets nothing, also what was wanted before it', async (_, happens) => {
-    const { workflow, ref } = await advocateWaiting();
-    await does(workflow, ref, happens);
-    await deliverAll(workflow);
-    expect(workflow.messenger.to(who.advocate)).toEqual([]);
-    expect(workflow.messenger.to(cast.consultant)).not.toEqual([]);
-  });
+  ] as const)(
+    'under %s the family’s side gets nothing, also what was wanted before it',
+    async (_, happens) => {
+      const { workflow, ref } = await advocateWaiting();
+      await does(workflow, ref, happens);
+      await deliverAll(workflow);
+      expect(workflow.messenger.to(who.advocate)).toEqual([]);
+      expect(workflow.messenger.to(cast.consultant)).not.toEqual([]);
+    },
+  );
 
   test.each([
     ['a hold', holds],
     ['a death', dies],
-  ] as const)('under %s even an advocate who was taken off the case before is not written to', async (_, happens) => {
-    const { workflow, ref } = await advocateWaiting();
-    await deliverAll(workflow);
-    workflow.messenger.calls.length = 0;
-    await does(workflow, ref, { by: who.coordinator, gives: aCommand('remove-member', { person: who.advocate }) });
-    await does(workflow, ref, happens);
-    await deliverAll(workflow);
-    expect(workflow.messenger.to(who.advocate)).toEqual([]);
-  });
+  ] as const)(
+    'under %s even an advocate who was taken off the case before is not written to',
+    async (_, happens) => {
+      const { workflow, ref } = await advocateWaiting();
+      await deliverAll(workflow);
+      workflow.messenger.calls.length = 0;
+      await does(workflow, ref, {
+        by: who.coordinator,
+        gives: aCommand('remove-member', { person: who.advocate }),
+      });
+      await does(workflow, ref, happens);
+      await deliverAll(workflow);
+      expect(workflow.messenger.to(who.advocate)).toEqual([]);
+    },
+  );
 
   test('after the hold the advocate’s card follows again', async () => {
     const { workflow, ref } = await advocateWaiting();
@@ -519,7 +570,10 @@ describe('who is kept out when it is sent', () => {
     const { workflow, ref } = await delivered();
     const added = { by: who.coordinator, gives: aCommand('add-member', { person: who.physiotherapist }) };
     await does(workflow, ref, added);
-    const removed = { by: who.coordinator, gives: aCommand('remove-member', { person: who.physiotherapist }) };
+    const removed = {
+      by: who.coordinator,
+      gives: aCommand('remove-member', { person: who.physiotherapist }),
+    };
     await does(workflow, ref, removed);
     await deliverAll(workflow);
     expect(workflow.messenger.to(who.physiotherapist)).toEqual([]);
@@ -529,7 +583,10 @@ describe('who is kept out when it is sent', () => {
     const { workflow, ref } = await delivered();
     await does(workflow, ref, comments);
     const holder = { standing: [{ role: 'coordinator', as: 'holder', organisation: 'INV-T1' }] } as const;
-    const changes = { [who.coordinator]: { standing: [] }, [who.physiotherapist]: { standing: [...holder.standing] } };
+    const changes = {
+      [who.coordinator]: { standing: [] },
+      [who.physiotherapist]: { standing: [...holder.standing] },
+    };
     await workflow.stores.directory.replace(directoryWith(changes));
     await deliverAll(workflow);
     const [shown] = [...workflow.messenger.chatWith(who.coordinator).values()].slice(-1);
@@ -544,7 +601,9 @@ describe('people whom the bot cannot reach', () => {
     workflow.messenger.answer = ({ person }) => (out.includes(person) ? { kind: 'blocked' } : undefined);
     const ref = await aCaseIn(workflow, 'under-review');
     const rounds = await deliverAll(workflow);
-    expect((await noted(workflow, ref)).sort()).toEqual(out.map((each) => `${each} undeliverable: blocked`).sort());
+    expect((await noted(workflow, ref)).sort()).toEqual(
+      out.map((each) => `${each} undeliverable: blocked`).sort(),
+    );
     expect(rounds).toBeLessThan(20);
   });
 
@@ -568,12 +627,17 @@ describe('people whom the bot cannot reach', () => {
 
   test('an invited candidate whom nobody reaches: the next is asked at once, and the invitation stays open by relay', async () => {
     const workflow = await aWorkflow();
-    workflow.messenger.answer = ({ person }) => (person === cast.reviewer ? { kind: 'not-installed' } : undefined);
+    workflow.messenger.answer = ({ person }) =>
+      person === cast.reviewer ? { kind: 'not-installed' } : undefined;
     const ref = await aCaseIn(workflow, 'preparing', { urgency: 'routine' });
     await does(workflow, ref, { by: who.coordinator, gives: aCommand('complete-pack') });
     await deliverAll(workflow);
     const state = await workflow.stores.cases.readCase(ref);
-    const standings = state?.candidates.map(({ person, standing, undeliverable }) => [person, standing, undeliverable]);
+    const standings = state?.candidates.map(({ person, standing, undeliverable }) => [
+      person,
+      standing,
+      undeliverable,
+    ]);
     expect(standings?.slice(0, 2)).toEqual([
       [cast.reviewer, 'lapsed', true],
       [cast.alsoInvited, 'invited', false],
@@ -586,7 +650,11 @@ describe('people whom the bot cannot reach', () => {
     const friends = castFor('critical-friend');
     const out = friends.alsoInvited;
     workflow.messenger.answer = ({ person }) => (person === out ? { kind: 'not-installed' } : undefined);
-    const wishes = { urgency: 'routine', team: [out], candidates: [friends.reviewer, out, who.intensivist] } as const;
+    const wishes = {
+      urgency: 'routine',
+      team: [out],
+      candidates: [friends.reviewer, out, who.intensivist],
+    } as const;
     const ref = await aCaseIn(workflow, 'consultant-review', wishes, 'critical-friend');
     await does(workflow, ref, { by: friends.approver, gives: aCommand('approve') });
     await deliverAll(workflow);
@@ -605,7 +673,10 @@ describe('people whom the bot cannot reach', () => {
   test('who is reached by relay alone never has a card: the coordinator is rung instead', async () => {
     const workflow = await aWorkflow();
     expect(theFacts.directory.byId.get(who.saltmereIntensivist)?.reach).toBe('relay');
-    const ref = await aCaseIn(workflow, 'preparing', { candidates: [who.saltmereIntensivist], urgency: 'routine' });
+    const ref = await aCaseIn(workflow, 'preparing', {
+      candidates: [who.saltmereIntensivist],
+      urgency: 'routine',
+    });
     await deliverAll(workflow);
     workflow.messenger.calls.length = 0;
     await does(workflow, ref, { by: cast.consultant, gives: aCommand('complete-pack') });
@@ -630,6 +701,9 @@ test('after the case is over, somebody who cannot be reached is no news: the cas
   failing(workflow, cast.consultant, 'create', { kind: 'blocked' });
   await does(workflow, ref, { by: cast.requester, gives: aCommand('withdraw') });
   await deliverAll(workflow);
-  expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({ standing: 'failed', failure: 'blocked' });
+  expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+    standing: 'failed',
+    failure: 'blocked',
+  });
   expect(await noted(workflow, ref)).toEqual([]);
 });

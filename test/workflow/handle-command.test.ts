@@ -1,10 +1,10 @@
+import { handleCommand } from '../../src/workflow/handle-command';
+import { type CaseStore, type Change, type CommitResult, StoreUnavailable } from '../../src/workflow/ports';
 import { aCommand, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { london } from '../builders/core/play';
 import { begun, castFor, requestFor } from '../builders/core/ways';
 import { aCaseIn, aWorkflow, give, givenBy, type Workflow } from '../builders/workflow';
-import { handleCommand } from '../../src/workflow/handle-command';
-import { type CaseStore, type Change, type CommitResult, StoreUnavailable } from '../../src/workflow/ports';
 import { refNumber } from '../fakes/fake-mint';
 
 const cast = castFor('external-second-opinion');
@@ -43,7 +43,9 @@ async function watched(
 }
 
 /** A case that is there before the watching begins. */
-async function watchedCase(meanwhile?: (workflow: Workflow, ref: string, attempt: number) => Promise<unknown>) {
+async function watchedCase(
+  meanwhile?: (workflow: Workflow, ref: string, attempt: number) => Promise<unknown>,
+) {
   let ref = '';
   const workflow: Watched = await watched(async (attempt) => {
     if (ref !== '' && meanwhile !== undefined) await meanwhile({ ...workflow, shell: plain }, ref, attempt);
@@ -70,7 +72,10 @@ describe('a change', () => {
 
   test('hands to the commit what follows from it: due time, notices, people, and the child it is about', async () => {
     const { workflow, ref } = await watchedCase();
-    await give(workflow, ref, { by: who.coordinator, gives: aCommand('add-member', { person: who.physiotherapist }) });
+    await give(workflow, ref, {
+      by: who.coordinator,
+      gives: aCommand('add-member', { person: who.physiotherapist }),
+    });
     const [change] = workflow.commits;
     expect(change?.due && change.due > workflow.clock.now()).toBe(true);
     expect(change?.people).toEqual(expect.arrayContaining([cast.requester, who.physiotherapist]));
@@ -124,7 +129,10 @@ describe('a refused command', () => {
   test('on a case that is not there is the answer a stranger gets', async () => {
     const workflow = await watched();
     const command = { type: 'comment', comment: 'Is anybody there?' } as const;
-    const handled = await handleCommand(workflow.shell, { given: givenBy(who.nurse, command), ref: 'K7M4-RQX3' });
+    const handled = await handleCommand(workflow.shell, {
+      given: givenBy(who.nurse, command),
+      ref: 'K7M4-RQX3',
+    });
     expect(handled).toMatchObject({ kind: 'refused', refusal: { code: 'unknown-case' }, state: undefined });
   });
 });
@@ -140,7 +148,9 @@ describe('when somebody else was faster', () => {
       workflow.commits[0]?.expectedVersion,
       (workflow.commits[0]?.expectedVersion ?? 0) + 1,
     ]);
-    expect(await workflow.stores.cases.history(ref)).toHaveLength((workflow.commits[0]?.expectedVersion ?? 0) + 2);
+    expect(await workflow.stores.cases.history(ref)).toHaveLength(
+      (workflow.commits[0]?.expectedVersion ?? 0) + 2,
+    );
   });
 
   test('it is refused where what they did stands in the way, and nothing is written', async () => {
@@ -219,7 +229,10 @@ describe('a new request', () => {
     const ref = refNumber(7);
     const first = await handleCommand(workflow.shell, { given: givenBy(cast.requester, newRequest), ref });
     const again = await handleCommand(workflow.shell, { given: givenBy(cast.requester, newRequest), ref });
-    expect([first.kind, again]).toEqual(['done', expect.objectContaining({ kind: 'unchanged', repeat: true })]);
+    expect([first.kind, again]).toEqual([
+      'done',
+      expect.objectContaining({ kind: 'unchanged', repeat: true }),
+    ]);
     expect(again.state?.ref).toBe(ref);
   });
 
@@ -246,7 +259,9 @@ describe('when the store is away', () => {
     let woken = 0;
     const shell = { ...workflow.shell, committed: () => void (woken += 1) };
     const given = givenBy(cast.requester, newRequest);
-    await expect(handleCommand(shell, { given, ref: undefined })).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(handleCommand(shell, { given, ref: undefined })).rejects.toMatchObject({
+      code: 'store-unavailable',
+    });
     expect([woken, await workflow.stores.cases.casesOf(cast.requester)]).toEqual([0, []]);
   });
 });

@@ -18,7 +18,8 @@ type Name = keyof typeof fields;
 /** Each variable with what it means; the last one may be left out. */
 export const packageVariables: Readonly<Record<Name, string>> = {
   MicrosoftAppId: "the application (client) id of the bot's registration",
-  PUBLIC_HOST: 'the host name under which Teams reaches the bot, for example second-opinion.example.nhs.uk',
+  PUBLIC_HOST:
+    'the host name under which Teams reaches the bot, for example second-opinion.example.nhs.uk; that of PUBLIC_URL when not set',
   DEVELOPER_NAME: 'your organisation, as people see it in Teams (32 characters at most)',
   DEVELOPER_WEBSITE_URL: 'a page about this service; https only',
   DEVELOPER_PRIVACY_URL: 'its privacy notice; https only',
@@ -40,8 +41,9 @@ export function readPackageSettings(
   | { readonly ok: true; readonly settings: PackageSettings }
   | { readonly ok: false; readonly problems: readonly string[] } {
   const problems: string[] = [];
+  const given = { ...env, PUBLIC_HOST: env['PUBLIC_HOST']?.trim() || hostOf(env['PUBLIC_URL']) };
   const read = (name: Name): string => {
-    const value = env[name]?.trim() ?? '';
+    const value = given[name]?.trim() ?? '';
     if (value === '') {
       problems.push(`${name} is not set: set ${packageVariables[name]}.`);
       return '';
@@ -62,6 +64,10 @@ export function readPackageSettings(
     TEAMS_APP_ID: env['TEAMS_APP_ID']?.trim() ? read('TEAMS_APP_ID') : botId,
   };
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
+function hostOf(url = ''): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 function httpsAddress() {

@@ -1,4 +1,4 @@
-import { type Action, AdaptiveCard, ExecuteAction, type Input, SubmitAction } from 'adaptivecards';
+import { type Action, AdaptiveCard, ExecuteAction, SubmitAction } from 'adaptivecards';
 import type { JsonObject } from '../json';
 import { h } from './dom';
 import { teamsHostConfig } from './host-config';
@@ -69,25 +69,28 @@ function verbOf(action: Action): string | undefined {
   return action instanceof ExecuteAction ? action.verb : undefined;
 }
 
-/** Keeps what was typed where the new card asks for the same thing and started from the same value. */
-function carryOver(from: AdaptiveCard, to: AdaptiveCard): void {
-  const before = new Map(from.getAllInputs(true).map((input) => [input.id, input]));
-  for (const input of to.getAllInputs(true)) {
-    const old = before.get(input.id);
-    const value = String(old?.value ?? '');
-    const touched = old !== undefined && value !== String(old.defaultValue ?? '');
-    if (touched && sameStart(old, input)) fillInput(input, value);
-  }
+interface Drawn {
+  readonly card: AdaptiveCard;
+  /** What stood in the inputs before anybody touched them. */
+  readonly start: Readonly<Record<string, string>>;
 }
 
-const sameStart = (one: Input, other: Input) => String(one.defaultValue ?? '') === String(other.defaultValue ?? '');
+/** Keeps what was typed where the new card asks for the same thing and started from the same value. */
+function carryOver(from: Drawn, to: Drawn): void {
+  const typed = typedIn(from.card);
+  for (const input of to.card.getAllInputs(true)) {
+    const id = input.id ?? '';
+    const value = typed[id];
+    if (value !== undefined && value !== from.start[id] && from.start[id] === to.start[id]) fillInput(input, value);
+  }
+}
 
 /** Draws Adaptive Cards with Microsoft's renderer. In: what to do with a press. */
 export function createCardView(press: (press: CardPress) => void): CardView {
   const element = h('div', { class: 'card', tabindex: '-1' });
-  let shown: { readonly json: string; readonly card: AdaptiveCard } | undefined;
+  let shown: (Drawn & { readonly json: string }) | undefined;
 
-  function draw(source: JsonObject): AdaptiveCard {
+  function draw(source: JsonObject): Drawn {
     const card = new AdaptiveCard();
     card.hostConfig = teamsHostConfig;
     card.onExecuteAction = (action) => {
@@ -96,7 +99,7 @@ export function createCardView(press: (press: CardPress) => void): CardView {
     card.parse(source);
     const drawn = card.render();
     element.replaceChildren(drawn ?? h('p', {}, 'This card cannot be shown.'));
-    return card;
+    return { card, start: typedIn(card) };
   }
 
   return {
@@ -105,10 +108,10 @@ export function createCardView(press: (press: CardPress) => void): CardView {
       const json = JSON.stringify(source);
       if (json === shown?.json) return;
       const held = element.contains(document.activeElement);
-      const card = draw(source);
-      if (shown) carryOver(shown.card, card);
+      const drawn = draw(source);
+      if (shown) carryOver(shown, drawn);
       if (held) element.focus({ preventScroll: true });
-      shown = { json, card };
+      shown = { ...drawn, json };
     },
     actions: () =>
       (shown?.card.getAllActions() ?? []).flatMap((action) =>

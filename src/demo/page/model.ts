@@ -1,4 +1,4 @@
-import type { Deed } from '../deeds';
+import type { Deed } from '../deed';
 import type { WireEvent, WireMessage, WirePerson, WireTime } from '../wire';
 import { keepPrefs, type Prefs, readPrefs } from './prefs';
 

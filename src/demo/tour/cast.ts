@@ -22,12 +22,12 @@ export const people = {
 } as const;
 
 export const cast: readonly CastMember[] = [
-  { person: people.requester, part: 'Asks, and is the named consultant', shown: true },
-  { person: people.deputy, part: 'Deputy: approves in his place', shown: true },
-  { person: people.coordinator, part: 'Coordinator of the Trust', shown: true },
-  { person: people.opinionGiver, part: 'Asked for the opinion', shown: true },
-  { person: people.clinicalLead, part: 'Clinical lead: decides when others cannot', shown: false },
-  { person: people.advocate, part: 'Stands by the family', shown: false },
+  { person: people.requester, part: 'Requester and named consultant', shown: true },
+  { person: people.deputy, part: 'Deputy', shown: true },
+  { person: people.coordinator, part: 'Coordinator', shown: true },
+  { person: people.opinionGiver, part: 'Candidate, then opinion giver', shown: true },
+  { person: people.clinicalLead, part: 'Clinical lead', shown: false },
+  { person: people.advocate, part: 'Family advocate', shown: false },
   { person: people.safeguardingLead, part: 'Safeguarding lead', shown: false },
-  { person: people.gp, part: 'Family doctor: told by the coordinator', shown: false },
+  { person: people.gp, part: 'GP, reached through the coordinator', shown: false },
 ];

@@ -6,12 +6,19 @@ import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
 import { nameOf } from '../viewpoint';
 import { sayDate } from '../when';
+import { type AccountLine, line, sayLine } from './account-line';
 import { questionsWithAnswers, sharedOpinion } from './shared-opinion';
+
+/** The parts of the account, in the order in which they are told. */
+export const accountParts = ['asked', 'stands', 'next', 'contact', 'questions', 'opinion', 'open'] as const;
+export type AccountPart = (typeof accountParts)[number];
 
 export interface FamilyAccount {
   readonly title: string;
   /** Plain text, one paragraph each; those with words of a person keep them as they were written. */
   readonly paragraphs: readonly string[];
+  /** The same, part by part; a part may be empty. */
+  readonly parts: Readonly<Record<AccountPart, readonly AccountLine[]>>;
 }
 
 export interface AccountInput {
@@ -29,29 +36,26 @@ export function familyAccount({ state, facts }: AccountInput): FamilyAccount | u
   if (state.hold !== undefined || state.awaitingYoungAdult || status === 'closed-death') return undefined;
   const words = texts.accountWords;
   const { stands, next } = texts.account[status];
-  return {
-    title: words.title,
-    paragraphs: [
-      ...whatWasAsked(state),
-      whoWasAsked(state),
-      stands,
-      next,
-      ...contacts(state, facts),
-      ...questionsWithAnswers(state),
-      ...sharedOpinion(state),
-      words.open,
-      words.right,
-    ],
+  const parts: FamilyAccount['parts'] = {
+    asked: whatWasAsked(state),
+    stands: [line(whoWasAsked(state)), line(stands)],
+    next: [line(next)],
+    contact: contacts(state, facts),
+    questions: questionsWithAnswers(state),
+    opinion: sharedOpinion(state),
+    open: [line(words.open), line(words.right)],
   };
+  const paragraphs = accountParts.flatMap((part) => parts[part].map(sayLine));
+  return { title: words.title, paragraphs, parts };
 }
 
-function whatWasAsked({ kind, openedAt, request }: CaseState): readonly string[] {
+function whatWasAsked({ kind, openedAt, request }: CaseState): readonly AccountLine[] {
   const { asked, suggested, requestedOn, questionsLead } = texts.accountWords;
   const date = sayDate(londonDate(openedAt));
   return [
-    `${asked[kind]} ${suggested[request.people.suggestedBy]} ${requestedOn} ${date}.`,
-    questionsLead,
-    ...request.question.questions,
+    line(`${asked[kind]} ${suggested[request.people.suggestedBy]} ${requestedOn} ${date}.`),
+    line(questionsLead),
+    ...request.question.questions.map((text) => ({ text, typed: true })),
   ];
 }
 
@@ -65,7 +69,7 @@ function whoWasAsked(state: CaseState): string {
     : words.nobodyYet;
 }
 
-function contacts(state: CaseState, facts: Facts): readonly string[] {
+function contacts(state: CaseState, facts: Facts): readonly AccountLine[] {
   const words = texts.accountWords;
   const name = (person: string) => nameOf({ state, facts }, person);
   const acting =
@@ -75,8 +79,8 @@ function contacts(state: CaseState, facts: Facts): readonly string[] {
   const advocate = state.members.find((each) => each.as === 'advocate' && each.until === undefined);
   const phone = findOrganisation(facts.directory, state.request.child.organisation)?.officePhone.trim() ?? '';
   return [
-    `${words.contact} ${name(state.actingConsultant)}${acting}.`,
-    ...(advocate === undefined ? [] : [`${words.advocate} ${name(advocate.person)}.`]),
-    ...(phone === '' ? [] : [`${words.office} ${phone}.`]),
+    line(`${words.contact} ${name(state.actingConsultant)}${acting}.`),
+    ...(advocate === undefined ? [] : [line(`${words.advocate} ${name(advocate.person)}.`)]),
+    ...(phone === '' ? [] : [line(`${words.office} ${phone}.`)]),
   ];
 }

@@ -3,6 +3,7 @@ import type { CaseState, OpinionVersion } from '../../domain/case/state';
 import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
 import { sayDate } from '../when';
+import { type AccountLine, line, quoted } from './account-line';
 
 const words = texts.accountWords;
 
@@ -13,50 +14,48 @@ const lead = (from: Answered['from']) => (from === 'child' ? words.childsQuestio
  * The questions the family and the child asked; with the answers once the opinion has been shared with the family, and
  * never before (process page §8).
  */
-export function questionsWithAnswers(state: CaseState): readonly string[] {
+export function questionsWithAnswers(state: CaseState): readonly AccountLine[] {
   const latest = state.opinions.at(-1);
   const shared = state.sharedWithFamilyAt !== undefined && latest !== undefined;
   const theirs = askedQuestions(state).filter(isTheirs);
   if (theirs.length === 0) return [];
   if (!shared)
-    return [words.yourQuestionsOpen, ...theirs.map((each) => `${lead(each.from)} ${each.question}`)];
+    return [line(words.yourQuestionsOpen), ...theirs.map((each) => quoted(lead(each.from), each.question))];
   return [
-    words.yourQuestions,
+    line(words.yourQuestions),
     ...answeredQuestions(state, latest)
       .filter(isTheirs)
-      .flatMap(({ from, question, answer }) => [
-        `${lead(from)} ${question}`,
-        answer === undefined ? words.noAnswer : `${words.answer} ${answer}`,
-      ]),
+      .flatMap(({ from, question, answer }) => [quoted(lead(from), question), answerLine(answer)]),
   ];
 }
 
+const answerLine = (answer: string | undefined): AccountLine =>
+  answer === undefined ? line(words.noAnswer) : quoted(words.answer, answer);
+
 /** The opinion, every version of it, unedited, after sharing only; or that the family chose not to hear it. */
-export function sharedOpinion(state: CaseState): readonly string[] {
-  if (state.sharedWithFamilyAt === undefined) return state.sharingDeclined ? [words.declined] : [];
+export function sharedOpinion(state: CaseState): readonly AccountLine[] {
+  if (state.sharedWithFamilyAt === undefined) return state.sharingDeclined ? [line(words.declined)] : [];
   return state.opinions.flatMap((version, index) => [
-    `${index === 0 ? words.opinionLead : words.opinionAgain} ${sayDate(londonDate(version.at))}.`,
+    line(`${index === 0 ? words.opinionLead : words.opinionAgain} ${sayDate(londonDate(version.at))}.`),
     ...unedited(state, version),
   ]);
 }
 
-function unedited(state: CaseState, version: OpinionVersion): readonly string[] {
+function unedited(state: CaseState, version: OpinionVersion): readonly AccountLine[] {
   const { opinion } = version;
   const answers = answeredQuestions(state, version).filter((each) => each.from === 'team');
+  const { sawChild, metFamily } = opinion;
   return [
-    ...answers.flatMap(({ question, answer }) => [
-      `${words.question} ${question}`,
-      answer === undefined ? words.noAnswer : `${words.answer} ${answer}`,
-    ]),
+    ...answers.flatMap(({ question, answer }) => [quoted(words.question, question), answerLine(answer)]),
     ...opinion.options.flatMap((each) => [
-      `${words.optionLead} ${each.title}`,
-      `${words.benefits} ${each.benefits}`,
-      `${words.harms} ${each.harms}`,
+      quoted(words.optionLead, each.title),
+      quoted(words.benefits, each.benefits),
+      quoted(words.harms, each.harms),
     ]),
-    `${words.sawChild} ${texts.yesNo[opinion.sawChild]}. ${words.metFamily} ${texts.yesNo[opinion.metFamily]}.`,
-    `${words.recordsRead} ${opinion.recordsRead}`,
-    `${words.limits} ${opinion.limits}`,
-    `${words.supports} ${texts.supports[opinion.supportsPlan]}.`,
-    ...(opinion.advice === undefined ? [] : [`${words.advice} ${texts.advice[opinion.advice]}.`]),
+    line(`${words.sawChild} ${texts.yesNo[sawChild]}. ${words.metFamily} ${texts.yesNo[metFamily]}.`),
+    quoted(words.recordsRead, opinion.recordsRead),
+    quoted(words.limits, opinion.limits),
+    line(`${words.supports} ${texts.supports[opinion.supportsPlan]}.`),
+    ...(opinion.advice === undefined ? [] : [line(`${words.advice} ${texts.advice[opinion.advice]}.`)]),
   ];
 }

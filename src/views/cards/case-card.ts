@@ -2,6 +2,7 @@ import type { CaseEvent } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
+import { mayPrint, toRelay } from '../print/print-what';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { arrange, type Button, type ButtonGroup } from './buttons';
@@ -13,6 +14,7 @@ import { lineModels, rowModels, sectionModel } from './models';
 import { offersFrom } from './offers';
 import { aboutLine, overview } from './overview';
 import { intoPages } from './pages';
+import { printButton, withInvitations } from './print-card';
 import { relayInSight, relayOffers } from './relay-offers';
 import { type AdaptiveCard, renderTemplate } from './render-template';
 import type { DeliveryRow } from './sides/delivery-side';
@@ -42,6 +44,8 @@ export interface CaseCardInput {
   readonly notice?: Notice;
   /** Commands for which this person has a form begun. */
   readonly drafts?: readonly string[];
+  /** Whether pages can be opened to print: there is an address under which people reach them. */
+  readonly printing?: boolean;
 }
 
 /** Bytes that an overview may take before it is made again with less of each text. */
@@ -69,10 +73,11 @@ function caseItself(input: CaseCardInput, view: Viewpoint): AdaptiveCard {
     { ref: view.state.ref, formId, drafts },
   );
   const look = openSides(view).map((name) => showButton(input, name, texts.sides[name]));
+  const groups = withInvitations(more, texts.moreGroups.relay, invitationButtons(input, view));
   let card: AdaptiveCard | undefined;
   for (const level of levels) {
     const sections = isOnlyCandidate(view) ? invitationSections(view) : overview(view, level, events);
-    card = layOut(input, view, sections, visible, more, look);
+    card = layOut(input, view, sections, visible, groups, look);
     if (Buffer.byteLength(JSON.stringify(card), 'utf8') <= overviewBudget) break;
   }
   return card ?? nothingCard();
@@ -92,6 +97,7 @@ function sideCard(input: CaseCardInput, view: Viewpoint, side: Exclude<Side, 'ca
   const buttons = [
     ...turn(page + 1, 'Next page'),
     ...turn(page - 1, 'Page before'),
+    ...printButtons(input, view, side),
     showButton(input, 'case', texts.sides.case),
   ];
   const look = openSides(view)
@@ -100,9 +106,35 @@ function sideCard(input: CaseCardInput, view: Viewpoint, side: Exclude<Side, 'ca
   return layOut(input, view, [where, ...(pages[page - 1] ?? [])], buttons, [], look);
 }
 
-function showButton({ state, formId }: CaseCardInput, what: string, title: string): Button {
-  const data = { case: state.ref, step: String(state.step), form: formId };
-  return { title, verb: `show:${what}`, style: 'default', data };
+function showButton(input: CaseCardInput, what: string, title: string): Button {
+  return { title, verb: `show:${what}`, style: 'default', data: dataOf(input) };
+}
+
+const dataOf = ({ state, formId }: CaseCardInput): Button['data'] => ({
+  case: state.ref,
+  step: String(state.step),
+  form: formId,
+});
+
+/** What of this side can be opened as a page to print. */
+function printButtons(input: CaseCardInput, view: Viewpoint, side: Side): readonly Button[] {
+  const kinds =
+    side === 'account'
+      ? (['account'] as const)
+      : side === 'record'
+        ? (['record', 'record-json'] as const)
+        : [];
+  return kinds
+    .filter((kind) => input.printing === true && mayPrint(view, { kind }))
+    .map((kind) => printButton({ kind }, dataOf(input)));
+}
+
+/** For each person whom the coordinator enters answers for: what they are to be told, on paper (process page §7). */
+function invitationButtons(input: CaseCardInput, view: Viewpoint): readonly Button[] {
+  if (input.printing !== true) return [];
+  return toRelay(view).map(({ id, name }) =>
+    printButton({ kind: 'invitation', candidate: id }, dataOf(input), name),
+  );
 }
 
 function layOut(

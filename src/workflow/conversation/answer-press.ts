@@ -1,8 +1,6 @@
 import { isRefusal, unknownCase } from '../../domain/case/refusals';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard } from '../../views/cards/help-card';
-import { messageCard } from '../../views/cards/message-card';
-import { texts } from '../../views/texts';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
 import { beginRequest } from './begin-request';
@@ -10,8 +8,10 @@ import { digestOf } from './digest';
 import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
 import { draftKeyOf, layOut, refusalFor, stepOf } from './form-desk';
 import { myRequests, worklist } from './my-requests';
+import { printAnswer } from './print';
 import { keepAndRefuse, repeated, sendForm } from './send-form';
 import type { ConversationShell } from './shell';
+import { slowDown, tooMany } from './slow-down';
 import type { Answer, Press } from './turn';
 import { parseVerb, type Verb } from './verbs';
 
@@ -37,6 +37,8 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
       return beginRequest(shell, press, verb.requestKind);
     case 'list':
       return verb.list === 'work' ? worklist(shell, press, verb.page) : myRequests(shell, press, verb.page);
+    case 'print':
+      return printAnswer(shell, press, verb.what);
     case 'help':
       return freeCard(helpCard());
     case 'glossary':
@@ -101,13 +103,4 @@ async function form(
     case 'send':
       return sendForm(shell, desk, verb.page, key);
   }
-}
-
-function tooMany(shell: ConversationShell, presses: number): boolean {
-  return presses > shell.mostPressesAMinute;
-}
-
-function slowDown(): Answer {
-  const { slowDownTitle, slowDown: text } = texts.messages;
-  return freeCard(messageCard({ title: slowDownTitle, text, tone: 'attention' }));
 }

@@ -45,7 +45,19 @@ export async function caseAnswer(
   const events = side && sidesWithHistory.includes(side) ? await shell.cases.history(state.ref) : undefined;
   const rows = side === 'delivery' ? await shell.ledger.rows(state.ref) : undefined;
   const form = shell.mint.id();
-  const message = cardFor({ state, facts, viewer, now, form, rows, side, page, events, notice });
+  const message = cardFor({
+    state,
+    facts,
+    viewer,
+    now,
+    form,
+    rows,
+    side,
+    page,
+    events,
+    notice,
+    printing: shell.publicUrl?.() !== undefined,
+  });
   const seen = async (activityId: string): Promise<void> => {
     if (lookingRoles(state, facts, viewer, now).size === 0) return;
     const { conversationId, serviceUrl } = from.place;

@@ -1,11 +1,13 @@
 import type { CommandShell } from '../handle-command';
 import type { AddressBook, DraftStore, Ledger } from '../ports';
+import type { PrintTickets } from '../print-ports';
 
 /** What a conversation needs besides the path of a change. */
 export interface ConversationShell extends CommandShell {
   readonly drafts: DraftStore;
   readonly addresses: AddressBook;
   readonly ledger: Ledger;
+  readonly tickets: PrintTickets;
   /** Does something after the reply; a fault is logged, and nobody waits. */
   readonly later: (work: () => Promise<void>) => void;
   /** Presses and messages a person may send in a minute. */

@@ -1,4 +1,5 @@
 import { type Side, sideNames } from '../../views/cards/sides/sides';
+import { type PrintWhat, parsePrintWhat } from '../../views/print/print-what';
 
 /** A button's verb, read. Cards and this list speak the same few words. */
 export type Verb =
@@ -6,6 +7,7 @@ export type Verb =
   | { readonly kind: 'show'; readonly side: Side; readonly page: number }
   | { readonly kind: 'new'; readonly requestKind: 'critical-friend' | 'external-second-opinion' }
   | { readonly kind: 'list'; readonly list: 'mine' | 'work'; readonly page: number }
+  | { readonly kind: 'print'; readonly what: PrintWhat }
   | { readonly kind: 'help' }
   | { readonly kind: 'glossary'; readonly term: string };
 
@@ -28,6 +30,10 @@ export function parseVerb(verb: string): Verb | undefined {
         : undefined;
     case 'list':
       return { kind: 'list', list: first === 'work' ? 'work' : 'mine', page: Number(rest[0] ?? 1) || 1 };
+    case 'print': {
+      const what = parsePrintWhat(first);
+      return what && { kind: 'print', what };
+    }
     case 'help':
       return { kind: 'help' };
     case 'glossary':

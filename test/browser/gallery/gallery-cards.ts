@@ -5,12 +5,13 @@ import { formDefinitions } from '../../../src/views/cards/forms/form-definitions
 import { theFacts, who } from '../../builders/core/people';
 import { begunValues } from '../../support/begun-request';
 import {
-  caseCards,
+  caseItself,
   formCards,
   freeCards,
   listCards,
   offeredForm,
   type ShownCard,
+  sideCards,
 } from '../../support/shown-cards';
 import { type ShownStory, shownStories } from '../../support/shown-stories';
 
@@ -84,13 +85,9 @@ export function galleryCards(): readonly ShownCard[] {
     ...freeCards().filter(({ name }) => !name.startsWith('glossary:') && name !== 'no requests no-page'),
     ...intake(eso),
     ...critical,
-    ...looks.flatMap(([kind, status, ...roles]) =>
-      roles.flatMap((role) => caseCards(at(kind, status), role).slice(0, 1)),
-    ),
-    ...caseCards(at(eso, 'outcome'), 'coordinator').slice(1),
-    ...['named-consultant', 'safeguarding-lead', 'coordinator'].flatMap((role) =>
-      caseCards(busy, role).slice(0, 1),
-    ),
+    ...looks.flatMap(([kind, status, ...roles]) => roles.map((role) => caseItself(at(kind, status), role))),
+    ...sideCards(at(eso, 'outcome'), 'coordinator'),
+    ...['named-consultant', 'safeguarding-lead', 'coordinator'].map((role) => caseItself(busy, role)),
     ...forms.flatMap(([status, role, command]) =>
       offeredForm(at(eso, status), role, command).filter(
         ({ name }) => name.includes('left empty') || name.startsWith('preview'),

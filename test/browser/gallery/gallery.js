@@ -24,8 +24,13 @@ window.gallery = {
       const box = each.getBoundingClientRect();
       return box.width > 0 && box.right > right;
     });
-    const cut = [...document.querySelectorAll('#card button')].filter(
-      (each) => each.offsetWidth > 0 && each.scrollWidth > each.clientWidth + 1,
+    const cut = [...document.querySelectorAll('#card button')].filter((each) =>
+      [each, ...each.querySelectorAll('*')].some(
+        (part) =>
+          part.offsetWidth > 0 &&
+          part.scrollWidth > part.clientWidth + 1 &&
+          getComputedStyle(part).overflow !== 'visible',
+      ),
     );
     const page = document.documentElement;
     const scrolls = page.scrollWidth > page.clientWidth ? ['the page scrolls sideways'] : [];

@@ -67,12 +67,7 @@ export function requestFor(kind: Kind, cast: Cast, wishes: Partial<RequestWishes
 const does = (by: string, type: Parameters<typeof aCommand>[0]): Press => ({ by, gives: aCommand(type) });
 
 /** The usual way through, up to the status. Not every kind and cast passes every status: then undefined. */
-export function wayTo(
-  status: Status,
-  kind: Kind,
-  cast: Cast,
-  urgent = true,
-): readonly Step[] | undefined {
+export function wayTo(status: Status, kind: Kind, cast: Cast, urgent = true): readonly Step[] | undefined {
   const lead = who.clinicalLead;
   const own = cast.requester === cast.consultant;
   const eso = kind === 'external-second-opinion';

@@ -24,7 +24,8 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
   'record-owed': ['toldBy', 'toldOn', 'conversation'],
   acknowledge: ['whatWillBeDone'],
   'record-outcome': ['testedBy'],
-  'give-opinion': ['opinion.advice'],
+  // How many questions there are, the case knows: see the corrections and scenario B.
+  'give-opinion': ['opinion.advice', 'opinion.answers.0', 'opinion.answers.1'],
   correct: [],
 };
 

@@ -31,16 +31,18 @@ export const who = {
   nationalPanel: inventedId(901),
 } as const;
 
-/** A day some days from now, `YYYY-MM-DD`. */
-export function inDays(days: number, from: string = new Date().toISOString()): string {
-  return new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10);
+/** Case time when a world begins: a Tuesday morning in working hours, on which nobody whom the tests need is away. */
+export const worldStart = '2026-11-24T10:00:00.000Z';
+
+/** A day some days after the world began, `YYYY-MM-DD`. */
+export function inDays(days: number): string {
+  return new Date(Date.parse(worldStart) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The date of birth of a child who is so many years old since last month. */
-export function yearsOld(years: number): string {
-  const birthday = new Date(Date.now() - 30 * 86_400_000);
-  birthday.setUTCFullYear(birthday.getUTCFullYear() - years);
-  return birthday.toISOString().slice(0, 10);
+/** The date of birth of a child who is so many years old this very day when the world begins, or some days later. */
+export function yearsOld(years: number, days = 0): string {
+  const day = inDays(days);
+  return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
 }
 
 /** A whole checklist: every item present, but for those waived with these reasons, by their number. */

@@ -14,6 +14,13 @@ export function inputsOn(card: JsonObject): readonly string[] {
   return inputs(card).map((each) => (textAt(each, 'id') ?? '').replace(/^f\./, ''));
 }
 
+/** The text fields of a card, and whether each has to be filled in. */
+export function textInputsOn(card: JsonObject): readonly { readonly path: string; readonly required: boolean }[] {
+  return inputs(card)
+    .filter((each) => each['type'] === 'Input.Text')
+    .map((each) => ({ path: (textAt(each, 'id') ?? '').replace(/^f\./, ''), required: each['isRequired'] === true }));
+}
+
 /** What stands in a field; undefined when the card has no such field. */
 export function valueOn(card: JsonObject, path: string): string | undefined {
   const found = inputs(card).find((each) => each['id'] === `f.${path}`);

@@ -3,6 +3,7 @@ import type { CaseRef } from '../../../src/domain/case/ids';
 import type { CaseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
+import { mayBeTold } from '../../../src/domain/process/notices';
 import { rolesOf } from '../../../src/domain/process/people-on-case';
 import { cardFor, closedCard } from '../../../src/workflow/case-cards';
 import type { World } from './world';
@@ -42,6 +43,8 @@ export async function expectCardsToAgree(world: World, ref: CaseRef): Promise<nu
   const rows = await world.stores.ledger.rows(ref);
   let copies = 0;
   for (const row of rows) {
+    // Whoever a hold or a death shuts out keeps what they had: nothing at all is sent to them.
+    if (!mayBeTold(row.person, state, inventedFacts, now)) continue;
     world.teams.reload(row.person);
     const should = shouldSee(state, row.person, now);
     for (const copy of row.copies.filter((each) => each.shows === 'live')) {
@@ -60,7 +63,7 @@ export async function expectCardsToAgree(world: World, ref: CaseRef): Promise<nu
 /** What the person should see now; somebody who lost every role has their card closed. */
 function shouldSee(state: CaseState, viewer: string, now: string): unknown {
   const has = rolesOf(state, inventedFacts, viewer, now).size > 0;
-  return has ? cardFor({ state, facts: inventedFacts, viewer, now, form: 'form' }).card : closedCard(state.ref).card;
+  return has ? cardFor({ state, facts: inventedFacts, viewer, now, form: 'form', printing: true }).card : closedCard(state.ref).card;
 }
 
 /** A card with the same id for every form. */

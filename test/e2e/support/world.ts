@@ -10,10 +10,11 @@ import { createLogger } from '../../../src/logger';
 import { openRedis, type RedisClient } from '../../../src/redis/client';
 import { createKeyRing } from '../../../src/redis/key-ring';
 import { createStores, type Stores } from '../../../src/redis/stores';
-import { strangerId } from './answers';
+import { strangerId, worldStart } from './answers';
 import { Player } from './player';
 
 export interface World {
+  readonly tenantId: string;
   readonly teams: Teams;
   readonly clock: MovableClock;
   /** The product's stores on a connection of the test's own, for looking at what is kept. */
@@ -53,7 +54,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const people = inventedDirectory.people.map(({ id, name }) => ({ id, name }));
   const stranger = { id: strangerId, name: 'A Stranger' };
   const teams = await startTeams({ tenantId, appId, people: [...people, stranger] });
-  const clock = createMovableClock();
+  const clock = createMovableClock(worldStart);
   const roundTrips: string[] = [];
   const config = configFor({ appId, tenantId, teamsUrl: teams.url, redisUrl: options.redisUrl });
   const logger = createLogger(config.logLevel);
@@ -81,6 +82,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   await settle();
   const askClock = (body: unknown) => postJson(`${first().url}/local/clock`, body);
   return {
+    tenantId,
     teams,
     clock,
     redis,

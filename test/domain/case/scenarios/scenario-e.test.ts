@@ -23,13 +23,25 @@ const boards: readonly Board[] = [
     name: 'Wales',
     organisation: 'INV-W1',
     first: 500,
-    daily: ['2026-12-31 12:40', '2027-01-04 12:40', '2027-01-05 12:40', '2027-01-06 12:40', '2027-01-07 12:40'],
+    daily: [
+      '2026-12-31 12:40',
+      '2027-01-04 12:40',
+      '2027-01-05 12:40',
+      '2027-01-06 12:40',
+      '2027-01-07 12:40',
+    ],
   },
   {
     name: 'Scotland',
     organisation: 'INV-S1',
     first: 400,
-    daily: ['2026-12-31 12:40', '2027-01-05 12:40', '2027-01-06 12:40', '2027-01-07 12:40', '2027-01-08 12:40'],
+    daily: [
+      '2026-12-31 12:40',
+      '2027-01-05 12:40',
+      '2027-01-06 12:40',
+      '2027-01-07 12:40',
+      '2027-01-08 12:40',
+    ],
   },
 ];
 
@@ -43,7 +55,11 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ organisation, fi
     string,
   ];
   const coordinator = inventedId(first + 8);
-  const [neverInstalled, neverAnswers, answers] = [11, 12, 7].map((n) => inventedId(first + n)) as [string, string, string];
+  const [neverInstalled, neverAnswers, answers] = [11, 12, 7].map((n) => inventedId(first + n)) as [
+    string,
+    string,
+    string,
+  ];
   const asked = play(untold(raised), {
     at: raised,
     by: requester,
@@ -66,7 +82,11 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ organisation, fi
   const undelivered = play(acted, {
     at: '2026-12-30 14:01',
     by: 'system',
-    gives: aCommand('note-delivery', { person: neverInstalled, standing: 'undeliverable', why: 'never installed' }),
+    gives: aCommand('note-delivery', {
+      person: neverInstalled,
+      standing: 'undeliverable',
+      why: 'never installed',
+    }),
   });
   const third = play(undelivered, { until: '2026-12-31 15:00' });
   const accepted = play(third, { at: '2026-12-31 15:00', by: answers, gives: aCommand('accept') });
@@ -90,9 +110,13 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ organisation, fi
 
   test('the deputy could act from the second reminder, the clinical lead from the third', () => {
     const once = play(asked, { until: '2026-12-29 13:00' });
-    given(once).when({ by: deputy, gives: aCommand('approve') }).isRefused('not-yours', /It waits for/);
+    given(once)
+      .when({ by: deputy, gives: aCommand('approve') })
+      .isRefused('not-yours', /It waits for/);
     const twice = play(asked, { until: '2026-12-29 16:45' });
-    given(twice).when({ by: lead, gives: aCommand('approve') }).isRefused('not-yours', /It waits for/);
+    given(twice)
+      .when({ by: lead, gives: aCommand('approve') })
+      .isRefused('not-yours', /It waits for/);
     given(twice)
       .when({ by: deputy, gives: aCommand('approve') })
       .follows(['taken-over', 'approved', 'debt-incurred', 'candidate-invited'], 'inviting');
@@ -105,7 +129,11 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ organisation, fi
 
   test('the first was never reached: the second is asked at once, and the first may still answer by relay', () => {
     expect(caseOf(undelivered).undeliverable[neverInstalled]).toMatchObject({ why: 'never installed' });
-    expect(caseOf(undelivered).candidates.map((each) => each.standing)).toEqual(['lapsed', 'invited', 'listed']);
+    expect(caseOf(undelivered).candidates.map((each) => each.standing)).toEqual([
+      'lapsed',
+      'invited',
+      'listed',
+    ]);
     given(undelivered)
       .when({ by: coordinator, relayedFor: neverInstalled, gives: aCommand('accept') })
       .follows(['invitation-accepted', 'conflict-cleared'], 'under-review');

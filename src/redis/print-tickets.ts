@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { PrintTickets } from '../workflow/print-ports';
+import { parseSealed } from './case-record';
+import type { RedisConnection } from './connection';
+import type { Keys } from './keys';
+
+const grant = z.object({ person: z.string(), ref: z.string(), what: z.string() });
+const tenMinutesMs = 600_000;
+
+/** Nobody who looks into Redis finds a ticket there that would open anything. */
+const digestOf = (ticket: string): string => createHash('sha256').update(ticket).digest('hex');
+
+/** Tickets for printing, on Redis: under their digest, ids only, gone after their time. */
+export function createPrintTickets(parts: {
+  readonly connection: RedisConnection;
+  readonly keys: Keys;
+  /** Milliseconds of machine time that a ticket lasts; ten minutes where not given. */
+  readonly lifeMs?: number;
+}): PrintTickets {
+  const { connection, keys, lifeMs = tenMinutesMs } = parts;
+  return {
+    async mint(given) {
+      const ticket = randomBytes(32).toString('base64url');
+      const value = JSON.stringify(grant.parse(given));
+      await connection.command(['SET', keys.printTicket(digestOf(ticket)), value, 'PX', String(lifeMs)]);
+      return ticket;
+    },
+    async read(ticket) {
+      const reply = await connection.command(['GET', keys.printTicket(digestOf(ticket))]);
+      return typeof reply === 'string'
+        ? parseSealed(grant, JSON.parse(reply), 'ticket for printing')
+        : undefined;
+    },
+  };
+}

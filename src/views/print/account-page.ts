@@ -1,0 +1,99 @@
+import { type GlossaryEntry, type GlossaryId, glossary } from '../../domain/process/glossary';
+import { londonDate } from '../../domain/rules/london-time';
+import { type AccountLine, sayLine } from '../account/account-line';
+import { type AccountPart, accountParts, type FamilyAccount, familyAccount } from '../account/family-account';
+import { texts } from '../texts';
+import type { Viewpoint } from '../viewpoint';
+import { sayDate } from '../when';
+import { type Html, html, type Piece, typedParagraph, typedText } from './html';
+import { printPage } from './page';
+import { fillIn, printTexts } from './print-texts';
+
+const words = texts.accountWords;
+
+/** What stands with the question or choice before it. */
+const belongs: readonly string[] = [words.answer, words.benefits, words.harms];
+
+/** Terms that a family meets here and may not know; each is explained where it is used. */
+const worthExplaining: readonly GlossaryId[] = [
+  'critical-friend',
+  'external-second-opinion',
+  'family-advocate',
+  'named-consultant',
+  'mdt',
+  'ceac',
+  'mediation',
+  'parallel-planning',
+];
+
+/**
+ * The family's account as a page to print (process page §8): the same words as on the card, under headings, in large type,
+ * with the terms it uses explained. Undefined while nothing may reach the family (I8, I12, a death).
+ */
+export function accountPage({ state, facts, now }: Viewpoint): string | undefined {
+  const account = familyAccount({ state, facts, now });
+  if (account === undefined) return undefined;
+  const date = sayDate(londonDate(now));
+  const request = fillIn(printTexts.page.request, { ref: state.ref });
+  return printPage({
+    title: `${request}: ${printTexts.account.for}`,
+    running: [printTexts.account.for, request],
+    look: 'family',
+    main: html`<h1>${account.title}</h1>
+<p class="soft">${fillIn(printTexts.page.stands, { date })}</p>
+${accountParts.map((part) => section(part, account.parts[part]))}
+${terms(account, state.kind)}`,
+  });
+}
+
+function section(part: AccountPart, lines: readonly AccountLine[]): Piece {
+  if (lines.length === 0) return undefined;
+  return html`<section class="${part}">
+<h2>${printTexts.account[part]}</h2>
+${groups(lines)}
+</section>
+`;
+}
+
+/** A question and its answer stay together; everything else is a paragraph. */
+function groups(lines: readonly AccountLine[]): readonly Html[] {
+  const found: AccountLine[][] = [];
+  for (const each of lines) {
+    const last = found.at(-1);
+    if (last !== undefined && last[0]?.lead !== undefined && isAnswer(each)) last.push(each);
+    else found.push([each]);
+  }
+  return found.map((group) =>
+    group[0]?.lead === undefined
+      ? html`${group.map(paragraph)}`
+      : html`<div class="asked">${group.map(paragraph)}</div>\n`,
+  );
+}
+
+const isAnswer = ({ lead, text }: AccountLine) =>
+  lead === undefined ? text === words.noAnswer : belongs.includes(lead);
+
+function paragraph({ lead, text, typed }: AccountLine): Html {
+  if (lead !== undefined) return html`<p><span class="lead">${lead}</span> ${typedText(text)}</p>\n`;
+  return typed === true ? html`${typedParagraph(text)}\n` : html`<p>${text}</p>\n`;
+}
+
+function terms(account: FamilyAccount, kind: GlossaryId): Piece {
+  const said = accountParts.flatMap((part) => account.parts[part].map(sayLine)).join('\n');
+  const used = glossary.filter(({ id }) => worthExplaining.includes(id)).filter((each) => isUsed(each, said));
+  const list = used.some(({ id }) => id === kind)
+    ? used
+    : [...glossary.filter(({ id }) => id === kind), ...used];
+  return html`<section>
+<h2>${printTexts.account.terms}</h2>
+<p>${printTexts.account.termsLead}</p>
+<dl class="terms">
+${list.map(({ term, meaning }) => html`<dt>${term}</dt><dd>${meaning}</dd>\n`)}</dl>
+</section>`;
+}
+
+/** Whether the account says the term itself, or its short form in capitals. */
+function isUsed({ term }: GlossaryEntry, said: string): boolean {
+  const [, long = term, short] = /^(.*?)(?: \((\w+)\))?$/.exec(term) ?? [];
+  return said.toLowerCase().includes(long.toLowerCase()) || (short !== undefined && said.includes(short));
+}

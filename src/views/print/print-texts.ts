@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { accountParts } from '../account/family-account';
+
+const line = z.string().min(1);
+const keys = <T extends string>(...given: readonly T[]) =>
+  z.strictObject(Object.fromEntries(given.map((key) => [key, line])) as Record<T, typeof line>);
+
+const documents = ['account', 'record', 'record-json', 'invitation'] as const;
+
+/** The shape of /cards/texts.en.print.json: what stands on printed pages, and on the way to them. */
+const schema = z.strictObject({
+  buttons: keys(...documents),
+  card: keys(...documents, 'open', 'rules', 'back', 'notNow'),
+  closed: z.strictObject({ title: line, paragraphs: z.array(line) }),
+  page: keys('request', 'printed', 'stands'),
+  account: keys('for', ...accountParts, 'terms', 'termsLead'),
+  record: keys(
+    ...(['title', 'for', 'notForFamily', 'notForFamilyWhy', 'afterDeath', 'afterDeathWhy', 'about'] as const),
+    ...([
+      'child',
+      'people',
+      'question',
+      'options',
+      'option',
+      'childAsPerson',
+      'familySide',
+      'before',
+    ] as const),
+    ...(['safety', 'conversation', 'pack', 'news', 'asked', 'decisions', 'opinions'] as const),
+    ...(['opinionVersion', 'reviewerQuestions', 'sharing', 'outcome', 'steps', 'owed', 'hold'] as const),
+    ...(['linked', 'history', 'historyLead', 'number', 'when', 'who', 'what', 'nothing'] as const),
+    ...(['bySystem', 'relayed', 'end'] as const),
+  ),
+  invitation: keys(
+    ...(['title', 'for', 'critical-friend', 'external-second-opinion', 'only', 'whole', 'checked'] as const),
+    ...(['routing', 'child', 'how', 'howByPhone', 'howByPost', 'silence', 'form', 'formLead'] as const),
+    ...(['tickOne', 'optional', 'more', 'date', 'readBack', 'readBackWho', 'readBackDay'] as const),
+    ...(['readBackTime', 'readBackBy', 'entered', 'readBackTick'] as const),
+  ),
+  /** What a field of the record is called, where its own name does not say it. */
+  fields: z.record(z.string(), line),
+});
+
+const file = join(__dirname, '../../../cards/texts.en.print.json');
+
+/** Every fixed text of printed pages. Throws at start when one is missing. */
+export const printTexts = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+/** Fills `{name}` in one of our sentences; what is filled in is not looked at again. */
+export function fillIn(text: string, parts: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(parts, name) ? String(parts[name]) : whole,
+  );
+}

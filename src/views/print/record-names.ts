@@ -1,0 +1,23 @@
+import type { CaseState } from '../../domain/case/state';
+import type { Facts } from '../../domain/process/people-on-case';
+import { clip } from '../clip';
+import { texts } from '../texts';
+import type { Names } from './say-value';
+
+const mostOfText = 120;
+
+/** What the ids on a case stand for, so that nobody meets a bare number on paper. Later lines win. */
+export function recordNames(state: CaseState, { directory }: Facts): Names {
+  return new Map<string, string>([
+    ...[...directory.organisationByCode].map(([code, { name }]) => [code, `${name} (${code})`] as const),
+    ...[...directory.panelById].map(([id, { name }]) => [id, name] as const),
+    ...[...directory.byId].map(([id, { name }]) => [id, name] as const),
+    ...Object.entries(state.names).filter(([id]) => !directory.byId.has(id)),
+    ...state.candidates.map(({ id, name }) => [id, name] as const),
+    ...state.items.map(({ id, item }) => [id, clip(item, mostOfText)] as const),
+    ...state.information.map(({ id, text }) => [id, clip(text, mostOfText)] as const),
+    ...state.reviewerQuestions.map(({ id, question }) => [id, clip(question, mostOfText)] as const),
+    ...state.steps.map(({ id, step }) => [id, texts.steps[step]] as const),
+    ...state.debts.map(({ id, kind }) => [id, texts.debts[kind]] as const),
+  ]);
+}

@@ -1,0 +1,111 @@
+import { texts } from '../texts';
+import { londonStamp, sayDate } from '../when';
+import { type Html, html, type Piece, typedParagraph, typedText } from './html';
+import { printTexts } from './print-texts';
+
+/** What ids stand for: people, panels, candidates, items, entries. */
+export type Names = ReadonlyMap<string, string>;
+
+type Words = Readonly<Record<string, string>>;
+
+/** Codes that a field may hold, with their words. A value that is no code of its field is shown as it is. */
+const codes: Readonly<Record<string, Words>> = {
+  kind: { ...texts.kinds, ...texts.debts },
+  status: texts.statuses,
+  urgency: texts.urgencies,
+  type: texts.questionTypes,
+  role: texts.roles,
+  as: { ...texts.roles, mdt: 'MDT', other: 'other', consultant: texts.roles['acting-consultant'] },
+  actingAs: texts.roles,
+  standing: { ...texts.standings, present: 'in the pack', waived: 'waived' },
+  proposedBy: texts.proposers,
+  suggestedBy: texts.suggestedBy,
+  reasonCode: texts.declineReasons,
+  item: texts.packItems,
+  view: texts.familyViews,
+  supportsPlan: texts.supports,
+  advice: texts.advice,
+  outcome: texts.outcomes,
+  childAgrees: texts.childAgrees,
+  step: texts.steps,
+  about: texts.events,
+  sharing: { agreed: 'agreed', 'not-agreed': 'not agreed' },
+  effect: { 'changes-nothing': 'changes nothing', 'changes-something': 'changes something' },
+  how: {
+    shared: 'shared',
+    'declined-by-family': 'declined by the family',
+    held: 'not shared: a hold stands',
+  },
+  part: { child: 'the child', question: 'the question', urgency: 'the urgency', 'needed-by': 'the date' },
+  because: { unanswered: 'no answer', undeliverable: 'could not be delivered' },
+  advocateOffered: { yes: 'yes', declined: 'declined', 'none-available': 'none available' },
+  gpCopied: { yes: 'yes', 'not-needed': 'not needed' },
+  from: { team: 'the team', family: 'the family', child: 'the child' },
+};
+
+const dates: ReadonlySet<string> = new Set([
+  ...['dateOfBirth', 'neededBy', 'spokenOn', 'sharedOn', 'readOn', 'dueOn', 'reviewOn', 'exportedOn'],
+  ...['toldOn', 'recordedOn', 'since', 'until', 'from', 'to'],
+]);
+const instants: ReadonlySet<string> = new Set([
+  ...['at', 'since', 'until', 'invitedAt', 'linkConfirmedAt', 'reviewerAnsweredAt', 'consultantAnsweredAt'],
+]);
+
+/** Fields that hold one of our codes or an answer of one word, and so are no text of a person's. */
+const isCode = (key: string, value: string) => Object.hasOwn(codes[key] ?? {}, value);
+
+/** A field's name in words: ours where there is one, else its own, taken apart. */
+export function sayKey(key: string): string {
+  const known = Object.hasOwn(printTexts.fields, key) ? printTexts.fields[key] : undefined;
+  if (known !== undefined) return known;
+  const words = key.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** An instant in London's time and in UTC. */
+export function sayTime({ utc, london }: { readonly utc: string; readonly london: string }): Html {
+  return html`<time datetime="${utc}">${london}</time> <span class="utc small">${utc}</span>`;
+}
+
+/** A value of the record in words; what people wrote stays exactly as they wrote it. */
+export function sayValue(key: string, value: unknown, names: Names): Piece {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return sayText(key, value, names);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return value;
+  if (Array.isArray(value)) return sayList(key, value, names);
+  if (isTime(value)) return sayTime(value);
+  return pairs(Object.entries(value), names);
+}
+
+function sayText(key: string, value: string, names: Names): Html {
+  if (isCode(key, value)) return html`${codes[key]?.[value]}`;
+  if (dates.has(key) && /^\d{4}-\d\d-\d\d$/.test(value)) return html`${sayDate(value)}`;
+  if (instants.has(key) && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value))
+    return sayTime({ utc: value, london: londonStamp(value) });
+  const name = names.get(value);
+  if (name !== undefined) return typedText(name);
+  return value.length > 60 || value.includes('\n') ? typedParagraph(value) : typedText(value);
+}
+
+function sayList(key: string, list: readonly unknown[], names: Names): Piece {
+  if (list.length === 0) return undefined;
+  return html`<ol>${list.map((each) => html`<li>${sayValue(key, each, names)}</li>`)}</ol>`;
+}
+
+const isTime = (value: object): value is { utc: string; london: string } =>
+  Object.keys(value).length === 2 && 'utc' in value && 'london' in value;
+
+/** Names and values beneath each other; fields that hold nothing are left out. */
+export function pairs(entries: readonly (readonly [string, unknown])[], names: Names): Piece {
+  const held = entries.filter(([, value]) => holds(value));
+  if (held.length === 0) return undefined;
+  return html`<dl class="pairs">
+${held.map(([key, value]) => html`<dt>${sayKey(key)}</dt><dd>${sayValue(key, value, names)}</dd>\n`)}</dl>`;
+}
+
+function holds(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== 'object' || Object.values(value).some(holds);
+}

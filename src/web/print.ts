@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { closedPage } from '../views/print/print-document';
+import { printStyle } from '../views/print/style';
+import type { Printed } from '../workflow/print-page';
+import type { Route, WebAnswer } from './route';
+
+/** The pages' one style is allowed by its digest; nothing else runs, loads or frames. */
+const styleDigest = createHash('sha256').update(printStyle).digest('base64');
+
+const strict = {
+  'cache-control': 'no-store',
+  'content-security-policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${styleDigest}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+} as const;
+
+const ticketShape = /^[\w-]{43}$/;
+const hourMs = 3_600_000;
+
+/**
+ * The address of pages to print. Whoever opens it is not signed in: the ticket says who asked for it. An unknown or old
+ * ticket and one that opens nothing any more are answered alike (process page I7, I8).
+ * @param open gives what a ticket opens now
+ * @param machineNow milliseconds of machine time
+ */
+export function printRoute(
+  open: (ticket: string) => Promise<Printed | undefined>,
+  machineNow: () => number = Date.now,
+): Route {
+  const firstView = oncePerHour(machineNow);
+  return {
+    method: 'get',
+    path: '/print/:ticket',
+    takes: 'none',
+    handle: async ({ params, log }) => {
+      const ticket = params['ticket'] ?? '';
+      const printed = ticketShape.test(ticket) ? await open(ticket) : undefined;
+      if (printed === undefined) return page(404, closedPage());
+      const { ref, person, what } = printed.grant;
+      // Looking is recorded apart from the case: ids only.
+      if (firstView(`${person} ${ref}`)) log.info({ case: ref, person, what }, 'a case was viewed in print');
+      const { document } = printed;
+      return document.kind === 'page' ? page(200, document.html) : file(document.fileName, document.json);
+    },
+  };
+}
+
+function page(status: number, html: string): WebAnswer {
+  return { status, body: html, headers: { ...strict, 'content-type': 'text/html; charset=utf-8' } };
+}
+
+function file(name: string, json: string): WebAnswer {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  };
+  return { status: 200, body: json, headers: { ...strict, ...headers } };
+}
+
+/** True the first time in each hour that a key comes up. */
+function oncePerHour(now: () => number): (key: string) => boolean {
+  const seen = new Set<string>();
+  let hour = -1;
+  return (key) => {
+    const current = Math.floor(now() / hourMs);
+    if (current !== hour) seen.clear();
+    hour = current;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
+}

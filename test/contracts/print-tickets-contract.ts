@@ -1,0 +1,42 @@
+import { amira, bryn, otherRef, ref } from './small-case';
+import type { MakeStores } from './stores-under-test';
+
+const quarterSecondMs = 250;
+
+/** What every store of tickets for printing must do. */
+export function printTicketsContract(name: string, makeStores: MakeStores): void {
+  describe(`tickets for printing: ${name}`, () => {
+    const mine = { person: amira, ref, what: 'account' };
+
+    test('a ticket opens what it was minted for, and may be used again', async () => {
+      const { tickets } = makeStores();
+      const ticket = await tickets.mint(mine);
+      const other = await tickets.mint({ person: bryn, ref: otherRef, what: 'invitation@c-1' });
+      expect(await tickets.read(ticket)).toEqual(mine);
+      expect(await tickets.read(ticket)).toEqual(mine);
+      expect(await tickets.read(other)).toEqual({ person: bryn, ref: otherRef, what: 'invitation@c-1' });
+    });
+
+    test('each ticket is 256 bits of its own, in letters that fit an address', async () => {
+      const { tickets } = makeStores();
+      const minted = await Promise.all(Array.from({ length: 50 }, () => tickets.mint(mine)));
+      expect(new Set(minted).size).toBe(50);
+      for (const each of minted) expect(each).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    });
+
+    test('one that was never minted opens nothing', async () => {
+      const { tickets } = makeStores();
+      const ticket = await tickets.mint(mine);
+      expect(await tickets.read('A'.repeat(43))).toBeUndefined();
+      expect(await tickets.read(ticket.toLowerCase())).toBeUndefined();
+      expect(await tickets.read('')).toBeUndefined();
+    });
+
+    test('one that is too old opens nothing', async () => {
+      const { tickets, passMachineTime } = makeStores({ ticketMs: quarterSecondMs });
+      const ticket = await tickets.mint(mine);
+      await passMachineTime(300);
+      expect(await tickets.read(ticket)).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,400 @@
+import { rolesOf } from '../../../src/domain/process/people-on-case';
+import { visibleParts } from '../../../src/domain/process/visibility';
+import { aCommand, aConversation, anOpinion, submission } from '../../builders/core/a-command';
+import { factsWith, theFacts, who } from '../../builders/core/people';
+import { caseOf, eventsOf, given, play, refusalOf, type Story, untold } from '../../builders/core/play';
+import { aCaseAt, friendlyCast, ownCast, requestFor, usualCast } from '../../builders/core/ways';
+
+const { consultant, deputy, requester, reviewer, alsoInvited } = usualCast;
+const eso = 'external-second-opinion';
+const standings = (story: Story) => caseOf(story).candidates.map((each) => each.standing);
+
+describe('the wrong child', () => {
+  const story = aCaseAt('under-review');
+  const wrong = play(story, {
+    by: requester,
+    gives: (state) =>
+      aCommand('correct', {
+        correction: { part: 'child', wrongChild: 'yes', child: { ...state.request.child, initials: 'R.S.' } },
+      })(state),
+  });
+
+  test('invitations are withdrawn, the reviewer released, and the review starts again', () => {
+    expect(standings(wrong)).toEqual(['released', 'withdrawn', 'listed']);
+    expect(caseOf(wrong).stage.status).toBe('consultant-review');
+    for (const person of [reviewer, alsoInvited]) {
+      expect(visibleParts(caseOf(wrong), theFacts, person, wrong.now).size).toBe(0);
+    }
+  });
+
+  test('nothing that was recorded about the other child counts for this one', () => {
+    expect(caseOf(wrong)).toMatchObject({ pack: [], opinions: [], debts: [], items: [], information: [] });
+    expect(caseOf(wrong).conversation).toBeUndefined();
+    expect(JSON.parse(eventsOf(wrong, 'corrected')[0]?.old ?? '{}')).toMatchObject({ initials: 'Q.Z.' });
+  });
+
+  test('a critical friend of the named consultant goes back to inviting', () => {
+    const own = aCaseAt('under-review', 'critical-friend', ownCast(friendlyCast));
+    given(own)
+      .when({
+        by: consultant,
+        gives: (state) =>
+          aCommand('correct', {
+            correction: { part: 'child', wrongChild: 'yes', child: state.request.child },
+          })(state),
+      })
+      .follows(['corrected', 'candidate-invited'], 'inviting');
+  });
+
+  test('after an opinion was shared, nobody on the family’s side reads it any more', () => {
+    const shared = aCaseAt('outcome');
+    const mended = play(shared, {
+      by: consultant,
+      gives: (state) =>
+        aCommand('correct', { correction: { part: 'child', wrongChild: 'yes', child: state.request.child } })(
+          state,
+        ),
+    });
+    expect(visibleParts(caseOf(shared), theFacts, who.advocate, shared.now).has('opinion')).toBe(true);
+    expect(visibleParts(caseOf(mended), theFacts, who.advocate, mended.now).has('opinion')).toBe(false);
+  });
+});
+
+describe('a correction of question, date or urgency', () => {
+  test('opens the gate again: a card shown before it is old, the reviewer keeps the place', () => {
+    const story = aCaseAt('under-review');
+    const corrected = play(story, { by: requester, gives: aCommand('correct') });
+    given(corrected)
+      .when({ by: reviewer, step: caseOf(story).step, gives: aCommand('give-opinion') })
+      .isRefused('stale', /moved on/);
+    given(corrected)
+      .when({ by: reviewer, gives: aCommand('give-opinion') })
+      .follows(['opinion-given'], 'opinion-given');
+  });
+
+  test('an open invitation is old too, and a comment makes nothing old', () => {
+    const story = aCaseAt('inviting');
+    const step = caseOf(story).candidates[0]?.step ?? 0;
+    const commented = play(story, { by: requester, gives: aCommand('comment') });
+    given(commented)
+      .when({ by: reviewer, step, gives: aCommand('accept') })
+      .follows(['invitation-accepted', 'conflict-cleared']);
+    const corrected = play(story, { by: requester, gives: aCommand('correct') });
+    given(corrected)
+      .when({ by: reviewer, step, gives: aCommand('accept') })
+      .isRefused('stale', /invitation has changed/);
+  });
+});
+
+describe('a corrected opinion', () => {
+  const shared = aCaseAt('outcome');
+  const entry = eventsOf(shared, 'opinion-given')[0]?.seq ?? 0;
+  const correct = (opinion: object) => (state: Parameters<ReturnType<typeof aCommand>>[0]) =>
+    aCommand('correct-entry', { entry, opinion: anOpinion(state, opinion) })(state);
+
+  test('is a new version beside the first; it is acknowledged and shared anew', () => {
+    const corrected = play(shared, { by: reviewer, gives: correct({ supportsPlan: 'no' }) });
+    expect(caseOf(corrected).stage.status).toBe('opinion-given');
+    expect(caseOf(corrected).opinions.map((each) => each.opinion.supportsPlan)).toEqual(['yes', 'no']);
+    expect(visibleParts(caseOf(corrected), theFacts, who.advocate, corrected.now).has('opinion')).toBe(false);
+  });
+
+  test('answers each question like the first', () => {
+    given(shared)
+      .when({ by: reviewer, gives: correct({ answers: ['One'] }) })
+      .isRefused('missing', /answer this question/);
+  });
+
+  test('is its author’s alone, whoever wrote it down', () => {
+    given(shared)
+      .when({ by: consultant, gives: correct({}) })
+      .isRefused('not-yours', /Only its author/);
+    given(shared)
+      .when({ by: who.coordinator, relayedFor: reviewer, gives: correct({}) })
+      .follows(['entry-corrected'], 'opinion-given');
+  });
+
+  test('a closed case opens again for it', () => {
+    given(aCaseAt('closed'))
+      .when({ by: reviewer, gives: correct({}) })
+      .follows(['entry-corrected'], 'opinion-given');
+  });
+
+  test('a step that was resolved before does not stand for a new disagreement', () => {
+    const resolved = play(
+      aCaseAt('resolution'),
+      { by: consultant, gives: aCommand('take-step') },
+      { by: consultant, gives: aCommand('resolve') },
+      { by: reviewer, gives: correct({ supportsPlan: 'no' }) },
+      { by: consultant, gives: aCommand('acknowledge') },
+      { by: consultant, gives: aCommand('record-sharing') },
+      { by: consultant, gives: aCommand('record-outcome', { outcome: 'differs' }) },
+    );
+    given(resolved)
+      .when({
+        by: consultant,
+        gives: (state) => aCommand('resolve', { step: state.steps[0]?.id ?? '' })(state),
+      })
+      .isRefused('not-allowed', /next step must be taken/);
+  });
+});
+
+describe('a hand-over', () => {
+  const toSaltmere = { to: who.saltmereNeurologist };
+
+  test('leaves the old consultant responsible until it is accepted; the family is owed the news', () => {
+    const proposed = play(aCaseAt('preparing'), { by: consultant, gives: aCommand('propose-hand-over') });
+    expect(caseOf(proposed).namedConsultant).toBe(consultant);
+    const accepted = play(proposed, { by: who.haematologist, gives: aCommand('accept-hand-over') });
+    expect(caseOf(accepted)).toMatchObject({
+      namedConsultant: who.haematologist,
+      actingConsultant: who.haematologist,
+    });
+    expect(caseOf(accepted).debts).toEqual([expect.objectContaining({ about: 'hand-over-accepted' })]);
+  });
+
+  test('to the reviewer’s own Trust breaks independence: the reviewer is released, invitations there are withdrawn', () => {
+    const story = play(
+      aCaseAt('under-review', eso, {
+        ...usualCast,
+        reviewer: who.saltmereOncologist,
+        alsoInvited: who.saltmereIntensivist,
+      }),
+      { by: consultant, gives: aCommand('propose-hand-over', toSaltmere) },
+    );
+    const moved = play(story, { by: who.saltmereNeurologist, gives: aCommand('accept-hand-over') });
+    expect(standings(moved)).toEqual(['released', 'withdrawn', 'invited']);
+    expect(caseOf(moved).stage.status).toBe('inviting');
+    expect([...rolesOf(caseOf(moved), theFacts, who.saltmereOncologist, moved.now)]).not.toContain(
+      'reviewer',
+    );
+  });
+
+  test('after the opinion the opinion stays, marked', () => {
+    const story = play(
+      aCaseAt('sharing'),
+      { by: consultant, gives: aCommand('propose-hand-over', toSaltmere) },
+      { by: who.saltmereNeurologist, gives: aCommand('accept-hand-over') },
+    );
+    expect(caseOf(story).opinions).toHaveLength(1);
+    expect(caseOf(story).opinionMarked).toMatch(/No longer independent/);
+    expect(caseOf(story).stage.status).toBe('sharing');
+  });
+
+  test('goes to nobody whose organisation has no office to carry it on, and to no candidate', () => {
+    const story = aCaseAt('inviting');
+    for (const to of [who.overseasRheumatologist, reviewer, who.thornwickRheumatologist]) {
+      given(story)
+        .when({ by: consultant, gives: aCommand('propose-hand-over', { to }) })
+        .isRefused('missing', /./, 'to');
+    }
+  });
+});
+
+describe('independence (process page I1, I2)', () => {
+  test.each([
+    ['an honorary contract at the treating Trust', who.honoraryAtMarrowdale],
+    ['a colleague of the same Trust at another site', who.respiratoryConsultant],
+    ['the deputy', deputy],
+    ['somebody once in the team around the child', who.nurse],
+  ])('an external opinion is not asked of %s', (_, candidate) => {
+    const refusal = refusalOf(untold('2027-01-11 09:00'), {
+      by: requester,
+      gives: submission({ ...requestFor(eso, usualCast), candidates: [candidate] }),
+    });
+    expect(Object.keys(refusal.fields)).toEqual(['route.candidates.0.candidate']);
+  });
+
+  test('a past member of the team counts for ever', () => {
+    const story = play(
+      aCaseAt('preparing'),
+      { by: who.coordinator, gives: aCommand('add-member', { person: who.saltmereNeurologist }) },
+      { by: who.coordinator, gives: aCommand('remove-member', { person: who.saltmereNeurologist }) },
+    );
+    given(story)
+      .when({ by: who.coordinator, gives: aCommand('add-candidate', { candidate: who.saltmereNeurologist }) })
+      .isRefused('missing', /is or was in the team/, 'candidate');
+  });
+
+  test('who answers that they work for the treating organisation is refused, and the next is asked', () => {
+    const story = aCaseAt('inviting', eso, usualCast, { urgency: 'soon' });
+    given(story)
+      .when({
+        by: reviewer,
+        gives: (state) => {
+          const command = aCommand('accept')(state);
+          return command.type === 'accept'
+            ? { ...command, conflicts: { ...command.conflicts, sameEmployer: 'yes', details: 'Honorary.' } }
+            : command;
+        },
+      })
+      .follows(['acceptance-refused', 'candidate-invited'], 'inviting');
+  });
+
+  test('a critical friend who has become the deputy meanwhile is refused', () => {
+    const facts = factsWith({ [consultant]: { deputy: who.intensivist } });
+    const before = aCaseAt('inviting', 'critical-friend', friendlyCast, {
+      candidates: [who.intensivist, who.neurologist],
+    });
+    given({ ...before, facts })
+      .when({ by: who.intensivist, gives: aCommand('accept') })
+      .follows(['acceptance-refused']);
+  });
+
+  test('somebody overseas is confirmed by the clinical lead', () => {
+    const story = aCaseAt('inviting', eso, { ...usualCast, reviewer: who.overseasRheumatologist });
+    const accepted = play(story, { by: who.overseasRheumatologist, gives: aCommand('accept') });
+    expect(caseOf(accepted).stage.status).toBe('conflict-check');
+    given(accepted)
+      .when({ by: who.clinicalLead, gives: aCommand('clear-conflict') })
+      .follows(['conflict-cleared', 'debt-incurred'], 'under-review');
+  });
+
+  test('linked members of a panel step aside; its clerk answers', () => {
+    const request = {
+      ...requestFor(eso, usualCast),
+      team: [who.saltmereOncologist],
+      candidates: [who.cancerPanel],
+    };
+    const story = play(untold('2027-01-11 09:00'), { by: requester, gives: submission(request) });
+    expect(caseOf(story).candidates[0]?.panelMembers).not.toContain(who.saltmereOncologist);
+    expect(caseOf(story).candidates[0]?.person).toBe(who.cancerPanelClerk);
+  });
+});
+
+describe('a death', () => {
+  const story = aCaseAt('under-review');
+
+  test('wants two identifiers that fit', () => {
+    given(story)
+      .when({ by: who.coordinator, gives: aCommand('record-death', { initials: 'A.B.' }) })
+      .isRefused('missing', /right child/, 'initials');
+    given(story)
+      .when({ by: consultant, gives: aCommand('record-death', { dateOfBirth: '2018-05-08' }) })
+      .isRefused('missing', /right child/, 'dateOfBirth');
+  });
+
+  test('stops everything, shows the family’s side nothing, and "recorded in error" restores it', () => {
+    const dead = play(story, { by: who.coordinator, gives: aCommand('record-death') });
+    expect(visibleParts(caseOf(dead), theFacts, who.advocate, dead.now).size).toBe(0);
+    given(dead)
+      .when({ by: reviewer, gives: aCommand('give-opinion') })
+      .isRefused('not-now', /closed|This request/i);
+    const restored = play(dead, { by: who.clinicalLead, gives: aCommand('undo-death') });
+    expect(caseOf(restored).stage).toEqual(caseOf(story).stage);
+    expect(caseOf(restored).candidates).toEqual(caseOf(story).candidates);
+    given(restored)
+      .when({ by: reviewer, gives: aCommand('give-opinion') })
+      .follows(['opinion-given'], 'opinion-given');
+  });
+});
+
+describe('endings before the opinion', () => {
+  test.each(['withdraw', 'uphold'] as const)(
+    '%s ends the reviewer’s access and every invitation',
+    (ending) => {
+      const urgentOwed = play(
+        aCaseAt('family-step'),
+        { by: consultant, gives: aCommand('go-on-conversation-owed') },
+        { by: who.coordinator, gives: aCommand('complete-pack') },
+        { by: reviewer, gives: aCommand('accept') },
+        {
+          by: consultant,
+          gives: (state) =>
+            aCommand('record-owed', {
+              debt: state.debts[0]?.id ?? '',
+              conversation: aConversation({ view: 'objects' }),
+            })(state),
+        },
+      );
+      expect(caseOf(urgentOwed).debts.map((each) => each.kind)).toEqual(['lead-decision']);
+      const ended = play(urgentOwed, {
+        by: ending === 'uphold' ? who.clinicalLead : requester,
+        gives: aCommand(ending),
+      });
+      expect(standings(ended)).toEqual(['stood-down', 'withdrawn', 'withdrawn']);
+      given(ended)
+        .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+        .follows(['record-confirmed']);
+    },
+  );
+});
+
+describe('the conversation that is owed', () => {
+  const owed = play(aCaseAt('family-step'), { by: consultant, gives: aCommand('go-on-conversation-owed') });
+
+  test('may be written down by coordinator or advocate, and holds the outcome back until it is', () => {
+    given(owed)
+      .when({ by: who.advocate, gives: aCommand('record-owed') })
+      .follows(['debt-paid'], 'preparing');
+    const toOutcome = play(
+      owed,
+      { by: who.coordinator, gives: aCommand('complete-pack') },
+      { by: reviewer, gives: aCommand('accept') },
+      { by: reviewer, gives: aCommand('confirm-no-link') },
+      { by: reviewer, gives: aCommand('give-opinion') },
+      { by: consultant, gives: aCommand('acknowledge') },
+      { by: consultant, gives: aCommand('record-sharing') },
+    );
+    given(toOutcome)
+      .when({ by: consultant, gives: aCommand('record-outcome') })
+      .isRefused('not-now', /still owed/);
+  });
+
+  test('only an urgent request, or one under a hold, goes on without it', () => {
+    const routine = aCaseAt('family-step', eso, usualCast, { urgency: 'routine' });
+    given(routine)
+      .when({ by: consultant, gives: aCommand('go-on-conversation-owed') })
+      .isRefused('not-allowed', /urgent/);
+    const held = play(routine, { by: who.safeguardingLead, gives: aCommand('hold') });
+    given(held)
+      .when({ by: consultant, gives: aCommand('go-on-conversation-owed') })
+      .follows(['went-on-conversation-owed', 'debt-incurred'], 'preparing');
+  });
+});
+
+describe('a hold', () => {
+  test('lets the case go on without conversation and sharing, and close only when it is recorded that the family is not told', () => {
+    const held = play(
+      aCaseAt('sharing'),
+      { by: who.safeguardingLead, gives: aCommand('hold') },
+      { by: consultant, gives: aCommand('record-sharing', { how: 'held' }) },
+      { by: consultant, gives: aCommand('record-outcome') },
+    );
+    given(held)
+      .when({ by: who.advocate, gives: aCommand('comment') })
+      .isRefused('unknown-case', /no request/);
+    given(held)
+      .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+      .isRefused('not-now', /safeguarding lead has recorded/);
+    given(play(held, { by: who.safeguardingLead, gives: aCommand('record-family-not-told') }))
+      .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+      .follows(['record-confirmed'], 'closed');
+    const lifted = play(held, { by: who.safeguardingLead, gives: aCommand('lift-hold') });
+    expect(caseOf(lifted).debts.map((each) => each.kind)).toEqual(['sharing']);
+    given(lifted)
+      .when({ by: who.coordinator, gives: aCommand('confirm-record') })
+      .isRefused('not-now', /still owed/);
+  });
+});
+
+describe('a third external second opinion in a row', () => {
+  const from = { ref: 'T2HW-9CDF', barred: [], whatIsNew: 'A new scan.', earlierOpinions: 2 };
+
+  test('needs the clinical lead’s reason', () => {
+    const begin = (leadsReason?: string) => ({
+      by: requester,
+      gives: submission(requestFor(eso, usualCast), {
+        ...from,
+        ...(leadsReason === undefined ? {} : { leadsReason }),
+      }),
+    });
+    expect(refusalOf(untold('2027-01-11 09:00'), begin())).toMatchObject({
+      code: 'not-allowed',
+      text: expect.stringMatching(/clinical lead/),
+    });
+    expect(
+      caseOf(play(untold('2027-01-11 09:00'), begin('The first two disagree.'))).linkedFrom?.earlierOpinions,
+    ).toBe(2);
+  });
+});

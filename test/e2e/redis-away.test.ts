@@ -1,0 +1,58 @@
+import type { CaseRef } from '../../src/domain/case/ids';
+import { who } from './support/answers';
+import { inputsOn } from './support/card-fields';
+import { historyOf } from './support/kept';
+import { askFor } from './support/steps';
+import { worldForTests } from './support/world-for-tests';
+
+const { world, redis } = worldForTests({ durable: true });
+const consultant = () => world().player(who.oncologist);
+const typed = 'A fair question, typed with care.';
+
+async function readiness(): Promise<number> {
+  return (await fetch(`${world().botUrls()[0]}/readyz`)).status;
+}
+
+/** Asks until the bot says that it can serve, as a load balancer does. */
+async function untilReady(): Promise<void> {
+  while ((await readiness()) !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+const ask = (): Promise<CaseRef> =>
+  askFor(world().player(who.oncologyDoctor), 'critical-friend', {
+    'people.namedConsultant': who.oncologist,
+    'route.candidates.0.candidate': who.haematologist,
+    'route.candidates.0.proposedBy': 'team',
+  });
+
+describe.each([
+  ['killed', () => redis.kill(), () => redis.revive()],
+  ['silent', () => redis.pause(), () => redis.resume()],
+])('Redis is %s while somebody presses', (_, goAway, comeBack) => {
+  test('they are told in time that it was not saved; nothing is half done; the same press works afterwards', async () => {
+    const ref = await ask();
+    const message = await consultant().open(ref, 'approve');
+    const send = consultant().verb(message, 'send:approve');
+    await goAway();
+    const press = await consultant().press(message, send, { view: typed });
+    expect(press.outcome).toMatchObject({
+      kind: 'message',
+      text: expect.stringMatching(/not saved.*try again/is) as string,
+    });
+    expect(await readiness()).toBe(503);
+    // The form stands where it stood, so that what was typed is still there to be sent again.
+    expect(inputsOn(consultant().shown(message))).toEqual(['view']);
+    expect(await consultant().say('my requests')).toMatchObject({
+      text: expect.stringContaining('not saved') as string,
+    });
+    await comeBack();
+    await untilReady();
+    expect((await fetch(`${world().botUrls()[0]}/healthz`)).status).toBe(200);
+    const again = await world().teams.redeliver(press, 'newId');
+    expect(again.outcome.kind).toBe('card');
+    await world().settle();
+    expect(await historyOf(world(), ref)).toEqual(['submitted', 'approved', 'candidate-invited']);
+    expect(world().player(who.haematologist).buttons(ref)).toContain('open:accept');
+    expect(await world().stores.drafts.draftsOf(who.oncologist)).toEqual([]);
+  });
+});
