@@ -67,6 +67,12 @@ describe('production', () => {
     expect(problemsOf({ ...complete, [name]: '  ' })).toEqual(expected);
   });
 
+  test('needs no public address, and takes one without a slash at its end', () => {
+    expect(loadConfig(complete, 'production').publicUrl).toBeUndefined();
+    const env = { ...complete, PUBLIC_URL: 'https://second-opinion.example.nhs.uk/bot/' };
+    expect(loadConfig(env, 'production').publicUrl).toBe('https://second-opinion.example.nhs.uk/bot');
+  });
+
   test('needs no secret with a managed identity', () => {
     const env = { ...complete, MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' };
     expect(problemsOf(env)).toEqual([]);
@@ -76,6 +82,10 @@ describe('production', () => {
     ['PORT', '70000'],
     ['PORT', '3978.5'],
     ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'http://second-opinion.example.nhs.uk'],
+    ['PUBLIC_URL', 'https://second-opinion.example.nhs.uk/?a=b'],
+    ['PUBLIC_URL', 'https://second-opinion.example.nhs.uk/#top'],
+    ['PUBLIC_URL', 'second-opinion.example.nhs.uk'],
     ['MicrosoftAppId', 'the-bot'],
     ['MicrosoftAppType', 'MultiTenant'],
     ['TENANT_ALLOW_LIST', '*'],

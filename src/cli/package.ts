@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
 import { z } from 'zod';
+import { buildPackage } from './package/build-package';
 import { packageVariables, readPackageSettings } from './package/settings';
 
 const root = join(__dirname, '../..');
@@ -30,8 +31,6 @@ async function main(): Promise<void> {
   }
   const read = readPackageSettings(environment());
   if (!read.ok) return refuse('The Teams package can’t be made yet:', read.problems);
-  // Loaded only now, so that help and what is missing are said at once.
-  const { buildPackage } = await import('./package/build-package');
   const built = await buildPackage(options.manifest, read.settings, appVersion());
   if (!built.ok) return refuse('The Teams package would be refused:', built.problems);
   mkdirSync(dirname(options.out), { recursive: true });

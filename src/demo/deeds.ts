@@ -1,12 +1,15 @@
+import { actionsOf } from './card-actions';
 import type { PressResult } from './exchange';
 import { isObject, textAt } from './json';
-import { actionsOf } from './card-actions';
 
 /**
  * What a press amounted to, for those who follow the story: undefined for turning a page, looking closer, and for a
  * form that came back because something is missing.
  */
-export function deedOfPress({ outcome, activity }: Pick<PressResult, 'outcome' | 'activity'>): string | undefined {
+export function deedOfPress({
+  outcome,
+  activity,
+}: Pick<PressResult, 'outcome' | 'activity'>): string | undefined {
   const { value } = activity;
   const action = isObject(value) && isObject(value['action']) ? value['action'] : {};
   const [step, command] = (textAt(action, 'verb') ?? '').split(':');

@@ -6,7 +6,7 @@ import { readLocalSettings } from '../local/local-settings';
 import type { MovableClock } from '../local/movable-clock';
 import { type Directory, readDirectory } from '../local/read-directory';
 import { startLocal } from '../local/start-local';
-import { openKeptChats, type KeptChats, removeKeptChats } from './kept-chats';
+import { type KeptChats, openKeptChats, removeKeptChats } from './kept-chats';
 import { startTeams } from './start-teams';
 import type { Teams } from './teams';
 import { cast } from './tour/cast';

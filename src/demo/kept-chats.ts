@@ -1,10 +1,20 @@
-import { closeSync, fdatasyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../local/own-redis/error-code';
 import type { Deed } from './deed';
-import { isErrorWithCode } from './error-code';
 import type { InboxMessage } from './inbox';
-import type { EarlierMember } from './people';
 import { type KeptLine, readKeptLine } from './kept-lines';
+import type { EarlierMember } from './people';
 import type { EarlierChats, TeamsChange } from './teams';
 
 /** The stand-in's chats on disk, so that a second start shows what the first one left. */
@@ -74,7 +84,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (isErrorWithCode(error, 'ENOENT')) return '';
+    if (errorCode(error) === 'ENOENT') return '';
     throw error;
   }
 }

@@ -63,7 +63,10 @@ const line = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), message }),
   z.object({ kind: z.literal('forgotten'), message }),
   z.object({ kind: z.literal('member'), member }),
-  z.object({ kind: z.literal('deed'), deed: z.object({ personId: z.string(), what: z.string(), at: z.string() }) }),
+  z.object({
+    kind: z.literal('deed'),
+    deed: z.object({ personId: z.string(), what: z.string(), at: z.string() }),
+  }),
 ]);
 
 /** In: one line of the file. Out: what it says; undefined for a line that is cut off or is none of ours. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { isErrorWithCode } from './error-code';
+import { errorCode } from '../local/own-redis/error-code';
 import { type Claim, claimFolder } from './running-record';
 import { startDemo } from './start-demo';
 
@@ -26,7 +26,11 @@ async function main(env: Environment, words: readonly string[]): Promise<void> {
   const folder = folderFor(env, words[0] === '--data' ? words[1] : undefined);
   const claimed = await claimFolder(folder);
   if (!claimed.ok) {
-    say(claimed.url ? `The demo is already running: ${claimed.url}` : 'The demo is already starting in another window.');
+    say(
+      claimed.url
+        ? `The demo is already running: ${claimed.url}`
+        : 'The demo is already starting in another window.',
+    );
     return;
   }
   await run(env, folder, claimed.claim);
@@ -56,7 +60,7 @@ async function run(env: Environment, folder: string, claim: Claim): Promise<void
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function fail(error: unknown): void {
-  const taken = isErrorWithCode(error, 'EADDRINUSE') ? ' Choose another with PORT.' : '';
+  const taken = errorCode(error) === 'EADDRINUSE' ? ' Choose another with PORT.' : '';
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}${taken}\n`);
   process.exit(1);
 }

@@ -78,8 +78,16 @@ async function pressCard({ teams, clock }: DemoWorld, body: WirePress, note: (de
 }
 
 /** Moves case time as a tester would: over the bot's own address for that. */
-async function moveClock({ botUrl, clock, hours }: DemoWorld, body: z.infer<typeof moved>): Promise<WireOutcome> {
-  const now = 'morning' in body ? nextWorkingMorning(clock.now(), hours) : 'london' in body ? fromLondon(body.london) : undefined;
+async function moveClock(
+  { botUrl, clock, hours }: DemoWorld,
+  body: z.infer<typeof moved>,
+): Promise<WireOutcome> {
+  const now =
+    'morning' in body
+      ? nextWorkingMorning(clock.now(), hours)
+      : 'london' in body
+        ? fromLondon(body.london)
+        : undefined;
   if ('london' in body && now === undefined) return { kind: 'stopped', text: 'That is no date and time.' };
   const response = await fetch(`${botUrl}/local/clock`, {
     method: 'POST',

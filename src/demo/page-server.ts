@@ -61,7 +61,8 @@ async function act(acts: PageActs, message: IncomingMessage, response: ServerRes
   const name = (message.url ?? '').replace('/api/', '');
   const wanted = Object.hasOwn(acts, name) ? acts[name] : undefined;
   if (wanted === undefined) return problem(response, 404, 'Nothing is there.');
-  if (!message.headers['content-type']?.startsWith('application/json')) return problem(response, 415, 'Send JSON.');
+  if (!message.headers['content-type']?.startsWith('application/json'))
+    return problem(response, 415, 'Send JSON.');
   try {
     const outcome = await wanted(await bodyOf(message));
     send(response, 200, 'application/json', JSON.stringify(outcome));

@@ -17,7 +17,8 @@ const standingNames: Readonly<Record<string, string>> = {
 export function wirePerson({ directory }: DemoWorld, member: Member): WirePerson {
   const known = directory.people.find(({ id }) => id === member.person.id);
   const site = directory.organisations.find(
-    ({ code, sites }) => code === known?.organisation || sites.some((each) => each.code === known?.organisation),
+    ({ code, sites }) =>
+      code === known?.organisation || sites.some((each) => each.code === known?.organisation),
   );
   return {
     id: member.person.id,
@@ -39,7 +40,19 @@ export function wireMessage(message: InboxMessage): WireMessage {
   const { activityId: id, personId, from, text, card, notification, versions, deleted, warnings } = message;
   const at = versions[0]?.at ?? '';
   const changedAt = versions.at(-1)?.at ?? at;
-  return { id, personId, from, text, card, notification, at, changedAt, version: versions.length, deleted, warnings };
+  return {
+    id,
+    personId,
+    from,
+    text,
+    card,
+    notification,
+    at,
+    changedAt,
+    version: versions.length,
+    deleted,
+    warnings,
+  };
 }
 
 /** Case time as the page's clock shows it. */

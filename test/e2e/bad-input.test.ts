@@ -10,7 +10,10 @@ import { askFor, beginAsking, refOn } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
 const { world } = worldForTests();
+/** Several people ask, so that nobody presses more often in a minute than they may. */
 const requester = () => world().player(who.oncologyDoctor);
+const otherRequester = () => world().player(who.rheumatologyDoctor);
+const thirdRequester = () => world().player(who.respiratoryDoctor);
 const consultant = () => world().player(who.oncologist);
 const friend = () => world().player(who.haematologist);
 const request = {
@@ -37,7 +40,7 @@ describe('what no field takes', () => {
     const ref = await askFor(requester(), 'critical-friend', request);
     const steps: readonly [Player, string, Record<string, string>][] = [
       [consultant(), 'approve', { view: 'Fair.' }],
-      [friend(), 'accept', noConflicts],
+      [friend(), 'accept', { ...noConflicts, 'conflicts.details': '' }],
       [friend(), 'give-opinion', opinion({ 'opinion.advice': 'support-plan' })],
     ];
     for (const [player, form, answers] of steps) {
@@ -143,23 +146,23 @@ describe('text that looks like something else', () => {
   }
 
   test.each([0, 4])('is kept and shown exactly as typed, to everybody on the path (%d)', async (shift) => {
-    const message = await beginAsking(requester(), 'critical-friend');
+    const message = await beginAsking(otherRequester(), 'critical-friend');
     const answers = intake({ ...request, ...typed(shift) });
-    await requester().fillUpTo(message, 'submit', answers);
-    await requester().press(message, 'goto:submit:preview');
-    const preview = [requester().shown(message)];
-    await requester().press(message, 'goto:submit:preview-2');
-    preview.push(requester().shown(message));
+    await otherRequester().fillUpTo(message, 'submit', answers);
+    await otherRequester().press(message, 'goto:submit:preview');
+    const preview = [otherRequester().shown(message)];
+    await otherRequester().press(message, 'goto:submit:preview-2');
+    preview.push(otherRequester().shown(message));
     expect(preview.flatMap(runsOn)).toEqual(expect.arrayContaining(hostile));
-    await requester().fill(message, 'submit', answers);
-    const ref = refOn(requester(), message);
+    await otherRequester().fill(message, 'submit', answers);
+    const ref = refOn(otherRequester(), message);
     const { request: kept } = await stateOf(world(), ref);
     expect(kept.question.decision).toBe(typed(shift)['question.decision']);
     expect(kept.options[0]).toMatchObject({
       title: typed(shift)['options.0.title'],
       benefits: typed(shift)['options.0.benefits'],
     });
-    for (const comment of hostile) await requester().give(ref, 'comment', { comment });
+    for (const comment of hostile) await otherRequester().give(ref, 'comment', { comment });
     await consultant().give(ref, 'approve', { view: hostile[shift] ?? '' });
     await friend().give(ref, 'accept', noConflicts);
     await friend().give(ref, 'confirm-no-link', { noLink: 'yes' });
@@ -184,12 +187,13 @@ describe('text that looks like something else', () => {
   }, 90_000);
 
   test('stands in the field again, character for character, when the form is opened again', async () => {
-    const ref = await askFor(requester(), 'critical-friend', request);
+    const ref = await askFor(otherRequester(), 'critical-friend', request);
     for (const text of hostile) {
-      const form = await requester().open(ref, 'comment');
-      await requester().press(form, requester().verb(form, 'save:comment'), { comment: text });
-      const again = await requester().open(ref, 'comment');
-      expect(valueOn(requester().shown(again), 'comment')).toBe(text);
+      const form = await otherRequester().open(ref, 'comment');
+      await otherRequester().press(form, otherRequester().verb(form, 'save:comment'), { comment: text });
+      const again = await otherRequester().open(ref, 'comment');
+      expect(valueOn(otherRequester().shown(again), 'comment')).toBe(text);
+      await otherRequester().press(again, 'discard:comment');
     }
   });
 });
@@ -200,12 +204,24 @@ describe('people who have no part in a case', () => {
   const invented = makeCaseRef([0.11, 0.22, 0.33, 0.44, 0.55, 0.66, 0.77]);
 
   beforeAll(async () => {
-    ref = await askFor(requester(), 'critical-friend', request);
+    ref = await askFor(thirdRequester(), 'critical-friend', request);
     card = consultant().card(ref).card ?? {};
   });
 
   const cardAbout = (other: CaseRef) => JSON.parse(JSON.stringify(card).replaceAll(ref, other)) as JsonObject;
   const secrets = ['A.B.', 'Oncology', 'Amara', 'approve', 'LOC 4711'];
+  const verbs = [
+    'show:case',
+    'show:record',
+    'open:approve',
+    'open:comment',
+    'open:submit',
+    'next:correct:part',
+    'goto:give-opinion:answer-1',
+    'save:comment:only',
+    'send:comment:only',
+    'discard:comment',
+  ];
 
   test('a stranger is told kindly that they are not in the directory, and sees nothing', async () => {
     const stranger = world().player(strangerId);
@@ -215,9 +231,10 @@ describe('people who have no part in a case', () => {
       for (const secret of secrets) expect(text).not.toContain(secret);
     }
     const help = await stranger.say('help');
-    for (const verb of ['show:case', 'show:record', 'open:approve', 'open:comment']) {
+    for (const verb of [...verbs, 'new:critical-friend']) {
       await stranger.press(help, verb, {}, { card: withAlso(card, verb) });
       const text = stranger.textOf({ card: stranger.shown(help), text: undefined });
+      expect(text).toMatch(/add you|There is no request with this reference/);
       for (const secret of secrets) expect(text).not.toContain(secret);
     }
     expect(await historyOf(world(), ref)).toEqual(['submitted']);
@@ -229,7 +246,7 @@ describe('people who have no part in a case', () => {
     const toWords = async (about: CaseRef) => nurse.textOf(await nurse.say(`status ${about}`)).replaceAll(about, '');
     expect(await toWords(ref)).toBe(await toWords(invented));
     const own = await nurse.say('help');
-    for (const verb of ['show:case', 'show:record', 'open:approve', 'open:comment']) {
+    for (const verb of verbs) {
       const answers = [];
       for (const about of [ref, invented]) {
         await nurse.press(own, verb, {}, { card: withAlso(cardAbout(about), verb) });
@@ -298,7 +315,7 @@ describe('what is no press of ours', () => {
   );
 
   test('who presses is never taken from the data: such keys are refused', async () => {
-    const ref = await askFor(requester(), 'critical-friend', request);
+    const ref = await askFor(thirdRequester(), 'critical-friend', request);
     for (const key of ['person', 'actor', 'role', 'aadObjectId', 'viewer', 'from']) {
       const data = { case: ref, step: '1', form: 'one', [key]: who.oncologist, 'f.view': 'Fair.' };
       const reply = await world().teams.signed(press({ verb: 'send:approve:only', data }));

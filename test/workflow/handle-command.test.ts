@@ -93,12 +93,12 @@ describe('a change', () => {
 
   test('wakes the post once it is committed', async () => {
     const { workflow, ref } = await watchedCase();
-    let woken = 0;
-    const shell = { ...workflow.shell, committed: () => void (woken += 1) };
+    const woken: string[] = [];
+    const shell = { ...workflow.shell, committed: () => woken.push('woken') };
     await give({ ...workflow, shell }, ref, { by: who.stranger, gives: aCommand('comment') });
-    expect(woken).toBe(0);
+    expect(woken).toEqual([]);
     await give({ ...workflow, shell }, ref, comment);
-    expect(woken).toBe(1);
+    expect(woken).toHaveLength(1);
   });
 
   test('uses up the draft that it was typed in', async () => {
@@ -256,13 +256,13 @@ describe('when the store is away', () => {
     const workflow = await watched(async () => {
       throw new StoreUnavailable('away');
     });
-    let woken = 0;
-    const shell = { ...workflow.shell, committed: () => void (woken += 1) };
+    const woken: string[] = [];
+    const shell = { ...workflow.shell, committed: () => woken.push('woken') };
     const given = givenBy(cast.requester, newRequest);
     await expect(handleCommand(shell, { given, ref: undefined })).rejects.toMatchObject({
       code: 'store-unavailable',
     });
-    expect([woken, await workflow.stores.cases.casesOf(cast.requester)]).toEqual([0, []]);
+    expect([woken, await workflow.stores.cases.casesOf(cast.requester)]).toEqual([[], []]);
   });
 });
 

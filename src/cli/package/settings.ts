@@ -41,7 +41,10 @@ export function readPackageSettings(
   | { readonly ok: true; readonly settings: PackageSettings }
   | { readonly ok: false; readonly problems: readonly string[] } {
   const problems: string[] = [];
-  const given = { ...env, PUBLIC_HOST: env['PUBLIC_HOST']?.trim() || hostOf(env['PUBLIC_URL']) };
+  const given: Readonly<Record<string, string | undefined>> = {
+    ...env,
+    PUBLIC_HOST: env['PUBLIC_HOST']?.trim() || hostOf(env['PUBLIC_URL']),
+  };
   const read = (name: Name): string => {
     const value = given[name]?.trim() ?? '';
     if (value === '') {

@@ -8,14 +8,47 @@ export interface Bar {
 }
 
 /** The top of the page: whose demo this is, the clock, and how it looks. */
-export function createBar(model: Model, clock: ClockControl, on: { people: () => void; startOver: () => void }): Bar {
-  const theme = button('Dark', () => model.choose({ theme: model.prefs.theme === 'dark' ? 'light' : 'dark' }), { class: 'quiet' }, icon(icons.theme));
-  const wide = button('Desktop width', () => model.choose({ width: model.prefs.width === 'phone' ? 'desktop' : 'phone' }), { class: 'quiet' }, icon(icons.screen));
-  const guide = button('Guided tour', () => model.choose({ guide: !model.prefs.guide }), { class: 'quiet' }, icon(icons.guide));
+export function createBar(
+  model: Model,
+  clock: ClockControl,
+  on: { people: () => void; startOver: () => void },
+): Bar {
+  const theme = button(
+    'Dark',
+    () => model.choose({ theme: model.prefs.theme === 'dark' ? 'light' : 'dark' }),
+    { class: 'quiet' },
+    icon(icons.theme),
+  );
+  const wide = button(
+    'Desktop width',
+    () => model.choose({ width: model.prefs.width === 'phone' ? 'desktop' : 'phone' }),
+    { class: 'quiet' },
+    icon(icons.screen),
+  );
+  const guide = button(
+    'Guided tour',
+    () => model.choose({ guide: !model.prefs.guide }),
+    { class: 'quiet' },
+    icon(icons.guide),
+  );
   const people = button('Choose people', on.people, { class: 'quiet' }, icon(icons.people));
   const restart = button('Start over', on.startOver, { class: 'quiet' }, icon(icons.restart));
-  const brand = h('h1', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }, '2'), h('span', { class: 'brand-name' }, 'Second opinions'), h('span', { class: 'pill' }, 'demo'));
-  const tools = h('div', { class: 'tools', role: 'group', 'aria-label': 'Page' }, people, guide, wide, theme, restart);
+  const brand = h(
+    'h1',
+    {},
+    h('span', { class: 'mark', 'aria-hidden': 'true' }, '2'),
+    h('span', { class: 'brand-name' }, 'Second opinions'),
+    h('span', { class: 'pill' }, 'demo'),
+  );
+  const tools = h(
+    'div',
+    { class: 'tools', role: 'group', 'aria-label': 'Page' },
+    people,
+    guide,
+    wide,
+    theme,
+    restart,
+  );
   const element = h('header', { class: 'bar' }, brand, clock.element, tools);
   return {
     element,

@@ -52,17 +52,23 @@ function originalData(action: Action, source: JsonObject): unknown {
     if (Array.isArray(value)) return value.forEach(look);
     if (typeof value !== 'object' || value === null) return;
     const each = value as JsonObject;
-    if (each['type'] === action.getJsonTypeName() && each['verb'] === verb && each['title'] === action.title) same.push(each);
+    if (each['type'] === action.getJsonTypeName() && each['verb'] === verb && each['title'] === action.title)
+      same.push(each);
     Object.values(each).forEach(look);
   };
   look(source);
   const root = action.parent?.getRootElement();
-  const alike = root instanceof AdaptiveCard ? root.getAllActions().filter((each) => isAlike(each, action)) : [];
+  const alike =
+    root instanceof AdaptiveCard ? root.getAllActions().filter((each) => isAlike(each, action)) : [];
   return same[Math.max(0, alike.indexOf(action))]?.['data'];
 }
 
 function isAlike(one: Action, other: Action): boolean {
-  return one.getJsonTypeName() === other.getJsonTypeName() && one.title === other.title && verbOf(one) === verbOf(other);
+  return (
+    one.getJsonTypeName() === other.getJsonTypeName() &&
+    one.title === other.title &&
+    verbOf(one) === verbOf(other)
+  );
 }
 
 function verbOf(action: Action): string | undefined {
@@ -81,7 +87,8 @@ function carryOver(from: Drawn, to: Drawn): void {
   for (const input of to.card.getAllInputs(true)) {
     const id = input.id ?? '';
     const value = typed[id];
-    if (value !== undefined && value !== from.start[id] && from.start[id] === to.start[id]) fillInput(input, value);
+    if (value !== undefined && value !== from.start[id] && from.start[id] === to.start[id])
+      fillInput(input, value);
   }
 }
 
@@ -94,7 +101,8 @@ export function createCardView(press: (press: CardPress) => void): CardView {
     const card = new AdaptiveCard();
     card.hostConfig = teamsHostConfig;
     card.onExecuteAction = (action) => {
-      if (action instanceof SubmitAction || action instanceof ExecuteAction) press(pressOf(action, card, source));
+      if (action instanceof SubmitAction || action instanceof ExecuteAction)
+        press(pressOf(action, card, source));
     };
     card.parse(source);
     const drawn = card.render();
@@ -115,7 +123,9 @@ export function createCardView(press: (press: CardPress) => void): CardView {
     },
     actions: () =>
       (shown?.card.getAllActions() ?? []).flatMap((action) =>
-        action.renderedElement ? [{ verb: verbOf(action) ?? '', title: action.title ?? '', element: action.renderedElement }] : [],
+        action.renderedElement
+          ? [{ verb: verbOf(action) ?? '', title: action.title ?? '', element: action.renderedElement }]
+          : [],
       ),
     fill(answer) {
       let filled = 0;

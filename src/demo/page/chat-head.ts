@@ -33,11 +33,26 @@ export function createChatHead(personId: string, close: () => void): ChatHead {
   const role = h('p', { class: 'role' });
   const standing = h('p', { class: 'standing' });
   const picture = h('span', {});
-  const installed = switchFor('Has the app', (on) => void ask('install', { person: personId, installed: on }));
-  const reachable = switchFor('Can be reached', (on) => void ask('reach', { person: personId, reachable: on }));
+  const installed = switchFor(
+    'Has the app',
+    (on) => void ask('install', { person: personId, installed: on }),
+  );
+  const reachable = switchFor(
+    'Can be reached',
+    (on) => void ask('reach', { person: personId, reachable: on }),
+  );
   const summary = h('summary', { class: 'quiet' }, icon(icons.more));
-  const note = h('p', { class: 'note' }, 'Switched off, Teams refuses every message to this person, as when they blocked the bot.');
-  const menu = h('details', { class: 'menu' }, summary, h('div', { class: 'menu-body' }, installed.element, reachable.element, note));
+  const note = h(
+    'p',
+    { class: 'note' },
+    'Switched off, Teams refuses every message to this person, as when they blocked the bot.',
+  );
+  const menu = h(
+    'details',
+    { class: 'menu' },
+    summary,
+    h('div', { class: 'menu-body' }, installed.element, reachable.element, note),
+  );
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
   });
@@ -58,7 +73,13 @@ export function createChatHead(personId: string, close: () => void): ChatHead {
       role.textContent = roleOf(person);
       role.title = roleOf(person);
       const part = cast.find((each) => each.person === personId)?.part;
-      const trouble = person.relay ? undefined : !person.installed ? 'Has no app' : person.reachable ? undefined : 'Unreachable';
+      const trouble = person.relay
+        ? undefined
+        : !person.installed
+          ? 'Has no app'
+          : person.reachable
+            ? undefined
+            : 'Unreachable';
       standing.textContent = trouble ?? part ?? '';
       standing.hidden = standing.textContent === '';
       standing.classList.toggle('trouble', trouble !== undefined);

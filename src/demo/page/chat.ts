@@ -24,7 +24,6 @@ export interface Chat {
 
 /** How long after a person's own act what comes is their answer, which they watch arriving. */
 const watchingMs = 4_000;
-const nearEnd = 160;
 
 function emptyText(person: WirePerson): string {
   if (person.relay) return 'Has no Teams app: the coordinator passes everything on.';
@@ -33,7 +32,11 @@ function emptyText(person: WirePerson): string {
 }
 
 /** Makes the column of one person. `close` takes it off the page, `read` tells that messages were seen. */
-export function createChat(model: Model, personId: string, on: { close: () => void; read: () => void }): Chat {
+export function createChat(
+  model: Model,
+  personId: string,
+  on: { close: () => void; read: () => void },
+): Chat {
   const views = new Map<string, MessageView>();
   let lastAct = 0;
   const thread = h('div', { class: 'thread', tabindex: '-1' });
@@ -82,11 +85,13 @@ export function createChat(model: Model, personId: string, on: { close: () => vo
     if (person === undefined) return;
     if (Date.now() - lastAct < watchingMs && model.unreadOf(personId).length > 0) return see();
     const messages = model.thread(personId);
-    const atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < nearEnd;
-    const isNew = messages.some(({ id }) => !views.has(id));
     for (const id of views.keys()) if (!messages.some((each) => each.id === id)) forget(id);
-    for (const message of messages) viewOf(message.id).show(message, now, model.isUnread(message));
-    thread.append(...messages.map(({ id }) => viewOf(id).element).filter((each) => each.parentElement !== thread));
+    const changed = messages.filter((message) =>
+      viewOf(message.id).show(message, now, model.isUnread(message)),
+    );
+    thread.append(
+      ...messages.map(({ id }) => viewOf(id).element).filter((each) => each.parentElement !== thread),
+    );
     empty.textContent = emptyText(person);
     if (messages.length === 0) thread.replaceChildren(empty);
     else empty.remove();
@@ -94,16 +99,19 @@ export function createChat(model: Model, personId: string, on: { close: () => vo
     composer.show(person);
     const unread = model.unreadOf(personId);
     lock.show(unread.at(-1), unread.length, now);
-    if (isNew && atEnd) toEnd();
+    const last = changed.at(-1);
+    if (last !== undefined) follow(viewOf(last.id));
+  }
+  /** What changed is read from its top; whoever is at work in another message of the chat is left where they are. */
+  function follow(view: MessageView): void {
+    const held = document.activeElement;
+    const elsewhere =
+      held !== null && thread.contains(held) && held !== thread && !view.element.contains(held);
+    if (!elsewhere) thread.scrollTop = view.element.offsetTop - thread.offsetTop - 8;
   }
   function forget(id: string): void {
     views.get(id)?.element.remove();
     views.delete(id);
-  }
-  /** The top of a long card matters more than its end. */
-  function toEnd(): void {
-    const last = [...views.values()].at(-1)?.element;
-    if (last) thread.scrollTop = Math.max(0, last.offsetTop - thread.offsetTop - 8);
   }
   return {
     element,

@@ -1,5 +1,5 @@
-import { button, h } from './dom';
 import { avatar } from './chat-head';
+import { button, h } from './dom';
 import type { Model } from './model';
 
 export interface Chips {
@@ -26,14 +26,23 @@ export function createChips(
     const badge = unread > 0 ? h('span', { class: 'badge' }, String(unread)) : undefined;
     const label = `${person.name}${unread > 0 ? `, ${unread} unread` : ''}`;
     const attributes = { class: 'chip', 'aria-pressed': String(isShown), 'data-person': personId };
-    const made = button(label, () => on.pick(personId), attributes, avatar(person), h('span', {}, short), badge);
+    const made = button(
+      label,
+      () => on.pick(personId),
+      attributes,
+      avatar(person),
+      h('span', {}, short),
+      badge,
+    );
     return h('li', {}, made);
   }
   return {
     element,
     refresh() {
       const whom = on.whom();
-      const now = JSON.stringify(whom.map((id) => [id, model.unreadOf(id).length, model.prefs.shown?.includes(id)]));
+      const now = JSON.stringify(
+        whom.map((id) => [id, model.unreadOf(id).length, model.prefs.shown?.includes(id)]),
+      );
       if (now === drawn) return;
       drawn = now;
       const held = document.activeElement?.getAttribute('data-person');

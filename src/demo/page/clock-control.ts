@@ -35,13 +35,25 @@ export function createClockControl(): ClockControl {
   const morning = button('Next working morning', () => void move({ morning: true }));
   const go = button('Go', () => void move({ london: field.value.slice(0, 16) }), { class: 'primary' });
   const buttons = [later, morning, go];
-  const chosen = h('div', { class: 'menu-body' }, h('label', {}, 'To a date and time in London', field), go, problem, hours);
+  const chosen = h(
+    'div',
+    { class: 'menu-body' },
+    h('label', {}, 'To a date and time in London', field),
+    go,
+    problem,
+    hours,
+  );
   const set = h('details', { class: 'menu' }, h('summary', { class: 'as-button' }, 'Set…'), chosen);
   set.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') set.open = false;
   });
   const face = h('p', { class: 'clock-face' }, icon(icons.clock), day, time, state);
-  const element = h('section', { class: 'clock', 'aria-label': 'Clock of the story' }, face, h('div', { class: 'clock-move' }, later, morning, set));
+  const element = h(
+    'section',
+    { class: 'clock', 'aria-label': 'Clock of the story' },
+    face,
+    h('div', { class: 'clock-move' }, later, morning, set),
+  );
   return {
     element,
     show(told) {

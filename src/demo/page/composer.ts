@@ -11,10 +11,20 @@ export interface Composer {
 
 /** The line in which a person writes to the bot. */
 export function createComposer(say: (text: string) => Promise<WireOutcome>): Composer {
-  const field = h('input', { type: 'text', maxlength: '4000', autocomplete: 'off', placeholder: 'Write to the bot' });
+  const field = h('input', {
+    type: 'text',
+    maxlength: '4000',
+    autocomplete: 'off',
+    placeholder: 'Write to the bot',
+  });
   const problem = h('p', { class: 'outcome', role: 'status', 'data-tone': 'problem' });
   const submit = button('Send', () => void send(), { class: 'send' }, icon(icons.send));
-  const element = h('form', { class: 'compose' }, problem, h('div', { class: 'compose-line' }, field, submit));
+  const element = h(
+    'form',
+    { class: 'compose' },
+    problem,
+    h('div', { class: 'compose-line' }, field, submit),
+  );
   element.addEventListener('submit', (event) => {
     event.preventDefault();
     void send();

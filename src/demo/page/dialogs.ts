@@ -27,7 +27,12 @@ export function openPeopleDialog(model: Model, toggle: (personId: string, shown:
     box.checked = (model.prefs.shown ?? []).includes(person.id);
     box.addEventListener('change', () => toggle(person.id, box.checked));
     const role = roleOf({ ...person, place: '' });
-    const words = h('span', { class: 'who' }, h('strong', {}, person.name), h('span', {}, person.relay ? `${role} · no app` : role));
+    const words = h(
+      'span',
+      { class: 'who' },
+      h('strong', {}, person.name),
+      h('span', {}, person.relay ? `${role} · no app` : role),
+    );
     const element = h('label', { class: 'pick' }, box, avatar(person), words);
     rows.push({ element, text: `${person.name} ${role} ${person.place}`.toLowerCase() });
     return element;
@@ -35,14 +40,24 @@ export function openPeopleDialog(model: Model, toggle: (personId: string, shown:
   for (const [place, people] of byPlace(model.people.values())) {
     groups.push(h('fieldset', {}, h('legend', {}, place), ...people.map(row)));
   }
-  const search = h('input', { type: 'search', placeholder: 'Name, role or place', 'aria-label': 'Find people by name, role or place' });
+  const search = h('input', {
+    type: 'search',
+    placeholder: 'Name, role or place',
+    'aria-label': 'Find people by name, role or place',
+  });
   search.addEventListener('input', () => {
     const wanted = search.value.toLowerCase().trim();
     for (const { element, text } of rows) element.hidden = !text.includes(wanted);
-    for (const group of groups) group.hidden = [...group.querySelectorAll('label')].every((each) => each.hidden);
+    for (const group of groups)
+      group.hidden = [...group.querySelectorAll('label')].every((each) => each.hidden);
   });
   const shut = button('Done', () => made.close(), { class: 'primary' });
-  const made = dialog('Whose chats are shown?', search, h('div', { class: 'picks' }, ...groups), h('footer', {}, shut));
+  const made = dialog(
+    'Whose chats are shown?',
+    search,
+    h('div', { class: 'picks' }, ...groups),
+    h('footer', {}, shut),
+  );
 }
 
 /** Asks before everything is thrown away. */

@@ -27,7 +27,11 @@ export function button(
   ...children: readonly Child[]
 ): HTMLButtonElement {
   const named = children.length === 0 ? {} : { 'aria-label': label, title: label };
-  const made = h('button', { type: 'button', ...named, ...attributes }, ...(children.length === 0 ? [label] : children));
+  const made = h(
+    'button',
+    { type: 'button', ...named, ...attributes },
+    ...(children.length === 0 ? [label] : children),
+  );
   made.addEventListener('click', onClick);
   return made;
 }
@@ -50,9 +54,11 @@ export const icons = {
   bell: 'M10 3a4.5 4.5 0 0 0-4.5 4.5V11L4 14h12l-1.500-3V7.500A4.500 4.500 0 0 0 10 3Zm-2 13a2 2 0 0 0 4 0',
   close: 'm5 5 10 10M15 5 5 15',
   clock: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14Zm0 3v4l3 2',
-  people: 'M7.500 9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm-5 7c0-2.800 2-4.500 5-4.500s5 1.700 5 4.500M13 9a2.200 2.200 0 1 0-.500-4.300M14 11.600c2.200.300 3.500 1.800 3.500 4.400',
+  people:
+    'M7.500 9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5Zm-5 7c0-2.800 2-4.500 5-4.500s5 1.700 5 4.500M13 9a2.200 2.200 0 1 0-.500-4.300M14 11.600c2.200.300 3.500 1.800 3.500 4.400',
   guide: 'M4 4h8l4 4v8H4V4Zm8 0v4h4M7 11h6M7 14h6',
-  theme: 'M10 3a7 7 0 1 0 7 7c0-.600-.100-1.100-.200-1.600A4.500 4.500 0 0 1 11.600 3.200C11.100 3.100 10.600 3 10 3Z',
+  theme:
+    'M10 3a7 7 0 1 0 7 7c0-.600-.100-1.100-.200-1.600A4.500 4.500 0 0 1 11.600 3.200C11.100 3.100 10.600 3 10 3Z',
   phone: 'M6.500 2.500h7v15h-7v-15Zm2.500 12.500h2',
   screen: 'M2.500 4h15v10h-15V4ZM7 17h6M10 14v3',
   restart: 'M4 10a6 6 0 1 1 2 4.500M4 10V6M4 10h4',

@@ -25,7 +25,9 @@ function check(element: HTMLInputElement, wanted: boolean): void {
 export function fillInput(input: Input, value: string): void {
   const element = input.renderedElement;
   if (element === undefined) return;
-  const field = element.matches('input, textarea, select') ? element : element.querySelector('input, textarea, select');
+  const field = element.matches('input, textarea, select')
+    ? element
+    : element.querySelector('input, textarea, select');
   if (input instanceof ToggleInput) {
     if (field instanceof HTMLInputElement) check(field, value === (input.valueOn ?? 'true'));
     return;
@@ -37,9 +39,12 @@ export function fillInput(input: Input, value: string): void {
 function chooseIn(input: ChoiceSetInput, element: HTMLElement, field: Element | null, value: string): void {
   const wanted = input.isMultiSelect ? value.split(',') : [value];
   if (field instanceof HTMLSelectElement) return set(field, value);
-  const boxes = [...element.querySelectorAll('input')].filter(({ type }) => type === 'radio' || type === 'checkbox');
+  const boxes = [...element.querySelectorAll('input')].filter(
+    ({ type }) => type === 'radio' || type === 'checkbox',
+  );
   if (boxes.length > 0) {
-    for (const box of boxes) if (wanted.includes(box.value) || box.type === 'checkbox') check(box, wanted.includes(box.value));
+    for (const box of boxes)
+      if (wanted.includes(box.value) || box.type === 'checkbox') check(box, wanted.includes(box.value));
     return;
   }
   // A list that is searched by typing shows titles and sends values.

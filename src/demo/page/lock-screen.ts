@@ -12,7 +12,13 @@ export interface LockScreen {
 export function createLockScreen(open: () => void): LockScreen {
   const text = h('span', { class: 'lock-text' });
   const when = h('span', { class: 'lock-when' });
-  const head = h('span', { class: 'lock-head' }, icon(icons.bell), h('span', {}, 'Teams · Second opinions'), when);
+  const head = h(
+    'span',
+    { class: 'lock-head' },
+    icon(icons.bell),
+    h('span', {}, 'Teams · Second opinions'),
+    when,
+  );
   const strip = button('Open the message', open, { class: 'lock' }, head, text);
   const empty = h('p', { class: 'lock lock-empty' }, icon(icons.bell), 'Lock screen: nothing new');
   // The live region stays in place: what is put into it is read out.

@@ -16,7 +16,11 @@ const model = createModel(() => refresh());
 const columns = h('div', { class: 'columns' });
 const nobody = h('p', { class: 'nobody' }, 'No chat is open. Choose somebody above.');
 const announcer = h('p', { class: 'sr', role: 'status' });
-const lost = h('p', { class: 'lost', role: 'alert', hidden: true }, 'The demo does not answer. It comes back by itself once it is started again.');
+const lost = h(
+  'p',
+  { class: 'lost', role: 'alert', hidden: true },
+  'The demo does not answer. It comes back by itself once it is started again.',
+);
 
 const bar = createBar(model, createClockControl(), {
   people: () => openPeopleDialog(model, setShown),
@@ -94,7 +98,8 @@ function announce(event: WireEvent): void {
   if (event.kind !== 'message' || event.message.from !== 'bot') return;
   const { personId, version, notification } = event.message;
   const name = model.people.get(personId)?.name ?? '';
-  announcer.textContent = version === 1 ? `New for ${name}: ${notification}` : `A card of ${name} has changed.`;
+  announcer.textContent =
+    version === 1 ? `New for ${name}: ${notification}` : `A card of ${name} has changed.`;
 }
 
 bar.refresh();

@@ -8,8 +8,8 @@ import { shortTime } from './words';
 export interface MessageView {
   readonly element: HTMLElement;
   readonly card: CardView;
-  /** The message as it is now; `now` is case time. */
-  show(message: WireMessage, now: string, unread: boolean): void;
+  /** The message as it is now; `now` is case time. Out: whether it looks different from before. */
+  show(message: WireMessage, now: string, unread: boolean): boolean;
   isBusy(): boolean;
 }
 
@@ -56,20 +56,23 @@ export function createMessageView(pressed: () => void): MessageView {
     card,
     isBusy: () => busy,
     show(message, now, unread) {
-      const isEdit = current !== undefined && message.version > current.version;
-      if (isEdit && !busy) flash();
+      const isChanged = message.version !== current?.version || message.deleted !== current.deleted;
+      if (isChanged && current !== undefined && !busy) flash();
       current = message;
       element.dataset['from'] = message.from;
       element.classList.toggle('unread', unread);
-      const edited = message.changedAt === message.at ? '' : ` · changed ${shortTime(message.changedAt, now)}`;
+      const edited =
+        message.changedAt === message.at ? '' : ` · changed ${shortTime(message.changedAt, now)}`;
       const who = message.from === 'bot' ? 'Second opinions · ' : '';
       meta.textContent = `${who}${shortTime(message.at, now)}${edited}${unread ? ' · new' : ''}`;
       said.textContent = message.deleted ? 'This message has been deleted.' : (message.text ?? '');
       said.hidden = said.textContent === '';
       card.element.hidden = message.deleted || message.card === undefined;
       if (message.card !== undefined && !message.deleted) card.show(message.card);
-      warning.textContent = message.warnings.length === 0 ? '' : `Teams would stumble here: ${message.warnings.join('; ')}.`;
+      warning.textContent =
+        message.warnings.length === 0 ? '' : `Teams would stumble here: ${message.warnings.join('; ')}.`;
       warning.hidden = message.warnings.length === 0;
+      return isChanged;
     },
   };
 }

@@ -13,10 +13,18 @@ export type NextMove =
   | { readonly kind: 'write'; readonly words: string; readonly target: HTMLElement }
   /** A button on a card: one that opens something, or one that goes on in an open form. */
   | { readonly kind: 'press'; readonly title: string; readonly target: HTMLElement }
-  | { readonly kind: 'fill'; readonly title: string; readonly target: HTMLElement; readonly view: MessageView };
+  | {
+      readonly kind: 'fill';
+      readonly title: string;
+      readonly target: HTMLElement;
+      readonly view: MessageView;
+    };
 
 /** The step whose turn it is, and its index; no step when the tour is over. */
-export function stepNow({ deeds, prefs }: Model): { readonly index: number; readonly step: TourStep | undefined } {
+export function stepNow({ deeds, prefs }: Model): {
+  readonly index: number;
+  readonly step: TourStep | undefined;
+} {
   const index = currentStep(tourSteps, deeds.slice(prefs.since), prefs.wentOnTo);
   return { index, step: tourSteps[index] };
 }
@@ -24,7 +32,10 @@ export function stepNow({ deeds, prefs }: Model): { readonly index: number; read
 /** Whether a verb belongs to an open form of this command and goes on in it. */
 function goesOn(command: string): (action: { verb: string; title: string }) => boolean {
   return ({ verb, title }) =>
-    verb.startsWith(`next:${command}:`) || verb === `send:${command}` || verb.startsWith(`send:${command}:`) || (title === 'Read on' && verb.includes(command));
+    verb.startsWith(`next:${command}:`) ||
+    verb === `send:${command}` ||
+    verb.startsWith(`send:${command}:`) ||
+    (title === 'Read on' && verb.includes(command));
 }
 
 function findButton(chat: Chat, matches: (action: { verb: string; title: string }) => boolean) {

@@ -21,7 +21,8 @@ interface TourParts {
 const hint: Readonly<Record<NextMove['kind'], (move: NextMove) => string>> = {
   look: () => 'Have a look, then go on.',
   'open-chat': () => 'This chat is not on the page yet.',
-  wait: () => 'Nothing to press here yet: the bot is still at work, or this form was left. Have a look at the chat.',
+  wait: () =>
+    'Nothing to press here yet: the bot is still at work, or this form was left. Have a look at the chat.',
   write: (move) => `Write “${'words' in move ? move.words : ''}” and send it.`,
   press: (move) => `Press “${'title' in move ? move.title : ''}”.`,
   fill: (move) => `Fill in this page, then press “${'title' in move ? move.title : ''}”.`,
@@ -33,12 +34,33 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   const count = h('p', { class: 'note' });
   const now = h('div', { class: 'step-now', 'aria-live': 'polite' });
   const list = h('ol', { class: 'steps' });
-  const leave = button('Leave the tour', () => model.choose({ guide: false }), { class: 'quiet' }, icon(icons.close));
-  const again = button('Begin the tour again', () => model.choose({ wentOnTo: 0, since: model.deeds.length }), { class: 'link' });
+  const leave = button(
+    'Leave the tour',
+    () => model.choose({ guide: false }),
+    { class: 'quiet' },
+    icon(icons.close),
+  );
+  const again = button(
+    'Begin the tour again',
+    () => model.choose({ wentOnTo: 0, since: model.deeds.length }),
+    { class: 'link' },
+  );
   const rest = h('details', { class: 'all-steps' }, h('summary', {}, 'All steps'), list, again);
   const head = h('header', {}, h('h2', {}, 'Guided tour'), leave);
-  const element = h('aside', { class: 'tour', 'aria-label': 'Guided tour' }, head, count, progress, now, rest);
-  const autopilot = createAutopilot({ current: () => situation(), fill: (step, move) => fill(step, move), changed: () => refresh() });
+  const element = h(
+    'aside',
+    { class: 'tour', 'aria-label': 'Guided tour' },
+    head,
+    count,
+    progress,
+    now,
+    rest,
+  );
+  const autopilot = createAutopilot({
+    current: () => situation(),
+    fill: (step, move) => fill(step, move),
+    changed: () => refresh(),
+  });
   let drawn = '';
   let marked: HTMLElement | undefined;
 
@@ -64,10 +86,14 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     const goOn = () => model.choose({ wentOnTo: index + 1 });
     const help = h('div', { class: 'step-help' });
     if (move.kind === 'look') help.append(button('Go on', goOn, { class: 'primary' }));
-    if (move.kind === 'open-chat') help.append(button('Open the chat', () => parts.reveal(step.who), { class: 'primary' }));
-    if (move.kind === 'write') help.append(button('Write this for me', () => fill(step, move), { class: 'primary' }));
-    if (move.kind === 'fill') help.append(button('Fill this in for me', () => fill(step, move), { class: 'primary' }));
-    if (move.kind === 'press') help.append(button('Show me where', () => show(step, move), { class: 'primary' }));
+    if (move.kind === 'open-chat')
+      help.append(button('Open the chat', () => parts.reveal(step.who), { class: 'primary' }));
+    if (move.kind === 'write')
+      help.append(button('Write this for me', () => fill(step, move), { class: 'primary' }));
+    if (move.kind === 'fill')
+      help.append(button('Fill this in for me', () => fill(step, move), { class: 'primary' }));
+    if (move.kind === 'press')
+      help.append(button('Show me where', () => show(step, move), { class: 'primary' }));
     if (step.task.kind !== 'look') help.append(doItAll(), button('Skip', goOn, { class: 'link' }));
     return help;
   }
@@ -85,20 +111,44 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   function drawNow(step: TourStep | undefined, move: NextMove | undefined, index: number): void {
     const person = step && model.people.get(step.who);
     if (!step || !move || !person) {
-      const text = step ? 'The tour is for the invented directory: its people are not in yours.' : 'That was the whole road. The chats stay as they are.';
+      const text = step
+        ? 'The tour is for the invented directory: its people are not in yours.'
+        : 'That was the whole road. The chats stay as they are.';
       now.replaceChildren(h('p', {}, text));
       return;
     }
-    const whose = button(person.name, () => show(step, move), { class: 'whose' }, avatar(person), h('span', {}, person.name));
-    const saying = h('p', { class: 'step-hint' }, autopilot.isOn() ? 'Doing it for you…' : hint[move.kind](move));
-    now.replaceChildren(h('h3', {}, step.title), whose, h('p', {}, step.text), saying, helpers(step, move, index));
+    const whose = button(
+      person.name,
+      () => show(step, move),
+      { class: 'whose' },
+      avatar(person),
+      h('span', {}, person.name),
+    );
+    const saying = h(
+      'p',
+      { class: 'step-hint' },
+      autopilot.isOn() ? 'Doing it for you…' : hint[move.kind](move),
+    );
+    const isOpen = !matchMedia('(width < 700px)').matches;
+    const story = h(
+      'details',
+      { class: 'step-text', open: isOpen },
+      h('summary', {}, 'The story'),
+      h('p', {}, step.text),
+    );
+    now.replaceChildren(h('h3', {}, step.title), whose, story, saying, helpers(step, move, index));
   }
   function drawList(index: number): void {
     list.replaceChildren(
       ...tourSteps.map((step, at) => {
         const state = at < index ? 'done' : at === index ? 'now' : 'later';
         const spoken = state === 'done' ? 'done: ' : '';
-        return h('li', { 'data-state': state, 'aria-current': state === 'now' ? 'step' : undefined }, h('span', { class: 'sr' }, spoken), step.title);
+        return h(
+          'li',
+          { 'data-state': state, 'aria-current': state === 'now' ? 'step' : undefined },
+          h('span', { class: 'sr' }, spoken),
+          step.title,
+        );
       }),
     );
   }
@@ -110,7 +160,13 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     mark(isOn ? move.target : undefined);
     for (const chat of document.querySelectorAll('.chat')) chat.classList.remove('tour-turn');
     if (model.prefs.guide && step) parts.chatOf(step.who)?.element.classList.add('tour-turn');
-    const state = JSON.stringify([index, move?.kind, move && 'title' in move ? move.title : '', autopilot.isOn(), model.people.size]);
+    const state = JSON.stringify([
+      index,
+      move?.kind,
+      move && 'title' in move ? move.title : '',
+      autopilot.isOn(),
+      model.people.size,
+    ]);
     if (state === drawn) return;
     drawn = state;
     count.textContent = step ? `Step ${index + 1} of ${tourSteps.length}` : 'Done';

@@ -44,7 +44,12 @@ export const tourSteps: readonly TourStep[] = [
     title: 'The family speaks first',
     who: people.requester,
     text: 'Before anything leaves the hospital, he records what was said with the family: two questions of theirs, one of the child’s own, and that they agree to share.',
-    task: { kind: 'form', command: 'record-family-conversation', button: 'Record the conversation with the family', answers: answers.conversation },
+    task: {
+      kind: 'form',
+      command: 'record-family-conversation',
+      button: 'Record the conversation with the family',
+      answers: answers.conversation,
+    },
   },
   {
     id: 'pack',
@@ -65,7 +70,12 @@ export const tourSteps: readonly TourStep[] = [
     title: 'Do I know this child?',
     who: people.opinionGiver,
     text: 'Now she sees who the child is, and confirms that she has no link to them. Only then does the pack open.',
-    task: { kind: 'form', command: 'confirm-no-link', button: 'Confirm that I have no link', answers: { noLink: 'yes' } },
+    task: {
+      kind: 'form',
+      command: 'confirm-no-link',
+      button: 'Confirm that I have no link',
+      answers: { noLink: 'yes' },
+    },
   },
   {
     id: 'opinion',

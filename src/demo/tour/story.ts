@@ -13,7 +13,8 @@ export const request: StoryAnswers = {
   'child.organisation': 'INV-T1-CH',
   'people.namedConsultant': people.requester,
   'people.suggestedBy': 'family',
-  'people.disagreement': 'The parents fear for his speech. Within the team, two of five would wait another year.',
+  'people.disagreement':
+    'The parents fear for his speech. Within the team, two of five would wait another year.',
   'people.familyAdvocate': people.advocate,
   'people.gp': people.gp,
   'question.specialty': 'Neurology',
@@ -21,7 +22,8 @@ export const request: StoryAnswers = {
   'question.decision': 'Whether to offer epilepsy surgery on the left temporal lobe this spring',
   'question.neededBy': { inDays: 30 },
   'question.urgency': 'routine',
-  'question.questions.0': 'Does the evidence we have point clearly enough to one place where the seizures begin?',
+  'question.questions.0':
+    'Does the evidence we have point clearly enough to one place where the seizures begin?',
   'question.questions.1': 'What would another year of medicine alone be likely to cost or to spare him?',
   'options.0.title': 'Surgery on the left temporal lobe',
   'options.0.benefits': 'A good chance of no more seizures; school without falls; fewer medicines.',
@@ -31,11 +33,14 @@ export const request: StoryAnswers = {
   'options.1.benefits': 'No operation. His speech is left alone while it is still growing.',
   'options.1.harms': 'Seizures go on, most weeks. He may lose more school, and more confidence.',
   'options.1.evidence': 'After three medicines a fourth seldom stops seizures.',
-  'childAsPerson.qualityOfLife': 'Loves dogs and building bridges from blocks. Hates the helmet. Sleeps through most afternoons.',
-  'childAsPerson.normal': 'Talks in long sentences, in two languages. Walks and runs. Two or three seizures a week.',
+  'childAsPerson.qualityOfLife':
+    'Loves dogs and building bridges from blocks. Hates the helmet. Sleeps through most afternoons.',
+  'childAsPerson.normal':
+    'Talks in long sentences, in two languages. Walks and runs. Two or three seizures a week.',
   'childAsPerson.ownWords': 'I want the wobbles to stop but I don’t want to forget my words.',
   'family.toldSoFar': 'In clinic last week: that surgery is possible, what it may bring, what it may take.',
-  'family.hopesAndWorries': 'They hope for a childhood without ambulances. They are afraid of choosing wrong for him.',
+  'family.hopesAndWorries':
+    'They hope for a childhood without ambulances. They are afraid of choosing wrong for him.',
   'family.questions': 'Would you wait, if he were yours?',
   'family.faith': 'None given',
   'family.language': 'English and Farsi',
@@ -58,7 +63,8 @@ export const conversation: StoryAnswers = {
   'conversation.clinician': 'Dr Yusuf Karimzadeh',
   'conversation.spokenOn': { inDays: 0 },
   'conversation.parentalResponsibility': 'Both parents',
-  'conversation.explained': 'What a second opinion is, who would give it, what would be shared, and that they can stop at any time.',
+  'conversation.explained':
+    'What a second opinion is, who would give it, what would be shared, and that they can stop at any time.',
   'conversation.guideGiven': 'yes',
   'conversation.advocateOffered': 'yes',
   'conversation.view': 'wants',
@@ -96,10 +102,14 @@ export const acceptance: StoryAnswers = {
 };
 
 export const opinion: StoryAnswers = {
-  'opinion.answers.0': 'Yes. Recordings, scan and story agree on the left temporal lobe. I would not ask for wires inside the skull first.',
-  'opinion.answers.1': 'Another year is unlikely to bring freedom from seizures. It would spare the operation, and cost schooling and some learning.',
-  'opinion.answers.2': 'Nobody can be sure. A test of language before surgery tells most of what can be known.',
-  'opinion.answers.3': 'Yes. It can still be done in a year; some of what surgery can win is lost by waiting.',
+  'opinion.answers.0':
+    'Yes. Recordings, scan and story agree on the left temporal lobe. I would not ask for wires inside the skull first.',
+  'opinion.answers.1':
+    'Another year is unlikely to bring freedom from seizures. It would spare the operation, and cost schooling and some learning.',
+  'opinion.answers.2':
+    'Nobody can be sure. A test of language before surgery tells most of what can be known.',
+  'opinion.answers.3':
+    'Yes. It can still be done in a year; some of what surgery can win is lost by waiting.',
   'opinion.answers.4': 'Yes, you will. Some words may hide for a while and come back.',
   'opinion.sawChild': 'no',
   'opinion.metFamily': 'yes',
@@ -120,7 +130,8 @@ export const sharing: StoryAnswers = {
   how: 'shared',
   who: 'Dr Yusuf Karimzadeh, both parents, the child',
   sharedOn: { inDays: 0 },
-  manner: 'In the quiet room, an hour, with drawings for the child. The written opinion was given to the parents.',
+  manner:
+    'In the quiet room, an hour, with drawings for the child. The written opinion was given to the parents.',
   advocatePresent: 'yes',
   response: 'Relieved that somebody from outside sees it the same way. They want the language test first.',
   childsView: 'Asked whether the doctor knew about his dog. Then said: then do it.',
@@ -133,7 +144,8 @@ export const outcome: StoryAnswers = {
   teamAgrees: 'yes',
   testedBy: 'Dr Siân Prosser-Nkemelu',
   plan: 'Test of language next month; surgery in spring if it does not speak against it.',
-  bestInterests: 'It gives him the best chance of a childhood without seizures, and protects what he fears to lose.',
+  bestInterests:
+    'It gives him the best chance of a childhood without seizures, and protects what he fears to lose.',
 };
 
 export const record: StoryAnswers = { exportedOn: { inDays: 0 }, gpCopied: 'yes' };

@@ -42,6 +42,10 @@ export function answerText(answer: StoryAnswer, now: string, choices: readonly s
   if ('inDays' in answer) return dayAt(Date.parse(now) + answer.inDays * DAY);
   const today = new Date(now);
   // A hundred days past the birthday, so that no leap day or month's end can change the age.
-  const years = Date.UTC(today.getUTCFullYear() - answer.bornYearsAgo, today.getUTCMonth(), today.getUTCDate());
+  const years = Date.UTC(
+    today.getUTCFullYear() - answer.bornYearsAgo,
+    today.getUTCMonth(),
+    today.getUTCDate(),
+  );
   return dayAt(years - 100 * DAY);
 }

@@ -60,14 +60,21 @@ function groups(lines: readonly AccountLine[]): readonly Html[] {
   const found: AccountLine[][] = [];
   for (const each of lines) {
     const last = found.at(-1);
-    if (last !== undefined && last[0]?.lead !== undefined && isAnswer(each)) last.push(each);
+    if (last !== undefined && belongTogether(last, each)) last.push(each);
     else found.push([each]);
   }
-  return found.map((group) =>
-    group[0]?.lead === undefined
-      ? html`${group.map(paragraph)}`
-      : html`<div class="asked">${group.map(paragraph)}</div>\n`,
-  );
+  return found.map((group) => {
+    if (group[0]?.lead !== undefined) return html`<div class="asked">${group.map(paragraph)}</div>\n`;
+    return group.length > 1
+      ? html`<ol class="asked">${group.map((each) => html`<li>${paragraph(each)}</li>`)}</ol>\n`
+      : html`${group.map(paragraph)}`;
+  });
+}
+
+/** An answer and what was asked; questions one after the other. */
+function belongTogether([first]: readonly AccountLine[], next: AccountLine): boolean {
+  if (first?.lead !== undefined) return isAnswer(next);
+  return first?.typed === true && next.typed === true && next.lead === undefined;
 }
 
 const isAnswer = ({ lead, text }: AccountLine) =>

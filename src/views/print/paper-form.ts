@@ -38,17 +38,16 @@ function paperForm(command: CommandType, { state, facts, viewer, now }: Viewpoin
   if (definition === undefined) return undefined;
   const blank: FormContext = { state, facts, viewer, now, values: {} };
   const pages = definition.pages({ ...blank, values: definition.initial(blank) });
-  const mayGoOn = pages.some(({ section }) => section === 'options');
   return html`<section>
 <h3>${definition.title}</h3>
 ${pages.map((page) => paperPage(page, pages.length > 1))}
-${mayGoOn ? html`<p class="soft">${words.more}</p>` : undefined}
 </section>
 `;
 }
 
-function paperPage({ title, intro, quoted, fields }: Page, named: boolean): Html {
-  return html`${named ? html`<h4>${title}</h4>\n` : undefined}${intro === '' ? undefined : html`<p class="soft">${intro}</p>\n`}${quoted === undefined ? undefined : html`<div class="note">${typedParagraph(quoted)}</div>\n`}${fields.map(answer)}`;
+function paperPage({ title, section, intro, quoted, fields }: Page, named: boolean): Html {
+  const more = section === 'options' ? html`<p class="soft">${words.more}</p>\n` : undefined;
+  return html`${named ? html`<h4>${title}</h4>\n` : undefined}${intro === '' ? undefined : html`<p class="soft">${intro}</p>\n`}${quoted === undefined ? undefined : html`<div class="note quoted">${typedParagraph(quoted)}</div>\n`}${fields.map(answer)}${more}`;
 }
 
 function answer(field: Field): Html {
@@ -67,8 +66,8 @@ function space({ type, choices }: Field): Html {
     return html`<ul class="ticks">${offered.map(({ title }) => html`<li>${typedText(title)}</li>`)}</ul>`;
   if (type === 'toggle') return html`<ul class="ticks"><li>${formText('yes')}</li></ul>`;
   if (type === 'date') return html`<div class="rule"><span class="hint">${words.date}</span></div>`;
-  if (type === 'long') return html`<div class="lines many"></div>`;
-  return type === 'paragraph' ? html`<div class="lines few"></div>` : html`<div class="rule"></div>`;
+  const lines = type === 'long' ? 9 : type === 'paragraph' ? 4 : 1;
+  return html`${Array.from({ length: lines }, () => html`<div class="rule"></div>`)}`;
 }
 
 /** Nothing counts as said before it was read back, with name and time (process page §7). */

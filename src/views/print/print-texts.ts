@@ -21,6 +21,7 @@ const schema = z.strictObject({
     ...([
       'child',
       'people',
+      'team',
       'question',
       'options',
       'option',

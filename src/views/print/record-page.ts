@@ -5,7 +5,7 @@ import { type Html, html, type Piece } from './html';
 import { printPage } from './page';
 import { fillIn, printTexts } from './print-texts';
 import { entryBlocks, historyTable } from './record-history';
-import { type Names, pairs, sayTime, sayValue } from './say-value';
+import { type Names, pairs, sayKey, sayTime, sayValue } from './say-value';
 
 const words = printTexts.record;
 
@@ -59,15 +59,30 @@ function head(record: CaseRecord, names: Names): Piece {
   const persons = Object.entries(named).map(
     ([key, each]) => [key, typeof each === 'string' ? each : each.name] as const,
   );
-  const members = team.map(({ who, ...rest }) => ({ name: who.name, ...rest }));
   const links = { followsOn: linkedFrom, followedBy: linkedTo };
   return [
     section(words.about, pairs(Object.entries(glance), names)),
     section(words.child, pairs(Object.entries(record.request.child), names)),
-    section(words.people, pairs(persons, names), pairs([['teamAroundTheChild', members]], names)),
+    section(words.people, pairs(persons, names), teamTable(team, names)),
     hold && section(words.hold, pairs(Object.entries({ ...hold, by: hold.by.name }), names)),
     section(words.linked, pairs(Object.entries(links), names)),
   ];
+}
+
+function teamTable(team: CaseRecord['people']['team'], names: Names): Piece {
+  if (team.length === 0) return undefined;
+  const columns = ['who', 'as', 'since', 'until'] as const;
+  return html`<h3>${words.team}</h3>
+<table class="grid">
+<thead><tr>${columns.map((key) => html`<th scope="col">${sayKey(key)}</th>`)}</tr></thead>
+<tbody>
+${team.map(
+  (
+    each,
+  ) => html`<tr>${columns.map((key) => html`<td>${key === 'who' ? each.who.name : sayValue(key, each[key], names)}</td>`)}</tr>
+`,
+)}</tbody>
+</table>`;
 }
 
 function theRequest({ request, pack, conversation, ...record }: CaseRecord, names: Names): Piece {

@@ -51,6 +51,29 @@ const instants: ReadonlySet<string> = new Set([
   ...['at', 'since', 'until', 'invitedAt', 'linkConfirmedAt', 'reviewerAnsweredAt', 'consultantAnsweredAt'],
 ]);
 
+/** The order in which fields are read; those not named here follow as they come. */
+const order: readonly string[] = [
+  ...['ref', 'kind', 'status', 'initials', 'dateOfBirth', 'nhsNumber', 'localReference', 'organisation'],
+  ...['requester', 'namedConsultant', 'actingConsultant', 'actingAs', 'person', 'answersForIt', 'name', 'as'],
+  ...['specialty', 'type', 'urgency', 'neededBy', 'questions', 'decision', 'child', 'people', 'question'],
+  ...[
+    'answers',
+    'title',
+    'proposed',
+    'benefits',
+    'harms',
+    'evidence',
+    'options',
+    'childAsPerson',
+    'family',
+    'before',
+  ],
+  ...['qualityOfLife', 'normal', 'ownWords', 'suggestedBy', 'disagreement', 'hopesAndWorries', 'toldSoFar'],
+  ...['clinician', 'spokenOn', 'parentalResponsibility', 'explained', 'view', 'familyQuestions'],
+  ...['childQuestions', 'from', 'answer', 'outcome', 'familyAgrees', 'childAgrees', 'teamAgrees', 'plan'],
+  ...['standing', 'proposedBy', 'invitedAt', 'acceptedAt', 'registrationNumber', 'canMeetDate', 'conflicts'],
+];
+
 /** Fields that hold one of our codes or an answer of one word, and so are no text of a person's. */
 const isCode = (key: string, value: string) => Object.hasOwn(codes[key] ?? {}, value);
 
@@ -98,10 +121,15 @@ const isTime = (value: object): value is { utc: string; london: string } =>
 
 /** Names and values beneath each other; fields that hold nothing are left out. */
 export function pairs(entries: readonly (readonly [string, unknown])[], names: Names): Piece {
-  const held = entries.filter(([, value]) => holds(value));
+  const held = inOrder(entries.filter(([, value]) => holds(value)));
   if (held.length === 0) return undefined;
   return html`<dl class="pairs">
 ${held.map(([key, value]) => html`<dt>${sayKey(key)}</dt><dd>${sayValue(key, value, names)}</dd>\n`)}</dl>`;
+}
+
+function inOrder<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return [...entries].sort(([a], [b]) => place(a) - place(b));
 }
 
 function holds(value: unknown): boolean {

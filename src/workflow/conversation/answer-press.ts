@@ -1,4 +1,7 @@
 import { isRefusal, unknownCase } from '../../domain/case/refusals';
+import type { CaseState } from '../../domain/case/state';
+import type { Facts } from '../../domain/process/people-on-case';
+import { lookingRoles } from '../../domain/process/visibility';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard } from '../../views/cards/help-card';
 import type { PressKey } from '../ports';
@@ -54,8 +57,15 @@ async function showCase(
   const read = await shell.cases.readPress({ person: press.from.personId, ref: press.data.case });
   if (tooMany(shell, read.pressesThisMinute)) return slowDown();
   const facts = await shell.directory.at(read.directoryVersion);
-  if (read.state === undefined) return refusalAnswer(shell, press, unknownCase, { state: undefined, facts });
-  return caseAnswer(shell, press, { state: read.state, facts, side, page });
+  const { state } = read;
+  // Nobody without a part in it can tell a case from a reference that was made up (process page I7).
+  if (state === undefined || !mayLook(shell, press, state, facts))
+    return refusalAnswer(shell, press, unknownCase, { state: undefined, facts });
+  return caseAnswer(shell, press, { state, facts, side, page });
+}
+
+function mayLook(shell: ConversationShell, { from }: Press, state: CaseState, facts: Facts): boolean {
+  return lookingRoles(state, facts, from.personId, shell.clock.now()).size > 0;
 }
 
 async function form(
@@ -80,10 +90,11 @@ async function form(
   const desk = await layOut(shell, press, verb.command, read);
   if (isRefusal(desk)) {
     const facts = await shell.directory.at(read.directoryVersion);
-    const sentBefore = verb.command === 'submit' && read.state !== undefined;
-    return sentBefore && read.state
-      ? caseAnswer(shell, press, { state: read.state, facts })
-      : refusalAnswer(shell, press, desk, { state: read.state, facts });
+    const { state } = read;
+    const sentBefore = verb.command === 'submit' && state !== undefined && mayLook(shell, press, state, facts);
+    return sentBefore
+      ? caseAnswer(shell, press, { state, facts })
+      : refusalAnswer(shell, press, desk, { state, facts });
   }
   if (verb.step === 'discard') return discardForm(shell, desk);
   if (sends && read.duplicate) return repeated(shell, desk);

@@ -1,6 +1,6 @@
 import { refusalBeforehand } from '../../domain/case/decide';
 import type { CaseRef, Instant, PersonId } from '../../domain/case/ids';
-import { type Refusal, unknownCase } from '../../domain/case/refusals';
+import { type Refusal, refuse, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
@@ -8,6 +8,7 @@ import type { FormContext, FormDefinition, Page, Values } from '../../views/card
 import { formFor } from '../../views/cards/forms/form-definitions';
 import { relayed } from '../../views/cards/forms/relayed';
 import { mergeTyped } from '../../views/cards/forms/shown-values';
+import { texts } from '../../views/texts';
 import type { Draft, DraftKey, PressRead } from '../ports';
 import { linkedAddition } from './linked-request';
 import type { ConversationShell } from './shell';
@@ -57,6 +58,11 @@ export async function layOut(
   if (form === undefined) return unknownCase;
   const { definition, relayFor } = form;
   if ((definition.command === 'submit') === (state !== undefined)) return unknownCase;
+  if (state === undefined) {
+    // A request is begun by people in the directory, and under a reference only from the draft that has it.
+    if (!facts.directory.byId.has(press.from.personId)) return refuse('not-yours', texts.messages.notInDirectory);
+    if (press.data.case !== undefined && draft === undefined) return unknownCase;
+  }
   const viewer = relayFor ?? press.from.personId;
   if (state !== undefined && lookingRoles(state, facts, press.from.personId, now).size === 0)
     return unknownCase;

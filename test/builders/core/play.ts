@@ -5,6 +5,7 @@ import type { Instant, PersonId } from '../../../src/domain/case/ids';
 import type { Refusal } from '../../../src/domain/case/refusals';
 import type { CaseState } from '../../../src/domain/case/state';
 import { nextDue } from '../../../src/domain/process/pending';
+import { latest } from '../../../src/domain/process/pending-rung';
 import type { Facts } from '../../../src/domain/process/people-on-case';
 import { dayNumber, fromLocal, timeOfDay, toInstant } from '../../../src/domain/rules/london-time';
 import { theFacts } from './people';
@@ -104,8 +105,8 @@ function wait(story: Story, until: Instant): Story {
   let so = story;
   for (let ticks = 0; ticks < 1_000; ticks += 1) {
     const due = nextDue(caseOf(so), so.facts);
-    if (due === undefined || due > until) return { ...so, now: until > so.now ? until : so.now };
-    const now = due > so.now ? due : so.now;
+    if (due === undefined || due > until) return { ...so, now: latest(until, so.now) };
+    const now = latest(due, so.now);
     const before = caseOf(so);
     const decision = decide(
       { command: { type: 'fall-due' }, actor: { kind: 'system' } },

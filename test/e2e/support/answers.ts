@@ -24,6 +24,8 @@ export const who = {
   coordinator: inventedId(112),
   otherCoordinator: inventedId(113),
   advocate: inventedId(114),
+  respiratoryDoctor: inventedId(119),
+  rheumatologyDoctor: inventedId(120),
   nurse: inventedId(121),
   saltmereNeurologist: inventedId(201),
   saltmereOncologist: inventedId(202),

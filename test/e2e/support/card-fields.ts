@@ -14,11 +14,14 @@ export function inputsOn(card: JsonObject): readonly string[] {
   return inputs(card).map((each) => (textAt(each, 'id') ?? '').replace(/^f\./, ''));
 }
 
-/** The text fields of a card, and whether each has to be filled in. */
-export function textInputsOn(card: JsonObject): readonly { readonly path: string; readonly required: boolean }[] {
+/** The text fields of a card, and whether its label calls each optional. */
+export function textInputsOn(card: JsonObject): readonly { readonly path: string; readonly optional: boolean }[] {
   return inputs(card)
     .filter((each) => each['type'] === 'Input.Text')
-    .map((each) => ({ path: (textAt(each, 'id') ?? '').replace(/^f\./, ''), required: each['isRequired'] === true }));
+    .map((each) => ({
+      path: (textAt(each, 'id') ?? '').replace(/^f\./, ''),
+      optional: textAt(each, 'label')?.endsWith('(optional)') === true,
+    }));
 }
 
 /** What stands in a field; undefined when the card has no such field. */

@@ -29,7 +29,8 @@ export async function tryMistakes(
     if (verb === undefined || (verb.startsWith('send') && fields.length === 0)) return tried;
     const blank = Object.fromEntries(fields.map(({ path }) => [path, '']));
     const right = { ...blank, ...withoutFirst(card, only(answers, inputsOn(card))) };
-    for (const { path, required } of fields) {
+    for (const { path, optional } of fields) {
+      const required = !optional && answers[path] !== undefined;
       for (const typed of [...impossible, ...(required ? ['', '   '] : [])]) {
         await player.press(message, verb, { ...only(right, inputsOn(player.shown(message))), [path]: typed }, { force: true });
         expectToStay(player, message, verb, path);

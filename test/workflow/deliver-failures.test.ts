@@ -1,0 +1,245 @@
+import { deliver } from '../../src/workflow/deliver';
+import { aCaseIn, aWorkflow, deliverAll, does, rowOf } from '../builders/workflow';
+import {
+  cast,
+  comments,
+  delivered,
+  failing,
+  noted,
+  rings,
+  textOf,
+  versionOf,
+} from '../builders/workflow-delivered';
+import type { NotDone, SendCall } from '../fakes/fake-messenger';
+
+describe('when a card cannot be posted', () => {
+  const ringConsultant = async (result: NotDone, kind: SendCall['kind'] = 'create') => {
+    const { workflow, ref } = await delivered();
+    const mend = failing(workflow, cast.consultant, kind, result);
+    await does(workflow, ref, rings);
+    await deliver(workflow.shell, 50);
+    return { workflow, ref, mend };
+  };
+
+  test('throttled: it waits as long as Teams says, and is then posted', async () => {
+    const { workflow, ref, mend } = await ringConsultant({ kind: 'throttled', retryAfterMs: 60_000 });
+    mend();
+    await deliver(workflow.shell, 50);
+    expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
+    workflow.stores.clock.pass(76_000);
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant).slice(0, 2)).toEqual(['create', 'create']);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
+    expect(await noted(workflow, ref)).toEqual([]);
+  });
+
+  test('no connection: it is tried for as long as it takes, and says nothing about the person', async () => {
+    const { workflow, ref, mend } = await ringConsultant({ kind: 'not-sent' });
+    for (let minutes = 0; minutes < 15; minutes += 1) {
+      workflow.stores.clock.pass(80_000);
+      await deliver(workflow.shell, 50);
+    }
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'failed',
+      failure: 'no-connection',
+    });
+    expect(await noted(workflow, ref)).toEqual([]);
+    mend();
+    await deliverAll(workflow);
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'delivered',
+      failure: undefined,
+    });
+  });
+
+  test('unknown: that view is never posted again, and a later one is, once', async () => {
+    const { workflow, ref, mend } = await ringConsultant({ kind: 'unknown' });
+    mend();
+    await deliverAll(workflow);
+    // The older card, which may be changed as often as one likes, shows it meanwhile.
+    expect(workflow.messenger.to(cast.consultant)).toEqual(['create', expect.stringMatching(/^update/)]);
+    expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('unknown');
+    workflow.messenger.calls.length = 0;
+    await does(workflow, ref, rings);
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
+  });
+
+  test.each([['not-installed'], ['blocked']] as const)(
+    '%s: the case says so once, and nothing more is tried until the bot is installed again',
+    async (kind) => {
+      const { workflow, ref, mend } = await ringConsultant({ kind });
+      await deliverAll(workflow);
+      await does(workflow, ref, rings);
+      await deliverAll(workflow);
+      expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
+      expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+        standing: 'failed',
+        failure: kind,
+      });
+      expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${kind}`]);
+      mend();
+      await workflow.stores.ledger.revive(cast.consultant);
+      await deliverAll(workflow);
+      // The bell that did not ring rings now.
+      expect(workflow.messenger.to(cast.consultant).slice(0, 2)).toEqual(['create', 'create']);
+      expect(await noted(workflow, ref)).toEqual([
+        `${cast.consultant} undeliverable: ${kind}`,
+        `${cast.consultant} reachable: delivered`,
+      ]);
+      expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
+    },
+  );
+
+  test('the chat is gone: it is looked for once more, and found', async () => {
+    const { workflow, ref } = await delivered();
+    let gone = 1;
+    workflow.messenger.answer = ({ person, kind }) => {
+      if (person !== cast.consultant || kind !== 'create') return undefined;
+      gone -= 1;
+      return gone < 0 ? undefined : { kind: 'gone' };
+    };
+    await does(workflow, ref, rings);
+    await deliverAll(workflow);
+    expect(
+      workflow.messenger.calls.filter(({ person }) => person === cast.consultant).slice(0, 3),
+    ).toMatchObject([{ kind: 'create' }, { kind: 'open' }, { kind: 'create' }]);
+    expect(await noted(workflow, ref)).toEqual([]);
+  });
+
+  test('the chat stays gone: the case says so once', async () => {
+    const { workflow, ref } = await ringConsultant({ kind: 'gone' });
+    await deliverAll(workflow);
+    await does(workflow, ref, rings);
+    await deliverAll(workflow);
+    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: gone`]);
+    expect((await rowOf(workflow, ref, cast.consultant)).failure).toBe('gone');
+  });
+
+  test('too large: the case says so once, and the next change is tried', async () => {
+    const { workflow, ref, mend } = await ringConsultant({ kind: 'too-large' });
+    await deliverAll(workflow);
+    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: too-large`]);
+    mend();
+    await does(workflow, ref, comments);
+    await deliverAll(workflow);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
+  });
+});
+
+describe('when no chat can be opened with somebody who never wrote', () => {
+  const firstCard = async (result: NotDone) => {
+    const workflow = await aWorkflow();
+    const mend = failing(workflow, cast.consultant, 'open', result);
+    const ref = await aCaseIn(workflow, 'consultant-review');
+    await deliver(workflow.shell, 50);
+    return { workflow, ref, mend };
+  };
+
+  test.each([
+    [{ kind: 'throttled', retryAfterMs: 1_000 }],
+    [{ kind: 'not-sent' }],
+    [{ kind: 'unknown' }],
+  ] as const)('just now (%j): it is tried again, and nobody is called unreachable', async (result) => {
+    const { workflow, ref, mend } = await firstCard(result);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('waiting');
+    mend();
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
+    expect(await noted(workflow, ref)).toEqual([]);
+  });
+
+  test.each(['not-installed', 'blocked', 'gone'] as const)('at all (%s): the case says so', async (kind) => {
+    const { workflow, ref } = await firstCard({ kind });
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant)).toEqual([]);
+    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${kind}`]);
+  });
+});
+
+describe('when a card cannot be changed', () => {
+  const commentWhile = async (result: NotDone) => {
+    const { workflow, ref } = await delivered();
+    const mend = failing(workflow, cast.consultant, 'update', result);
+    await does(workflow, ref, comments);
+    await deliver(workflow.shell, 50);
+    return { workflow, ref, mend };
+  };
+
+  test.each([
+    [{ kind: 'throttled', retryAfterMs: 1_000 }],
+    [{ kind: 'not-sent' }],
+    [{ kind: 'unknown' }],
+  ] as const)(
+    'just now (%j): the change is repeated until it succeeds, however long that takes',
+    async (result) => {
+      const { workflow, ref, mend } = await commentWhile(result);
+      for (let minutes = 0; minutes < 15; minutes += 1) {
+        workflow.stores.clock.pass(80_000);
+        await deliver(workflow.shell, 50);
+      }
+      const before = await rowOf(workflow, ref, cast.consultant);
+      expect(before.shownVersion).toBeLessThan((await versionOf(workflow, ref)) ?? 0);
+      mend();
+      await deliverAll(workflow);
+      expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
+      expect(workflow.messenger.to(cast.consultant)).not.toContain('create');
+      expect(await noted(workflow, ref)).toEqual([]);
+    },
+  );
+
+  test.each(['gone', 'blocked', 'not-installed'] as const)(
+    '%s: a new card is posted in its place',
+    async (kind) => {
+      const { workflow, ref } = await commentWhile({ kind });
+      await deliverAll(workflow);
+      expect(workflow.messenger.to(cast.consultant)).toEqual([expect.stringMatching(/^update/), 'create']);
+      const { copies } = await rowOf(workflow, ref, cast.consultant);
+      expect(copies.filter(({ shows }) => shows === 'live')).toHaveLength(1);
+    },
+  );
+
+  test('blocked altogether: the case says so once, and nothing more is tried', async () => {
+    const { workflow, ref } = await delivered();
+    workflow.messenger.answer = ({ person }) =>
+      person === cast.consultant ? { kind: 'blocked' } : undefined;
+    await does(workflow, ref, comments);
+    await deliverAll(workflow);
+    await does(workflow, ref, comments);
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant)).toEqual([expect.stringMatching(/^update/), 'create']);
+    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: blocked`]);
+  });
+
+  test('too large: the old card stays, and the case says so', async () => {
+    const { workflow, ref, mend } = await commentWhile({ kind: 'too-large' });
+    await deliverAll(workflow);
+    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: too-large`]);
+    mend();
+    await does(workflow, ref, comments);
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant)).not.toContain('create');
+    expect(await noted(workflow, ref)).toHaveLength(2);
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'delivered',
+      failure: undefined,
+    });
+  });
+
+  test('an older card that cannot be closed goes on following the case', async () => {
+    const { workflow, ref } = await delivered();
+    const mend = failing(workflow, cast.consultant, 'update', { kind: 'unknown' });
+    workflow.messenger.unknownArrives = false;
+    await does(workflow, ref, rings);
+    await deliver(workflow.shell, 50);
+    mend();
+    await deliverAll(workflow);
+    const { copies } = await rowOf(workflow, ref, cast.consultant);
+    const cards = copies.map(({ activityId }) =>
+      workflow.messenger.chatWith(cast.consultant).get(activityId),
+    );
+    expect(copies.map(({ shows }) => shows)).toEqual(['live', 'live']);
+    for (const card of cards) expect(textOf(card)).toContain('show:history');
+  });
+});
