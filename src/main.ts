@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { compose } from './compose';
 import { ConfigError, loadConfig } from './config';
+import { readEnvironment } from './config/environment';
 import { directoryFromText } from './domain/directory/directory-from-text';
 import { createLogger } from './logger';
 
 /** Production: starts, listens, and on SIGTERM finishes the press in hand, then closes. */
 async function main(): Promise<void> {
-  const config = loadConfig(process.env, 'production');
+  const config = loadConfig(readEnvironment(), 'production');
   const logger = createLogger(config.logLevel);
   const directory = directoryFromText(await readFile(config.directoryFile, 'utf8'));
   const clock = { now: () => new Date().toISOString() };

@@ -11,9 +11,9 @@ import { codeOnly, findCircle, importsIn, root, type SourceFile, sourceFiles } f
  * inside a folder (`workflow/ports`).
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  main: ['compose', 'config', 'logger'],
+  main: ['compose', 'config', 'logger', 'domain'],
   cli: ['compose', 'config', 'logger', 'workflow', 'views', 'domain'],
-  local: ['compose', 'config', 'logger', 'workflow/ports', 'domain'],
+  local: ['compose', 'config', 'logger', 'web', 'workflow/ports', 'domain'],
   demo: ['local'],
   compose: ['teams', 'web', 'redis', 'workflow', 'views', 'domain', 'config', 'logger'],
   teams: ['workflow', 'views', 'domain', 'config', 'logger'],
@@ -42,6 +42,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@microsoft/teams-js': ['tab'],
   '@microsoft/app-manifest': ['cli'],
   fflate: ['cli'],
+  esbuild: ['demo'],
+  adaptivecards: ['demo'],
 };
 
 /** Node's own modules belong to the edges: these hold none. */

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readEnvironment } from '../config/environment';
 import { buildPackage } from './package/build-package';
 import { packageVariables, readPackageSettings } from './package/settings';
 
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const read = readPackageSettings(environment());
+  const read = readPackageSettings(readEnvironment());
   if (!read.ok) return refuse('The Teams package can’t be made yet:', read.problems);
   const built = await buildPackage(options.manifest, read.settings, appVersion());
   if (!built.ok) return refuse('The Teams package would be refused:', built.problems);
@@ -48,12 +49,6 @@ function readOptions() {
     },
   });
   return { ...values, out: resolve(values.out), manifest: resolve(values.manifest) };
-}
-
-/** What is set in the environment goes before what stands in .env. */
-function environment(): Record<string, string | undefined> {
-  const file = resolve('.env');
-  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
 }
 
 function appVersion(): string {

@@ -50,6 +50,8 @@ export const webAddress = z.url({
 export const pageAddress = webAddress
   .refine(
     (text) => {
+      // What is no address at all was said to be none already.
+      if (!URL.canParse(text)) return true;
       const { search, hash, username, password } = new URL(text);
       return search + hash + username + password === '' && !/[?#]/.test(text);
     },

@@ -17,7 +17,6 @@ export interface DemoOptions {
 export interface Demo {
   /** Where the page is. */
   readonly url: string;
-  readonly botUrl: string;
   /** Resolves when everybody in the tour has been greeted. */
   readonly greeted: Promise<void>;
   close(): Promise<void>;
@@ -91,5 +90,5 @@ async function startAround(options: DemoOptions & { redisUrl: string }): Promise
     await closePage();
     await world.close();
   };
-  return { url, botUrl: world.botUrl, greeted: greetCast(world), close };
+  return { url, greeted: greetCast(world), close };
 }

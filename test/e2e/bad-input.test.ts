@@ -145,46 +145,53 @@ describe('text that looks like something else', () => {
     return { runs: cards.flatMap(runsOn), blocks: cards.flatMap(blocksOn) };
   }
 
-  test.each([0, 4])('is kept and shown exactly as typed, to everybody on the path (%d)', async (shift) => {
-    const message = await beginAsking(otherRequester(), 'critical-friend');
-    const answers = intake({ ...request, ...typed(shift) });
-    await otherRequester().fillUpTo(message, 'submit', answers);
-    await otherRequester().press(message, 'goto:submit:preview');
-    const preview = [otherRequester().shown(message)];
-    await otherRequester().press(message, 'goto:submit:preview-2');
-    preview.push(otherRequester().shown(message));
-    expect(preview.flatMap(runsOn)).toEqual(expect.arrayContaining(hostile));
-    await otherRequester().fill(message, 'submit', answers);
-    const ref = refOn(otherRequester(), message);
-    const { request: kept } = await stateOf(world(), ref);
-    expect(kept.question.decision).toBe(typed(shift)['question.decision']);
-    expect(kept.options[0]).toMatchObject({
-      title: typed(shift)['options.0.title'],
-      benefits: typed(shift)['options.0.benefits'],
-    });
-    for (const comment of hostile) await otherRequester().give(ref, 'comment', { comment });
-    await consultant().give(ref, 'approve', { view: hostile[shift] ?? '' });
-    await friend().give(ref, 'accept', noConflicts);
-    await friend().give(ref, 'confirm-no-link', { noLink: 'yes' });
-    const answered = opinion({ 'opinion.answers.0': hostile[shift] ?? '', 'opinion.advice': 'support-plan' });
-    await friend().give(ref, 'give-opinion', answered);
-    const sides = [
-      [consultant(), 'pack', hostile],
-      [friend(), 'pack', hostile],
-      [consultant(), 'record', hostile],
-      [consultant(), 'opinion', [hostile[shift] ?? '']],
-    ] as const;
-    for (const [player, side, wanted] of sides) {
-      const { runs, blocks } = await readSide(player, ref, side);
-      expect({ side, missing: wanted.filter((each) => !runs.some((run) => run.includes(each))) }).toEqual({
-        side,
-        missing: [],
+  test.each([0, 4])(
+    'is kept and shown exactly as typed, to everybody on the path (%d)',
+    async (shift) => {
+      const message = await beginAsking(otherRequester(), 'critical-friend');
+      const answers = intake({ ...request, ...typed(shift) });
+      await otherRequester().fillUpTo(message, 'submit', answers);
+      await otherRequester().press(message, 'goto:submit:preview');
+      const preview = [otherRequester().shown(message)];
+      await otherRequester().press(message, 'goto:submit:preview-2');
+      preview.push(otherRequester().shown(message));
+      expect(preview.flatMap(runsOn)).toEqual(expect.arrayContaining(hostile));
+      await otherRequester().fill(message, 'submit', answers);
+      const ref = refOn(otherRequester(), message);
+      const { request: kept } = await stateOf(world(), ref);
+      expect(kept.question.decision).toBe(typed(shift)['question.decision']);
+      expect(kept.options[0]).toMatchObject({
+        title: typed(shift)['options.0.title'],
+        benefits: typed(shift)['options.0.benefits'],
       });
-      expect(blocks.filter((block) => hostile.some((each) => block.includes(each)))).toEqual([]);
-    }
-    const { runs } = await readSide(consultant(), ref, 'history');
-    for (const each of hostile) expect(runs.some((run) => run.includes(each))).toBe(true);
-  }, 90_000);
+      for (const comment of hostile) await otherRequester().give(ref, 'comment', { comment });
+      await consultant().give(ref, 'approve', { view: hostile[shift] ?? '' });
+      await friend().give(ref, 'accept', noConflicts);
+      await friend().give(ref, 'confirm-no-link', { noLink: 'yes' });
+      const answered = opinion({
+        'opinion.answers.0': hostile[shift] ?? '',
+        'opinion.advice': 'support-plan',
+      });
+      await friend().give(ref, 'give-opinion', answered);
+      const sides = [
+        [consultant(), 'pack', hostile],
+        [friend(), 'pack', hostile],
+        [consultant(), 'record', hostile],
+        [consultant(), 'opinion', [hostile[shift] ?? '']],
+      ] as const;
+      for (const [player, side, wanted] of sides) {
+        const { runs, blocks } = await readSide(player, ref, side);
+        expect({ side, missing: wanted.filter((each) => !runs.some((run) => run.includes(each))) }).toEqual({
+          side,
+          missing: [],
+        });
+        expect(blocks.filter((block) => hostile.some((each) => block.includes(each)))).toEqual([]);
+      }
+      const { runs } = await readSide(consultant(), ref, 'history');
+      for (const each of hostile) expect(runs.some((run) => run.includes(each))).toBe(true);
+    },
+    90_000,
+  );
 
   test('stands in the field again, character for character, when the form is opened again', async () => {
     const ref = await askFor(otherRequester(), 'critical-friend', request);
@@ -243,7 +250,8 @@ describe('people who have no part in a case', () => {
 
   test('somebody without a role gets the same answer for a case and for an invented reference', async () => {
     const nurse = world().player(who.nurse);
-    const toWords = async (about: CaseRef) => nurse.textOf(await nurse.say(`status ${about}`)).replaceAll(about, '');
+    const toWords = async (about: CaseRef) =>
+      nurse.textOf(await nurse.say(`status ${about}`)).replaceAll(about, '');
     expect(await toWords(ref)).toBe(await toWords(invented));
     const own = await nurse.say('help');
     for (const verb of verbs) {
@@ -261,7 +269,12 @@ describe('people who have no part in a case', () => {
   /** The card with one more button about the same case, as a forger would make it. */
   function withAlso(real: JsonObject, verb: string): JsonObject {
     const [about = ref] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(JSON.stringify(real)) ?? [];
-    const action = { type: 'Action.Execute', title: 'Forged', verb, data: { case: about, step: '1', form: 'forged' } };
+    const action = {
+      type: 'Action.Execute',
+      title: 'Forged',
+      verb,
+      data: { case: about, step: '1', form: 'forged' },
+    };
     return { type: 'AdaptiveCard', version: '1.5', body: [], actions: [action] };
   }
 });
@@ -278,12 +291,15 @@ describe('what is no press of ours', () => {
     return body;
   };
 
-  test.each(['', '{', '[]', '"text"', 'null', '{}', '{"type":5}', '\u0000'])('malformed body %j: 400', async (body) => {
-    const authorization = `Bearer ${world().teams.token()}`;
-    const reply = await world().teams.raw(body, { authorization });
-    expect(reply.status).toBe(400);
-    expect(plainWords(reply.body)).toMatchObject({ error: { code: expect.any(String) as string } });
-  });
+  test.each(['', '{', '[]', '"text"', 'null', '{}', '{"type":5}', '\u0000'])(
+    'malformed body %j: 400',
+    async (body) => {
+      const authorization = `Bearer ${world().teams.token()}`;
+      const reply = await world().teams.raw(body, { authorization });
+      expect(reply.status).toBe(400);
+      expect(plainWords(reply.body)).toMatchObject({ error: { code: expect.any(String) as string } });
+    },
+  );
 
   test('unsigned, or signed by somebody else: 401', async () => {
     const activity = press({ verb: 'list', data: {} });
@@ -296,7 +312,9 @@ describe('what is no press of ours', () => {
   });
 
   test('a body over 1 MB: 413, and the person’s next press works', async () => {
-    const reply = await world().teams.signed(press({ verb: 'list', data: { 'f.text': 'x'.repeat(1_100_000) } }));
+    const reply = await world().teams.signed(
+      press({ verb: 'list', data: { 'f.text': 'x'.repeat(1_100_000) } }),
+    );
     expect(reply.status).toBe(413);
     plainWords(reply.body);
     expect(consultant().textOf(await consultant().say('help'))).toContain('my requests');

@@ -8,18 +8,24 @@ const { world } = worldForTests();
 describe('POST /local/clock', () => {
   test('moves by a time or to an instant, and says where it stands', async () => {
     const before = world().clock.now();
-    expect(await world().askClock({ advance: 'PT1H' })).toMatchObject({ status: 200, body: { now: expect.any(String) } });
+    expect(await world().askClock({ advance: 'PT1H' })).toMatchObject({
+      status: 200,
+      body: { now: expect.any(String) },
+    });
     expect(Date.parse(world().clock.now()) - Date.parse(before)).toBeGreaterThanOrEqual(3_600_000);
     const to = `${inDays(0)}T12:00:00Z`;
     expect((await world().askClock({ now: to })).status).toBe(200);
     expect(world().clock.now() >= new Date(to).toISOString()).toBe(true);
   });
 
-  test.each([[{ now: `${inDays(-1)}T09:00:00Z` }], [{ advance: '-PT1H' }]])('never goes back: %j', async (body) => {
-    const before = world().clock.now();
-    expect((await world().askClock(body)).status).toBe(409);
-    expect(world().clock.now() >= before).toBe(true);
-  });
+  test.each([[{ now: `${inDays(-1)}T09:00:00Z` }], [{ advance: '-PT1H' }]])(
+    'never goes back: %j',
+    async (body) => {
+      const before = world().clock.now();
+      expect((await world().askClock(body)).status).toBe(409);
+      expect(world().clock.now() >= before).toBe(true);
+    },
+  );
 
   test.each([[{}], [{ now: 'tomorrow' }], [{ now: 5 }], [{ advance: 'soon' }], [[]], ['"now"'], ['{'], ['']])(
     'cannot read %j',
@@ -75,7 +81,10 @@ describe('what falls due', () => {
     expect(next.buttons(ref)).toEqual(['open:accept', 'open:decline']);
     expect(silent.buttons(ref)).toEqual(['open:accept', 'open:decline']);
     await silent.give(ref, 'accept', noConflicts);
-    expect((await stateOf(world(), ref)).candidates.map((each) => each.standing)).toEqual(['reviewer', 'invited']);
+    expect((await stateOf(world(), ref)).candidates.map((each) => each.standing)).toEqual([
+      'reviewer',
+      'invited',
+    ]);
     await expectCardsToAgree(world(), ref);
   });
 });

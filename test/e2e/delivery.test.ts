@@ -1,6 +1,6 @@
 import type { CaseRef } from '../../src/domain/case/ids';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
-import { inDays, intake, pack, who } from './support/answers';
+import { inDays, intake, who } from './support/answers';
 import { expectCardsToAgree, historyOf, stateOf } from './support/kept';
 import type { Player } from './support/player';
 import { askFor } from './support/steps';
@@ -20,7 +20,9 @@ function askFriend(friend: string = who.haematologist): Promise<CaseRef> {
 
 /** How often the bot tried to post a new message into somebody's chat. */
 const creates = (personId: string) =>
-  world().teams.traffic().filter((each) => each.operation === 'create' && each.personId === personId).length;
+  world()
+    .teams.traffic()
+    .filter((each) => each.operation === 'create' && each.personId === personId).length;
 
 const standingOf = async (ref: CaseRef, person: string) =>
   (await world().stores.ledger.rows(ref)).find((each) => each.person === person)?.standing;
@@ -149,14 +151,22 @@ describe('a hold, and a death', () => {
     const own = await advocate().say(ref);
     expect(advocate().textOf(own)).toContain(`Request ${ref}`);
     await world().settle();
-    const before = world().teams.traffic().filter((each) => each.personId === who.advocate).length;
-    await world().player(who.safeguardingNurse).give(ref, 'hold', {
-      reason: 'A concern that stays here.',
-      authority: 'Section 47',
-      reviewOn: inDays(7),
-    });
+    const before = world()
+      .teams.traffic()
+      .filter((each) => each.personId === who.advocate).length;
+    await world()
+      .player(who.safeguardingNurse)
+      .give(ref, 'hold', {
+        reason: 'A concern that stays here.',
+        authority: 'Section 47',
+        reviewOn: inDays(7),
+      });
     await world().player(who.coordinator).give(ref, 'comment', { comment: 'While the hold stands.' });
-    expect(world().teams.traffic().filter((each) => each.personId === who.advocate)).toHaveLength(before);
+    expect(
+      world()
+        .teams.traffic()
+        .filter((each) => each.personId === who.advocate),
+    ).toHaveLength(before);
     const asked = await advocate().say(`status ${ref}`);
     expect(advocate().textOf(asked)).toContain('There is no request with this reference');
     await advocate().press(own, 'show:people');
@@ -167,9 +177,14 @@ describe('a hold, and a death', () => {
   });
 
   test('after a death everything stops at once, and nothing goes to the family', async () => {
-    const count = () => world().teams.traffic().filter((each) => each.personId === who.advocate).length;
+    const count = () =>
+      world()
+        .teams.traffic()
+        .filter((each) => each.personId === who.advocate).length;
     const before = count();
-    await world().player(who.coordinator).give(ref, 'record-death', { initials: 'A.B.', dateOfBirth: '2018-05-04' });
+    await world()
+      .player(who.coordinator)
+      .give(ref, 'record-death', { initials: 'A.B.', dateOfBirth: '2018-05-04' });
     expect((await stateOf(world(), ref)).stage.status).toBe('closed-death');
     const happened = await historyOf(world(), ref);
     await world().moveClock({ advance: 'P30D' });
@@ -181,12 +196,18 @@ describe('a hold, and a death', () => {
 
 describe('what a lock screen or an email can show', () => {
   test('holds no name, no initials, no date of birth and no specialty, in any message that was sent', async () => {
-    const names = inventedDirectory.people.flatMap((each) => each.name.split(' ').filter((part) => part.length > 3));
+    const names = inventedDirectory.people.flatMap((each) =>
+      each.name.split(' ').filter((part) => part.length > 3),
+    );
     const telling = [...names, 'A.B.', '2018', 'LOC 4711', 'Oncology', 'Neurology', 'Haematology'];
     const shown = inventedDirectory.people.flatMap(({ id }) =>
-      world().teams.thread(id).flatMap((each) => (each.from === 'bot' ? [each.notification] : [])),
+      world()
+        .teams.thread(id)
+        .flatMap((each) => (each.from === 'bot' ? [each.notification] : [])),
     );
-    expect(shown.filter((each) => /^Request [0-9A-Z]{4}-[0-9A-Z]{4}: /.test(each)).length).toBeGreaterThan(15);
+    expect(shown.filter((each) => /^Request [0-9A-Z]{4}-[0-9A-Z]{4}: /.test(each)).length).toBeGreaterThan(
+      15,
+    );
     for (const text of shown) expect(telling.filter((each) => text.includes(each))).toEqual([]);
   });
 });

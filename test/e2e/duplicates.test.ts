@@ -21,7 +21,9 @@ async function sendFiveTimes(player: Player, command: string, ref: CaseRef, answ
     answersGiven.push(await world().teams.redeliver(sent, as));
   }
   await world().settle();
-  return answersGiven.map(({ outcome }) => (outcome.kind === 'card' ? player.textOf({ card: outcome.card, text: '' }) : ''));
+  return answersGiven.map(({ outcome }) =>
+    outcome.kind === 'card' ? player.textOf({ card: outcome.card, text: '' }) : '',
+  );
 }
 
 describe('the same press delivered five times', () => {
@@ -38,7 +40,9 @@ describe('the same press delivered five times', () => {
     ref = refOn(requester(), message);
     for (const as of ['sameId', 'newId', 'sameId', 'newId'] as const) {
       const { outcome } = await world().teams.redeliver(sent, as);
-      expect(outcome.kind === 'card' ? requester().textOf({ card: outcome.card, text: '' }) : '').toContain(ref);
+      expect(outcome.kind === 'card' ? requester().textOf({ card: outcome.card, text: '' }) : '').toContain(
+        ref,
+      );
     }
     await world().settle();
     expect(await world().stores.cases.casesOf(who.oncologyDoctor)).toEqual([ref]);
@@ -49,10 +53,18 @@ describe('the same press delivered five times', () => {
   test('approve, at the same moment: one change', async () => {
     const message = await consultant().open(ref, 'approve');
     const verb = await consultant().fillUpTo(message, 'approve', {});
-    const press: JsonObject = world().teams.preparePress(who.oncologist, message.activityId, { verb }, { 'f.view': 'Fair.' });
+    const press: JsonObject = world().teams.preparePress(
+      who.oncologist,
+      message.activityId,
+      { verb },
+      { 'f.view': 'Fair.' },
+    );
     const asNew = { ...press, id: 'f:another' };
-    const replies = await Promise.all([press, asNew, press, asNew, press].map((each) => world().teams.signed(each)));
-    for (const { status, body } of replies) expect({ status, body }).toMatchObject({ status: 200, body: { statusCode: 200 } });
+    const replies = await Promise.all(
+      [press, asNew, press, asNew, press].map((each) => world().teams.signed(each)),
+    );
+    for (const { status, body } of replies)
+      expect({ status, body }).toMatchObject({ status: 200, body: { statusCode: 200 } });
     await world().settle();
     expect(await historyOf(world(), ref)).toEqual(['submitted', 'approved', 'candidate-invited']);
   });
@@ -65,7 +77,12 @@ describe('the same press delivered five times', () => {
 
   test('give opinion: one opinion, and each answer shows what is now true', async () => {
     await friend().give(ref, 'confirm-no-link', { noLink: 'yes' });
-    const shown = await sendFiveTimes(friend(), 'give-opinion', ref, opinion({ 'opinion.advice': 'support-plan' }));
+    const shown = await sendFiveTimes(
+      friend(),
+      'give-opinion',
+      ref,
+      opinion({ 'opinion.advice': 'support-plan' }),
+    );
     expect(new Set(shown.slice(1)).size).toBe(1);
     for (const text of shown) expect(text).toContain(ref);
     expect((await stateOf(world(), ref)).opinions).toHaveLength(1);
@@ -73,7 +90,8 @@ describe('the same press delivered five times', () => {
   });
 
   test('a comment said twice on purpose counts twice: the second has a form of its own', async () => {
-    for (let each = 0; each < 2; each += 1) await consultant().give(ref, 'comment', { comment: 'Thank you.' });
+    for (let each = 0; each < 2; each += 1)
+      await consultant().give(ref, 'comment', { comment: 'Thank you.' });
     expect((await historyOf(world(), ref)).filter((each) => each === 'commented')).toHaveLength(2);
   });
 });

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../src/demo/json';
 import { inventedId } from '../../src/domain/directory/invented-person';
 import { noConflicts, who } from './support/answers';
 import { expectCardsToAgree, historyOf, stateOf } from './support/kept';
@@ -18,12 +19,18 @@ describe('200 presses of “accept” by ten invited people through two bot proc
     });
     const coordinator = world().player(who.coordinator);
     for (const candidate of invited.slice(1)) {
-      await coordinator.give(ref, 'add-candidate', { candidate, proposedBy: 'coordinator', reason: 'In parallel.' });
+      await coordinator.give(ref, 'add-candidate', {
+        candidate,
+        proposedBy: 'coordinator',
+        reason: 'In parallel.',
+      });
       await coordinator.give(ref, 'invite-next');
     }
-    expect((await stateOf(world(), ref)).candidates.map((each) => each.standing)).toEqual(Array(10).fill('invited'));
+    expect((await stateOf(world(), ref)).candidates.map((each) => each.standing)).toEqual(
+      Array(10).fill('invited'),
+    );
 
-    const presses = [];
+    const presses: JsonObject[] = [];
     for (const id of invited) {
       const person = world().player(id);
       const message = await person.open(ref, 'accept');

@@ -17,7 +17,9 @@ describe('half a request', () => {
   test('is saved at every step, and goes on after a restart where it was left', async () => {
     const message = await beginAsking(requester(), 'critical-friend');
     for (const page of ['safety', 'child']) {
-      const asked = Object.entries(answers).filter(([path]) => valueOn(requester().shown(message), path) !== undefined);
+      const asked = Object.entries(answers).filter(
+        ([path]) => valueOn(requester().shown(message), path) !== undefined,
+      );
       await requester().press(message, `next:submit:${page}`, Object.fromEntries(asked));
     }
     expect(valueOn(requester().shown(message), 'people.namedConsultant')).toBeDefined();
@@ -37,7 +39,9 @@ describe('half a request', () => {
     await requester().press(list, 'open:submit');
     const save = requester().verb(list, 'save:submit');
     await requester().press(list, save, { 'child.nhsNumber': '123' });
-    expect(requester().textOf({ card: requester().shown(list), text: '' })).toContain('Nothing has been sent yet');
+    expect(requester().textOf({ card: requester().shown(list), text: '' })).toContain(
+      'Nothing has been sent yet',
+    );
     expect((await world().stores.drafts.read(key))?.values['child.nhsNumber']).toBe('123');
   });
 

@@ -36,7 +36,10 @@ describe('round trips to Redis', () => {
   });
 
   test('opening a form and putting it away cost one read and one write each', async () => {
-    expect(await during(() => consultant().press(message, 'open:comment'))).toEqual(['readPress', 'saveDraft']);
+    expect(await during(() => consultant().press(message, 'open:comment'))).toEqual([
+      'readPress',
+      'saveDraft',
+    ]);
     const save = consultant().verb(message, 'save:comment');
     expect(await during(() => consultant().press(message, save, { comment: 'Later.' }))).toEqual([
       'readPress',
@@ -49,13 +52,19 @@ describe('round trips to Redis', () => {
     await consultant().press(message, 'open:approve');
     const send = consultant().verb(message, 'send:approve');
     const typed = { view: 'Fair.' };
-    expect(await during(() => consultant().press(message, send, typed))).toEqual(['readPress', 'commit', 'seen']);
+    expect(await during(() => consultant().press(message, send, typed))).toEqual([
+      'readPress',
+      'commit',
+      'seen',
+    ]);
     expect(await historyOf(world(), ref)).toEqual(['submitted', 'approved', 'candidate-invited']);
   });
 
   test('a press that is delivered again costs one read', async () => {
     await consultant().press(message, 'open:comment');
-    const sent = await consultant().press(message, consultant().verb(message, 'send:comment'), { comment: 'Now.' });
+    const sent = await consultant().press(message, consultant().verb(message, 'send:comment'), {
+      comment: 'Now.',
+    });
     for (const as of ['sameId', 'newId'] as const) {
       expect(await during(() => world().teams.redeliver(sent, as))).toEqual(['readPress', 'seen']);
     }

@@ -1,8 +1,17 @@
 import type { InboxMessage } from '../../src/demo/inbox';
 import type { CaseRef } from '../../src/domain/case/ids';
-import { first, inDays, intake, noConflicts, opinion, who } from './support/answers';
+import {
+  familyConversation,
+  first,
+  inDays,
+  intake,
+  noConflicts,
+  opinion,
+  pack,
+  who,
+} from './support/answers';
 import { choicesOn, inputsOn, valueOn } from './support/card-fields';
-import { expectCardsToAgree, historyOf, peopleWithCards, stateOf } from './support/kept';
+import { expectCardsToAgree, historyOf, inventedFacts, peopleWithCards, stateOf } from './support/kept';
 import type { Player } from './support/player';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
@@ -10,7 +19,15 @@ import { worldForTests } from './support/world-for-tests';
 const { world } = worldForTests();
 
 const questionOfA = 'Is a third course reasonable, or does it do more harm than good?';
-const secretsOfChild = ['A.B.', '4 May 2018', '2018-05-04', '999 172 5008', '9991725008', 'LOC 4711', questionOfA];
+const secretsOfChild = [
+  'A.B.',
+  '4 May 2018',
+  '2018-05-04',
+  '999 172 5008',
+  '9991725008',
+  'LOC 4711',
+  questionOfA,
+];
 const friendsWords = 'The friend would rather spare the child this.';
 const request = {
   'child.nhsNumber': '999 172 5008',
@@ -28,7 +45,6 @@ const people = {
   friend: () => world().player(who.palliativeConsultant),
   clerk: () => world().player(who.panelClerk),
 };
-/** What a message shows in place of the text it was pressed on. */
 const textOf = (player: Player, ref: CaseRef) => player.text(ref);
 
 describe('scenario A: the plan is tested by a critical friend, who advises an ESO', () => {
@@ -61,7 +77,12 @@ describe('scenario A: the plan is tested by a critical friend, who advises an ES
 
   test('a candidate sees who asks and what sort of question it is, and nothing of the child', async () => {
     const text = textOf(people.firstFriend(), ref);
-    for (const seen of ['Marrowdale University Hospitals', 'Oncology', 'Dr Amara Okonkwo-Bell', 'treatment options']) {
+    for (const seen of [
+      'Marrowdale University Hospitals',
+      'Oncology',
+      'Dr Amara Okonkwo-Bell',
+      'treatment options',
+    ]) {
       expect(text).toContain(seen);
     }
     for (const unseen of secretsOfChild) expect(text).not.toContain(unseen);
@@ -152,7 +173,9 @@ describe('scenario A: the plan is tested by a critical friend, who advises an ES
     await consultant.press(form, consultant.verb(form, 'next:submit'), forced, { force: true });
     const refused = consultant.shown(form);
     expect(inputsOn(refused)).toContain('route.candidates.0.candidate');
-    expect(consultant.textOf({ card: refused, text: undefined })).toContain('already gave an opinion on a linked request');
+    expect(consultant.textOf({ card: refused, text: undefined })).toContain(
+      'already gave an opinion on a linked request',
+    );
     await consultant.fill(form, 'submit', {
       'route.candidates.0.candidate': who.nationalPanel,
       'route.candidates.0.proposedBy': 'national-advisory-panel',
@@ -160,6 +183,36 @@ describe('scenario A: the plan is tested by a critical friend, who advises an ES
     expect((await stateOf(world(), linked)).candidates).toMatchObject([
       { panel: who.nationalPanel, person: who.panelClerk, standing: 'listed' },
     ]);
+  });
+
+  test('on the linked ESO nobody reads the critical friend’s words, and the friend cannot be added to it', async () => {
+    const coordinator = world().player(who.coordinator);
+    await world().player(who.otherOncologist).give(linked, 'approve', { view: 'Yes, from outside.' });
+    await people.consultant().give(linked, 'record-family-conversation', familyConversation);
+    const form = await coordinator.open(linked, 'add-candidate');
+    expect(choicesOn(coordinator.shown(form), 'candidate')).not.toContain(who.palliativeConsultant);
+    const friend = { candidate: who.palliativeConsultant, proposedBy: 'team', reason: 'They know the case.' };
+    const send = coordinator.verb(form, 'send:add-candidate');
+    await coordinator.press(form, send, friend, { force: true });
+    expect(inputsOn(coordinator.shown(form))).toContain('candidate');
+    expect(coordinator.textOf({ card: coordinator.shown(form), text: undefined })).toContain(
+      'already gave an opinion on a linked request',
+    );
+    await coordinator.press(form, 'discard:add-candidate');
+    await coordinator.give(linked, 'complete-pack', pack({}));
+    expect(people.clerk().buttons(linked)).toEqual(['open:accept', 'open:decline']);
+    await people.clerk().give(linked, 'accept', noConflicts);
+    await people.clerk().give(linked, 'confirm-no-link', { noLink: 'yes' });
+    expect(await people.clerk().look(linked, 'pack')).toContain(questionOfA);
+    const shown = inventedFacts.directory.directory.people
+      .flatMap(({ id }) => world().player(id).cards(linked))
+      .filter(({ card }) => card?.['speak'] === `Request ${linked}`)
+      .map(({ card }) => JSON.stringify(card));
+    expect(shown.length).toBeGreaterThan(3);
+    for (const card of shown) expect(card).not.toContain(friendsWords);
+    expect(JSON.stringify(await stateOf(world(), linked))).not.toContain(friendsWords);
+    expect(people.friend().cards(linked)).toEqual([]);
+    await expectCardsToAgree(world(), linked);
   });
 
   test('both cases are linked in both directions, each with its own history', async () => {
@@ -186,6 +239,15 @@ describe('scenario A: the plan is tested by a critical friend, who advises an ES
       'acknowledged',
       'linked-request-started',
     ]);
-    expect(await historyOf(world(), linked)).toEqual(['submitted']);
+    expect(await historyOf(world(), linked)).toEqual([
+      'submitted',
+      'approved',
+      'conversation-recorded',
+      'pack-completed',
+      'candidate-invited',
+      'invitation-accepted',
+      'conflict-cleared',
+      'no-link-confirmed',
+    ]);
   });
 });

@@ -1,12 +1,24 @@
 import type { CaseRef } from '../../src/domain/case/ids';
-import { inDays, intake, noConflicts, opinion, pack, who, yearsOld } from './support/answers';
+import {
+  familyConversation,
+  inDays,
+  intake,
+  noConflicts,
+  opinion,
+  pack,
+  who,
+  yearsOld,
+} from './support/answers';
 import { expectCardsToAgree, historyOf, peopleWithCards, stateOf } from './support/kept';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
 const { world } = worldForTests();
 
-const familysQuestions = ['Will she still know us after the operation?', 'How long would she be in hospital?'];
+const familysQuestions = [
+  'Will she still know us after the operation?',
+  'How long would she be in hospital?',
+];
 const childsQuestion = 'Will my hair grow back?';
 const people = {
   consultant: () => world().player(who.neurologist),
@@ -56,7 +68,9 @@ describe('scenario B: the named consultant is the requester', () => {
     expect((await stateOf(world(), ref)).stage.status).toBe('consultant-review');
     const formOfDeputy = await people.deputy().open(ref, 'approve');
     const form = people.deputy().shown(formOfDeputy);
-    await people.consultant().press(own, people.deputy().verb(formOfDeputy, 'send:approve'), { view: 'Fine.' }, { card: form });
+    await people
+      .consultant()
+      .press(own, people.deputy().verb(formOfDeputy, 'send:approve'), { view: 'Fine.' }, { card: form });
     expect(await historyOf(world(), ref)).toEqual(['submitted']);
     await people.deputy().press(formOfDeputy, people.deputy().verb(formOfDeputy, 'discard:approve'));
   });
@@ -65,14 +79,7 @@ describe('scenario B: the named consultant is the requester', () => {
     await people.deputy().give(ref, 'approve', { view: 'A question worth an independent view.' });
     expect((await stateOf(world(), ref)).stage.status).toBe('family-step');
     await people.consultant().give(ref, 'record-family-conversation', {
-      'conversation.clinician': 'Dr Yusuf Karimzadeh',
-      'conversation.spokenOn': inDays(0),
-      'conversation.parentalResponsibility': 'Both parents',
-      'conversation.explained': 'What a second opinion is, who gives it, and how long it takes.',
-      'conversation.guideGiven': 'yes',
-      'conversation.advocateOffered': 'yes',
-      'conversation.view': 'wants',
-      'conversation.sharing': 'agreed',
+      ...familyConversation,
       'conversation.familyQuestions.0': familysQuestions[0] ?? '',
       'conversation.familyQuestions.1': familysQuestions[1] ?? '',
       'conversation.childQuestions.0': childsQuestion,
@@ -123,9 +130,13 @@ describe('scenario B: the named consultant is the requester', () => {
   test('it is read by the team, then shared with the family with the advocate present', async () => {
     const consultant = people.consultant();
     await consultant.give(ref, 'acknowledge', { readOn: inDays(0) });
-    expect(people.advocate().cards(ref).map((each) => people.advocate().textOf(each)).join()).not.toContain(
-      'surgery is best now',
-    );
+    expect(
+      people
+        .advocate()
+        .cards(ref)
+        .map((each) => people.advocate().textOf(each))
+        .join(),
+    ).not.toContain('surgery is best now');
     await consultant.give(ref, 'record-sharing', {
       how: 'shared',
       who: 'Dr Karimzadeh with both parents',

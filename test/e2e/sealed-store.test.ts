@@ -34,9 +34,14 @@ describe('what Redis holds after a whole case', () => {
     await friend.give(ref, 'confirm-no-link', { noLink: 'yes' });
     await friend.give(ref, 'give-opinion', opinion({ 'opinion.advice': 'change-plan' }));
     await consultant.give(ref, 'comment', { comment: 'A comment to be found nowhere.' });
-    await consultant.give(ref, 'acknowledge', { readOn: inDays(0), whatWillBeDone: 'The plan is changed in May.' });
+    await consultant.give(ref, 'acknowledge', {
+      readOn: inDays(0),
+      whatWillBeDone: 'The plan is changed in May.',
+    });
     const begun = await consultant.open(ref, 'comment');
-    await consultant.press(begun, consultant.verb(begun, 'save:comment'), { comment: 'Half a comment, saved.' });
+    await consultant.press(begun, consultant.verb(begun, 'save:comment'), {
+      comment: 'Half a comment, saved.',
+    });
     const half = await beginAsking(friend, 'critical-friend');
     await friend.press(half, 'next:submit:safety', {
       'safety.acutelyDeteriorating': 'no',

@@ -71,11 +71,11 @@ const pieces = [
  */
 export function hostileStrings(count: number): readonly string[] {
   const dice = diceFrom(2027);
-  const found = new Set<string>(pieces.map((piece) => `x${piece}`));
+  const found = new Set<string>(pieces.map((piece) => `say ${piece}`));
   while (found.size < count) {
     const parts = Array.from({ length: 1 + dice.roll(4) }, () => dice.pick(pieces));
     const text = parts.join(dice.pick(['', ' ', 'a'])).slice(0, 60);
-    if (text.trim() !== '' && text.isWellFormed()) found.add(text);
+    if (text.length > 3 && text.trim() !== '' && text.isWellFormed()) found.add(text);
   }
   return [...found].slice(0, count);
 }

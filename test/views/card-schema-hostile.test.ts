@@ -5,6 +5,7 @@ import { formDefinitions } from '../../src/views/cards/forms/form-definitions';
 import { previewCard } from '../../src/views/cards/forms/preview-card';
 import { messageCard } from '../../src/views/cards/message-card';
 import { myRequestsCard } from '../../src/views/cards/my-requests-card';
+import { printCard } from '../../src/views/cards/print-card';
 import type { AdaptiveCard, TemplateName } from '../../src/views/cards/render-template';
 import { templateNames } from '../../src/views/cards/template-names';
 import { facts, now, people } from '../builders/case-people';
@@ -15,6 +16,15 @@ import { schemaFindings } from '../support/card-schema';
 import { harmlessLike, hostileStrings } from '../support/hostile-strings';
 import { bytes, libraryEvents, markdownIn } from './forms/card-checks';
 import { commands, filled, situations } from './forms/situations';
+
+const marker = 'Zq9Zq9';
+
+/** A whole opinion, every text of which is the marker; small enough to be read once more on one card. */
+const opinionForm = (() => {
+  const [situation] = situations('give-opinion');
+  if (situation === undefined) throw new Error('There is no form for an opinion');
+  return { ...situation, values: filled(situation.definition, situation.context, () => marker) };
+})();
 
 /** Cards from each template that show a text wherever somebody's text can stand; `turn` makes them take turns. */
 const shows: Readonly<Record<TemplateName, (text: string, turn: number) => AdaptiveCard>> = {
@@ -31,30 +41,26 @@ const shows: Readonly<Record<TemplateName, (text: string, turn: number) => Adapt
     const [situation] = situations(command);
     if (situation === undefined) throw new Error(`The form has no situation`);
     const { definition, context } = situation;
-    const values = filled(definition, context, () => text);
+    const values = filled(definition, context, (limit) => (text.length > limit ? '' : text));
     const pages = definition.pages({ ...context, values });
     const page = pages[turn % pages.length]?.id ?? '';
     const errors = Object.fromEntries(pages.flatMap(({ fields }) => fields).map(({ path }) => [path, text]));
     return formCard({ definition, context, page, values, errors, notice: text, formId: 'f1' });
   },
-  preview: (text, turn) => {
-    const context = { facts, viewer: people.requester, now, values: begunValues('external-second-opinion') };
-    const values = { ...filled(formDefinitions.submit, context, () => text), 'child.initials': text };
-    const page = turn % 2 === 0 ? 'preview' : 'preview-2';
-    return previewCard({
-      definition: formDefinitions.submit,
-      context,
-      page,
-      values,
-      formId: 'f1',
-      notice: text,
-    });
+  preview: (text) => {
+    const { definition, context, values } = opinionForm;
+    const typed = replaced(values, marker, text) as Readonly<Record<string, string>>;
+    return previewCard({ definition, context, page: 'preview', values: typed, formId: 'f1', notice: text });
   },
   requests: (text, turn) => {
     const state = caseIn(statusAt(turn));
     const child = { ...state.request.child, initials: text };
     const named = { ...state, request: { ...state.request, child } };
     return myRequestsCard({ items: [{ state: named, facts }], viewer: people['named-consultant'], now });
+  },
+  print: (_, turn) => {
+    const kind = turn % 2 === 0 ? 'account' : 'record';
+    return printCard({ ref: 'K7M4-RQX3', what: { kind }, url: 'https://bot.example.org/print/abc' });
   },
   message: (text) => messageCard({ title: text, text, tone: 'attention' }),
 };
@@ -64,7 +70,6 @@ const statusAt = (turn: number) => statuses[turn % statuses.length] ?? 'outcome'
 
 /** A case in which every text is this one; as if it had come through the schemas, which are not at test here. */
 function caseWith(text: string, turn: number): CaseState {
-  const marker = 'Zq9Zq9';
   const words = { ...plainWords, line: marker, paragraph: marker, long: marker };
   return replaced(caseIn(statusAt(turn), { words }), marker, text) as CaseState;
 }
@@ -84,10 +89,14 @@ describe.each(templateNames)('the template %s, with a thousand hostile texts,', 
     const found = strings.flatMap((text, turn) => {
       const harmless = harmlessLike(text);
       const card = shows[template](text, turn);
-      const expected = replaced(shows[template](harmless, turn), harmless, text);
+      const without = shows[template](harmless, turn);
       const wrong = [
-        ...(JSON.stringify(card) === JSON.stringify(expected) ? [] : ['is not shown as it was typed']),
-        ...(markdownIn(card).some((each) => each.includes(text)) ? ['stands where Markdown is read'] : []),
+        ...(JSON.stringify(card) === JSON.stringify(replaced(without, harmless, text))
+          ? []
+          : ['is not shown as it was typed']),
+        ...(markdownIn(without).some((each) => each.includes(harmless))
+          ? ['stands where Markdown is read']
+          : []),
         ...(bytes(card) < 28_000 ? [] : [`makes ${bytes(card)} bytes`]),
         ...schemaFindings(card),
         ...libraryEvents(card),
@@ -98,14 +107,12 @@ describe.each(templateNames)('the template %s, with a thousand hostile texts,', 
   }, 120_000);
 });
 
-test('each template but the list shows the text at least once in most turns', () => {
+test('each template shows somebody’s text in most turns, and the one for print never', () => {
   for (const template of templateNames) {
-    const text = 'A text of somebody’s own';
+    const text = 'Words of somebody’s own';
     const shown = Array.from({ length: 60 }, (_, turn) => JSON.stringify(shows[template](text, turn)));
-    expect([template, shown.filter((card) => card.includes(text)).length]).toEqual([
-      template,
-      expect.any(Number),
-    ]);
-    expect(shown.filter((card) => card.includes(text)).length).toBeGreaterThan(25);
+    const times = shown.filter((card) => card.includes(text)).length;
+    if (template === 'print') expect(times).toBe(0);
+    else expect(times).toBeGreaterThan(25);
   }
 });

@@ -66,6 +66,27 @@ describe('when a card cannot be posted', () => {
     expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
   });
 
+  test('unknown: nor is it when the row is looked at again for what that view showed already', async () => {
+    const { workflow, ref } = await delivered();
+    failing(workflow, cast.consultant, 'create', { kind: 'unknown' });
+    const { cases } = workflow.stores;
+    let changed = false;
+    // A second change is committed after the worker has the row and before it reads the case.
+    const slow = Object.assign(Object.create(cases), {
+      readPress: async (query: Parameters<typeof cases.readPress>[0]) => {
+        if (!changed) {
+          changed = true;
+          await does(workflow, ref, rings);
+        }
+        return await cases.readPress(query);
+      },
+    });
+    await does(workflow, ref, rings);
+    await deliver({ ...workflow.shell, cases: slow }, 50);
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
+  });
+
   test.each([['not-installed'], ['blocked']] as const)(
     '%s: the case says so once, and nothing more is tried until the bot is installed again',
     async (kind) => {

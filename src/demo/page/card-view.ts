@@ -49,7 +49,6 @@ function originalData(action: Action, source: JsonObject): unknown {
   const verb = verbOf(action);
   const same: JsonObject[] = [];
   const look = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(look);
     if (typeof value !== 'object' || value === null) return;
     const each = value as JsonObject;
     if (each['type'] === action.getJsonTypeName() && each['verb'] === verb && each['title'] === action.title)

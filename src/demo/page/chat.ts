@@ -83,7 +83,10 @@ export function createChat(
     const person = model.people.get(personId);
     const now = model.time?.instant ?? new Date().toISOString();
     if (person === undefined) return;
-    if (Date.now() - lastAct < watchingMs && model.unreadOf(personId).length > 0) return see();
+    if (Date.now() - lastAct < watchingMs && model.unreadOf(personId).length > 0) {
+      see();
+      return;
+    }
     const messages = model.thread(personId);
     for (const id of views.keys()) if (!messages.some((each) => each.id === id)) forget(id);
     const changed = messages.filter((message) =>

@@ -32,13 +32,16 @@ export function fillInput(input: Input, value: string): void {
     if (field instanceof HTMLInputElement) check(field, value === (input.valueOn ?? 'true'));
     return;
   }
-  if (input instanceof ChoiceSetInput) return chooseIn(input, element, field, value);
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) set(field, value);
+  if (input instanceof ChoiceSetInput) chooseIn(input, element, field, value);
+  else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) set(field, value);
 }
 
 function chooseIn(input: ChoiceSetInput, element: HTMLElement, field: Element | null, value: string): void {
   const wanted = input.isMultiSelect ? value.split(',') : [value];
-  if (field instanceof HTMLSelectElement) return set(field, value);
+  if (field instanceof HTMLSelectElement) {
+    set(field, value);
+    return;
+  }
   const boxes = [...element.querySelectorAll('input')].filter(
     ({ type }) => type === 'radio' || type === 'checkbox',
   );

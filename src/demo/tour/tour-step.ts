@@ -11,14 +11,9 @@ export type StoryAnswers = Readonly<Record<string, StoryAnswer>>;
 export type StepTask =
   | { readonly kind: 'say'; readonly words: string }
   /** Presses a button that begins a request of this kind. */
-  | { readonly kind: 'begin'; readonly verb: string; readonly button: string }
-  /** Opens a form with `button`, fills it in and sends it. Left out: the form is open already. */
-  | {
-      readonly kind: 'form';
-      readonly command: string;
-      readonly button: string | undefined;
-      readonly answers: StoryAnswers;
-    }
+  | { readonly kind: 'begin'; readonly verb: string }
+  /** Opens the form of this command from the card, where it is not open already, fills it in and sends it. */
+  | { readonly kind: 'form'; readonly command: string; readonly answers: StoryAnswers }
   /** Only reads: the guide goes on when told to. */
   | { readonly kind: 'look' };
 

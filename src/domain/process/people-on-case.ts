@@ -5,9 +5,27 @@ import type { ActingStandingRole } from '../directory/schema';
 import { actingStandingRoles } from '../directory/schema';
 import { closingWaits } from './closing-waits';
 import type { Role } from './lifecycle';
-import { deputyOf, type Facts, holderOf, isAway, present, secondOf } from './standing-roles';
+import {
+  consultantNow,
+  deputyAtHand,
+  deputyOf,
+  type Facts,
+  holderNow,
+  holderOf,
+  isAway,
+  secondOf,
+} from './standing-roles';
 
-export { appointedDeputy, deputyOf, type Facts, holderOf, isAway, secondOf } from './standing-roles';
+export {
+  appointedDeputy,
+  consultantNow,
+  deputyOf,
+  type Facts,
+  holderNow,
+  holderOf,
+  isAway,
+  secondOf,
+} from './standing-roles';
 
 /** The obligation key of the open gate: a new gate starts a new ladder. */
 export function gateKey(state: CaseState): string {
@@ -56,33 +74,6 @@ export function mayTakeOver(
     return 'clinical-lead';
   }
   return undefined;
-}
-
-/** The deputy who can take over from an absent named consultant: not where somebody took over, nor while away too. */
-function deputyAtHand(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
-  const deputy = deputyOf(state, facts, now);
-  if (deputy === undefined || deputy === state.actingConsultant || isAway(facts, deputy, now))
-    return undefined;
-  return state.actingAs === 'named-consultant' ? deputy : undefined;
-}
-
-/** Who is asked as acting consultant now: while away, the deputy at once, else the clinical lead (process page §6). */
-export function consultantNow(state: CaseState, facts: Facts, now: Instant): PersonId {
-  const consultant = state.actingConsultant;
-  if (!isAway(facts, consultant, now)) return consultant;
-  const standIn = deputyAtHand(state, facts, now) ?? holderNow(state, facts, 'clinical-lead', now);
-  return present(consultant, standIn, facts, now);
-}
-
-/** Who is asked in a standing role now: the alternate while the holder is away (process page §6). */
-export function holderNow(
-  state: CaseState,
-  facts: Facts,
-  role: ActingStandingRole,
-  now: Instant,
-): PersonId | undefined {
-  const holder = holderOf(state, facts, role, now);
-  return holder && present(holder, secondOf(state, facts, role, now), facts, now);
 }
 
 /** Who is asked to review the request now: the first approver who is there. */

@@ -105,13 +105,35 @@ export function isAway(facts: Facts, person: PersonId, now: Instant): boolean {
 }
 
 /** The person, or the one who stands in while they are away, unless that one is away too (process page §6). */
-export function present(
-  person: PersonId,
-  standIn: PersonId | undefined,
-  facts: Facts,
-  now: Instant,
-): PersonId {
+function present(person: PersonId, standIn: PersonId | undefined, facts: Facts, now: Instant): PersonId {
   return isAway(facts, person, now) && standIn !== undefined && !isAway(facts, standIn, now)
     ? standIn
     : person;
+}
+
+/** The deputy who can take over from an absent named consultant: not where somebody took over, nor while away too. */
+export function deputyAtHand(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
+  const deputy = deputyOf(state, facts, now);
+  if (deputy === undefined || deputy === state.actingConsultant || isAway(facts, deputy, now))
+    return undefined;
+  return state.actingAs === 'named-consultant' ? deputy : undefined;
+}
+
+/** Who is asked as acting consultant now: while away, the deputy at once, else the clinical lead (process page §6). */
+export function consultantNow(state: CaseState, facts: Facts, now: Instant): PersonId {
+  const consultant = state.actingConsultant;
+  if (!isAway(facts, consultant, now)) return consultant;
+  const standIn = deputyAtHand(state, facts, now) ?? holderNow(state, facts, 'clinical-lead', now);
+  return present(consultant, standIn, facts, now);
+}
+
+/** Who is asked in a standing role now: the alternate while the holder is away (process page §6). */
+export function holderNow(
+  state: CaseState,
+  facts: Facts,
+  role: ActingStandingRole,
+  now: Instant,
+): PersonId | undefined {
+  const holder = holderOf(state, facts, role, now);
+  return holder && present(holder, secondOf(state, facts, role, now), facts, now);
 }

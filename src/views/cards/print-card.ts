@@ -1,5 +1,6 @@
 import { printTexts } from '../print/print-texts';
 import { type PrintWhat, sayPrintWhat } from '../print/print-what';
+import { texts } from '../texts';
 import type { Button, ButtonGroup } from './buttons';
 import { plain } from './lines';
 import { lineModels, rowModels } from './models';
@@ -43,7 +44,11 @@ export function withInvitations(
 ): readonly ButtonGroup[] {
   if (invitations.length === 0) return groups;
   const found = groups.find((group) => group.title === title);
-  if (found === undefined) return [...groups, { title, buttons: invitations }];
+  // What the office prints stands before what is seldom done, as the group itself would.
+  if (found === undefined) {
+    const step = groups.filter((group) => group.title === texts.moreGroups.step);
+    return [...step, { title, buttons: invitations }, ...groups.filter((group) => !step.includes(group))];
+  }
   return groups.map((group) =>
     group === found ? { title, buttons: [...group.buttons, ...invitations] } : group,
   );

@@ -91,7 +91,8 @@ async function form(
   if (isRefusal(desk)) {
     const facts = await shell.directory.at(read.directoryVersion);
     const { state } = read;
-    const sentBefore = verb.command === 'submit' && state !== undefined && mayLook(shell, press, state, facts);
+    const sentBefore =
+      verb.command === 'submit' && state !== undefined && mayLook(shell, press, state, facts);
     return sentBefore
       ? caseAnswer(shell, press, { state, facts })
       : refusalAnswer(shell, press, desk, { state, facts });

@@ -60,7 +60,8 @@ export async function layOut(
   if ((definition.command === 'submit') === (state !== undefined)) return unknownCase;
   if (state === undefined) {
     // A request is begun by people in the directory, and under a reference only from the draft that has it.
-    if (!facts.directory.byId.has(press.from.personId)) return refuse('not-yours', texts.messages.notInDirectory);
+    if (!facts.directory.byId.has(press.from.personId))
+      return refuse('not-yours', texts.messages.notInDirectory);
     if (press.data.case !== undefined && draft === undefined) return unknownCase;
   }
   const viewer = relayFor ?? press.from.personId;

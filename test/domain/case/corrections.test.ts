@@ -262,6 +262,17 @@ describe('independence (process page I1, I2)', () => {
   });
 });
 
+describe('a candidate who is added', () => {
+  test('is never mistaken for one of the request’s own', () => {
+    const request = requestFor(eso, usualCast);
+    const four = [...(request.candidates ?? []), who.cancerPanel];
+    const story = aCaseAt('preparing', eso, usualCast, { candidates: four });
+    const added = play(story, { by: who.coordinator, gives: aCommand('add-candidate') });
+    const ids = caseOf(added).candidates.map((each) => each.id);
+    expect([ids.length, new Set(ids).size]).toEqual([5, 5]);
+  });
+});
+
 describe('a death', () => {
   const story = aCaseAt('under-review');
 

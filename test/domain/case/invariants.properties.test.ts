@@ -3,7 +3,13 @@ import type { Command, CommandType } from '../../../src/domain/case/commands';
 import { type Decision, decide } from '../../../src/domain/case/decide';
 import type { CaseEvent } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
-import { type CaseState, isTerminal, type OpenStatus } from '../../../src/domain/case/state';
+import {
+  type CaseState,
+  isTerminal,
+  type OpenStatus,
+  openStatuses,
+  terminalStatuses,
+} from '../../../src/domain/case/state';
 import { lifecycle } from '../../../src/domain/process/lifecycle';
 import { nextDue } from '../../../src/domain/process/pending';
 import { everybodyOn, rolesOf, turnOf } from '../../../src/domain/process/people-on-case';
@@ -16,7 +22,8 @@ import { onwards, whyStuck } from '../../builders/core/can-move-on';
 import { type Dice, diceFrom } from '../../builders/core/dice';
 import { invariants } from '../../builders/core/invariants';
 import { everybody, theFacts, who } from '../../builders/core/people';
-import { london, testRef } from '../../builders/core/play';
+import { caseOf, london, testRef } from '../../builders/core/play';
+import { aCaseAt, castFor, ownCast, wayTo } from '../../builders/core/ways';
 
 /** Anything that anybody might do, or the passing of time, as a few numbers: the dice make a press of them. */
 type Move =
@@ -91,8 +98,25 @@ const requesters = [
   who.oncologysDeputy,
 ] as const;
 
+/** Every case that the usual ways lead to: half of the runs begin on one, so that the late steps are tried as often. */
+const reached = (['critical-friend', 'external-second-opinion'] as const).flatMap((kind) =>
+  [castFor(kind), ownCast(castFor(kind))].flatMap((cast) =>
+    [...openStatuses, ...terminalStatuses]
+      .filter((status) => wayTo(status, kind, cast) !== undefined)
+      .map((status) => ({ status, kind, cast })),
+  ),
+);
+
+function beginLate(dice: Dice): Run | undefined {
+  const found = dice.pickAny(reached);
+  if (found === undefined) return undefined;
+  const story = aCaseAt(found.status, found.kind, found.cast);
+  return { state: frozen(caseOf(story)), events: [...story.events], now: story.now, oldStep: 0 };
+}
+
 function begin(seed: number): Run | undefined {
   const dice = diceFrom(seed);
+  if (dice.roll(2) === 0) return beginLate(dice);
   const kind = dice.pick(['critical-friend', 'external-second-opinion', 'external-second-opinion']);
   const pool = candidates[kind].filter(() => dice.roll(3) > 0);
   const requester = dice.pick(requesters);
@@ -257,7 +281,7 @@ describe('from any sequence of commands by anybody at any time, every invariant 
   const runs = Number(process.env['PROPERTY_RUNS'] ?? 500);
 
   test(`${runs} random cases of up to 60 moves each`, () => {
-    const reached = new Map<string, number>();
+    const passed = new Map<string, number>();
     const happened = new Map<string, number>();
     fc.assert(
       fc.property(fc.nat(), fc.array(move, { minLength: 15, maxLength: 60, size: 'max' }), (seed, moves) => {
@@ -267,7 +291,7 @@ describe('from any sequence of commands by anybody at any time, every invariant 
           if (each.kind === 'wait') wait(run, each.minutes);
           else if (each.kind === 'forward') forward(run, diceFrom(each.seed));
           else pressSomething(run, each.who, diceFrom(each.seed));
-          reached.set(run.state.stage.status, (reached.get(run.state.stage.status) ?? 0) + 1);
+          passed.set(run.state.stage.status, (passed.get(run.state.stage.status) ?? 0) + 1);
         }
         for (const { type } of run.events) happened.set(type, (happened.get(type) ?? 0) + 1);
         expect(fold(run.events)).toEqual(run.state);
@@ -275,8 +299,8 @@ describe('from any sequence of commands by anybody at any time, every invariant 
       { numRuns: runs },
     );
     if (process.env['PROPERTY_REPORT'] === '1')
-      console.log(Object.fromEntries(reached), Object.fromEntries(happened));
+      console.log(Object.fromEntries(passed), Object.fromEntries(happened));
     // A test that never gets anywhere proves nothing.
-    expect(reached.size).toBe(18);
+    expect(passed.size).toBe(18);
   }, 300_000);
 });

@@ -105,6 +105,18 @@ export function intake(given: Answers): Answers {
   };
 }
 
+/** A conversation in which the family agrees; questions go on top. */
+export const familyConversation: Answers = {
+  'conversation.clinician': 'The named consultant',
+  'conversation.spokenOn': inDays(0),
+  'conversation.parentalResponsibility': 'Both parents',
+  'conversation.explained': 'What a second opinion is, who gives it, and how long it takes.',
+  'conversation.guideGiven': 'yes',
+  'conversation.advocateOffered': 'yes',
+  'conversation.view': 'wants',
+  'conversation.sharing': 'agreed',
+};
+
 /** Nothing to declare. */
 export const noConflicts: Answers = {
   registrationNumber: '7654321',

@@ -1,4 +1,4 @@
-import { type JsonObject, isObject, objectsIn, textAt } from '../../../src/demo/json';
+import { isObject, type JsonObject, objectsIn, textAt } from '../../../src/demo/json';
 import { type Answers, first } from './answers';
 
 /** Every input on a card, wherever it stands. */
@@ -15,7 +15,9 @@ export function inputsOn(card: JsonObject): readonly string[] {
 }
 
 /** The text fields of a card, and whether its label calls each optional. */
-export function textInputsOn(card: JsonObject): readonly { readonly path: string; readonly optional: boolean }[] {
+export function textInputsOn(
+  card: JsonObject,
+): readonly { readonly path: string; readonly optional: boolean }[] {
   return inputs(card)
     .filter((each) => each['type'] === 'Input.Text')
     .map((each) => ({

@@ -55,7 +55,9 @@ export async function expectCardsToAgree(world: World, ref: CaseRef): Promise<nu
       });
       copies += 1;
     }
-    expect({ person: row.person, shown: row.shownVersion >= row.wantedVersion }).toMatchObject({ shown: true });
+    expect({ person: row.person, shown: row.shownVersion >= row.wantedVersion }).toMatchObject({
+      shown: true,
+    });
   }
   return copies;
 }
@@ -63,7 +65,9 @@ export async function expectCardsToAgree(world: World, ref: CaseRef): Promise<nu
 /** What the person should see now; somebody who lost every role has their card closed. */
 function shouldSee(state: CaseState, viewer: string, now: string): unknown {
   const has = rolesOf(state, inventedFacts, viewer, now).size > 0;
-  return has ? cardFor({ state, facts: inventedFacts, viewer, now, form: 'form', printing: true }).card : closedCard(state.ref).card;
+  return has
+    ? cardFor({ state, facts: inventedFacts, viewer, now, form: 'form', printing: true }).card
+    : closedCard(state.ref).card;
 }
 
 /** A card with the same id for every form. */

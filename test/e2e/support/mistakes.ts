@@ -30,9 +30,14 @@ export async function tryMistakes(
     const blank = Object.fromEntries(fields.map(({ path }) => [path, '']));
     const right = { ...blank, ...withoutFirst(card, only(answers, inputsOn(card))) };
     for (const { path, optional } of fields) {
-      const required = !optional && answers[path] !== undefined;
+      const required = !optional && (answers[path] ?? '') !== '';
       for (const typed of [...impossible, ...(required ? ['', '   '] : [])]) {
-        await player.press(message, verb, { ...only(right, inputsOn(player.shown(message))), [path]: typed }, { force: true });
+        await player.press(
+          message,
+          verb,
+          { ...only(right, inputsOn(player.shown(message))), [path]: typed },
+          { force: true },
+        );
         expectToStay(player, message, verb, path);
         const draft = await world.stores.drafts.read(key);
         expect({ path, kept: draft?.values[path] === typed }).toEqual({ path, kept: true });

@@ -110,7 +110,8 @@ function addCandidate(command: CommandOf<'add-candidate'>, context: Context): Ou
   const aside = new Set(membersWhoStepAside(sides, answerer, facts.directory));
   const warning = outsideWarning(sides, answerer, facts.directory);
   const candidate: Candidate = {
-    id: nextId('c', state),
+    // Those of the request are c1, c2 …: another letter keeps them apart.
+    id: nextId('k', state),
     person: answerer.person,
     ...(answerer.isPanel ? { panel: command.candidate } : {}),
     panelMembers: answerer.panelMembers.filter((each) => !aside.has(each)),
