@@ -67,7 +67,8 @@ describe('when a card cannot be posted', () => {
   });
 
   test('unknown: nor is it when the row is looked at again for what that view showed already', async () => {
-    const { workflow, ref } = await delivered();
+    const workflow = await aWorkflow();
+    const ref = await aCaseIn(workflow, 'under-review');
     failing(workflow, cast.consultant, 'create', { kind: 'unknown' });
     const { cases } = workflow.stores;
     let changed = false;
@@ -81,7 +82,6 @@ describe('when a card cannot be posted', () => {
         return await cases.readPress(query);
       },
     });
-    await does(workflow, ref, rings);
     await deliver({ ...workflow.shell, cases: slow }, 50);
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);

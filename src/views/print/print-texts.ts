@@ -31,13 +31,13 @@ const schema = z.strictObject({
     ] as const),
     ...(['safety', 'conversation', 'pack', 'news', 'asked', 'decisions', 'opinions'] as const),
     ...(['opinionVersion', 'reviewerQuestions', 'sharing', 'outcome', 'steps', 'owed', 'hold'] as const),
-    ...(['linked', 'history', 'historyLead', 'number', 'when', 'who', 'what', 'nothing'] as const),
+    ...(['linked', 'history', 'historyLead', 'number', 'when', 'who', 'what'] as const),
     ...(['bySystem', 'relayed', 'end'] as const),
   ),
   invitation: keys(
     ...(['title', 'for', 'critical-friend', 'external-second-opinion', 'only', 'whole', 'checked'] as const),
     ...(['routing', 'child', 'how', 'howByPhone', 'howByPost', 'silence', 'form', 'formLead'] as const),
-    ...(['tickOne', 'optional', 'more', 'date', 'readBack', 'readBackWho', 'readBackDay'] as const),
+    ...(['optional', 'more', 'date', 'readBack', 'readBackWho', 'readBackDay'] as const),
     ...(['readBackTime', 'readBackBy', 'entered', 'readBackTick'] as const),
   ),
   /** What a field of the record is called, where its own name does not say it. */
