@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   compose: ['teams', 'web', 'redis', 'workflow', 'views', 'domain', 'config', 'logger'],
   teams: ['workflow', 'views', 'domain', 'config', 'logger'],
   web: ['workflow', 'views', 'domain', 'config', 'logger'],
-  redis: ['workflow/ports', 'workflow/print-ports', 'domain', 'config', 'logger'],
+  redis: ['workflow/ports', 'workflow/delivery-ports', 'workflow/print-ports', 'domain', 'config', 'logger'],
   workflow: ['views', 'domain'],
   views: ['domain'],
   domain: [],

@@ -14,7 +14,7 @@ const standingNames: Readonly<Record<string, string>> = {
 };
 
 /** A person as the page shows them. */
-export function wirePerson({ directory }: DemoWorld, member: Member): WirePerson {
+function wirePerson({ directory }: DemoWorld, member: Member): WirePerson {
   const known = directory.people.find(({ id }) => id === member.person.id);
   const site = directory.organisations.find(
     ({ code, sites }) =>
@@ -36,7 +36,7 @@ export function wirePerson({ directory }: DemoWorld, member: Member): WirePerson
 }
 
 /** A message as the page shows it. */
-export function wireMessage(message: InboxMessage): WireMessage {
+function wireMessage(message: InboxMessage): WireMessage {
   const { activityId: id, personId, from, text, card, notification, versions, deleted, warnings } = message;
   const at = versions[0]?.at ?? '';
   const changedAt = versions.at(-1)?.at ?? at;

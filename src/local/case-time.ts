@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Organisation } from '../domain/directory/schema';
 import { calendarOf, isWorkingDay } from '../domain/rules/calendar';
 import {
@@ -52,7 +53,7 @@ export function nextWorkingMorning(instant: string, place: HoursOfPlace): string
 /** The instant of `2026-12-24T16:40` on the clock in London; undefined when it is no such text. */
 export function fromLondon(text: string): string | undefined {
   const [, date = '', hours, minutes] = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
-  if (date === '' || Number.isNaN(Date.parse(date))) return undefined;
+  if (!z.iso.date().safeParse(date).success) return undefined;
   return toInstant(
     fromLocal({ day: dayNumber(date), time: Number(hours) * HOUR + Number(minutes) * MINUTE }),
   );

@@ -2,7 +2,7 @@ import { directoryFromText } from '../domain/directory/directory-from-text';
 import { inventedDirectory } from '../domain/directory/invented-directory';
 import type { Directory } from '../domain/directory/schema';
 
-export type { Directory, Person } from '../domain/directory/schema';
+export type { Directory } from '../domain/directory/schema';
 
 /**
  * In: a directory file's content, or undefined for the invented directory. Out: the directory. Throws an Error with

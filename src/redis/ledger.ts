@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../domain/case/ids';
-import type { Claim, Ledger, LedgerRow } from '../workflow/ports';
+import type { Claim, Ledger, LedgerRow } from '../workflow/delivery-ports';
 import { toScore } from './case-time';
 import type { RedisConnection } from './connection';
 import { type Keys, rowId } from './keys';

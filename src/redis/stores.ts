@@ -1,4 +1,5 @@
-import type { AddressBook, CaseStore, DirectoryStore, DraftStore, DueSet, Ledger } from '../workflow/ports';
+import type { Ledger } from '../workflow/delivery-ports';
+import type { AddressBook, CaseStore, DirectoryStore, DraftStore, DueSet } from '../workflow/ports';
 import type { PrintTickets } from '../workflow/print-ports';
 import { createAddressBook } from './address-book';
 import type { CaseSchemas } from './case-record';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SendResult } from '../workflow/ports';
+import type { SendResult } from '../workflow/delivery-ports';
 import { NoAnswer } from './no-answer';
 
 /** A send that did not succeed. `code` says why, for the log and the ledger. */

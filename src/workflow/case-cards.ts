@@ -7,7 +7,7 @@ import { goneCard, stubCard } from '../views/cards/message-card';
 import { waitsForMe } from '../views/cards/waits-for-me';
 import { neutralSummary } from '../views/neutral-summary';
 import { lookFrom } from '../views/viewpoint';
-import type { LedgerRow, OutgoingCard } from './ports';
+import type { LedgerRow, OutgoingCard } from './delivery-ports';
 
 export interface CardRequest {
   readonly state: CaseState;

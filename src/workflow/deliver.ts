@@ -1,6 +1,6 @@
+import type { Claim, LedgerRow } from './delivery-ports';
 import { backOff, type DeliveryShell, hasMoved, liveCopies, upToDate, type Work } from './delivery-work';
 import { noteUndeliverable } from './note-delivery';
-import type { Claim, LedgerRow } from './ports';
 import { sendAnew } from './send-anew';
 import { updateCopies } from './update-copies';
 import { whatToShow } from './what-to-show';

@@ -1,8 +1,9 @@
 import type { Instant } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
 import type { Facts } from '../domain/process/people-on-case';
+import type { Claim, Copy, Ledger, LedgerRow, Messenger, RowUpdate } from './delivery-ports';
 import type { CommandShell } from './handle-command';
-import type { AddressBook, Claim, Copy, DraftStore, Ledger, LedgerRow, Messenger, RowUpdate } from './ports';
+import type { AddressBook, DraftStore } from './ports';
 
 export interface DeliveryShell extends CommandShell {
   readonly ledger: Ledger;

@@ -1,5 +1,6 @@
 import type { PersonId } from '../domain/case/ids';
-import type { Address, AddressBook, Messenger, OpenResult } from './ports';
+import type { Messenger, OpenResult } from './delivery-ports';
+import type { Address, AddressBook } from './ports';
 
 export interface AddressShell {
   readonly addresses: AddressBook;

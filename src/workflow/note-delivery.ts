@@ -1,6 +1,6 @@
+import type { RowUpdate } from './delivery-ports';
 import { upToDate, type Work } from './delivery-work';
 import { handleCommand } from './handle-command';
-import type { RowUpdate } from './ports';
 
 /**
  * Undeliverable is a fact that requester and coordinator see (process page §6). It is noted once, whatever the reason

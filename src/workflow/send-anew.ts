@@ -1,8 +1,9 @@
 import { movedCard } from './case-cards';
+import type { Copy, LedgerRow, OpenResult, OutgoingCard, RowUpdate, SendResult } from './delivery-ports';
 import { backOff, hasOpenForm, jittered, liveCopies, quickTries, upToDate, type Work } from './delivery-work';
 import { addressOf } from './find-address';
 import { fail, noteReachable } from './note-delivery';
-import type { Address, Copy, LedgerRow, OpenResult, OutgoingCard, RowUpdate, SendResult } from './ports';
+import type { Address } from './ports';
 
 type NotSent = Exclude<SendResult, { readonly kind: 'sent' }>;
 

@@ -1,6 +1,6 @@
+import type { Copy, LedgerRow, RowUpdate, SendResult } from './delivery-ports';
 import { backOff, hasMoved, hasOpenForm, jittered, upToDate, type Work } from './delivery-work';
 import { fail, noteReachable } from './note-delivery';
-import type { Copy, LedgerRow, RowUpdate, SendResult } from './ports';
 import type { Wanted } from './what-to-show';
 
 /** What became of the live copies. */

@@ -1,8 +1,8 @@
 import { mayBeTold } from '../domain/process/notices';
 import { rolesOf } from '../domain/process/people-on-case';
 import { cardFor, closedCard } from './case-cards';
+import type { OutgoingCard } from './delivery-ports';
 import type { Work } from './delivery-work';
-import type { OutgoingCard } from './ports';
 
 export interface Wanted extends OutgoingCard {
   /** Whoever has no part any more gets their old card closed, and never a new one. */

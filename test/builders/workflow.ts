@@ -6,9 +6,9 @@ import { inventedDirectory } from '../../src/domain/directory/invented-directory
 import type { Directory, Person } from '../../src/domain/directory/schema';
 import type { BackgroundShell } from '../../src/workflow/background';
 import { deliver } from '../../src/workflow/deliver';
+import type { LedgerRow } from '../../src/workflow/delivery-ports';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
 import { type CommandRequest, type Handled, handleCommand } from '../../src/workflow/handle-command';
-import type { LedgerRow } from '../../src/workflow/ports';
 import { FakeCaseClock } from '../fakes/fake-case-clock';
 import { FakeMessenger } from '../fakes/fake-messenger';
 import { FakeMint } from '../fakes/fake-mint';

@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/domain/case/ids';
-import type { Claim, Copy, Ledger, LedgerRow, Notice, RowUpdate } from '../../src/workflow/ports';
+import type { Claim, Copy, Ledger, LedgerRow, RowUpdate } from '../../src/workflow/delivery-ports';
+import type { Notice } from '../../src/workflow/ports';
 import type { FakeMachineClock } from './machine-clock';
 
 interface Kept {

@@ -1,7 +1,6 @@
 import { type CaseState, openStatuses, terminalStatuses } from '../../src/domain/case/state';
 import { caseCard } from '../../src/views/cards/case-card';
 import { formCard } from '../../src/views/cards/forms/form-card';
-import { formDefinitions } from '../../src/views/cards/forms/form-definitions';
 import { previewCard } from '../../src/views/cards/forms/preview-card';
 import { messageCard } from '../../src/views/cards/message-card';
 import { myRequestsCard } from '../../src/views/cards/my-requests-card';
@@ -11,7 +10,6 @@ import { templateNames } from '../../src/views/cards/template-names';
 import { facts, now, people } from '../builders/case-people';
 import { caseIn } from '../builders/case-state';
 import { plainWords } from '../builders/case-words';
-import { begunValues } from '../support/begun-request';
 import { schemaFindings } from '../support/card-schema';
 import { harmlessLike, hostileStrings } from '../support/hostile-strings';
 import { bytes, libraryEvents, markdownIn } from './forms/card-checks';
@@ -82,6 +80,10 @@ function replaced(node: unknown, from: string, to: string): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, replaced(each, from, to)]));
 }
 
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+/** Where a page ends depends on the bytes of a text, so pages of two texts cannot be compared. */
+const isPaged = (card: AdaptiveCard) => JSON.stringify(card).includes('Page 1 of');
+
 const strings = hostileStrings(1_000);
 
 describe.each(templateNames)('the template %s, with a thousand hostile texts,', (template) => {
@@ -91,7 +93,7 @@ describe.each(templateNames)('the template %s, with a thousand hostile texts,', 
       const card = shows[template](text, turn);
       const without = shows[template](harmless, turn);
       const wrong = [
-        ...(JSON.stringify(card) === JSON.stringify(replaced(without, harmless, text))
+        ...(isPaged(card) || isSame(card, replaced(without, harmless, text))
           ? []
           : ['is not shown as it was typed']),
         ...(markdownIn(without).some((each) => each.includes(harmless))

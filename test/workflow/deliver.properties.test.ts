@@ -4,7 +4,7 @@ import { mayBeTold } from '../../src/domain/process/notices';
 import { rolesOf } from '../../src/domain/process/people-on-case';
 import { cardFor, closedCard, movedCard } from '../../src/workflow/case-cards';
 import { deliver } from '../../src/workflow/deliver';
-import type { Copy, OutgoingCard } from '../../src/workflow/ports';
+import type { Copy, OutgoingCard } from '../../src/workflow/delivery-ports';
 import { aCommand } from '../builders/core/a-command';
 import { theFacts, who } from '../builders/core/people';
 import type { Press } from '../builders/core/play';

@@ -22,18 +22,19 @@ export function createChips(
     if (person === undefined) return undefined;
     const unread = model.unreadOf(personId).length;
     const isShown = (model.prefs.shown ?? []).includes(personId);
-    const short = person.name.replace(/^(Dr|Professor)\s+/, '').split(' ')[0] ?? person.name;
-    const badge = unread > 0 ? h('span', { class: 'badge' }, String(unread)) : undefined;
-    const label = `${person.name}${unread > 0 ? `, ${unread} unread` : ''}`;
-    const attributes = { class: 'chip', 'aria-pressed': String(isShown), 'data-person': personId };
-    const made = button(
-      label,
-      () => on.pick(personId),
-      attributes,
-      avatar(person),
-      h('span', {}, short),
-      badge,
-    );
+    const [short = '', ...rest] = person.name.replace(/^(Dr|Professor)\s+/, '').split(' ');
+    const badge =
+      unread > 0
+        ? h('span', { class: 'badge' }, String(unread), h('span', { class: 'sr' }, ' unread'))
+        : undefined;
+    const attributes = {
+      class: 'chip',
+      'aria-pressed': String(isShown),
+      'data-person': personId,
+      title: person.name,
+    };
+    const name = h('span', {}, short, h('span', { class: 'sr' }, ` ${rest.join(' ')} `));
+    const made = button('', () => on.pick(personId), attributes, avatar(person), name, badge);
     return h('li', {}, made);
   }
   return {

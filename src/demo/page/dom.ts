@@ -19,14 +19,17 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button with a click handler. The label is its text, or its accessible name where an icon is shown instead. */
+/**
+ * A button with a click handler. The label is its text, or its accessible name where an icon is shown instead; without a
+ * label its children name it.
+ */
 export function button(
   label: string,
   onClick: () => void,
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): HTMLButtonElement {
-  const named = children.length === 0 ? {} : { 'aria-label': label, title: label };
+  const named = children.length === 0 || label === '' ? {} : { 'aria-label': label, title: label };
   const made = h(
     'button',
     { type: 'button', ...named, ...attributes },

@@ -19,7 +19,9 @@ export function createLockScreen(open: () => void): LockScreen {
     h('span', {}, 'Teams · Second opinions'),
     when,
   );
-  const strip = button('Open the message', open, { class: 'lock' }, head, text);
+  const more = h('span', { class: 'sr' });
+  const title = 'What a locked phone would show. Press to open the chat.';
+  const strip = button('', open, { class: 'lock', title }, head, text, more);
   const empty = h('p', { class: 'lock lock-empty' }, icon(icons.bell), 'Lock screen: nothing new');
   // The live region stays in place: what is put into it is read out.
   const element = h('div', { class: 'lock-place', role: 'status' }, empty);
@@ -32,9 +34,7 @@ export function createLockScreen(open: () => void): LockScreen {
       }
       text.textContent = newest.notification;
       when.textContent = shortTime(newest.at, now);
-      const more = count > 1 ? `, and ${count - 1} more` : '';
-      strip.setAttribute('aria-label', `Lock screen: ${newest.notification}${more}. Open the message.`);
-      strip.title = 'What a locked phone would show. Press to open the chat.';
+      more.textContent = count > 1 ? `, and ${count - 1} more. Open the chat.` : '. Open the chat.';
       if (!element.contains(strip)) element.replaceChildren(strip);
     },
   };

@@ -118,7 +118,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       return;
     }
     const whose = button(
-      person.name,
+      '',
       () => show(step, move),
       { class: 'whose' },
       avatar(person),

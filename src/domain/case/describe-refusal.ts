@@ -1,6 +1,7 @@
 import type { Role, Row } from '../process/lifecycle';
 import { roleNames, statusNames } from '../process/names';
-import { type Facts, turnOf } from '../process/people-on-case';
+import type { Facts } from '../process/people-on-case';
+import { turnOf } from '../process/turn-of';
 import type { CommandType } from './commands';
 import type { Instant } from './ids';
 import { type CaseState, isTerminal } from './state';

@@ -3,7 +3,8 @@ import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import { outOfQuietHours } from '../rules/working-time';
 import { effects } from './effects';
-import { everybodyOn, type Facts, isAway, rolesOf, turnOf } from './people-on-case';
+import { everybodyOn, type Facts, isAway, rolesOf } from './people-on-case';
+import { turnOf } from './turn-of';
 import { shutOutByHold } from './visibility';
 import { peopleIn, teamAround } from './whom';
 

@@ -1,6 +1,7 @@
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { mayTakeOver, turnOf } from '../../domain/process/people-on-case';
+import { mayTakeOver } from '../../domain/process/people-on-case';
+import { turnOf } from '../../domain/process/turn-of';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';

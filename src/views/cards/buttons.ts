@@ -94,8 +94,9 @@ export function arrange(
   return { visible: [...relayedInSight, ...inSight.map(button)], more };
 }
 
-/** Letters that a row of buttons may have on a phone before the client cuts their titles. */
-const rowLetters = 38;
+/** Room of a row of buttons on a phone before the client cuts their titles, in letters; a button's frame takes some. */
+const rowRoom = 40;
+const frame = 4;
 const mostInRow = 3;
 
 /** Rows that a phone shows whole: at most three buttons, fewer where their titles are long. */
@@ -103,8 +104,8 @@ export function inRows(buttons: readonly Button[]): readonly (readonly Button[])
   const rows: Button[][] = [];
   for (const button of buttons) {
     const last = rows.at(-1);
-    const letters = (last ?? []).reduce((sum, each) => sum + each.title.length, button.title.length);
-    if (last === undefined || last.length >= mostInRow || letters > rowLetters) rows.push([button]);
+    const taken = [...(last ?? []), button].reduce((sum, each) => sum + each.title.length + frame, 0);
+    if (last === undefined || last.length >= mostInRow || taken > rowRoom) rows.push([button]);
     else last.push(button);
   }
   return rows;

@@ -103,7 +103,13 @@ function sideCard(input: CaseCardInput, view: Viewpoint, side: Exclude<Side, 'ca
   const look = openSides(view)
     .filter((name) => name !== side)
     .map((name) => showButton(input, name, texts.sides[name]));
-  return layOut(input, view, [where, ...(pages[page - 1] ?? [])], buttons, [], look);
+  const shown = (pages[page - 1] ?? []).map((each, index) => untitled(each, index === 0 ? where.title : ''));
+  return layOut(input, view, [where, ...shown], buttons, [], look);
+}
+
+/** A section that would only repeat the title above it goes without one. */
+function untitled(section: Section, above: string): Section {
+  return section.title === above ? { ...section, title: '' } : section;
 }
 
 function showButton(input: CaseCardInput, what: string, title: string): Button {

@@ -48,6 +48,9 @@ export const fact = (name: string, value: string): Line => ({
   spacing: 'Small',
 });
 
+/** A line set apart from those before it, such as the first of a group. */
+export const apart = (line: Line): Line => ({ ...line, spacing: 'Default' });
+
 /** More lines than these would fill a card with frames instead of words; the rest stays together. */
 const mostLines = 30;
 
@@ -64,7 +67,9 @@ export function typed(text: string, limit = Number.POSITIVE_INFINITY): readonly 
 /** A name of our own above what somebody typed; nothing where nothing was typed. */
 export function titled(name: string, text: string | undefined, limit?: number): readonly Line[] {
   if (text === undefined || text.trim() === '') return [];
-  return [{ runs: [run(name, { weight: 'Bolder' })], spacing: 'Default' }, ...typed(text, limit)];
+  const [first, ...rest] = typed(text, limit);
+  const below = first === undefined ? [] : [{ ...first, spacing: 'None' as const }];
+  return [{ runs: [run(name, { weight: 'Bolder' })], spacing: 'Default' }, ...below, ...rest];
 }
 
 /** A section, or nothing when it would be empty. */

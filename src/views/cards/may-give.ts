@@ -55,8 +55,7 @@ const mayConfirmRecord: Condition = ({ state }) =>
 
 const mayRecordOwed: Condition = (view) => {
   if (held(view) || view.state.awaitingYoungAdult) return false;
-  const told = view.roles.has('acting-consultant') && owedKinds(view, 'family-told', 'sharing');
-  return told || owedKinds(view, 'conversation');
+  return owedKinds(view, 'family-told', 'sharing', 'conversation');
 };
 
 const mayStartLinked: Condition = (view) => {

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '../../domain/case/ids';
-import { openStatuses } from '../../domain/case/state';
+import { openStatuses, type Status } from '../../domain/case/state';
 import { texts } from '../texts';
 import type { Button } from './buttons';
 import { freeButton } from './message-card';
@@ -82,7 +82,8 @@ interface Listing {
   readonly more?: string;
 }
 
-const order = ({ status }: RequestRow) => openStatuses.findIndex((each) => each === status);
+const steps: readonly Status[] = openStatuses;
+const order = ({ status = 'closed' }: RequestRow) => steps.indexOf(status);
 const bySince = (a: RequestRow, b: RequestRow) => (a.since < b.since ? -1 : Number(a.since > b.since));
 
 function listCard(

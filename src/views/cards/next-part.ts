@@ -1,11 +1,12 @@
 import { reviewerOf } from '../../domain/case/state';
 import { closingWaits } from '../../domain/process/closing-waits';
 import { clip } from '../clip';
+import { sayNhsNumber } from '../say-nhs-number';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate } from '../when';
 import type { Level } from './level';
-import { fact, type Line, plain, type Section, section, titled, typed } from './lines';
+import { apart, fact, type Line, plain, type Section, section, titled, typed } from './lines';
 
 type Part = (view: Viewpoint, level: Level) => readonly Section[];
 
@@ -13,7 +14,7 @@ type Part = (view: Viewpoint, level: Level) => readonly Section[];
 export function identityLines({ state, sees }: Viewpoint): readonly Line[] {
   if (!sees.has('identity')) return [];
   const { initials, dateOfBirth, localReference, nhsNumber } = state.request.child;
-  const nhs = nhsNumber === undefined ? [] : [fact('NHS number', nhsNumber)];
+  const nhs = nhsNumber === undefined ? [] : [fact('NHS number', sayNhsNumber(nhsNumber))];
   return [
     fact('Child', `${initials}, born ${sayDate(dateOfBirth)}`),
     fact('Local reference', localReference),
@@ -36,7 +37,7 @@ const optionsPart: Part = ({ state, sees }, { chars, items }) => {
   const lines = state.request.options
     .slice(0, items)
     .flatMap((each) => [
-      fact(each.proposed === 'yes' ? 'Proposed option' : 'Option', clip(each.title, chars)),
+      apart(fact(each.proposed === 'yes' ? 'Proposed option' : 'Option', clip(each.title, chars))),
       fact('Likely benefits', clip(each.benefits, Math.min(chars, 160))),
       fact('Likely harms', clip(each.harms, Math.min(chars, 160))),
     ]);

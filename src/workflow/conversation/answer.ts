@@ -15,7 +15,7 @@ const mostFound = 15;
 export async function answer(shell: ConversationShell, turn: Turn): Promise<Answer> {
   switch (turn.kind) {
     case 'message':
-      await remember(shell, turn.from, turn.place);
+      shell.later(() => remember(shell, turn.from, turn.place));
       return answerMessage(shell, turn);
     case 'press':
       return answerPress(shell, turn);
@@ -30,12 +30,23 @@ export async function answer(shell: ConversationShell, turn: Turn): Promise<Answ
   }
 }
 
-/** Where somebody can be written to, as Teams just told us. Only a chat with them alone counts. */
+/**
+ * Where somebody can be written to, as Teams just told us. Only a chat with them alone counts. Whoever writes to us can
+ * be written to: what could not be delivered before is tried again.
+ */
 async function remember(shell: ConversationShell, from: Sender, place: Place): Promise<void> {
   const { conversationType, conversationId, serviceUrl, tenantId } = place;
   if (conversationType !== undefined && conversationType !== 'personal') return;
-  const address = { serviceUrl, conversationId, teamsUserId: from.teamsId, tenantId };
-  await shell.addresses.save(from.personId, address);
+  const known = await shell.addresses.read(from.personId);
+  if (known?.conversationId === conversationId && known.serviceUrl === serviceUrl) return;
+  await shell.addresses.save(from.personId, {
+    serviceUrl,
+    conversationId,
+    teamsUserId: from.teamsId,
+    tenantId,
+  });
+  await shell.ledger.revive(from.personId);
+  shell.committed();
 }
 
 async function installation(shell: ConversationShell, turn: Installation): Promise<Answer> {
@@ -45,9 +56,10 @@ async function installation(shell: ConversationShell, turn: Installation): Promi
     await shell.addresses.forget(personId);
     return { kind: 'none' };
   }
-  await remember(shell, turn.from, turn.place);
-  // What could not be delivered before can be now.
+  const { from, place } = turn;
   shell.later(async () => {
+    await remember(shell, from, place);
+    // What could not be delivered before can be now.
     await shell.ledger.revive(personId);
     shell.committed();
   });

@@ -1,5 +1,6 @@
+import type { Ledger } from '../delivery-ports';
 import type { CommandShell } from '../handle-command';
-import type { AddressBook, DraftStore, Ledger } from '../ports';
+import type { AddressBook, DraftStore } from '../ports';
 import type { PrintTickets } from '../print-ports';
 
 /** What a conversation needs besides the path of a change. */

@@ -12,7 +12,8 @@ import {
 } from '../../../src/domain/case/state';
 import { lifecycle } from '../../../src/domain/process/lifecycle';
 import { nextDue } from '../../../src/domain/process/pending';
-import { everybodyOn, rolesOf, turnOf } from '../../../src/domain/process/people-on-case';
+import { everybodyOn, rolesOf } from '../../../src/domain/process/people-on-case';
+import { turnOf } from '../../../src/domain/process/turn-of';
 import { lookingRoles } from '../../../src/domain/process/visibility';
 import { eighteenthBirthday } from '../../../src/domain/rules/age';
 import { londonDate, toInstant } from '../../../src/domain/rules/london-time';

@@ -60,6 +60,7 @@ export function progressLine(pages: readonly Page[], page: Page, withPreview: bo
     title: own[0]?.title ?? page.title,
   };
   if (own.length === 1) return formText('step', step);
+  if (step.total === 1) return formText('previewPart', { n: own.indexOf(page) + 1, total: own.length });
   return formText('stepPart', { ...step, part: own.indexOf(page) + 1, parts: own.length });
 }
 

@@ -86,17 +86,26 @@ function sectionsOf(
         error,
         hasError: error !== '',
       })),
-      changes: pages.slice(0, 6).map((page, index) => ({
-        ...button(
-          pages.length === 1 ? formText('change') : formText('changePart', { n: index + 1 }),
-          'goto',
-          definition,
-          page,
-        ),
-        data,
-      })),
+      rows: inPairs(
+        pages.slice(0, 6).map((page, index) => ({
+          ...button(
+            pages.length === 1 ? formText('change') : formText('changePart', { n: index + 1 }),
+            'goto',
+            definition,
+            page,
+          ),
+          data,
+        })),
+      ),
     };
   });
+}
+
+/** Two to a row: a phone cuts the titles of three. */
+function inPairs(changes: readonly ViewModel[]): readonly ViewModel[] {
+  return changes.flatMap((_, index) =>
+    index % 2 === 0 ? [{ changes: changes.slice(index, index + 2) }] : [],
+  );
 }
 
 function buttons(definition: FormDefinition, pages: readonly Page[], part: number, parts: number) {

@@ -1,7 +1,8 @@
 import type { CaseEvent } from '../../../domain/case/events';
 import { entriesAboutHold } from '../../hold-entries';
+import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
-import { bold, type Line, type Section, section, subtle, typed } from '../lines';
+import { apart, fact, type Line, type Section, section, subtle, typed } from '../lines';
 import { eventDetail } from './event-detail';
 import { eventLine } from './event-line';
 
@@ -9,7 +10,7 @@ import { eventLine } from './event-line';
 export function historySide(view: Viewpoint, events: readonly CaseEvent[]): readonly Section[] {
   const aboutHold = entriesAboutHold(events);
   const lines = [...events].reverse().flatMap((event) => entry(view, event, aboutHold));
-  return section('The history, newest first', lines.length === 0 ? [subtle('Nothing to show yet.')] : lines);
+  return section(texts.sides.history, lines.length === 0 ? [subtle('Nothing to show yet.')] : lines);
 }
 
 function entry(view: Viewpoint, event: CaseEvent, aboutHold: ReadonlySet<number>): readonly Line[] {
@@ -17,5 +18,5 @@ function entry(view: Viewpoint, event: CaseEvent, aboutHold: ReadonlySet<number>
   if (words === undefined) return [];
   const secret = event.type.startsWith('conflict-') && !view.sees.has('conflicts');
   const detail = secret ? undefined : eventDetail(event, aboutHold);
-  return [bold(`${event.seq}. ${words}`), ...(detail === undefined ? [] : typed(detail))];
+  return [apart(fact(`${event.seq}`, words)), ...(detail === undefined ? [] : typed(detail))];
 }

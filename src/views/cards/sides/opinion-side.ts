@@ -11,14 +11,15 @@ export function opinionSide(view: Viewpoint): readonly Section[] {
   const marked = section('A note on it', typed(opinionMarked ?? ''), 'warning');
   const versions = [...opinions].reverse().flatMap((each, index) => {
     const name = index === 0 ? 'The opinion' : 'An earlier version, since corrected';
-    return [...section(name, head(each)), ...section('', body(view, each))];
+    return [...section(name, head(view, each)), ...section('', body(view, each))];
   });
   return [...marked, ...versions];
 }
 
-function head({ opinion, at, reviewer }: OpinionVersion): readonly Line[] {
+function head({ state }: Viewpoint, { opinion, at, reviewer }: OpinionVersion): readonly Line[] {
+  const giver = state.candidates.find(({ id }) => id === reviewer)?.name ?? reviewer;
   return [
-    fact('Given by', reviewer),
+    fact('Given by', giver),
     fact('Given on', sayInstant(at)),
     fact('Supports the plan', texts.supports[opinion.supportsPlan]),
     ...(opinion.advice === undefined ? [] : [fact('Advice', texts.advice[opinion.advice])]),

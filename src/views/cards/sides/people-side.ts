@@ -24,6 +24,15 @@ function team(view: Viewpoint): readonly Line[] {
   });
 }
 
+/** Whoever holds the slot; for a panel its name too, before its clerk's. */
+function giver(
+  view: Viewpoint,
+  { name, person }: { readonly name: string; readonly person: PersonId },
+): string {
+  const reached = contact(view, person);
+  return name === nameOf(view, person) ? reached : `${name}; ${reached}`;
+}
+
 /** Who has which role, and who was asked: with the numbers to ring. */
 export function peopleSide(view: Viewpoint): readonly Section[] {
   const { state, facts, now, sees } = view;
@@ -46,9 +55,7 @@ export function peopleSide(view: Viewpoint): readonly Section[] {
       ? []
       : [fact('Acting consultant', contact(view, state.actingConsultant))]),
     ...(deputy === undefined ? [] : [fact('Deputy', contact(view, deputy))]),
-    ...(reviewer === undefined
-      ? []
-      : [fact('Reviewer', `${reviewer.name}; ${contact(view, reviewer.person)}`)]),
+    ...(reviewer === undefined ? [] : [fact('Reviewer', giver(view, reviewer))]),
   ];
   const asked = sees.has('invitations')
     ? state.candidates.flatMap((each) => [

@@ -1,5 +1,5 @@
 import { pendingOn } from '../../../../src/domain/process/pending';
-import { turnOf } from '../../../../src/domain/process/people-on-case';
+import { turnOf } from '../../../../src/domain/process/turn-of';
 import { peopleIn } from '../../../../src/domain/process/whom';
 import { aCommand, submission } from '../../../builders/core/a-command';
 import { theFacts, who } from '../../../builders/core/people';
