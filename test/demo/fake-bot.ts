@@ -75,12 +75,17 @@ export async function startFakeBot(teamsUrl: string, appId: string, tenantId: st
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const activity = parseJson(Buffer.concat(chunks).toString());
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
-    if (!isObject(activity)) return response.writeHead(400).end();
-    if (!(await isGenuine(teamsUrl, appId, token, activity))) return response.writeHead(401).end();
+    // The web framework replaces writeHead for the whole process by one that returns nothing: no chaining here.
+    const refuse = (status: number) => {
+      response.writeHead(status);
+      response.end();
+    };
+    if (!isObject(activity)) return refuse(400);
+    if (!(await isGenuine(teamsUrl, appId, token, activity))) return refuse(401);
     bot.received.push(activity);
     const answer = await behaviour(activity, bot);
     response.writeHead(answer.status, { 'content-type': 'application/json' });
-    return response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

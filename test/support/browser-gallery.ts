@@ -95,7 +95,13 @@ export async function openGallery(
 const ofTheRenderer = (rule: string, html: string) =>
   rule === 'label' && html.includes('ac-choiceSetInput-filtered');
 
-async function violationsOn(page: Page): Promise<readonly string[]> {
+/** Puts axe on any page. */
+export async function addAxe(page: Page): Promise<void> {
+  await page.addScriptTag({ path: axePath });
+}
+
+/** What axe finds on the page, one line each; axe must be on it. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
   const found = await page.evaluate(
     async () => (await (globalThis as unknown as InPage).axe.run()).violations,
   );

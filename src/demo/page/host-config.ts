@@ -22,7 +22,7 @@ export const teamsHostConfig = new HostConfig({
   fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
-  spacing: { small: 4, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 14 },
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 14 },
   separator: { lineThickness: 1, lineColor: 'var(--card-line)' },
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {

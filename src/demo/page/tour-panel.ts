@@ -78,8 +78,9 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   /** The one thing to press, marked on the page. */
   function mark(target: HTMLElement | undefined): void {
     if (marked === target) return;
-    marked?.classList.remove('tour-here');
-    target?.classList.add('tour-here');
+    marked?.removeAttribute('data-tour');
+    // Not a class: the renderer writes the classes of its buttons anew.
+    target?.setAttribute('data-tour', 'here');
     marked = target;
   }
   function helpers(step: TourStep, move: NextMove, index: number): HTMLElement {

@@ -8,7 +8,10 @@ import type { Role } from './lifecycle';
 export interface Effect {
   /** Told at once. Out of quiet hours when urgent or when it is their turn; else held till the morning. */
   readonly ring: readonly (Role | 'whose-turn')[];
-  /** Told with the next digest: the card is posted anew once, however much has happened meanwhile. */
+  /**
+   * Told quietly: whoever has no card yet gets one (at night, in the morning), and a card that is there is edited in
+   * place, however much has happened meanwhile. One digest a person and case, never a second bell.
+   */
   readonly digest: readonly (Role | 'team')[];
   /** The family is owed the news, from the acting consultant. */
   readonly familyTold: boolean;

@@ -32,6 +32,8 @@ test('help names every command that the bot understands', () => {
     'new request',
     'my requests',
     'status',
+    'find',
+    'worklist',
     'glossary',
     'help',
   ]);

@@ -7,7 +7,7 @@ import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../supp
 
 const statuses = [...openStatuses, ...terminalStatuses];
 const words = { initials: 'QZ', line: 'Cardiology', paragraph: 'pack-paragraph', long: 'pack-long' };
-const identity = ['QZ', '14 March 2018', '9991725008'];
+const identity = ['QZ', '14 March 2018', '999 172 5008'];
 const pack = ['pack-paragraph', 'pack-long'];
 const reviewing = (state: CaseState): CaseState => ({
   ...state,

@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { people } from '../../src/demo/tour/cast';
+import { tourSteps } from '../../src/demo/tour/steps';
+import { firstLaunchMs, launchBrowser } from '../support/browser';
+import { playMove, type RunningDemo, startDemoProcess, tourTitle } from '../support/browser-demo';
+import { addAxe, picturesFolder, violationsOn } from '../support/browser-gallery';
+import { root } from '../support/source-files';
+
+const wholeTourMs = 480_000;
+const pictures = join(picturesFolder, 'demo');
+const readmePicture = join(root, 'test/e2e/pictures/demo.png');
+
+let browser: Browser;
+let folder: string;
+let demo: RunningDemo | undefined;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  folder = mkdtempSync(join(tmpdir(), 'demo-'));
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+}, firstLaunchMs);
+
+afterAll(async () => {
+  await demo?.end();
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+}, firstLaunchMs);
+
+async function openPage(url: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1600, height: 1000 },
+    locale: 'en-GB',
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('.step-now h3').waitFor();
+  await addAxe(page);
+  return page;
+}
+
+/** What stands in somebody's chat, cards and all. */
+const chatOf = (page: Page, person: string) => page.locator(`.chat[aria-labelledby="chat-${person}"]`);
+const seenBy = async (page: Page, person: string) =>
+  (await chatOf(page, person).locator('.thread').textContent()) ?? '';
+
+/** Cards arrive after the press that brought them was answered. */
+const comesToSee = (page: Page, person: string, words: string) =>
+  chatOf(page, person).locator('.thread').getByText(words).first().waitFor({ state: 'attached' });
+
+const secrets = ['R.M.', '999 100 0011', '9991000011', 'MCH 20417', 'seizures begin'];
+
+/** What each person must, and must not, have before them when a step begins. */
+const checks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'Nobody approves their own request': async (page) => {
+    await comesToSee(page, people.deputy, 'This waits for you');
+    await comesToSee(page, people.requester, 'Being approved');
+    expect(await seenBy(page, people.opinionGiver)).not.toContain('Request');
+    const shown = await chatOf(page, people.deputy).textContent();
+    expect(shown).toMatch(/Request [A-Z0-9]{4}-[A-Z0-9]{4}: /);
+  },
+  'The first candidate is asked': async (page) => {
+    await comesToSee(page, people.opinionGiver, 'You are asked for your opinion');
+    const candidate = await seenBy(page, people.opinionGiver);
+    expect(candidate).toContain('Neurology');
+    for (const secret of secrets) expect(candidate).not.toContain(secret);
+  },
+  'Do I know this child?': async (page) => {
+    await comesToSee(page, people.opinionGiver, 'R.M.');
+    const reviewer = await seenBy(page, people.opinionGiver);
+    expect(reviewer).not.toContain('seizures begin');
+  },
+  'Give the opinion': async (page) => {
+    await comesToSee(page, people.opinionGiver, 'seizures begin');
+    await comesToSee(page, people.requester, 'With the reviewer');
+  },
+  'The opinion is read': async (page) => {
+    await comesToSee(page, people.requester, 'Opinion given');
+    await comesToSee(page, people.requester, 'Recordings, scan and story agree');
+  },
+  'Now break it': async (page) => {
+    await comesToSee(page, people.requester, 'Closed');
+    await comesToSee(page, people.coordinator, 'Closed');
+  },
+};
+
+describe('the demo', () => {
+  test(
+    'carries a request from the first word to the closed record by clicking, and axe finds nothing on the way',
+    async () => {
+      demo = await startDemoProcess(folder);
+      const page = await openPage(demo.url);
+      const found: string[] = [];
+      const met: string[] = [];
+      for (let title = await tourTitle(page); met.at(-1) !== 'Now break it'; title = await tourTitle(page)) {
+        if (title !== met.at(-1)) {
+          met.push(title);
+          await checks[title]?.(page);
+          await page.screenshot({ path: join(pictures, `${String(met.length).padStart(2, '0')}.png`) });
+          found.push(...(await violationsOn(page)).map((each) => `${title}: ${each}`));
+          if (title === 'The opinion is read' && process.env['UPDATE_PICTURES'] === '1')
+            await takeReadmePicture(page);
+        }
+        if (title !== 'Now break it') await playMove(page);
+      }
+      expect(met).toEqual(tourSteps.map((step) => step.title));
+      found.push(...(await otherLooks(page)));
+      expect(found).toEqual([]);
+      await page.context().close();
+    },
+    wholeTourMs,
+  );
+
+  test(
+    'finds everything again when it is started a second time, and after it was killed',
+    async () => {
+      await demo?.end();
+      demo = await startDemoProcess(folder);
+      const again = await openPage(demo.url);
+      await expectClosed(again);
+      await demo.kill();
+      demo = await startDemoProcess(folder);
+      const third = await openPage(demo.url);
+      await expectClosed(third);
+    },
+    wholeTourMs,
+  );
+
+  test('has its picture in the README’s size', () => {
+    expect(statSync(readmePicture).size).toBeLessThan(300_000);
+  });
+});
+
+/** The picture at the top of the README: the opinion has come, everybody's own card says so. */
+async function takeReadmePicture(page: Page): Promise<void> {
+  const usual = page.viewportSize() ?? { width: 1600, height: 1000 };
+  await page.setViewportSize({ width: 1360, height: 820 });
+  await page.screenshot({ path: readmePicture });
+  await page.setViewportSize(usual);
+}
+
+/** Dark, and on a phone in both colours: what axe finds there, and whether the page scrolls sideways. */
+async function otherLooks(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [name, width] of [
+    ['desktop dark', 1600],
+    ['phone dark', 390],
+    ['phone light', 390],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    const toggle = page.getByRole('button', { name: 'Dark', exact: true });
+    if ((await toggle.getAttribute('aria-pressed')) !== String(name.includes('dark'))) await toggle.click();
+    await page.screenshot({ path: join(pictures, `${name}.png`) });
+    const faults = await violationsOn(page);
+    const scrolls = await page.evaluate<boolean>(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+    );
+    found.push(
+      ...(scrolls ? [`${name}: scrolls sideways`] : []),
+      ...faults.map((each) => `${name}: ${each}`),
+    );
+  }
+  return found;
+}
+
+async function expectClosed(page: Page): Promise<void> {
+  const thread = chatOf(page, people.requester).locator('.thread');
+  await thread.getByText('Closed').first().waitFor();
+  expect(await thread.textContent()).toMatch(/Request [A-Z0-9]{4}-[A-Z0-9]{4}/);
+}
