@@ -1,5 +1,5 @@
 /** The process died: whatever it asked for after that is never answered. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** A process that dies at its n-th wait. */
 export interface Mortal {

@@ -24,7 +24,7 @@ const comment = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/;
 const either = new RegExp(`(${quoted.source})|${comment.source}`, 'g');
 
 /** The text without comments, its line breaks and strings kept. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   return text.replace(either, (found, string) => string ?? found.replace(/[^\n]/g, ''));
 }
 

@@ -98,7 +98,6 @@ export const packEntry = z
     path: ['waivedBecause'],
     error: 'Please say why this is waived.',
   });
-export type PackEntry = z.infer<typeof packEntry>;
 
 export const declineReasons = ['no-time', 'not-my-field', 'conflict', 'away', 'other'] as const;
 
@@ -143,8 +142,6 @@ const correction = z.discriminatedUnion(
   ],
   { error: 'Please choose what to correct.' },
 );
-
-export const debtKinds = ['conversation', 'family-told', 'sharing'] as const;
 
 const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });

@@ -16,7 +16,7 @@ function isOutside(roles: Audience): boolean {
 }
 
 /** Where the case stands and whom it waits for, in a sentence. */
-export function describeTurn(state: CaseState, facts: Facts, now: Instant): string {
+function describeTurn(state: CaseState, facts: Facts, now: Instant): string {
   const status = statusNames[state.stage.status];
   if (isTerminal(state)) return `This request is ${status}.`;
   const turn = turnOf(state, facts, now);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CommandOf, type CommandType, command, familyConversation, opinion } from './commands';
 import { personId } from './ids';
-import { acceptance, type CaseState, candidate } from './state';
+import { acceptance, candidate } from './state';
 
 /** What happened. Events keep the actor's name and role as they were, and are never changed. */
 
@@ -123,5 +123,3 @@ export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 type WithoutEnvelope<E> = E extends CaseEvent ? Omit<E, 'seq' | 'at' | 'actor' | 'relayedFor'> : never;
 /** An event before the shell numbers and dates it. */
 export type EventBody = WithoutEnvelope<CaseEvent>;
-
-export type { CaseState };

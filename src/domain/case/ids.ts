@@ -13,9 +13,6 @@ export type CaseRef = string;
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`. Times sort as text. */
 export type Instant = string;
 
-/** A calendar date, `YYYY-MM-DD`. */
-export type CalendarDate = string;
-
 const alphabet = '234679CDFGHJKMNPRTVWXY';
 
 /** The check character of a reference's body: a weighted sum, so that one wrong or two swapped letters show. */

@@ -24,7 +24,7 @@ const chosenDate = (ask: string) =>
 
 const optionalPerson = z.union([z.literal('').transform(() => undefined), personId]).optional();
 
-export const safety = z
+const safety = z
   .object({
     acutelyDeteriorating: z.literal('no', {
       error: (issue) =>
@@ -105,7 +105,6 @@ export const option = z.object({
   harms: text('paragraph', 'Please describe the likely harms, subjective ones too.'),
   evidence: optionalText('paragraph'),
 });
-export type TreatmentOption = z.infer<typeof option>;
 
 export const options = z
   .array(option)
@@ -150,15 +149,14 @@ export const proposer = z.enum(
     error: 'Please say who proposed this person or panel.',
   },
 );
-export type Proposer = z.infer<typeof proposer>;
 
 /** A person or a panel from the directory. */
-export const proposedCandidate = z.object({
+const proposedCandidate = z.object({
   candidate: z.guid({ error: 'Please choose a person or panel from the list.' }).toLowerCase(),
   proposedBy: proposer,
 });
 
-export const route = z.object({ candidates: z.array(proposedCandidate).max(8) });
+const route = z.object({ candidates: z.array(proposedCandidate).max(8) });
 
 export const request = z.object({
   kind,

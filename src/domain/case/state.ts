@@ -67,7 +67,6 @@ export const debt = z.object({
   about: z.string(),
   since: instant,
 });
-export type Debt = z.infer<typeof debt>;
 
 export const information = z.object({
   id: z.string(),
@@ -95,7 +94,7 @@ export const questionAsked = z.object({
   answer: z.string().optional(),
 });
 
-export const hold = z.object({
+const hold = z.object({
   since: instant,
   by: personId,
   provisional: z.boolean(),
@@ -104,7 +103,6 @@ export const hold = z.object({
   reviewOn: z.string(),
   reviewedAt: instant.optional(),
 });
-export type Hold = z.infer<typeof hold>;
 
 export const opinionVersion = z.object({ opinion, at: instant, seq: z.number(), reviewer: z.string() });
 export type OpinionVersion = z.infer<typeof opinionVersion>;
@@ -265,9 +263,6 @@ export const caseState = z.object({
   names: z.record(z.string(), z.string()),
 });
 export type CaseState = z.infer<typeof caseState>;
-
-/** A case whose stage is narrowed. */
-export type CaseAt<S extends Status> = CaseState & { stage: Extract<Stage, { status: S }> };
 
 /** Whether nothing more is asked or reminded (process page I5). */
 export function isTerminal(state: CaseState): boolean {

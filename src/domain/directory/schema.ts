@@ -9,7 +9,7 @@ export const nation = z.enum(['england', 'wales', 'scotland', 'northern-ireland'
 export type Nation = z.infer<typeof nation>;
 
 /** Calendar date, `YYYY-MM-DD`. */
-export const calendarDate = z.iso.date();
+const calendarDate = z.iso.date();
 
 /** Time of day, `HH:MM`. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

@@ -13,17 +13,17 @@ const block = (name: string) =>
   new RegExp(`(<!-- generated: ${name} -->\\n)([\\s\\S]*?)(\\n?<!-- end of ${name} -->)`);
 
 /** The names of the parts that a text has markers for. */
-export function partsIn(text: string): string[] {
+function partsIn(text: string): string[] {
   return [...text.matchAll(/<!-- generated: ([\w-]+) -->/g)].map((match) => match[1] ?? '');
 }
 
 /** What stands between the markers of a part; undefined when they are missing. */
-export function partOf(text: string, name: string): string | undefined {
+function partOf(text: string, name: string): string | undefined {
   return block(name).exec(text)?.[2]?.trim();
 }
 
 /** The text with a new content between the markers. */
-export function withPart(text: string, name: string, content: string): string {
+function withPart(text: string, name: string, content: string): string {
   return text.replace(block(name), (_, before: string, _old: string, after: string) => {
     return `${before}\n${content}\n${after.startsWith('\n') ? after : `\n${after}`}`;
   });

@@ -35,7 +35,15 @@ describe.each(kind.options)('the family’s account of a %s on paper', (each) =>
     const page = pageOf(unshared as CaseState, 'account');
     expect(page).toContain('the-question');
     expect(page).not.toContain('staff-');
-    for (const name of ['Abernethy', 'Baek-Turner', 'Raghunathan', 'Marchbanks', 'QZ', '9991725008', '999 172 5008'])
+    for (const name of [
+      'Abernethy',
+      'Baek-Turner',
+      'Raghunathan',
+      'Marchbanks',
+      'QZ',
+      '9991725008',
+      '999 172 5008',
+    ])
       expect(page).not.toContain(name);
   });
 

@@ -21,10 +21,7 @@ export function familyRouteShut({ state }: Pick<Context, 'state'>): Refusal | un
 }
 
 /** A late conversation in which the family objects asks the clinical lead to decide (process page §4a). */
-export function debtAfterConversation(
-  conversation: FamilyConversation,
-  context: Context,
-): readonly EventBody[] {
+function debtAfterConversation(conversation: FamilyConversation, context: Context): readonly EventBody[] {
   const unsure = conversation.view === 'objects' || conversation.view === 'holders-differ';
   if (!unsure || context.state.debts.some((each) => each.kind === 'lead-decision')) return [];
   return [

@@ -12,7 +12,7 @@ import type { CaseState } from '../state';
 import { opinionFor } from './opinion';
 
 /** What still keeps the case from closing, as a sentence; undefined when nothing does (process page §4, I8). */
-export function closingProblem(state: CaseState): string | undefined {
+function closingProblem(state: CaseState): string | undefined {
   return closingWaits(state)[0]?.text;
 }
 
