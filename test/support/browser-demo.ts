@@ -62,8 +62,9 @@ export async function tourTitle(page: Page): Promise<string> {
   return (await title.count()) === 0 ? '' : ((await title.textContent()) ?? '');
 }
 
-/** The one button of the tour's help that goes on, by what the step is about. */
-const helpers = ['Go on', 'Open the chat', 'Write this for me', 'Fill this in for me'] as const;
+/** What the tour does for its reader: with these two the press on the card is still to come. */
+const prepares = ['Write this for me', 'Fill this in for me'] as const;
+const goesOn = ['Go on', 'Open the chat'] as const;
 
 /**
  * Plays one move of the tour as its reader does: lets it fill a form or write the words, then presses the button that it
@@ -72,12 +73,12 @@ const helpers = ['Go on', 'Open the chat', 'Write this for me', 'Fill this in fo
 export async function playMove(page: Page): Promise<void> {
   await openLockScreen(page);
   const before = await situation(page);
-  for (const name of helpers) {
-    const helper = page.locator('.step-help').getByRole('button', { name, exact: true });
-    if ((await helper.count()) > 0) await helper.click();
+  const isDone = await pressOneOf(page, goesOn);
+  if (!isDone) {
+    await pressOneOf(page, prepares);
+    const target = page.locator('[data-tour="here"]');
+    if ((await target.count()) > 0) await target.click();
   }
-  const target = page.locator('[data-tour="here"]');
-  if ((await target.count()) > 0) await target.click();
   const giveUpAt = Date.now() + answerMs;
   // A press brings several things one after the other: it has come to rest when nothing changes for a while.
   for (let seen = before; Date.now() < giveUpAt; ) {
@@ -89,6 +90,16 @@ export async function playMove(page: Page): Promise<void> {
   }
   const last = await page.locator('.tour-turn .message').last().textContent();
   throw new Error(`Nothing came of a move in “${await tourTitle(page)}”, where stands: ${last}`);
+}
+
+async function pressOneOf(page: Page, names: readonly string[]): Promise<boolean> {
+  for (const name of names) {
+    const helper = page.locator('.step-help').getByRole('button', { name, exact: true });
+    if ((await helper.count()) === 0) continue;
+    await helper.click();
+    return true;
+  }
+  return false;
 }
 
 /** Whoever's turn it is first looks at what their phone says. */
