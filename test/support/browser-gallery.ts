@@ -1,13 +1,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { type Theme, teamsLook } from './browser-teams-look';
 import { root } from './source-files';
 
-const require_ = createRequire(__filename);
-const axePath = require_.resolve('axe-core/axe.min.js');
-const rendererPath = require_.resolve('adaptivecards/dist/adaptivecards.min.js');
+const axePath = require.resolve('axe-core/axe.min.js');
+const rendererPath = require.resolve('adaptivecards/dist/adaptivecards.min.js');
 const galleryFolder = join(root, 'test/browser/gallery');
 
 /** Where the browser's tests leave what they saw: not kept in git. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** What an element, an action or another object of a card may hold, as Microsoft's own types declare it. */
@@ -20,7 +19,7 @@ export interface CardTypes {
  * element. Throws where the file no longer looks as it did, so that a new version cannot quietly check nothing.
  */
 export function readCardTypes(): CardTypes {
-  const main = createRequire(__filename).resolve('@microsoft/teams.cards');
+  const main = require.resolve('@microsoft/teams.cards');
   const text = readFileSync(join(dirname(main), 'core.d.ts'), 'utf8').replace(/\/\*\*[\s\S]*?\*\//g, '');
   const aliases = new Map<string, string>();
   for (const [, name = '', written = ''] of text.matchAll(/^type (\w+) = (.+);$/gm))

@@ -17,7 +17,7 @@ export interface ShownStory {
   readonly viewers: Readonly<Record<string, string>>;
 }
 
-export const statuses: readonly Status[] = [...openStatuses, ...terminalStatuses];
+const statuses: readonly Status[] = [...openStatuses, ...terminalStatuses];
 
 /** Every kind of person the process knows, and somebody who has nothing to do with the case. */
 function viewersOf(
