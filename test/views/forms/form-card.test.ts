@@ -65,10 +65,9 @@ describe('a form card', () => {
     ]);
   });
 
-  test('offers the most suitable people first, those chosen before them, and 80 at most', () => {
+  test('offers the most suitable people first, the one chosen before them, and 80 at most', () => {
     const values = {
       ...requestValues('external-second-opinion'),
-      'people.team': requestValues('critical-friend')['people.team'] ?? '',
     };
     const card = formCard({
       definition: formDefinitions.submit,
@@ -80,12 +79,7 @@ describe('a form card', () => {
     const choices = inputsIn(card)[0]?.['choices'] as { title: string; value: string }[];
     expect(choices.length).toBeLessThanOrEqual(80);
     expect(choices.length).toBeGreaterThan(40);
-    expect(
-      choices
-        .slice(0, 2)
-        .map((each) => each.title.split(',')[0])
-        .sort(),
-    ).toEqual(['Dr Gita Peel', 'Nils Nurse']);
+    expect(choices[0]?.title.split(',')[0]).toBe('Nils Nurse');
     expect(choices.every((each) => each.title.includes('Avon Vale'))).toBe(true);
   });
 

@@ -68,7 +68,7 @@ describe('mistakes at intake', () => {
     ['people.namedConsultant', 'someone', /named consultant/],
     ['people.namedConsultant', colleague.replace('8', '77'), /./],
     ['people.familyAdvocate', 'nobody', /list/],
-    ['people.team', 'nobody', /list/],
+    ['people.team.0', 'nobody', /list/],
     ['question.neededBy', '2026-11-30', /passed/],
     ['question.type', 'astrology', /kind of question/],
     ['question.decision', 'x'.repeat(100_000), /1,000 characters and has 100,000/],

@@ -196,14 +196,14 @@ describe('other forms', () => {
   });
 });
 
-test('parts of a case become values, the team joined and absent answers left out', () => {
+test('parts of a case become values, one for each entry of a list, absent answers left out', () => {
   const guid = '0b8f8c5e-5f0e-4d4c-9b3b-1f6d2b8f4a10';
   const { people, question } = eso.request;
   expect(
     flatten({ people, question: { ...question, questions: [guid, 'b'] }, kind: undefined }, ''),
   ).toMatchObject({
     'people.namedConsultant': consultant,
-    'people.team': nurse,
+    'people.team.0': nurse,
     'question.questions.0': guid,
     'question.questions.1': 'b',
   });

@@ -23,12 +23,6 @@ function answerOf(field: Field, values: Values): unknown {
   switch (field.type) {
     case 'toggle':
       return isTicked(tidy) ? 'yes' : 'no';
-    case 'people':
-    case 'choices':
-      return tidy
-        .split(',')
-        .map((each) => each.trim())
-        .filter((each) => each !== '');
     case 'line':
     case 'paragraph':
     case 'long':

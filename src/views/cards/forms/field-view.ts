@@ -8,16 +8,8 @@ import { bytesOf, isTextField } from './shown-values';
 /** A picker shows at most so many, the most suitable ones. */
 const mostChoices = 80;
 
-const typesWithChoices: readonly Field['type'][] = [
-  'choice',
-  'choices',
-  'person',
-  'people',
-  'candidate',
-  'entry',
-];
-const pickers: readonly Field['type'][] = ['person', 'people', 'candidate', 'entry'];
-const many: readonly Field['type'][] = ['people', 'choices'];
+const typesWithChoices: readonly Field['type'][] = ['choice', 'person', 'candidate', 'entry'];
+const pickers: readonly Field['type'][] = ['person', 'candidate', 'entry'];
 const date = z.iso.date();
 
 interface FieldSetting {
@@ -77,7 +69,6 @@ function inputOf({ field, shown, choiceBytes }: FieldSetting): ViewModel {
     isChoice: choices.length > 0,
     hasNothing: isChoice && choices.length === 0,
     choices: choices.map(({ title, value: id }) => ({ title, value: id })),
-    isMulti: many.includes(field.type),
     choiceStyle: pickers.includes(field.type) ? 'filtered' : 'expanded',
     isToggle,
   };
@@ -101,7 +92,6 @@ function tooLong(field: Field, typed: string): string | undefined {
 function hintOf(field: Field, typed: string, shown: string): string {
   const parts = [field.hint];
   if (isTextField(field)) parts.push(formText('limit', { limit: field.limit.toLocaleString('en-GB') }));
-  if (field.type === 'people') parts.push(formText('limitMany', { limit: field.limit }));
   if (isTextField(field) && typed.length <= field.limit && shown !== typed) parts.push(formText('partShown'));
   return parts.filter((part) => part !== '').join(' ');
 }
@@ -110,7 +100,7 @@ function hintOf(field: Field, typed: string, shown: string): string {
 function offered(field: Field, value: string, bytes: number): readonly Choice[] {
   const all = field.choices?.() ?? [];
   if (!pickers.includes(field.type)) return all;
-  const now = new Set(value.split(',').map((each) => each.trim().toLowerCase()));
+  const now = new Set([value.trim().toLowerCase()]);
   const isChosen = (choice: Choice) => now.has(choice.value.toLowerCase());
   const wanted = [...all.filter(isChosen), ...all.filter((choice) => !isChosen(choice))].slice(
     0,
@@ -125,7 +115,7 @@ function offered(field: Field, value: string, bytes: number): readonly Choice[] 
 
 /** The chosen values as the input takes them; what is not offered is not chosen. */
 function chosen(choices: readonly Choice[], value: string): string {
-  const parts = value.split(',').map((each) => each.trim().toLowerCase());
+  const parts = [value.trim().toLowerCase()];
   const found = choices.filter((choice) => parts.includes(choice.value.toLowerCase()));
   return found.map((choice) => choice.value).join(',');
 }

@@ -12,10 +12,8 @@ export type FieldType =
   | 'long'
   | 'date'
   | 'choice'
-  | 'choices'
   | 'toggle'
   | 'person'
-  | 'people'
   | 'candidate'
   | 'entry';
 
@@ -29,7 +27,7 @@ export interface Field {
   readonly path: string;
   readonly type: FieldType;
   readonly required: boolean;
-  /** UTF-16 units a text may have, or answers a multiple choice may have. */
+  /** UTF-16 units a text may have. */
   readonly limit: number;
   readonly label: string;
   readonly hint: string;

@@ -1,12 +1,8 @@
 import type { Values } from './field';
 
-/**
- * A part of a case as the values of a form: `{options: [{title}]}` becomes `{'options.0.title'}`. Absent ones are left out, and
- * the team, which one picker holds, is joined by commas.
- */
+/** A part of a case as the values of a form: `{options: [{title}]}` becomes `{'options.0.title'}`. Absent ones are left out. */
 export function flatten(value: unknown, path: string): Values {
   if (value === undefined || value === null) return {};
-  if (Array.isArray(value) && path.endsWith('people.team')) return { [path]: value.join(',') };
   if (typeof value !== 'object') return { [path]: String(value) };
   const flat = Object.entries(value).map(([key, each]) =>
     flatten(each, path === '' ? key : `${path}.${key}`),

@@ -87,7 +87,7 @@ function asksOf(definition: FormDefinition, context: FormContext): Values {
 
 /** What is left for the choices of each picker when every text of the page is as long as it may be. */
 function choiceBytesOf(page: Page): number {
-  const pickers = page.fields.filter(({ type }) => ['person', 'people', 'candidate', 'entry'].includes(type));
+  const pickers = page.fields.filter(({ type }) => ['person', 'candidate', 'entry'].includes(type));
   if (pickers.length === 0) return 0;
   const textOf = (field: Field) => (isTextField(field) ? field.limit * 3 : 0);
   const texts = page.fields.reduce((sum, field) => sum + textOf(field), 0);

@@ -17,10 +17,8 @@ const usualLimit: Readonly<Record<FieldType, number>> = {
   ...limits,
   date: 10,
   choice: 1,
-  choices: 20,
   toggle: 1,
   person: 1,
-  people: 12,
   candidate: 1,
   entry: 1,
 };
@@ -68,7 +66,6 @@ export function makersFor(command: FormCommand) {
     yesNo: (path: string, options: Options = {}) =>
       makeField(command, path, 'choice', { ...options, choices: () => titled('yes-no', ['yes', 'no']) }),
     person: listed('person'),
-    people: listed('people'),
     candidate: listed('candidate'),
     entry: listed('entry'),
     /** @param key the page's words in the texts; `id` is the same unless a list goes over several pages */

@@ -2,7 +2,7 @@ import { kind, proposer, suggestedBy } from '../../../../domain/case/request';
 import { findOrganisation } from '../../../../domain/directory/lookup';
 import { candidateChoices } from '../choices/candidate-choices';
 import { peopleChoices } from '../choices/people-choices';
-import type { FormContext, Page } from '../field';
+import type { Choice, FormContext, Page } from '../field';
 import { formText } from '../form-texts';
 import { listPages } from '../list-pages';
 import { form, type Makers } from '../make-fields';
@@ -33,7 +33,25 @@ function safetyPage(make: Makers, context: FormContext): Page {
   ]);
 }
 
-function peoplePages(make: Makers, { facts, viewer, values }: FormContext): readonly Page[] {
+/** One picker a person: a long list of boxes to tick is of no use on a phone. */
+function teamPages(make: Makers, { values }: FormContext, choices: () => readonly Choice[]): readonly Page[] {
+  return listPages(
+    {
+      most: 12,
+      perPage: 3,
+      fields: (index) => [make.person(`people.team.${index}`, choices, { required: false })],
+      page: (fields, number) =>
+        make.page('people-team', fields, {
+          id: number === 1 ? 'people-team' : `people-team-${number}`,
+          section: 'people',
+        }),
+    },
+    values,
+  );
+}
+
+function peoplePages(make: Makers, context: FormContext): readonly Page[] {
+  const { facts, viewer, values } = context;
   const { directory } = facts;
   const organisation = values['child.organisation'] ?? directory.byId.get(viewer)?.organisation;
   const specialty = directory.byId.get(viewer)?.specialty;
@@ -57,7 +75,7 @@ function peoplePages(make: Makers, { facts, viewer, values }: FormContext): read
       ],
       { section: 'people' },
     ),
-    make.page('people-team', [make.people('people.team', team, { required: false })], { section: 'people' }),
+    ...teamPages(make, context, team),
   ];
 }
 
