@@ -12,7 +12,7 @@ const help = `npm run package -- [--out FILE] [--manifest FOLDER]
 
 Writes the zip that a Teams administrator uploads. Nothing is fetched from the network.
 
-  --out FILE          where to write it; dist/second-opinion.zip unless given
+  --out FILE          where to write it; second-opinion.zip here unless given
   --manifest FOLDER   where manifest.json and the icons are; manifest unless given
   --help              this text
 
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 function readOptions() {
   const { values } = parseArgs({
     options: {
-      out: { type: 'string', default: join(root, 'dist/second-opinion.zip') },
+      out: { type: 'string', default: join(root, 'second-opinion.zip') },
       manifest: { type: 'string', default: join(root, 'manifest') },
       help: { type: 'boolean', default: false },
     },

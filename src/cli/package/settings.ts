@@ -19,7 +19,7 @@ type Name = keyof typeof fields;
 export const packageVariables: Readonly<Record<Name, string>> = {
   MicrosoftAppId: "the application (client) id of the bot's registration",
   PUBLIC_HOST:
-    'the host name under which Teams reaches the bot, for example second-opinion.example.nhs.uk; that of PUBLIC_URL when not set',
+    'the host name under which Teams reaches the bot, for example second-opinion.example.nhs.uk (or PUBLIC_URL, which has it)',
   DEVELOPER_NAME: 'your organisation, as people see it in Teams (32 characters at most)',
   DEVELOPER_WEBSITE_URL: 'a page about this service; https only',
   DEVELOPER_PRIVACY_URL: 'its privacy notice; https only',

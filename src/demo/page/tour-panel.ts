@@ -153,6 +153,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       }),
     );
   }
+  let shownStep = -1;
   function refresh(): void {
     element.hidden = !model.prefs.guide;
     const { index, step } = stepNow(model);
@@ -170,10 +171,18 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     ]);
     if (state === drawn) return;
     drawn = state;
+    if (model.prefs.guide && step && index !== shownStep) showActing(parts.chatOf(step.who)?.element);
+    shownStep = index;
     count.textContent = step ? `Step ${index + 1} of ${tourSteps.length}` : 'Done';
     progress.value = index;
     drawNow(step, move, index);
     drawList(index);
   }
   return { element, refresh };
+}
+
+/** Brings the column of whoever acts now into sight, at once where people want no motion. */
+function showActing(column: HTMLElement | undefined): void {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  column?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: calm ? 'auto' : 'smooth' });
 }
