@@ -106,6 +106,7 @@ export async function compose(parts: Parts): Promise<Running> {
       late.add(done);
     },
     mostPressesAMinute,
+    remembered: new Set(),
     // On loopback the port is known once it listens: it may be any free one.
     publicUrl: () => config.publicUrl ?? (config.mode === 'local' ? listening.running?.url : undefined),
   };
@@ -113,6 +114,13 @@ export async function compose(parts: Parts): Promise<Running> {
   const bot = createBotHandler({ authentication, onActivity: (turn) => answer(shell, turn) });
   const keys = createKeys(config.app.tenantId);
   const ready = () => checkReadiness({ connection, keys, durable: parts.durable });
+  // A Redis that may forget what it is given is no place for a case: production does not start on one.
+  const { ok, checks } = await ready();
+  if (!ok) {
+    await commitsOnly?.close();
+    await connection.close();
+    throw new Error(`${checks.redis}: set REDIS_URL to a Redis that keeps what it is given.`);
+  }
   const close = async (): Promise<void> => {
     await server.close(10_000);
     await background.stop();

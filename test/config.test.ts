@@ -171,7 +171,7 @@ describe('local', () => {
       },
       'local',
     );
-    expect(config.serviceUrlHosts).toEqual(['127.0.0.1:5000']);
+    expect(config.serviceUrlHosts).toEqual(['127.0.0.1:5000', 'localhost:5000', '[::1]:5000']);
     expect(config.authority).toMatchObject({
       openIdMetadataUrl: 'http://127.0.0.1:5000/v1/.well-known/openidconfiguration',
       tokenUrl: `http://127.0.0.1:5000/${tenant}/oauth2/v2.0/token`,

@@ -27,7 +27,7 @@ export function local(set: Fields, problems: string[]): LocalConfig {
       password: set.MicrosoftAppPassword ?? invented.appPassword,
     },
     tenantAllowList: set.TENANT_ALLOW_LIST ?? [tenantId],
-    serviceUrlHosts: [new URL(localTeamsUrl).host],
+    serviceUrlHosts: loopbackHosts(new URL(localTeamsUrl)),
     authority: authority(set, localAuthority(localTeamsUrl, tenantId)),
     sealingKeys: set.SEALING_KEYS ?? invented.sealingKeys,
     chainKey: set.CHAIN_KEY ?? invented.chainKey,
@@ -36,4 +36,10 @@ export function local(set: Fields, problems: string[]): LocalConfig {
     localTeamsUrl,
     allowUnsignedRequests: set.ALLOW_UNSIGNED_REQUESTS === 'yes',
   };
+}
+
+/** The stand-in's host, and the other names that this machine has for itself at the same port. */
+function loopbackHosts({ host, port }: URL): string[] {
+  const names = ['127.0.0.1', 'localhost', '[::1]'].map((name) => (port === '' ? name : `${name}:${port}`));
+  return [host, ...names.filter((name) => name !== host)];
 }

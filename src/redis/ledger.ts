@@ -92,7 +92,7 @@ class RedisLedger implements Ledger {
     );
   }
 
-  async revive(person: string): Promise<void> {
+  async revive(person: string, which: 'all' | 'failed'): Promise<void> {
     const { deliver, held, leased } = this.#keys;
     const reply = await this.#connection.command(['SMEMBERS', this.#keys.rowCases(person)]);
     const revived = z
@@ -100,7 +100,7 @@ class RedisLedger implements Ledger {
       .parse(reply)
       .map((ref) => {
         const at = [this.#keys.row(ref, person), deliver, held, leased];
-        return this.#connection.run(reviveRowScript, at, [rowId(ref, person)]);
+        return this.#connection.run(reviveRowScript, at, [rowId(ref, person), which]);
       });
     await Promise.all(revived);
   }

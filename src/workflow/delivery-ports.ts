@@ -66,8 +66,8 @@ export interface Ledger {
     version: number,
     at: Instant,
   ): Promise<void>;
-  /** Puts everything of one person back in the queue (they installed the bot again). */
-  revive(person: PersonId): Promise<void>;
+  /** Puts everything of one person back in the queue (they installed the bot again), or only what failed (they wrote to us). */
+  revive(person: PersonId, which: 'all' | 'failed'): Promise<void>;
   /** Makes rows held until this case time or earlier ready (the clock moved); a claim does so by itself. */
   wakeHeld(caseNow: Instant): Promise<void>;
   /** Rows ready or leased now. */

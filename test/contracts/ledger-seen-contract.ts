@@ -75,6 +75,22 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       expect(row).toMatchObject({ person: amira, wantedVersion: 0, shownVersion: 3, copies: [live] });
     });
 
+    test('whoever writes to the bot puts back to work only what failed', async () => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      await stores.ledger.record(await claimOne(stores), { shownVersion: 1, standing: 'delivered' }, {});
+      await stores.ledger.revive(bryn, 'failed');
+      expect(await stores.ledger.inHand()).toBe(0);
+      await notify(stores, 2);
+      await stores.ledger.record(
+        await claimOne(stores),
+        { shownVersion: 2, standing: 'failed', failure: 'blocked' },
+        {},
+      );
+      await stores.ledger.revive(bryn, 'failed');
+      expect((await claimOne(stores)).row.standing).toBe('waiting');
+    });
+
     test('installing the bot again puts everything of that person back to work', async () => {
       const stores = makeStores();
       const both = [amira, bryn].map((person) => ({ person, ring: true }));
@@ -83,7 +99,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       for (const claim of await stores.ledger.claim(10, now)) {
         await stores.ledger.record(claim, { standing: 'failed', failure: 'not-installed', attempts: 1 }, {});
       }
-      await stores.ledger.revive(bryn);
+      await stores.ledger.revive(bryn, 'all');
       const revived = await stores.ledger.claim(10, now);
       expect(revived.map(({ row }) => [row.ref, row.person]).sort()).toEqual(
         [

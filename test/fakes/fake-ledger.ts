@@ -121,9 +121,10 @@ export class FakeLedger implements Ledger {
     if (behind && kept.place !== 'held') this.#place(kept, undefined);
   }
 
-  async revive(person: string): Promise<void> {
+  async revive(person: string, which: 'all' | 'failed'): Promise<void> {
     for (const kept of this.#rows.values()) {
       if (kept.row.person !== person) continue;
+      if (which === 'failed' && kept.row.standing !== 'failed') continue;
       if (kept.row.standing === 'failed' || kept.row.standing === 'unknown') {
         kept.row = { ...kept.row, standing: 'waiting', failure: undefined, attempts: 0 };
       }

@@ -74,7 +74,7 @@ function driven(stores: ReturnType<typeof createFakeStores> | ReturnType<typeof 
       const version = Math.max(0, (versions.get(of) ?? 0) - one.back);
       await ledger.seen(of, person, place(one.activity), version, timeOf(5));
     } else if (one.do === 'revive') {
-      await ledger.revive(at(one.which).person);
+      await ledger.revive(at(one.which).person, 'all');
     } else {
       await ledger.wakeHeld(timeOf(one.at));
     }

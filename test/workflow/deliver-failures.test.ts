@@ -101,7 +101,7 @@ describe('when a card cannot be posted', () => {
       });
       expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${kind}`]);
       mend();
-      await workflow.stores.ledger.revive(cast.consultant);
+      await workflow.stores.ledger.revive(cast.consultant, 'all');
       await deliverAll(workflow);
       // The bell that did not ring rings now.
       expect(workflow.messenger.to(cast.consultant).slice(0, 2)).toEqual(['create', 'create']);

@@ -79,7 +79,7 @@ describe('who is kept out when it is sent', () => {
     for (const { activityId } of (await rowOf(workflow, ref, cast.reviewer)).copies) {
       workflow.messenger.lose(cast.reviewer, activityId);
     }
-    await workflow.stores.ledger.revive(cast.reviewer);
+    await workflow.stores.ledger.revive(cast.reviewer, 'all');
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.reviewer)).not.toContain('create');
   });

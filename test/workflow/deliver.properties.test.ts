@@ -136,7 +136,7 @@ class Played {
 
   async install(by: string): Promise<void> {
     this.unsure.delete(by);
-    await this.workflow.stores.ledger.revive(by);
+    await this.workflow.stores.ledger.revive(by, 'all');
   }
 
   async #press(by: string, which: number): Promise<void> {

@@ -40,14 +40,17 @@ export function noticesFor(
       for (const person of people) tell.add(person);
     }
   }
-  for (const event of events) {
-    if (event.actor.kind === 'person') ring.delete(event.actor.id);
-  }
+  const actors = new Set<PersonId>();
+  for (const { actor } of events) if (actor.kind === 'person') actors.add(actor.id);
+  for (const actor of actors) ring.delete(actor);
+  // Looking at the reason of a hold is logged; the card that answers it must not be written over at once.
+  const onlyLooked = events.every((each) => each.type === 'hold-reason-shown');
   relayInstead(ring, after, facts, now);
   relayInstead(tell, after, facts, now);
   const onNow = new Set(everybodyOn(after, facts, now));
   const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
   return [...new Set([...ring, ...tell, ...onNow, ...onBefore])]
+    .filter((person) => !(onlyLooked && actors.has(person)))
     .filter((person) => facts.directory.byId.get(person)?.reach !== 'relay')
     .filter((person) => mayBeTold(person, after, facts, now))
     .map((person) => ({

@@ -144,10 +144,11 @@ end
  */
 export const reviveRowScript = defineScript(
   'reviveRow',
-  `-- KEYS row, deliver, held, leased; ARGV id
+  `-- KEYS row, deliver, held, leased; ARGV id, all or failed
 ${machineTimeLua}
 if redis.call('EXISTS', KEYS[1]) == 0 then return end
 local standing = redis.call('HGET', KEYS[1], 'standing')
+if ARGV[2] == 'failed' and standing ~= 'failed' then return end
 if standing == 'failed' or standing == 'unknown' then
   redis.call('HSET', KEYS[1], 'standing', 'waiting', 'failure', '', 'attempts', '0')
 end

@@ -87,11 +87,14 @@ const conditions: Partial<Record<CommandType, Condition>> = {
   resolve: ({ state }) => state.steps.length > 0,
   'record-owed': mayRecordOwed,
   'confirm-record': mayConfirmRecord,
-  'answer-information': ({ state, roles }) =>
-    state.information.some(
+  'answer-information': (view) =>
+    view.state.information.some(
       (each) =>
-        (roles.has('acting-consultant') && each.consultantAnsweredAt === undefined) ||
-        (roles.has('reviewer') && each.reviewerAsked && each.reviewerAnsweredAt === undefined),
+        (view.roles.has('acting-consultant') && each.consultantAnsweredAt === undefined) ||
+        (view.roles.has('reviewer') &&
+          linkConfirmed(view) &&
+          each.reviewerAsked &&
+          each.reviewerAnsweredAt === undefined),
     ),
   'correct-entry': ({ state, viewer }) => Object.values(state.authors).includes(viewer),
   'ask-reviewer': ({ state }) => reviewerOf(state) !== undefined,

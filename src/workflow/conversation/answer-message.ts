@@ -6,7 +6,7 @@ import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard, unknownMessageCard } from '../../views/cards/help-card';
 import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
-import { caseAnswer, freeCard } from './answers';
+import { caseAnswer, freeCard, groupAnswer, isGroup } from './answers';
 import { notInDirectory } from './begin-request';
 import { findRequests, myRequests, worklist } from './my-requests';
 import type { ConversationShell } from './shell';
@@ -19,13 +19,10 @@ import type { Answer, Message } from './turn';
 export async function answerMessage(shell: ConversationShell, message: Message): Promise<Answer> {
   const text = message.text.trim().replaceAll(/\s+/g, ' ');
   const words = text.toLowerCase();
-  const personal =
-    message.place.conversationType === undefined || message.place.conversationType === 'personal';
   if (words === 'help' || words === 'hello' || words === 'hi') return freeCard(helpCard());
   if (words === 'glossary') return freeCard(glossaryCard());
   if (words.startsWith('glossary ')) return freeCard(glossaryCard(text.slice('glossary '.length)));
-  if (!personal)
-    return freeCard(messageCard({ title: texts.messages.groupTitle, text: texts.messages.group }));
+  if (isGroup(message.place)) return groupAnswer();
   const facts = await shell.directory.latest();
   if (!facts.directory.byId.has(message.from.personId)) return notInDirectory();
   if (words === 'new request' || words === 'new' || words === 'ask') return freeCard(chooseKindCard());

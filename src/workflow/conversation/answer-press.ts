@@ -5,11 +5,12 @@ import { lookingRoles } from '../../domain/process/visibility';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard } from '../../views/cards/help-card';
 import type { PressKey } from '../ports';
-import { caseAnswer, freeCard, refusalAnswer } from './answers';
+import { caseAnswer, freeCard, groupAnswer, isGroup, refusalAnswer } from './answers';
 import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
 import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
-import { draftKeyOf, layOut, refusalFor, stepOf } from './form-desk';
+import { draftKeyOf, layOut, notOpenYet, refusalFor, stepOf } from './form-desk';
+import { keepTyped } from './keep-draft';
 import { myRequests, worklist } from './my-requests';
 import { printAnswer } from './print';
 import { keepAndRefuse, repeated, sendForm } from './send-form';
@@ -28,6 +29,7 @@ const unknownVerb: Answer = {
 /** Answers a press: in place, with the card as it now is. A refresh by the client itself never changes anything. */
 export async function answerPress(shell: ConversationShell, press: Press): Promise<Answer> {
   const verb = parseVerb(press.verb);
+  if (isGroup(press.place) && verb?.kind !== 'help' && verb?.kind !== 'glossary') return groupAnswer();
   if (press.trigger === 'automatic') return showCase(shell, press, { kind: 'show', side: 'case', page: 1 });
   switch (verb?.kind) {
     case undefined:
@@ -91,6 +93,7 @@ async function form(
   if (isRefusal(desk)) {
     const facts = await shell.directory.at(read.directoryVersion);
     const { state } = read;
+    await keepTyped(shell, press, verb, read.draft);
     const sentBefore =
       verb.command === 'submit' && state !== undefined && mayLook(shell, press, state, facts);
     return sentBefore
@@ -102,6 +105,8 @@ async function form(
   const pressed = verb.step === 'open' || sends ? stepOf(press) : undefined;
   const barred = refusalFor(desk, pressed);
   if (barred !== undefined) return keepAndRefuse(shell, desk, verb, barred);
+  const closed = notOpenYet(desk);
+  if (closed !== undefined && !sends) return keepAndRefuse(shell, desk, verb, closed);
   switch (verb.step) {
     case 'open':
       return openForm(shell, desk);

@@ -2,9 +2,9 @@ import { findPeople } from '../../domain/directory/lookup';
 import { welcomeCard } from '../../views/cards/help-card';
 import { answerMessage } from './answer-message';
 import { answerPress } from './answer-press';
-import { freeCard } from './answers';
+import { freeCard, isGroup } from './answers';
 import type { ConversationShell } from './shell';
-import type { Answer, Installation, PeopleSearch, Place, Sender, Turn } from './turn';
+import type { Answer, Installation, Joined, PeopleSearch, Place, Sender, Turn } from './turn';
 
 const mostFound = 15;
 
@@ -15,9 +15,12 @@ const mostFound = 15;
 export async function answer(shell: ConversationShell, turn: Turn): Promise<Answer> {
   switch (turn.kind) {
     case 'message':
-      shell.later(() => remember(shell, turn.from, turn.place));
+      shell.later(() => remember(shell, turn.from, turn.place, 'failed'));
       return answerMessage(shell, turn);
     case 'press':
+      if (!shell.remembered.has(turn.from.personId)) {
+        shell.later(() => remember(shell, turn.from, turn.place, 'failed'));
+      }
       return answerPress(shell, turn);
     case 'installed':
     case 'removed':
@@ -25,44 +28,52 @@ export async function answer(shell: ConversationShell, turn: Turn): Promise<Answ
     case 'people-search':
       return search(shell, turn);
     case 'joined':
+      return joined(shell, turn);
     case 'read-receipt':
       return { kind: 'none' };
   }
 }
 
 /**
- * Where somebody can be written to, as Teams just told us. Only a chat with them alone counts. Whoever writes to us can
- * be written to: what could not be delivered before is tried again.
+ * Where somebody can be written to, as Teams just told us: only a chat with them alone counts. Whoever writes to us can
+ * be written to, so what failed before is tried again.
  */
-async function remember(shell: ConversationShell, from: Sender, place: Place): Promise<void> {
-  const { conversationType, conversationId, serviceUrl, tenantId } = place;
-  if (conversationType !== undefined && conversationType !== 'personal') return;
-  const known = await shell.addresses.read(from.personId);
-  if (known?.conversationId === conversationId && known.serviceUrl === serviceUrl) return;
+async function remember(
+  shell: ConversationShell,
+  from: Sender,
+  place: Place,
+  revive: 'all' | 'failed',
+): Promise<void> {
+  if (isGroup(place)) return;
+  const { conversationId, serviceUrl, tenantId } = place;
   await shell.addresses.save(from.personId, {
     serviceUrl,
     conversationId,
     teamsUserId: from.teamsId,
     tenantId,
   });
-  await shell.ledger.revive(from.personId);
+  shell.remembered.add(from.personId);
+  await shell.ledger.revive(from.personId, revive);
   shell.committed();
+}
+
+/** Some clients only say that the bot joined the chat: that is an installation without a word of welcome. */
+async function joined(shell: ConversationShell, { botJoined, from, place }: Joined): Promise<Answer> {
+  if (botJoined && from !== undefined) shell.later(() => remember(shell, from, place, 'failed'));
+  return { kind: 'none' };
 }
 
 async function installation(shell: ConversationShell, turn: Installation): Promise<Answer> {
   if (turn.from === undefined) return { kind: 'none' };
   const { personId } = turn.from;
+  if (isGroup(turn.place)) return { kind: 'none' };
   if (turn.kind === 'removed') {
+    shell.remembered.delete(personId);
     await shell.addresses.forget(personId);
     return { kind: 'none' };
   }
   const { from, place } = turn;
-  shell.later(async () => {
-    await remember(shell, from, place);
-    // What could not be delivered before can be now.
-    await shell.ledger.revive(personId);
-    shell.committed();
-  });
+  shell.later(() => remember(shell, from, place, 'all'));
   return freeCard(welcomeCard());
 }
 

@@ -9,7 +9,7 @@ import { neutralSummary } from '../../views/neutral-summary';
 import { texts } from '../../views/texts';
 import { cardFor } from '../case-cards';
 import type { ConversationShell } from './shell';
-import type { Answer, Press } from './turn';
+import type { Answer, Place, Press } from './turn';
 
 /** A card that belongs to no case. */
 export function freeCard(card: object): Answer {
@@ -19,6 +19,16 @@ export function freeCard(card: object): Answer {
 /** A form's card. */
 export function formAnswer(card: object, ref: CaseRef | undefined): Answer {
   return { kind: 'card', card, summary: ref === undefined ? texts.brand : neutralSummary(ref, 'your-turn') };
+}
+
+/** A chat that others read too: nothing about a case is shown there, and no message there is a copy of one. */
+export function isGroup({ conversationType }: Pick<Place, 'conversationType'>): boolean {
+  return conversationType === 'groupChat' || conversationType === 'channel';
+}
+
+/** What a group is told instead. */
+export function groupAnswer(): Answer {
+  return freeCard(messageCard({ title: texts.messages.groupTitle, text: texts.messages.group }));
 }
 
 export interface Shown {

@@ -1,7 +1,9 @@
 import type { Values } from '../../views/cards/forms/field';
 import type { Draft } from '../ports';
-import type { Desk } from './form-desk';
+import { type Desk, draftKeyOf } from './form-desk';
 import type { ConversationShell } from './shell';
+import type { Press } from './turn';
+import type { FormStep } from './verbs';
 
 const tries = 4;
 
@@ -32,4 +34,24 @@ export async function keepDraft(
     over = await shell.drafts.read(desk.key);
   }
   throw Object.assign(new Error('Other devices kept saving this draft'), { code: 'contended' });
+}
+
+/**
+ * Keeps what somebody typed who has no way into the case any more, where a draft of theirs is there already: access ends,
+ * the draft stays (process page §4a, stand down).
+ */
+export async function keepTyped(
+  shell: ConversationShell,
+  press: Press,
+  { command, step }: { readonly command: string; readonly step: FormStep },
+  draft: Draft | undefined,
+): Promise<void> {
+  if (draft === undefined || step === 'open' || step === 'discard') return;
+  const { version, ...kept } = draft;
+  const values = { ...draft.values, ...press.inputs };
+  await shell.drafts.save(
+    draftKeyOf(press, command),
+    { ...kept, values, savedAt: shell.clock.now() },
+    version,
+  );
 }

@@ -10,7 +10,7 @@ import { type Handled, handleCommand } from '../handle-command';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
 import { changedBy, nextPage, showForm } from './fill-form';
-import { type Desk, stepOf, withInputs } from './form-desk';
+import { type Desk, notOpenYet, stepOf, withInputs } from './form-desk';
 import { keepDraft } from './keep-draft';
 import { beginLinkedDraft } from './linked-request';
 import { myRequests } from './my-requests';
@@ -30,8 +30,17 @@ export async function sendForm(
   key: PressKey,
 ): Promise<Answer> {
   const values = withInputs(desk, page);
-  // What was chosen on this page may ask for more pages: they come first.
   const { definition, context } = desk;
+  const closed = notOpenYet(desk);
+  if (closed !== undefined && !readForm(definition, context, values).ok) {
+    return keepAndRefuse(
+      shell,
+      desk,
+      { kind: 'form', step: 'send', command: definition.command, page },
+      closed,
+    );
+  }
+  // What was chosen on this page may ask for more pages: they come first.
   if (!definition.preview && pageAfter(definition, context, page, values) !== undefined)
     return nextPage(shell, desk, page);
   const reading = readForm(desk.definition, desk.context, values);
@@ -53,7 +62,13 @@ export async function sendForm(
   if (handled.kind === 'refused') return refusedForm(shell, desk, page, handled);
   if (handled.kind === 'unchanged')
     return handled.state === undefined ? repeated(shell, desk) : shown(shell, desk, handled.state);
-  return done(shell, desk, handled);
+  try {
+    return await done(shell, desk, handled);
+  } catch (error) {
+    // It is committed: nobody may be told that it was not saved.
+    shell.later(() => Promise.reject(error));
+    return { kind: 'message', text: texts.done[desk.definition.command] };
+  }
 }
 
 async function done(
@@ -94,7 +109,7 @@ async function refusedForm(
   const values = withInputs(desk, page);
   const stays =
     refusal.code === 'missing' || (refusal.code === 'not-allowed' && desk.definition.command === 'submit');
-  if (stays) {
+  if (stays && notOpenYet(desk) === undefined) {
     const { errors, firstPage, notice } = withRefusal(desk.definition, desk.context, values, refusal);
     await keepDraft(shell, desk, firstPage, changedBy(desk, page), desk.press.replyToId);
     return showForm(shell, desk, { page: firstPage, values, errors, notice });

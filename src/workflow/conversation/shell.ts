@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/case/ids';
 import type { Ledger } from '../delivery-ports';
 import type { CommandShell } from '../handle-command';
 import type { AddressBook, DraftStore } from '../ports';
@@ -8,6 +9,8 @@ export interface ConversationShell extends CommandShell {
   readonly drafts: DraftStore;
   readonly addresses: AddressBook;
   readonly ledger: Ledger;
+  /** Whose chat this process has stored, so that a press costs no round trip for it. */
+  readonly remembered: Set<PersonId>;
   readonly tickets: PrintTickets;
   /** Does something after the reply; a fault is logged, and nobody waits. */
   readonly later: (work: () => Promise<void>) => void;

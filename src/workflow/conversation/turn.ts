@@ -48,11 +48,18 @@ export interface PeopleSearch {
   readonly queryText: string;
 }
 
-export interface OtherTurn {
-  readonly kind: 'joined' | 'read-receipt';
+export interface Joined {
+  readonly kind: 'joined';
+  readonly from: Sender | undefined;
+  readonly place: Place;
+  readonly botJoined: boolean;
 }
 
-export type Turn = Message | Press | Installation | PeopleSearch | OtherTurn;
+export interface OtherTurn {
+  readonly kind: 'read-receipt';
+}
+
+export type Turn = Message | Press | Installation | Joined | PeopleSearch | OtherTurn;
 
 export type Answer =
   | {

@@ -42,7 +42,9 @@ function correctionPages(make: Makers, context: FormContext): readonly Page[] {
 function correctEntryPages(make: Makers, context: FormContext): readonly Page[] {
   const { state, values } = context;
   const entry = make.entry('entry', () => ownEntriesOf(context), { numeric: true });
-  const isOpinion = state?.opinions.some((each) => String(each.seq) === values['entry']) ?? false;
+  // Only its author corrects an opinion, and so only they are shown its words here (process page I6).
+  const isOwn = state?.authors[values['entry'] ?? ''] === context.viewer;
+  const isOpinion = isOwn && (state?.opinions.some((each) => String(each.seq) === values['entry']) ?? false);
   return [
     make.page('entry', [entry, make.long('correction'), make.paragraph('reason')]),
     ...(isOpinion ? opinionPages(make, context) : []),
@@ -77,7 +79,12 @@ export const changeForms = [
     },
   }),
   form('correct-entry', correctEntryPages, {
-    initial: ({ state }) => flatten(state?.opinions.at(-1)?.opinion, 'opinion'),
+    initial: ({ state, viewer }) => {
+      const last = state?.opinions.at(-1);
+      return last !== undefined && state?.authors[String(last.seq)] === viewer
+        ? flatten(last.opinion, 'opinion')
+        : {};
+    },
   }),
   onePage('withdraw', (make) => [
     make.paragraph('reason'),

@@ -1,0 +1,80 @@
+import type { CaseRef } from '../../src/domain/case/ids';
+import { first, intake, noConflicts, opinion, who } from './support/answers';
+import { stateOf } from './support/kept';
+import { askFor } from './support/steps';
+import { worldForTests } from './support/world-for-tests';
+
+const { world } = worldForTests();
+
+const decision = 'Whether to begin the third course';
+const opinionText = 'A trial at home first.';
+
+/** Sends a press that no card offered, as somebody with the address of the bot and a real sign-in could. */
+async function craft(
+  personId: string,
+  verb: string,
+  ref: CaseRef,
+  inputs = {},
+  conversationType = 'personal',
+) {
+  const { teams } = world();
+  const data = { case: ref, form: 'crafted', ...inputs };
+  const activity = teams.activity(personId, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+  });
+  const conversation = { ...(activity['conversation'] as object), conversationType };
+  const { body } = await teams.signed({ ...activity, conversation });
+  return JSON.stringify(body);
+}
+
+describe('nobody sees through a crafted press what they may not see (process page I6, I7)', () => {
+  let ref: CaseRef;
+
+  test('the critical friend does not see the questions before confirming that there is no link', async () => {
+    ref = await askFor(
+      world().player(who.oncologyDoctor),
+      'critical-friend',
+      intake({
+        'people.namedConsultant': who.oncologist,
+        'people.familyAdvocate': who.advocate,
+        'route.candidates.0.candidate': who.haematologist,
+        'route.candidates.0.proposedBy': 'team',
+      }),
+    );
+    await world().player(who.oncologist).give(ref, 'approve', { view: 'Fine.' });
+    const friend = world().player(who.haematologist);
+    await friend.give(ref, 'accept', noConflicts);
+    const question = (await stateOf(world(), ref)).request.question.questions[0] ?? '';
+    for (const verb of ['open:give-opinion', 'next:give-opinion:answer-1', 'send:give-opinion:support']) {
+      const shown = await craft(who.haematologist, verb, ref);
+      expect(shown).not.toContain(question);
+      expect(shown).not.toContain(decision);
+    }
+    await world().player(who.oncologyDoctor).give(ref, 'add-information', { information: 'New imaging.' });
+    expect(friend.buttons(ref)).not.toContain('open:answer-information');
+    expect(await craft(who.haematologist, 'open:answer-information', ref)).not.toContain('New imaging.');
+    await friend.give(ref, 'confirm-no-link', { noLink: 'yes' });
+    await friend.give(ref, 'answer-information', { information: first, effect: 'changes-nothing' });
+    await friend.give(
+      ref,
+      'give-opinion',
+      opinion({ 'opinion.answers.0': opinionText, 'opinion.advice': 'change-plan' }),
+    );
+  });
+
+  test('the advocate cannot read an opinion by pretending to correct it', async () => {
+    const seq = (await stateOf(world(), ref)).opinions[0]?.seq ?? 0;
+    const entry = { 'f.entry': String(seq), 'f.correction': 'x', 'f.reason': 'x' };
+    for (const verb of ['open:correct-entry', 'next:correct-entry:entry', 'goto:correct-entry:answer-1']) {
+      expect(await craft(who.advocate, verb, ref, entry)).not.toContain(opinionText);
+    }
+  });
+
+  test('in a group nothing of a case is shown, and no message there becomes a copy', async () => {
+    const shown = await craft(who.oncologist, 'show:case', ref, {}, 'groupChat');
+    expect(shown).toContain('in a chat with you alone');
+    expect(shown).not.toContain('A.B.');
+  });
+});
