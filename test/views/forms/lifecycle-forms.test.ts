@@ -167,9 +167,12 @@ describe('other forms', () => {
   });
 
   test('an own opinion is corrected whole, another entry in words', () => {
-    const start = formDefinitions['correct-entry'].initial(makeContext({}, { state: eso }));
+    const own = { ...eso, authors: { ...eso.authors, '7': outsider } };
+    const begin = formDefinitions['correct-entry'].initial;
+    const start = begin(makeContext({}, { state: own, viewer: outsider }));
+    expect(begin(makeContext({}, { state: own }))).toEqual({});
     const values = { ...start, entry: '7', correction: 'Dose was wrong', reason: 'Typo' };
-    expect(read('correct-entry', values, { state: eso, viewer: outsider })).toMatchObject({
+    expect(read('correct-entry', values, { state: own, viewer: outsider })).toMatchObject({
       entry: 7,
       opinion: { answers: ['It is.', 'Nothing is lost.'] },
     });

@@ -8,7 +8,7 @@ import type { Instant } from '../ids';
 import { isRefusal, missing, refuse } from '../refusals';
 import type { Child } from '../request';
 import { childProblems, type Problems, questionProblems } from '../request-checks';
-import { type CaseState, reviewerOf } from '../state';
+import type { CaseState } from '../state';
 import { opinionFor } from './opinion';
 
 /** What still keeps the case from closing, as a sentence; undefined when nothing does (process page §4, I8). */
@@ -22,8 +22,7 @@ function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>
   if (said.effect === 'changes-something' && said.whatFollows === undefined) {
     return missing('whatFollows', 'Please say what follows from it.');
   }
-  const mayRead = reviewerOf(context.state)?.linkConfirmedAt !== undefined;
-  if (context.roles.has('reviewer') && mayRead && found.reviewerAnsweredAt === undefined) {
+  if (context.roles.has('reviewer') && found.reviewerAnsweredAt === undefined) {
     return [{ type: 'information-answered', as: 'reviewer', said }];
   }
   if (context.roles.has('acting-consultant') && found.consultantAnsweredAt === undefined) {
