@@ -1,10 +1,17 @@
-import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { dailyHeads } from './compose/daily-heads';
+import { composeTab } from './compose/the-tab';
+import { createWatch, watchedFigures } from './compose/watch';
 import type { Config } from './config';
-import { caseEvent } from './domain/case/events';
+import { identityOf } from './domain/case/duplicates';
 import { type CaseRef, makeCaseRef } from './domain/case/ids';
-import { type CaseState, caseState } from './domain/case/state';
+import type { Child } from './domain/case/request';
 import type { Directory } from './domain/directory/schema';
+import { type Reminders, usualReminders } from './domain/process/obligations';
+import { bankHolidaysEnding } from './domain/rules/calendar';
 import type { Logger } from './logger';
+import type { CaseSchemas } from './redis/case-record';
+import { caseSchemas } from './redis/case-schemas';
 import { openRedis, type RedisClient } from './redis/client';
 import { createKeyRing } from './redis/key-ring';
 import { createKeys } from './redis/keys';
@@ -15,18 +22,19 @@ import { TeamsAuthentication } from './teams/authentication';
 import { createBotHandler } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { healthRoutes } from './web/health';
+import { createMetrics, type Metrics, metricsRoute } from './web/metrics';
 import { printRoute } from './web/print';
 import type { Route } from './web/route';
 import { createWebServer } from './web/server';
+import { tabHeaders } from './web/tab-pages';
 import { type Background, type BackgroundShell, createBackground } from './workflow/background';
 import { answer } from './workflow/conversation/answer';
-import type { ConversationShell } from './workflow/conversation/shell';
 import { createDirectoryCache } from './workflow/directory-cache';
 import type { CaseClock, Mint } from './workflow/ports';
 import { printPage } from './workflow/print-page';
+import type { TabShell } from './workflow/tab/shell';
+import { noLimits, teamsLimits } from './workflow/throttle-port';
 
-/** The schema number of stored cases: raised when a release before could misread a case (one release reads the next). */
-const caseSchema = 1;
 const roundEveryMs = 500;
 const mostPressesAMinute = 240;
 const patienceForRedisMs = 15_000;
@@ -36,12 +44,21 @@ export interface Parts {
   readonly logger: Logger;
   readonly clock: CaseClock;
   readonly redisUrl: string;
-  /** Imported at start when given. */
-  readonly directory: Directory | undefined;
+  /**
+   * The directory of the file that is named at start, with the file's content: imported when there is none yet, or when
+   * the content is another than the one last imported so.
+   */
+  readonly directory: { readonly directory: Directory; readonly text: string } | undefined;
+  /** Durations and calendars; left out: the defaults. */
+  readonly reminders?: Reminders | undefined;
   /** Addresses beside the bot's own; they are given the running product. */
   readonly routes?: ((running: Running) => readonly Route[]) | undefined;
   /** Told of each round trip to Redis, so that a test can count them. */
   readonly onRedisCommand?: ((name: string) => void) | undefined;
+  /** What stored cases are read and written with; this release's where left out. */
+  readonly schemas?: CaseSchemas | undefined;
+  /** Where the built page of the tab is; left out: only its API is served. */
+  readonly tabFolder?: string | undefined;
   /** Whether Redis must promise to keep what it is given. */
   readonly durable: boolean;
 }
@@ -61,6 +78,8 @@ const mint: Mint = {
   id: () => randomBytes(9).toString('base64url'),
 };
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /**
@@ -68,11 +87,14 @@ const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
  * Throws StoreUnavailable when Redis does not answer in time.
  */
 export async function compose(parts: Parts): Promise<Running> {
-  const { config, logger, clock } = parts;
-  const connection = connectToRedis(parts);
+  const { config, logger, clock, reminders = usualReminders } = parts;
+  const keys = createKeys(config.app.tenantId);
+  const metrics = createMetrics(() => watchedFigures(connection, keys, clock));
+  const watch = createWatch(metrics);
+  const connection = connectToRedis(parts, metrics);
   const { redisReplicas } = config;
   // While a commit waits for a replica, nobody else's command stands behind it.
-  const commitsOnly = redisReplicas > 0 ? connectToRedis(parts) : undefined;
+  const commitsOnly = redisReplicas > 0 ? connectToRedis(parts, metrics) : undefined;
   await Promise.all([connection, commitsOnly].map((each) => each?.waitUntilUp(patienceForRedisMs)));
   const stores = createStores({
     connection,
@@ -80,25 +102,32 @@ export async function compose(parts: Parts): Promise<Running> {
     tenant: config.app.tenantId,
     keyRing: createKeyRing(config.sealingKeys),
     chainKey: config.chainKey,
-    schemas: { number: caseSchema, state: caseState, event: caseEvent },
+    schemas: parts.schemas ?? caseSchemas,
     draftDays: config.draftRetentionDays,
+    limits: config.mode === 'local' && !config.keepTeamsLimits ? noLimits : teamsLimits,
   });
-  if (parts.directory !== undefined) await stores.directory.replace(parts.directory);
+  if (parts.directory !== undefined) {
+    const { directory, text } = parts.directory;
+    const imported = await stores.directory.importAtStart(directory, sha256(text));
+    logger.info(imported ? 'the directory file was imported' : 'the directory file has not changed');
+  }
   const authentication = new TeamsAuthentication(config);
   const late = new Set<Promise<void>>();
   const listening: { running?: Running } = {};
-  const shell: BackgroundShell & ConversationShell = {
+  const shell: BackgroundShell & TabShell = {
     ...stores,
-    directory: createDirectoryCache(stores.directory),
+    cases: watch.cases(stores.cases),
+    directory: createDirectoryCache(stores.directory, reminders),
+    tables: sha256(JSON.stringify(reminders)),
     clock,
     mint,
     pause,
-    sameChild: (state) => sameChild(state, config.chainKey),
+    sameChild: (child) => sameChild(child, config.chainKey),
     committed: () => background.wake(),
-    messenger: createMessenger(authentication),
+    messenger: watch.messenger(createMessenger(authentication)),
     firstContact: { serviceUrl: firstContact(config), tenantId: config.app.tenantId },
-    failed: (ref, err) => logger.error({ ref, err }, 'a delivery failed'),
-    faulted: (ref, err, times) => logger.error({ ref, err, times }, 'a case could not be ticked'),
+    failed: (ref, err) => logger.error({ case: ref, err }, 'a delivery failed'),
+    faulted: (ref, err, times) => logger.error({ case: ref, err, times }, 'a case could not be ticked'),
     later: (work) => {
       const done: Promise<void> = work()
         .catch((err: unknown) => logger.error({ err }, 'something after the reply failed'))
@@ -111,27 +140,44 @@ export async function compose(parts: Parts): Promise<Running> {
     publicUrl: () => config.publicUrl ?? (config.mode === 'local' ? listening.running?.url : undefined),
   };
   const background = createBackground(shell, { everyMs: roundEveryMs });
-  const bot = createBotHandler({ authentication, onActivity: (turn) => answer(shell, turn) });
-  const keys = createKeys(config.app.tenantId);
-  const ready = () => checkReadiness({ connection, keys, durable: parts.durable });
-  // A Redis that may forget what it is given is no place for a case: production does not start on one.
-  const { ok, checks } = await ready();
+  const heads = dailyHeads(config, logger, connection);
+  const bot = createBotHandler({
+    authentication,
+    onActivity: watch.answering((turn) => answer(shell, turn)),
+    onReply: (chat) => shell.later(() => stores.throttle.took({ kind: 'send', chat })),
+  });
+  const calendar = () => bankHolidaysEnding(reminders.bankHolidays, Number(clock.now().slice(0, 4)));
+  const ready = async (replicas = redisReplicas) => {
+    const { ok, checks } = await checkReadiness({ connection, keys, durable: parts.durable, replicas });
+    // A calendar that ends is no reason to stop serving: it is said, here and at start.
+    return { ok, checks: { ...checks, bankHolidays: calendar() ?? 'known' } };
+  };
+  // A Redis that may forget what it is given is no place for a case: production does not start on one. Replicas may
+  // follow later: until they do, nothing is saved.
+  const { ok, checks } = await ready(0);
   if (!ok) {
     await commitsOnly?.close();
     await connection.close();
     throw new Error(`${checks.redis}: set REDIS_URL to a Redis that keeps what it is given.`);
   }
+  const ending = calendar();
+  if (ending !== undefined) logger.warn(ending);
   const close = async (): Promise<void> => {
     await server.close(10_000);
+    await tab.close();
+    await heads.stop();
     await background.stop();
     await Promise.all(late);
     await commitsOnly?.close();
     await connection.close();
   };
+  const tab = composeTab({ config, logger, redisUrl: parts.redisUrl, keys, shell, folder: parts.tabFolder });
   const ownRoutes: readonly Route[] = [
     { method: 'post', path: '/api/messages', takes: 'json', handle: bot },
-    ...healthRoutes(ready),
+    ...healthRoutes(() => ready()),
+    metricsRoute(metrics, { token: config.metricsToken, loopback: config.mode === 'local' }),
     printRoute((ticket) => printPage(shell, ticket)),
+    ...tab.routes,
   ];
   const extra = parts.routes?.({
     get port() {
@@ -144,18 +190,27 @@ export async function compose(parts: Parts): Promise<Running> {
     dueSet: stores.due,
     close,
   });
-  const server = createWebServer({ routes: [...ownRoutes, ...(extra ?? [])], logger });
+  const server = createWebServer({
+    routes: [...ownRoutes, ...(extra ?? [])],
+    logger,
+    headersUnder: {
+      '/tab': tabHeaders(config.mode === 'local'),
+      '/api/tab': tabHeaders(config.mode === 'local'),
+    },
+  });
   const { port, url } = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : undefined);
   background.start();
+  heads.start();
   const running: Running = { port, url, background, dueSet: stores.due, close };
   listening.running = running;
   return running;
 }
 
-function connectToRedis({ redisUrl, logger, onRedisCommand }: Parts): RedisClient {
+function connectToRedis({ redisUrl, logger, onRedisCommand }: Parts, metrics: Metrics): RedisClient {
   return openRedis({
     url: redisUrl,
     onFault: (err) => logger.warn({ err }, 'redis connection fault'),
+    onAnswer: metrics.redisAnswered,
     ...(onRedisCommand === undefined ? {} : { onCommand: onRedisCommand }),
   });
 }
@@ -165,10 +220,9 @@ function firstContact(config: Config): string {
   return config.mode === 'local' ? config.localTeamsUrl : `https://${config.serviceUrlHosts[0]}/teams/`;
 }
 
-/** Equal for requests about the same child: by NHS number where there is one, else by organisation, initials and date of birth. */
-function sameChild({ request }: CaseState, key: Buffer): string {
-  const { nhsNumber, organisation, initials, dateOfBirth } = request.child;
-  const identity =
-    nhsNumber === undefined ? [organisation, initials.toLowerCase(), dateOfBirth] : [nhsNumber];
-  return createHmac('sha256', key).update(JSON.stringify(identity)).digest('hex');
+/** Equal for requests about the same child, and tells nothing about it without the key. */
+function sameChild(child: Child, key: Buffer): string {
+  return createHmac('sha256', key)
+    .update(JSON.stringify(identityOf(child)))
+    .digest('hex');
 }

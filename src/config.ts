@@ -1,9 +1,10 @@
 import { type Fields, fields } from './config/fields';
 import { local } from './config/local';
+import { operator } from './config/operator';
 import { production } from './config/production';
-import type { Config, LocalConfig, Mode, ProductionConfig } from './config/types';
+import type { Config, LocalConfig, Mode, OperatorConfig, ProductionConfig } from './config/types';
 
-export type { Config, Mode } from './config/types';
+export type { Config, Mode, OperatorConfig } from './config/types';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +38,18 @@ export function loadConfig(env: Environment, mode: Mode): Config {
   const problems: string[] = [];
   const set = readFields(env, problems);
   const config = mode === 'production' ? production(set, problems) : local(set, problems);
+  if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
+  return freeze(config);
+}
+
+/**
+ * Reads what the operator's commands need, which is less than a start needs.
+ *
+ * @throws ConfigError with all mistakes at once
+ */
+export function loadOperatorConfig(env: Environment): OperatorConfig {
+  const problems: string[] = [];
+  const config = operator(readFields(env, problems), problems);
   if (problems.length > 0 || config === undefined) throw new ConfigError(problems);
   return freeze(config);
 }

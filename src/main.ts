@@ -1,15 +1,22 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { compose } from './compose';
 import { ConfigError, loadConfig } from './config';
 import { readEnvironment } from './config/environment';
 import { directoryFromText } from './domain/directory/directory-from-text';
+import { remindersFromText } from './domain/process/reminders-from-text';
 import { createLogger } from './logger';
 
 /** Production: starts, listens, and on SIGTERM finishes the press in hand, then closes. */
 async function main(): Promise<void> {
   const config = loadConfig(readEnvironment(), 'production');
   const logger = createLogger(config.logLevel);
-  const directory = directoryFromText(await readFile(config.directoryFile, 'utf8'));
+  const directoryText = await readFile(config.directoryFile, 'utf8');
+  // Read whole before anything starts, so that a mistake in it is told even where it is not imported.
+  const directory = { directory: directoryFromText(directoryText), text: directoryText };
+  const { remindersFile } = config;
+  const reminders =
+    remindersFile === undefined ? undefined : remindersFromText(await readFile(remindersFile, 'utf8'));
   const clock = { now: () => new Date().toISOString() };
   const running = await compose({
     config,
@@ -17,6 +24,8 @@ async function main(): Promise<void> {
     clock,
     redisUrl: config.redisUrl,
     directory,
+    reminders,
+    tabFolder: join(__dirname, 'tab'),
     durable: true,
   });
   logger.info({ port: running.port }, 'listening');

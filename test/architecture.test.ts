@@ -18,7 +18,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   compose: ['teams', 'web', 'redis', 'workflow', 'views', 'domain', 'config', 'logger'],
   teams: ['workflow', 'views', 'domain', 'config', 'logger'],
   web: ['workflow', 'views', 'domain', 'config', 'logger'],
-  redis: ['workflow/ports', 'workflow/delivery-ports', 'workflow/print-ports', 'domain', 'config', 'logger'],
+  redis: [
+    'workflow/ports',
+    'workflow/delivery-ports',
+    'workflow/print-ports',
+    'workflow/tab/tab-ports',
+    'workflow/operator-ports',
+    'workflow/throttle-port',
+    'domain',
+    'config',
+    'logger',
+  ],
   workflow: ['views', 'domain'],
   views: ['domain'],
   domain: [],
@@ -29,7 +39,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Every package that src may import, and the only places that may. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  zod: ['domain', 'views', 'workflow', 'teams', 'redis', 'web', 'cli', 'local', 'demo', 'config'],
+  zod: ['domain', 'views', 'workflow', 'teams', 'redis', 'web', 'cli', 'local', 'demo', 'config', 'tab'],
   luxon: ['domain'],
   botbuilder: ['teams'],
   'botframework-connector': ['teams'],
@@ -38,11 +48,14 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'adaptivecards-templating': ['views'],
   'adaptive-expressions': ['views'],
   restify: ['web'],
+  jose: ['teams'],
+  'prom-client': ['web'],
   pino: ['logger'],
   '@microsoft/teams-js': ['tab'],
   '@microsoft/app-manifest': ['cli'],
   fflate: ['cli'],
-  esbuild: ['demo'],
+  preact: ['tab'],
+  esbuild: ['demo', 'local'],
   adaptivecards: ['demo'],
 };
 

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError, type Environment, loadConfig, type Mode, variableNames } from '../src/config';
+import { readPackageSettings } from '../src/cli/package/settings';
+import {
+  ConfigError,
+  type Environment,
+  loadConfig,
+  loadOperatorConfig,
+  type Mode,
+  variableNames,
+} from '../src/config';
+import { packageFields } from '../src/config/package-fields';
 
 const appId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const tenant = '9f86d081-884c-4d63-a1b2-5c1f4e5a7c3d';
@@ -105,6 +114,8 @@ describe('production', () => {
     ['TOKEN_SCOPE', 'HTTP://login.example.org/.default'],
     ['OPENID_METADATA_URL', 'http://login.example.org/keys'],
     ['LOCAL_TEAMS_URL', 'http://127.0.0.1:3979'],
+    ['LOCAL_TEAMS_LIMITS', 'yes'],
+    ['METRICS_TOKEN', 'short'],
     ['ALLOW_UNSIGNED_REQUESTS', 'yes'],
     ['ALLOW_UNSIGNED_REQUESTS', 'no'],
   ])('refuses %s=%s with one line', (name, value) => {
@@ -197,6 +208,39 @@ describe('local', () => {
   });
 });
 
+describe('the operator’s commands', () => {
+  test('need what opens the store, and nothing of Teams; invented keys are as good as others', () => {
+    const { sealingKeys, chainKey } = loadConfig({}, 'local');
+    const config = loadOperatorConfig({
+      MicrosoftAppTenantId: tenant.toUpperCase(),
+      REDIS_URL: 'redis://127.0.0.1:6379',
+      SEALING_KEYS: sealingKeys.map((one) => `${one.id}:${one.key.toString('base64')}`).join(),
+      CHAIN_KEY: chainKey.toString('base64'),
+      HEADS_FILE: '/var/lib/second-opinion/heads.txt',
+    });
+    expect(config).toMatchObject({ tenantId: tenant, headsFile: '/var/lib/second-opinion/heads.txt' });
+    expect(config.sealingKeys).toEqual(sealingKeys);
+  });
+
+  test('name everything that is missing or wrong at once', () => {
+    const problems = (env: Environment): readonly string[] => {
+      try {
+        loadOperatorConfig(env);
+      } catch (error) {
+        if (error instanceof ConfigError) return error.problems;
+        throw error;
+      }
+      return [];
+    };
+    expect(problems({ REDIS_URL: 'http://redis' })).toEqual([
+      expect.stringMatching(/^REDIS_URL must begin with/),
+      expect.stringMatching(/^MicrosoftAppTenantId is not set: set/),
+      expect.stringMatching(/^SEALING_KEYS is not set: set/),
+      expect.stringMatching(/^CHAIN_KEY is not set: set/),
+    ]);
+  });
+});
+
 describe('.env.example', () => {
   const text = readFileSync(join(__dirname, '../.env.example'), 'utf8');
   const entries = text
@@ -204,8 +248,8 @@ describe('.env.example', () => {
     .map((block) => ({ block, set: /^#?([A-Za-z_]+)=(.+)$/m.exec(block) }))
     .filter(({ set }) => set);
 
-  test('lists exactly the variables that are read, in the same order', () => {
-    expect(entries.map(({ set }) => set?.[1])).toEqual(variableNames);
+  test('lists exactly the variables that are read, in the same order, and those of packaging after them', () => {
+    expect(entries.map(({ set }) => set?.[1])).toEqual([...variableNames, ...Object.keys(packageFields)]);
   });
 
   test('each with its meaning, its default and an example', () => {
@@ -216,7 +260,9 @@ describe('.env.example', () => {
   test('the examples together are settings that production takes', () => {
     const env = Object.fromEntries(entries.map(({ set }) => [set?.[1] ?? '', set?.[2] ?? '']));
     delete env['LOCAL_TEAMS_URL'];
+    delete env['LOCAL_TEAMS_LIMITS'];
     delete env['ALLOW_UNSIGNED_REQUESTS'];
     expect(problemsOf(env)).toEqual([]);
+    expect(readPackageSettings(env)).toMatchObject({ ok: true });
   });
 });

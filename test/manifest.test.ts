@@ -18,8 +18,18 @@ test('it has no commands of its own: they come from the bot', () => {
   expect(JSON.parse(text)).toMatchObject({ bots: [{ commandLists: [] }] });
 });
 
-test('it has no tab, as long as there is none', () => {
-  expect(text).not.toMatch(/staticTabs|configurableTabs/);
+test('it has one tab, of each person’s own, which the bot serves', () => {
+  const filled = fillManifest(text, packageSettings, '1.2.3', botCommands);
+  expect(filled).toMatchObject({
+    staticTabs: [
+      {
+        entityId: 'requests',
+        scopes: ['personal'],
+        contentUrl: `https://${packageSettings.PUBLIC_HOST}/tab`,
+      },
+    ],
+  });
+  expect(text).not.toMatch(/configurableTabs/);
 });
 
 test('the folder holds the manifest and its two icons and nothing else', () => {

@@ -4,13 +4,26 @@ import type { Authority, Settings } from './types';
 /** The settings that both starts read in the same way. */
 export function common(
   set: Fields,
-): Pick<Settings, 'port' | 'publicUrl' | 'logLevel' | 'draftRetentionDays' | 'redisReplicas'> {
+): Pick<
+  Settings,
+  | 'port'
+  | 'publicUrl'
+  | 'logLevel'
+  | 'draftRetentionDays'
+  | 'remindersFile'
+  | 'redisReplicas'
+  | 'headsFile'
+  | 'metricsToken'
+> {
   return {
     port: set.PORT ?? 3978,
     publicUrl: set.PUBLIC_URL,
     logLevel: set.LOG_LEVEL ?? 'info',
     draftRetentionDays: set.DRAFT_RETENTION_DAYS ?? 30,
+    remindersFile: set.REMINDERS_FILE,
     redisReplicas: set.REDIS_REPLICAS ?? 0,
+    headsFile: set.HEADS_FILE,
+    metricsToken: set.METRICS_TOKEN,
   };
 }
 

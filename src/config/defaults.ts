@@ -12,6 +12,7 @@ export const publicCloud = {
     'smba.onyx.prod.teams.trafficmanager.net',
     'smba.infra.gcc.teams.microsoft.com',
   ],
+  tabAuthorityUrl: 'https://login.microsoftonline.com',
   /** @param tenantId the tenant in which the bot is registered; its tokens are asked for there */
   authority: (tenantId: string): Authority => ({
     openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',

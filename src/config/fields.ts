@@ -30,13 +30,18 @@ export const fields = {
   TOKEN_ISSUER: webAddress,
   TOKEN_URL: webAddress,
   TOKEN_SCOPE: webAddress,
+  TAB_AUTHORITY_URL: pageAddress,
   REDIS_URL: redisAddress,
   REDIS_REPLICAS: integerBetween(0, 10),
   SEALING_KEYS: namedKeys,
   CHAIN_KEY: base64Key,
   DIRECTORY_FILE: z.string(),
+  HEADS_FILE: z.string(),
+  REMINDERS_FILE: z.string(),
   DRAFT_RETENTION_DAYS: integerBetween(1, 365),
+  METRICS_TOKEN: z.string().min(24, { error: 'must be at least 24 characters long' }),
   LOCAL_TEAMS_URL: webAddress,
+  LOCAL_TEAMS_LIMITS: z.literal('yes', { error: 'must be yes, or not set at all' }),
   ALLOW_UNSIGNED_REQUESTS: z.literal('yes', { error: 'must be yes, or not set at all' }),
 };
 

@@ -29,11 +29,13 @@ export function local(set: Fields, problems: string[]): LocalConfig {
     tenantAllowList: set.TENANT_ALLOW_LIST ?? [tenantId],
     serviceUrlHosts: loopbackHosts(new URL(localTeamsUrl)),
     authority: authority(set, localAuthority(localTeamsUrl, tenantId)),
+    tabAuthorityUrl: set.TAB_AUTHORITY_URL ?? localTeamsUrl,
     sealingKeys: set.SEALING_KEYS ?? invented.sealingKeys,
     chainKey: set.CHAIN_KEY ?? invented.chainKey,
     redisUrl: set.REDIS_URL,
     directoryFile: set.DIRECTORY_FILE,
     localTeamsUrl,
+    keepTeamsLimits: set.LOCAL_TEAMS_LIMITS === 'yes',
     allowUnsignedRequests: set.ALLOW_UNSIGNED_REQUESTS === 'yes',
   };
 }

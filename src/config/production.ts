@@ -31,6 +31,7 @@ export function production(set: Fields, problems: string[]): ProductionConfig | 
     tenantAllowList: TENANT_ALLOW_LIST,
     serviceUrlHosts: set.SERVICE_URL_HOSTS ?? publicCloud.serviceUrlHosts,
     authority: authority(set, publicCloud.authority(MicrosoftAppTenantId)),
+    tabAuthorityUrl: set.TAB_AUTHORITY_URL ?? publicCloud.tabAuthorityUrl,
     sealingKeys: SEALING_KEYS,
     chainKey: CHAIN_KEY,
     redisUrl: REDIS_URL,
@@ -57,11 +58,15 @@ function productionOnly(set: Fields): string[] {
     'TOKEN_ISSUER',
     'TOKEN_URL',
     'TOKEN_SCOPE',
+    'TAB_AUTHORITY_URL',
   ] as const) {
     if (!/^https:/i.test(set[name] ?? 'https:')) problems.push(`${name} must begin with https://.`);
   }
   if ('LOCAL_TEAMS_URL' in set) {
     problems.push('LOCAL_TEAMS_URL is for npm run local only: remove it.');
+  }
+  if (set.LOCAL_TEAMS_LIMITS !== undefined) {
+    problems.push('LOCAL_TEAMS_LIMITS is for npm run local only: Teams’ limits are always kept. Remove it.');
   }
   if (set.ALLOW_UNSIGNED_REQUESTS !== undefined) {
     problems.push('ALLOW_UNSIGNED_REQUESTS is for npm run playground only: remove it.');

@@ -46,6 +46,12 @@ export const webAddress = z.url({
   error: 'must be a web address that begins with https:// (http:// is taken by npm run local only)',
 });
 
+/** An https address. */
+export const httpsAddress = z.url({
+  protocol: /^https$/,
+  error: 'must be a web address that begins with https://',
+});
+
 /** A web address that paths are put after: no query, no fragment, no name or password. Comes out without a slash at the end. */
 export const pageAddress = webAddress
   .refine(

@@ -8,6 +8,8 @@ export interface Settings {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Days a half-made request, opinion or pack is kept before it expires. */
   readonly draftRetentionDays: number;
+  /** Durations and bank holidays other than the defaults; undefined: the defaults. */
+  readonly remindersFile: string | undefined;
   /** How many replicas must have a change before it counts; 0 where there are none. */
   readonly redisReplicas: number;
   readonly app: {
@@ -21,10 +23,16 @@ export interface Settings {
   /** Hosts, with the port where there is one, that a service address may have. */
   readonly serviceUrlHosts: readonly string[];
   readonly authority: Authority;
+  /** Who signs people in to the tab, without a slash at the end: issuer and keys are below it. */
+  readonly tabAuthorityUrl: string;
   /** The first key seals; the others still open what they sealed. */
   readonly sealingKeys: readonly NamedKey[];
   /** 32 bytes; signs the head of each case's history. */
   readonly chainKey: Buffer;
+  /** What whoever reads `/metrics` must show; undefined: nobody may, but on loopback. */
+  readonly metricsToken: string | undefined;
+  /** Where the heads of all histories are written once a day, outside Redis; undefined: nowhere. */
+  readonly headsFile: string | undefined;
 }
 
 export interface ProductionConfig extends Settings {
@@ -40,8 +48,16 @@ export interface LocalConfig extends Settings {
   /** Undefined: the invented directory. */
   readonly directoryFile: string | undefined;
   readonly localTeamsUrl: string;
+  /** Whether Teams' limits are kept towards the stand-in too. */
+  readonly keepTeamsLimits: boolean;
   /** Whether the door for a stand-in that signs nothing may be opened, on loopback. */
   readonly allowUnsignedRequests: boolean;
+}
+
+/** What the operator's commands need: the store of one tenant, and what opens it. */
+export interface OperatorConfig extends Pick<Settings, 'sealingKeys' | 'chainKey' | 'headsFile'> {
+  readonly tenantId: string;
+  readonly redisUrl: string;
 }
 
 export type Config = ProductionConfig | LocalConfig;

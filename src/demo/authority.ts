@@ -84,6 +84,8 @@ function metadataRoutes({ baseUrl, issuer, tenantId }: AuthoritySettings, keys: 
   return [
     get(/^\/v1\/\.well-known\/openidconfiguration$/, () => channelMetadata(baseUrl(), issuer)),
     get(/^\/v1\/\.well-known\/keys$/, () => ({ keys: published })),
+    // Where the tab's tokens are checked against.
+    get(/^\/common\/discovery\/v2\.0\/keys$/, () => ({ keys: published })),
     get(/^\/([^/]+)\/v2\.0\/\.well-known\/openid-configuration$/, ({ parts: [tenant = ''] }) =>
       tenantMetadata(baseUrl(), tenant),
     ),

@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly redisUrl: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly botPort: number;
+  /** Where the built page of the tab is. */
+  readonly tabFolder: string;
   readonly teamsPort: number;
 }
 
@@ -28,10 +30,14 @@ export interface DemoWorld {
   readonly chats: KeptChats;
   readonly botUrl: string;
   readonly tenantId: string;
+  readonly appId: string;
   /** The hours that the page's clock speaks of: those of the first place that treats children. */
   readonly hours: HoursOfPlace;
   close(): Promise<void>;
 }
+
+/** What the bot is called in people's chats; it calls itself the same. */
+export const botName = 'Second opinions';
 
 const chatsIn = (folder: string) => join(folder, 'chats.jsonl');
 const clockIn = (folder: string) => join(folder, 'clock.json');
@@ -57,14 +63,16 @@ export async function openWorld(options: WorldOptions): Promise<DemoWorld> {
     people: directory.people.map(({ id, name, reach }) => ({ id, name, installed: reach === 'teams' })),
     earlier: chats.earlier,
     now: () => new Date(clock.now()),
-    botName: 'Second opinions',
+    botName,
   });
   teams.onChange(chats.keep);
-  const local = await startLocal({ ...settings, clock }).catch(async (error: unknown) => {
-    await teams.close();
-    chats.close();
-    throw error;
-  });
+  const local = await startLocal({ ...settings, clock, tabFolder: options.tabFolder }).catch(
+    async (error: unknown) => {
+      await teams.close();
+      chats.close();
+      throw error;
+    },
+  );
   teams.useBot(local.running.url);
   const close = async () => {
     await local.close();
@@ -73,16 +81,26 @@ export async function openWorld(options: WorldOptions): Promise<DemoWorld> {
   };
   const hours = directory.organisations.find(({ kind }) => kind === 'trust' || kind === 'health-board');
   if (hours === undefined) throw new Error('The directory names no place that treats children.');
-  return { teams, directory, clock, chats, botUrl: local.running.url, tenantId, hours, close };
+  return { teams, directory, clock, chats, botUrl: local.running.url, tenantId, appId, hours, close };
 }
 
-/** Adds the app for the people of the tour whose chats are empty, so that each begins with its greeting. */
-export async function greetCast({ teams }: DemoWorld): Promise<void> {
+/**
+ * Adds the app for the people of the tour whose chats are empty, so that each begins with its greeting. The greeting
+ * counts as seen: the story begins with nothing new for anybody. In: whom to tell of each.
+ */
+export async function greetCast(
+  { teams, chats }: DemoWorld,
+  seen: (personId: string, upTo: string) => void,
+): Promise<void> {
   const members = new Map(teams.members().map((member) => [member.person.id, member]));
   for (const { person } of cast) {
     const member = members.get(person);
     const isNew = member?.installed && member.block === undefined && teams.thread(person).length === 0;
-    if (isNew) await teams.install(person);
+    if (!isNew) continue;
+    const greeting = (await teams.install(person)).sent.at(-1);
+    if (greeting === undefined) continue;
+    chats.keepSeen(person, greeting.activityId);
+    seen(person, greeting.activityId);
   }
 }
 

@@ -23,7 +23,10 @@ export interface KeptChats {
   /** What people have done so far, oldest first; the guided tour reads it. */
   readonly deeds: readonly Deed[];
   keep(change: TeamsChange): void;
+  /** How far each person has seen their chat: the id of the newest message seen. */
+  readonly seen: ReadonlyMap<string, string>;
   keepDeed(deed: Deed): void;
+  keepSeen(personId: string, upTo: string): void;
   close(): void;
 }
 
@@ -31,6 +34,7 @@ interface Found {
   readonly messages: Map<string, InboxMessage>;
   readonly members: Map<string, EarlierMember>;
   readonly deeds: Deed[];
+  readonly seen: Map<string, string>;
 }
 
 /**
@@ -51,10 +55,15 @@ export function openKeptChats(file: string): KeptChats {
   return {
     earlier: { messages: [...found.messages.values()], members: [...found.members.values()] },
     deeds: found.deeds,
+    seen: found.seen,
     keep: (change) => append(lineFor(change)),
     keepDeed(deed) {
       found.deeds.push(deed);
       append({ kind: 'deed', deed });
+    },
+    keepSeen(personId, upTo) {
+      found.seen.set(personId, upTo);
+      append({ kind: 'read', personId, upTo });
     },
     close: () => closeSync(handle),
   };
@@ -69,13 +78,14 @@ const toText = (line: KeptLine) => `${JSON.stringify(line)}\n`;
 const keyOf = ({ conversationId, activityId }: InboxMessage) => `${conversationId} ${activityId}`;
 
 function read(file: string): Found {
-  const found: Found = { messages: new Map(), members: new Map(), deeds: [] };
+  const found: Found = { messages: new Map(), members: new Map(), deeds: [], seen: new Map() };
   for (const text of textOf(file).split('\n')) {
     const line = readKeptLine(text);
     if (line?.kind === 'message') found.messages.set(keyOf(line.message), line.message);
     if (line?.kind === 'forgotten') found.messages.delete(keyOf(line.message));
     if (line?.kind === 'member') found.members.set(line.member.personId, line.member);
     if (line?.kind === 'deed') found.deeds.push(line.deed);
+    if (line?.kind === 'read') found.seen.set(line.personId, line.upTo);
   }
   return found;
 }
@@ -89,11 +99,12 @@ function textOf(file: string): string {
   }
 }
 
-function linesOf({ messages, members, deeds }: Found): KeptLine[] {
+function linesOf({ messages, members, deeds, seen }: Found): KeptLine[] {
   return [
     ...[...members.values()].map((member) => ({ kind: 'member' as const, member })),
     ...[...messages.values()].map((message) => ({ kind: 'message' as const, message })),
     ...deeds.map((deed) => ({ kind: 'deed' as const, deed })),
+    ...[...seen].map(([personId, upTo]) => ({ kind: 'read' as const, personId, upTo })),
   ];
 }
 

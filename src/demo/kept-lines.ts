@@ -8,7 +8,9 @@ import { BLOCKS, type EarlierMember } from './people';
 export type KeptLine =
   | { readonly kind: 'message' | 'forgotten'; readonly message: InboxMessage }
   | { readonly kind: 'member'; readonly member: EarlierMember }
-  | { readonly kind: 'deed'; readonly deed: Deed };
+  | { readonly kind: 'deed'; readonly deed: Deed }
+  /** The person has seen their chat up to this message. */
+  | { readonly kind: 'read'; readonly personId: string; readonly upTo: string };
 
 const json = z.record(z.string(), z.unknown());
 
@@ -63,6 +65,7 @@ const line = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), message }),
   z.object({ kind: z.literal('forgotten'), message }),
   z.object({ kind: z.literal('member'), member }),
+  z.object({ kind: z.literal('read'), personId: z.string(), upTo: z.string().regex(/^\d+$/) }),
   z.object({
     kind: z.literal('deed'),
     deed: z.object({ personId: z.string(), what: z.string(), at: z.string() }),

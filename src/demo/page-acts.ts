@@ -7,10 +7,13 @@ import { deedOfPress, deedOfWords } from './deeds';
 import type { DemoWorld } from './demo-world';
 import type { Exchange } from './exchange';
 import { textAt } from './json';
-import type { WireOutcome, WirePress } from './wire';
+import { mintTabToken } from './tab-token';
+import type { WireFound, WireLookUp, WireOutcome, WirePress, WireToken } from './wire';
 
 /** What the page can ask for, by the last word of its address. Each takes the parsed body. */
-export type PageActs = Readonly<Record<string, (body: unknown) => Promise<WireOutcome>>>;
+export type PageActs = Readonly<
+  Record<string, (body: unknown) => Promise<WireOutcome | WireFound | WireToken>>
+>;
 
 const done: WireOutcome = { kind: 'done' };
 const person = z.string().min(1);
@@ -27,6 +30,12 @@ const press: z.ZodType<WirePress> = z.object({
 });
 const said = z.object({ person, text: z.string().trim().min(1).max(4_000) });
 const read = z.object({ person, message: z.string() });
+const looked: z.ZodType<WireLookUp> = z.object({
+  person,
+  message: z.string(),
+  dataset: z.string(),
+  text: z.string().max(200),
+});
 const installed = z.object({ person, installed: z.boolean() });
 const reachable = z.object({ person, reachable: z.boolean() });
 const moved = z.union([
@@ -102,7 +111,12 @@ async function moveClock(
 /** Everything the page can ask of one world. `note` is told of each deed, `timeMoved` after the clock has moved. */
 export function createPageActs(
   world: () => DemoWorld,
-  tell: { note: (deed: Deed) => void; timeMoved: () => void; startOver: () => Promise<void> },
+  tell: {
+    note: (deed: Deed) => void;
+    seen: (personId: string, upTo: string) => void;
+    timeMoved: () => void;
+    startOver: () => Promise<void>;
+  },
 ): PageActs {
   return {
     press: async (body) => pressCard(world(), press.parse(body), tell.note),
@@ -112,9 +126,25 @@ export function createPageActs(
       tell.note({ personId: id, what: deedOfWords(text), at: world().clock.now() });
       return outcomeOf(exchange);
     },
+    async 'look-up'(body) {
+      const { person: id, message, dataset, text } = looked.parse(body);
+      return { kind: 'found', choices: await world().teams.lookUp(id, message, dataset, text) };
+    },
     async read(body) {
       const { person: id, message } = read.parse(body);
-      return outcomeOf(await world().teams.markRead(id, message));
+      const { teams, chats } = world();
+      chats.keepSeen(id, teams.message(id, message).activityId);
+      tell.seen(id, message);
+      return outcomeOf(await teams.markRead(id, message));
+    },
+    async 'tab-token'(body) {
+      const { person: personId } = z.object({ person }).parse(body);
+      const { teams, tenantId, appId } = world();
+      const { id } = teams.member(personId).person;
+      return {
+        kind: 'token',
+        token: await mintTabToken({ authorityUrl: teams.url, tenantId, appId, personId: id }),
+      };
     },
     async install(body) {
       const { person: id, installed: wanted } = installed.parse(body);

@@ -22,10 +22,12 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Nothing from elsewhere is loaded or asked, and nobody may frame the page. Pictures in cards are data. */
+/** Nothing from elsewhere is loaded or asked but the tab in its frame, and nobody may frame the page. Pictures in cards are data. */
 const security = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    // The bot's tab, which is on a port of its own.
+    'frame-src http://127.0.0.1:* http://localhost:*; ' +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

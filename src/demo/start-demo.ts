@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { clearTenant } from '../local/clear-tenant';
 import { startRedis } from '../local/own-redis/start-redis';
+import { buildTab } from '../local/tab/build-tab';
 import type { Deed } from './deed';
 import { type DemoWorld, forgetWorld, greetCast, openWorld } from './demo-world';
 import { freePorts } from './free-ports';
@@ -58,17 +60,21 @@ async function choosePorts(wanted: string | undefined) {
 async function startAround(options: DemoOptions & { redisUrl: string }): Promise<Demo> {
   const { folder, redisUrl } = options;
   const { pagePort, ...ports } = await choosePorts(options.env['PORT']);
-  const open = () => openWorld({ ...options, ...ports });
-  const [files, opened] = await Promise.all([bundlePage(), open()]);
+  const tabFolder = join(folder, 'tab');
+  const open = () => openWorld({ ...options, ...ports, tabFolder });
+  // The bot reads the tab's files once, when it starts.
+  const [files, opened] = await Promise.all([bundlePage(), buildTab(tabFolder).then(open)]);
   // “Start over” puts another world in this one's place; the page stays.
   let world = opened;
   let page: PageServer | undefined;
   const follow = (one: DemoWorld) => one.teams.onChange((change) => page?.tell(wireChange(one, change)));
+  const tellSeen = (personId: string, upTo: string) => page?.tell({ kind: 'seen', personId, upTo });
   const acts = createPageActs(() => world, {
     note(deed: Deed) {
       world.chats.keepDeed(deed);
       page?.tell({ kind: 'deed', deed });
     },
+    seen: tellSeen,
     timeMoved: () => page?.tell({ kind: 'time', time: wireTime(world) }),
     async startOver() {
       await world.close();
@@ -77,7 +83,7 @@ async function startAround(options: DemoOptions & { redisUrl: string }): Promise
       world = await open();
       follow(world);
       page?.tell({ kind: 'world', world: wireWorld(world) });
-      await greetCast(world);
+      await greetCast(world, tellSeen);
     },
   });
   const first = () => ({ kind: 'world', world: wireWorld(world) }) as const;
@@ -90,5 +96,5 @@ async function startAround(options: DemoOptions & { redisUrl: string }): Promise
     await closePage();
     await world.close();
   };
-  return { url, greeted: greetCast(world), close };
+  return { url, greeted: greetCast(world, tellSeen), close };
 }

@@ -20,6 +20,7 @@ import type { People } from './people';
 import { createPeople } from './people';
 import { createPressActs } from './press-acts';
 import { createRateLimiter } from './rate-limits';
+import { createSearchActs } from './search-acts';
 import type { ActivitySender, Teams, TeamsChange, TeamsControls, TeamsOptions } from './teams';
 import { createWatch } from './watch';
 import { watchedToken } from './watched-token';
@@ -166,6 +167,7 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     ...sender,
     ...createChatActs(acts),
     ...createPressActs(acts),
+    ...createSearchActs(acts),
     ...createChatViews(people, inboxes, watch, listeners),
     ...controlsFor(dials, people, inboxes, faults, traffic),
     revokeBotTokens: authority.revokeBotTokens,

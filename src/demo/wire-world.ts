@@ -1,9 +1,12 @@
 import { tellTime } from '../local/case-time';
-import type { DemoWorld } from './demo-world';
+import { botName, type DemoWorld } from './demo-world';
 import type { InboxMessage } from './inbox';
 import type { Member } from './people';
 import type { TeamsChange } from './teams';
 import type { WireEvent, WireMessage, WirePerson, WireTime, WireWorld } from './wire';
+
+/** As the manifest names the tab. */
+const tabEntityId = 'requests';
 
 const standingNames: Readonly<Record<string, string>> = {
   'clinical-lead': 'Clinical lead',
@@ -35,8 +38,14 @@ function wirePerson({ directory }: DemoWorld, member: Member): WirePerson {
   };
 }
 
+/** The first thing in a chat, which speaks of no request: what the bot says of itself when the app is added. */
+function isGreeting({ teams }: DemoWorld, message: InboxMessage): boolean {
+  const [first] = teams.thread(message.personId);
+  return first?.activityId === message.activityId && message.from === 'bot' && message.summary === botName;
+}
+
 /** A message as the page shows it. */
-function wireMessage(message: InboxMessage): WireMessage {
+function wireMessage(world: DemoWorld, message: InboxMessage): WireMessage {
   const { activityId: id, personId, from, text, card, notification, versions, deleted, warnings } = message;
   const at = versions[0]?.at ?? '';
   const changedAt = versions.at(-1)?.at ?? at;
@@ -50,6 +59,7 @@ function wireMessage(message: InboxMessage): WireMessage {
     at,
     changedAt,
     version: versions.length,
+    greeting: isGreeting(world, message),
     deleted,
     warnings,
   };
@@ -69,17 +79,26 @@ export function wireTime({ clock, hours }: DemoWorld): WireTime {
 export function wireWorld(world: DemoWorld): WireWorld {
   const members = world.teams.members();
   return {
+    tab: {
+      address: `${world.botUrl}/tab`,
+      appId: world.appId,
+      tenantId: world.tenantId,
+      entityId: tabEntityId,
+    },
     people: members.map((member) => wirePerson(world, member)),
-    messages: members.flatMap(({ person }) => world.teams.thread(person.id).map(wireMessage)),
+    messages: members.flatMap(({ person }) =>
+      world.teams.thread(person.id).map((each) => wireMessage(world, each)),
+    ),
     time: wireTime(world),
     deeds: world.chats.deeds,
+    seen: Object.fromEntries(world.chats.seen),
   };
 }
 
 /** A change in the stand-in as the page is told of it. */
 export function wireChange(world: DemoWorld, change: TeamsChange): WireEvent {
   if (change.kind === 'member') return { kind: 'person', person: wirePerson(world, change.member) };
-  const message = wireMessage(change.message);
+  const message = wireMessage(world, change.message);
   return change.kind === 'message'
     ? { kind: 'message', message }
     : { kind: 'forgotten', personId: message.personId, id: message.id };

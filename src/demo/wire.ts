@@ -1,5 +1,6 @@
 import type { Deed } from './deed';
 import type { JsonObject } from './json';
+import type { FoundChoice } from './search-reply';
 
 /** What the page's server tells the browser. Types only: both sides import them. */
 
@@ -30,6 +31,8 @@ export interface WireMessage {
   readonly changedAt: string;
   /** Raised by every change. */
   readonly version: number;
+  /** What the bot says when the app is added; the page folds it once it was seen. */
+  readonly greeting: boolean;
   readonly deleted: boolean;
   readonly warnings: readonly string[];
 }
@@ -44,11 +47,23 @@ export interface WireTime {
   readonly workingHours: string;
 }
 
+/** Where the bot's tab is, and what Teams says of it. */
+export interface WireTab {
+  readonly address: string;
+  readonly appId: string;
+  readonly tenantId: string;
+  /** The tab's name in the manifest. */
+  readonly entityId: string;
+}
+
 export interface WireWorld {
+  readonly tab: WireTab;
   readonly people: readonly WirePerson[];
   readonly messages: readonly WireMessage[];
   readonly time: WireTime;
   readonly deeds: readonly Deed[];
+  /** By person: the newest message of the chat that was seen. */
+  readonly seen: Readonly<Record<string, string>>;
 }
 
 export type WireEvent =
@@ -56,6 +71,7 @@ export type WireEvent =
   | { readonly kind: 'message'; readonly message: WireMessage }
   | { readonly kind: 'forgotten'; readonly personId: string; readonly id: string }
   | { readonly kind: 'person'; readonly person: WirePerson }
+  | { readonly kind: 'seen'; readonly personId: string; readonly upTo: string }
   | { readonly kind: 'time'; readonly time: WireTime }
   | { readonly kind: 'deed'; readonly deed: Deed };
 
@@ -64,6 +80,26 @@ export type WireOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'stopped' | 'error' | 'unreachable'; readonly text: string };
+
+/** Words typed into a list on a card that looks its choices up. */
+export interface WireLookUp {
+  readonly person: string;
+  readonly message: string;
+  readonly dataset: string;
+  readonly text: string;
+}
+
+/** What such a list found. */
+export interface WireFound {
+  readonly kind: 'found';
+  readonly choices: readonly FoundChoice[];
+}
+
+/** A token with which a person's tab asks its API. */
+export interface WireToken {
+  readonly kind: 'token';
+  readonly token: string;
+}
 
 export interface WirePress {
   readonly person: string;

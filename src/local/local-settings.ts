@@ -3,20 +3,22 @@ import { type Environment, loadConfig } from '../config';
 import { createLogger, type Logger } from '../logger';
 import type { LocalParts } from './start-local';
 
-/** What a start on loopback is told from outside: settings, logger, and the directory file's content where one is named. */
+/** What a start on loopback is told from outside: settings, logger, and the content of the files of directory and reminders where they are named. */
 export interface LocalSettings {
   readonly config: LocalParts['config'];
   readonly logger: Logger;
   readonly directoryText: string | undefined;
+  readonly remindersText: string | undefined;
 }
 
-/** Reads the environment as `npm run local` does. Throws ConfigError, or the file system's error for the directory. */
+/** Reads the environment as `npm run local` does. Throws ConfigError, or the file system's error for a file. */
 export async function readLocalSettings(env: Environment): Promise<LocalSettings> {
   const config = loadConfig(env, 'local');
-  const { directoryFile } = config;
+  const { directoryFile, remindersFile } = config;
   return {
     config,
     logger: createLogger(config.logLevel),
     directoryText: directoryFile === undefined ? undefined : await readFile(directoryFile, 'utf8'),
+    remindersText: remindersFile === undefined ? undefined : await readFile(remindersFile, 'utf8'),
   };
 }

@@ -1,5 +1,6 @@
 import { compose, type Running } from '../compose';
 import type { Config } from '../config';
+import { remindersFromText } from '../domain/process/reminders-from-text';
 import type { Logger } from '../logger';
 import { clockRoute } from './clock-route';
 import { createMovableClock, type MovableClock } from './movable-clock';
@@ -11,8 +12,14 @@ export interface LocalParts {
   readonly logger: Logger;
   /** A directory file's content; the invented one when left out. */
   readonly directoryText: string | undefined;
+  /** The content of a file of reminders; the defaults when left out. */
+  readonly remindersText?: string | undefined;
   /** Where the own Redis keeps its data between runs; in memory when left out. */
   readonly dataFolder?: string | undefined;
+  /** What cases are read and written with; this release's when left out. */
+  readonly schemas?: Parameters<typeof compose>[0]['schemas'];
+  /** Where the built page of the tab is; only its API is served when left out. */
+  readonly tabFolder?: string | undefined;
   readonly onRedisCommand?: ((name: string) => void) | undefined;
   /** Shared by several processes' worth of bots in a test; an own one when left out. */
   readonly clock?: MovableClock | undefined;
@@ -29,6 +36,8 @@ export interface Local {
 export async function startLocal(parts: LocalParts): Promise<Local> {
   const { config, logger, dataFolder } = parts;
   const directory = readDirectory(parts.directoryText);
+  const directoryText = parts.directoryText ?? JSON.stringify(directory);
+  const { remindersText } = parts;
   const own =
     config.redisUrl === undefined
       ? await startRedis(dataFolder === undefined ? {} : { folder: dataFolder })
@@ -41,9 +50,12 @@ export async function startLocal(parts: LocalParts): Promise<Local> {
       logger,
       clock,
       redisUrl,
-      directory,
+      directory: { directory, text: directoryText },
+      reminders: remindersText === undefined ? undefined : remindersFromText(remindersText),
       durable: false,
       routes: (bot) => [clockRoute(clock, bot)],
+      schemas: parts.schemas,
+      tabFolder: parts.tabFolder,
       onRedisCommand: parts.onRedisCommand,
     });
     const close = async () => {

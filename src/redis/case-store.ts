@@ -35,7 +35,7 @@ const fields = z.array(z.string().nullable());
 const list = z.array(z.string());
 const pressReply = z.tuple([fields, z.number(), z.string().nullable(), fields, z.number()]);
 const historyReply = z.tuple([fields, list]);
-const commitReply = z.enum(['committed', 'conflict', 'duplicate', 'reference-taken']);
+const commitReply = z.enum(['committed', 'conflict', 'duplicate', 'reference-taken', 'draft-moved']);
 
 /** How many cases a process keeps between reading and committing; more presses than this are never in hand. */
 const readsKept = 500;

@@ -18,6 +18,12 @@ export interface Extension {
   readonly head: Head;
 }
 
+/** Where a history is not the one that was written, and how it looks. Events are numbered from 1. */
+export type Break =
+  /** The head was not written by a holder of the chain key. */
+  | { readonly kind: 'unsigned' }
+  | { readonly kind: 'altered' | 'swapped' | 'missing' | 'added'; readonly at: number };
+
 /**
  * The hash chain over a case's sealed events. It hashes what is stored, not what it says, so that the history can be
  * checked without opening it and stays whole when the case's data key is destroyed. Each entry of the list is
@@ -28,6 +34,8 @@ export interface Chain {
   extend(ref: CaseRef, after: Head | undefined, sealedEvents: readonly string[]): Extension;
   /** Throws StoreFault `chain-broken` when the head was not written by a holder of the chain key. */
   checkHead(ref: CaseRef, head: Head): void;
+  /** The first place where the whole list does not fit head, count and MAC; undefined where all is as it was written. */
+  findBreak(ref: CaseRef, head: Head, entries: readonly string[]): Break | undefined;
   /**
    * Checks the whole list against head, count and MAC.
    * @returns the sealed events, oldest first
@@ -54,6 +62,41 @@ function splitEntry(entry: string): { hash: string; sealed: string } | undefined
   return hash === undefined || sealed === undefined ? undefined : { hash, sealed };
 }
 
+/** The hash after this event, as its entry says; undefined where it says none. */
+export function hashOf(entry: string | undefined): string | undefined {
+  return entry === undefined ? undefined : splitEntry(entry)?.hash;
+}
+
+/** Says what happened at a place where the list stops to fit; `previous` is the hash before it. */
+function breakAt(
+  ref: CaseRef,
+  count: number,
+  entries: readonly string[],
+  at: number,
+  previous: string,
+): Break {
+  if (entries.length < count) return { kind: 'missing', at };
+  if (entries.length > count) return { kind: 'added', at };
+  const belongsHere = entries.slice(at).some((entry) => {
+    const parts = splitEntry(entry);
+    return parts !== undefined && link(previous, ref, at, parts.sealed) === parts.hash;
+  });
+  return { kind: belongsHere ? 'swapped' : 'altered', at };
+}
+
+/** The first place where the list does not fit the count and the hash at its end. */
+function findBreakIn(ref: CaseRef, { count, head }: Head, entries: readonly string[]): Break | undefined {
+  let hash = beginning;
+  for (const [index, entry] of entries.entries()) {
+    const parts = splitEntry(entry);
+    const next = link(hash, ref, index + 1, parts?.sealed ?? '');
+    if (parts?.hash !== next) return breakAt(ref, count, entries, index + 1, hash);
+    hash = next;
+  }
+  const whole = entries.length === count && hash === head;
+  return whole ? undefined : breakAt(ref, count, entries, Math.min(entries.length, count) + 1, hash);
+}
+
 /** @param chainKey 32 bytes or more that Redis never holds */
 export function createChain(chainKey: Buffer): Chain {
   if (chainKey.length < 32) throw new RangeError('the chain key must have 32 bytes or more');
@@ -62,14 +105,17 @@ export function createChain(chainKey: Buffer): Chain {
       .update(JSON.stringify(['head', ref, count, head]))
       .digest('hex');
 
-  const checkHead = (ref: CaseRef, { count, head, mac }: Head): void => {
+  const isSigned = (ref: CaseRef, { count, head, mac }: Head): boolean => {
     const [is, should] = [Buffer.from(mac), Buffer.from(macOf(ref, count, head))];
-    if (is.length !== should.length || !timingSafeEqual(is, should)) {
-      throw new StoreFault('chain-broken', `${ref} head`);
-    }
+    return is.length === should.length && timingSafeEqual(is, should);
   };
+  const findBreak = (ref: CaseRef, head: Head, entries: readonly string[]): Break | undefined =>
+    isSigned(ref, head) ? findBreakIn(ref, head, entries) : { kind: 'unsigned' };
   return {
-    checkHead,
+    checkHead(ref, head) {
+      if (!isSigned(ref, head)) throw new StoreFault('chain-broken', `${ref} head`);
+    },
+    findBreak,
     extend(ref, after, sealedEvents) {
       let count = after?.count ?? 0;
       let hash = after?.head ?? beginning;
@@ -82,18 +128,12 @@ export function createChain(chainKey: Buffer): Chain {
       return { entries, head: { count, head: hash, mac: macOf(ref, count, hash) } };
     },
     check(ref, head, entries) {
-      checkHead(ref, head);
-      let hash = beginning;
-      const sealedEvents = entries.map((entry, index) => {
-        const parts = splitEntry(entry);
-        hash = link(hash, ref, index + 1, parts?.sealed ?? '');
-        if (parts?.hash !== hash) throw new StoreFault('chain-broken', `${ref} event ${index + 1}`);
-        return parts.sealed;
-      });
-      if (entries.length !== head.count || hash !== head.head) {
-        throw new StoreFault('chain-broken', `${ref} event ${Math.min(entries.length, head.count) + 1}`);
+      const broken = findBreak(ref, head, entries);
+      if (broken !== undefined) {
+        const place = broken.kind === 'unsigned' ? 'head' : `event ${broken.at}`;
+        throw new StoreFault('chain-broken', `${ref} ${place}`);
       }
-      return sealedEvents;
+      return entries.map((entry) => splitEntry(entry)?.sealed ?? '');
     },
   };
 }

@@ -11,6 +11,8 @@ export interface RedisOptions {
   readonly timeoutMs?: number;
   /** Told of every round trip: the command, or a script's name. */
   readonly onCommand?: (name: string) => void;
+  /** Told how long each round trip took, in seconds, and whether Redis answered in time. */
+  readonly onAnswer?: (name: string, seconds: number, answered: boolean) => void;
   /** Told of every fault of the connection, which mends itself. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -96,8 +98,16 @@ class Connection implements RedisClient {
   async #send(name: string, args: readonly string[]): Promise<unknown> {
     const client = this.#client;
     this.#options.onCommand?.(name);
-    const answer: Promise<unknown> = client.sendCommand(args);
-    return await withinTime(answer, this.#timeoutMs, () => this.#replace(client));
+    const asked = performance.now();
+    let answered = false;
+    const answer: Promise<unknown> = client.sendCommand(args).finally(() => {
+      answered = client.isReady;
+    });
+    try {
+      return await withinTime(answer, this.#timeoutMs, () => this.#replace(client));
+    } finally {
+      this.#options.onAnswer?.(name, (performance.now() - asked) / 1_000, answered);
+    }
   }
 
   async command(args: readonly string[]): Promise<unknown> {

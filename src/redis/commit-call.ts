@@ -2,10 +2,11 @@ import type { Change } from '../workflow/ports';
 import { type CaseRecord, type CaseSchemas, caseBinding } from './case-record';
 import { toScore } from './case-time';
 import type { Chain, Head } from './chain';
-import { draftEntry } from './draft-record';
+import { draftEntry, endingEntry } from './draft-record';
 import type { Keys } from './keys';
 import type { CommitPlan } from './scripts/commit';
 import type { Sealing } from './sealing';
+import { sealStub } from './stub-record';
 import { carryUnknownKeys } from './unknown-keys';
 
 /** What the commit script is called with. */
@@ -52,13 +53,20 @@ function indexChanges(change: Change, base: CaseRecord | undefined) {
 
 type Indexes = ReturnType<typeof indexChanges>;
 
-function planOf(change: Change, indexes: Indexes, head: Head, schema: number): CommitPlan {
+function planOf(
+  change: Change,
+  base: CaseRecord | undefined,
+  indexes: Indexes,
+  head: Head,
+  tools: CommitTools,
+): CommitPlan {
+  const { keys, schemas } = tools;
   const { usedDraft, due } = change;
   return {
     ref: change.ref,
     expected: String(change.expectedVersion),
     version: String(change.state.version),
-    schema: String(schema),
+    schema: String(schemas.number),
     head: head.head,
     mac: head.mac,
     people: indexes.people.join(' '),
@@ -68,7 +76,19 @@ function planOf(change: Change, indexes: Indexes, head: Head, schema: number): C
     ...(due === undefined ? {} : { due: toScore(due) }),
     remember: change.press !== undefined,
     rememberMs: String(rememberMs),
-    ...(usedDraft === undefined ? {} : { draft: draftEntry(usedDraft) }),
+    ...(usedDraft === undefined
+      ? {}
+      : {
+          draft: draftEntry(usedDraft.key),
+          draftVersion: String(usedDraft.version),
+          draftEnding: endingEntry(usedDraft.key),
+          draftMustBeLast: usedDraft.mustBeLast,
+        }),
+    ...(change.othersAbout === undefined ? {} : { others: String(change.othersAbout) }),
+    channel: keys.changes,
+    ...stubPlan(change, tools),
+    status: change.state.stage.status,
+    ...(base === undefined ? {} : { statusBefore: base.state.stage.status }),
     added: indexes.people.length,
     removed: indexes.removed.length,
     notices: change.notices.map(({ person, ring, onlyIfShown = false, heldUntil }) => ({
@@ -80,14 +100,24 @@ function planOf(change: Change, indexes: Indexes, head: Head, schema: number): C
   };
 }
 
+/** What is kept for the counts; the way a case went is only added to. */
+function stubPlan({ ref, stub, moves = [] }: Change, { sealing }: CommitTools) {
+  const added = moves.map(({ status, at }) => `${status}@${toScore(at)} `).join('');
+  return {
+    ...(stub === undefined ? {} : { stub: sealStub(ref, stub, sealing) }),
+    ...(added === '' ? {} : { moves: added }),
+  };
+}
+
 function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[] {
   const { ref, press, usedDraft, notices } = change;
   return [
     keys.case(ref),
     keys.events(ref),
     press === undefined ? keys.none : keys.press(press),
-    usedDraft === undefined ? keys.none : keys.draft(usedDraft),
-    usedDraft === undefined ? keys.none : keys.draftsOf(usedDraft.person),
+    usedDraft === undefined ? keys.none : keys.draft(usedDraft.key),
+    usedDraft === undefined ? keys.none : keys.draftsOf(usedDraft.key.person),
+    usedDraft === undefined ? keys.none : keys.draftsEnding,
     keys.due,
     keys.dueLeases,
     keys.dueFaults,
@@ -100,6 +130,8 @@ function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[]
     ...indexes.people.map((person) => keys.casesOf(person)),
     ...indexes.removed.map((person) => keys.casesOf(person)),
     ...notices.flatMap(({ person }) => [keys.row(ref, person), keys.rowCases(person)]),
+    keys.stubs,
+    keys.casesByStatus,
   ];
 }
 
@@ -111,7 +143,7 @@ export function commitCall(change: Change, base: CaseRecord | undefined, tools: 
   const sealed = sealChange(change, base, tools);
   const { entries, head } = tools.chain.extend(change.ref, base?.head, sealed.events);
   const indexes = indexChanges(change, base);
-  const plan = planOf(change, indexes, head, tools.schemas.number);
+  const plan = planOf(change, base, indexes, head, tools);
   return {
     keys: keysOf(change, indexes, tools.keys),
     args: [JSON.stringify(plan), sealed.wrappedKey, sealed.state, ...entries],

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { directory as directorySchema } from '../domain/directory/schema';
+import { type Directory, directory as directorySchema } from '../domain/directory/schema';
 import type { DirectoryStore } from '../workflow/ports';
 import { parseSealed } from './case-record';
 import type { RedisConnection } from './connection';
@@ -20,37 +21,63 @@ const tries = 5;
 
 /** The directory on Redis. It holds names and telephone numbers of staff, so it is sealed too. */
 export function createDirectoryStore({ connection, keys, sealing }: DirectoryStoreParts): DirectoryStore {
-  const replaceOnce = async (directory: unknown): Promise<number | undefined> => {
-    const stored = z
-      .string()
-      .nullable()
-      .parse(await connection.command(['HGET', keys.directory, 'version']));
-    const next = Number(stored ?? '0') + 1;
+  const fields = async (...names: readonly string[]) =>
+    fieldsReply.parse(await connection.command(['HMGET', keys.directory, ...names]));
+
+  /** Puts the directory over the version; undefined when another stands there. */
+  const replaceOver = async (
+    version: string | null | undefined,
+    directory: Directory,
+    file: string,
+  ): Promise<number | undefined> => {
+    const next = Number(version ?? '0') + 1;
     const dataKey = sealing.newDataKey();
     const args = [
       String(next - 1),
       sealing.wrap(dataKey, binding(next)),
       sealing.seal(dataKey, directory, binding(next)),
+      file,
     ];
     const reply = await connection.run(replaceDirectoryScript, [keys.directory], args);
     return reply === 1 ? next : undefined;
   };
 
+  const read: DirectoryStore['read'] = async () => {
+    const [version, wrappedKey, values] = await fields('version', 'key', 'values');
+    if (!version || !wrappedKey || !values) return undefined;
+    const bound = binding(Number(version));
+    const opened = sealing.open(sealing.unwrap(wrappedKey, bound), values, bound);
+    return { version: Number(version), directory: parseSealed(directorySchema, opened, 'directory') };
+  };
+
+  /** Whether it is the one in use already: another version of the same would only make every case be looked at again. */
+  const isInUse = async (directory: Directory) =>
+    isDeepStrictEqual((await read())?.directory, directorySchema.parse(directory));
+
   return {
-    async read() {
-      const reply = await connection.command(['HMGET', keys.directory, 'version', 'key', 'values']);
-      const [version, wrappedKey, values] = fieldsReply.parse(reply);
-      if (!version || !wrappedKey || !values) return undefined;
-      const bound = binding(Number(version));
-      const opened = sealing.open(sealing.unwrap(wrappedKey, bound), values, bound);
-      return { version: Number(version), directory: parseSealed(directorySchema, opened, 'directory') };
-    },
+    read,
     async replace(directory) {
       for (let left = tries; left > 0; left -= 1) {
-        const version = await replaceOnce(directory);
-        if (version !== undefined) return version;
+        const [version] = await fields('version');
+        if (await isInUse(directory)) return Number(version);
+        const replaced = await replaceOver(version, directory, '');
+        if (replaced !== undefined) return replaced;
       }
-      throw new StoreFault('store-error', 'directory: others keep replacing it');
+      throw othersReplace();
+    },
+    async importAtStart(directory, digest) {
+      for (let left = tries; left > 0; left -= 1) {
+        const [version, file] = await fields('version', 'file');
+        if (version && file === digest) return false;
+        if (await isInUse(directory)) {
+          await connection.command(['HSET', keys.directory, 'file', digest]);
+          return false;
+        }
+        if ((await replaceOver(version, directory, digest)) !== undefined) return true;
+      }
+      throw othersReplace();
     },
   };
 }
+
+const othersReplace = () => new StoreFault('store-error', 'directory: others keep replacing it');

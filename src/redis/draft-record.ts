@@ -28,6 +28,19 @@ export function draftKeyOf(person: string, text: string): DraftKey {
   return { person, about, form };
 }
 
+const ending = z.tuple([z.string(), z.string(), z.string()]);
+
+/** A draft's entry among all that end one day. */
+export function endingEntry({ person, about, form }: DraftKey): string {
+  return JSON.stringify([person, about, form]);
+}
+
+/** The other way round. */
+export function endingKeyOf(text: string): DraftKey {
+  const [person, about, form] = parseSealed(ending, JSON.parse(text), 'drafts that end');
+  return { person, about, form };
+}
+
 /** A draft is bound to whose it is, what it is about and its version. */
 function binding({ person, about, form }: DraftKey, version: number): Binding {
   return ['draft', person, about, form, version];

@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import type { Draft, DraftKey, DraftStore } from '../workflow/ports';
+import { fromScore } from './case-time';
 import type { RedisConnection } from './connection';
-import { draftEntry, draftFields, draftKeyOf, openDraft, sealDraft } from './draft-record';
+import {
+  draftEntry,
+  draftFields,
+  draftKeyOf,
+  endingEntry,
+  endingKeyOf,
+  openDraft,
+  sealDraft,
+} from './draft-record';
 import type { Keys } from './keys';
-import { discardDraftScript, saveDraftScript } from './scripts/draft-scripts';
+import {
+  claimEndingScript,
+  discardDraftScript,
+  saveDraftScript,
+  tellAgainScript,
+} from './scripts/draft-scripts';
 import type { Sealing } from './sealing';
 
 export interface DraftStoreParts {
@@ -16,11 +30,15 @@ export interface DraftStoreParts {
 
 const fieldsReply = z.array(z.string().nullable());
 const listReply = z.array(z.string());
+const endingReply = z.array(z.tuple([z.string(), z.string()]));
 const dayMs = 24 * 60 * 60 * 1000;
+/** So long before its end the owner of a draft is told, but not before half of its life is over. */
+const tellBeforeMs = 3 * dayMs;
 
 /** Forms half filled in, on Redis: sealed, with versions and an expiry. */
 export function createDraftStore({ connection, keys, sealing, keepDays = 30 }: DraftStoreParts): DraftStore {
-  const lifeMs = String(Math.round(keepDays * dayMs));
+  const life = Math.round(keepDays * dayMs);
+  const tellAfter = String(life - Math.min(tellBeforeMs, Math.round(life / 2)));
   const read = async (key: DraftKey): Promise<Draft | undefined> =>
     openDraft(
       key,
@@ -34,28 +52,52 @@ export function createDraftStore({ connection, keys, sealing, keepDays = 30 }: D
       const { wrappedKey, values } = sealDraft(key, draft, over + 1, sealing);
       const reply = await connection.run(
         saveDraftScript,
-        [keys.draft(key), keys.draftsOf(key.person)],
-        [String(over), wrappedKey, values, lifeMs, draftEntry(key)],
+        [keys.draft(key), keys.draftsOf(key.person), keys.draftsEnding],
+        [String(over), wrappedKey, values, String(life), draftEntry(key), tellAfter, endingEntry(key)],
       );
       return reply === 1;
     },
     async discard(key) {
       await connection.run(
         discardDraftScript,
-        [keys.draft(key), keys.draftsOf(key.person)],
-        [draftEntry(key)],
+        [keys.draft(key), keys.draftsOf(key.person), keys.draftsEnding],
+        [draftEntry(key), endingEntry(key)],
       );
     },
     async draftsOf(person) {
-      const entries = listReply.parse(await connection.command(['ZRANGE', keys.draftsOf(person), '0', '-1']));
+      const listed = ['ZRANGE', keys.draftsOf(person), '0', '-1', 'WITHSCORES'];
+      const reply = listReply.parse(await connection.command(listed));
+      const entries = reply.flatMap((text, index) => {
+        const score = reply[index + 1];
+        return index % 2 === 1 || score === undefined ? [] : [{ text, endsAt: fromScore(score) }];
+      });
       const found = await Promise.all(
-        entries.map(async (text) => {
+        entries.map(async ({ text, endsAt }) => {
           const key = draftKeyOf(person, text);
-          return { key, draft: await read(key) };
+          return { key, endsAt, draft: await read(key) };
         }),
       );
       // An entry may outlive its draft by a moment.
-      return found.flatMap(({ key, draft }) => (draft === undefined ? [] : [{ key, draft }]));
+      return found.flatMap(({ key, endsAt, draft }) => (draft === undefined ? [] : [{ key, draft, endsAt }]));
+    },
+    async claimEnding(limit) {
+      const reply = await connection.run(
+        claimEndingScript,
+        [keys.draftsEnding],
+        [keys.draftPrefix, String(limit)],
+      );
+      return endingReply.parse(reply).map(([entry, endsAt]) => ({
+        key: endingKeyOf(entry),
+        endsAt: endsAt === '' ? undefined : fromScore(endsAt),
+      }));
+    },
+    async tellAgain({ key, endsAt }, afterMs) {
+      const standing = endsAt === undefined ? 'ended' : 'soon';
+      await connection.run(
+        tellAgainScript,
+        [keys.draftsEnding],
+        [endingEntry(key), String(Math.round(afterMs)), standing],
+      );
     },
   };
 }

@@ -17,9 +17,10 @@ const list = z.array(z.string());
 /** When each case's next obligation falls due, on Redis: scored by case time, leased by machine time. */
 export function createDueSet({ connection, keys, leaseMs = 30_000 }: DueSetParts): DueSet {
   return {
-    async claim(now, limit) {
-      const args = [toScore(now), String(limit), String(leaseMs)];
-      return list.parse(await connection.run(claimDueScript, [keys.due, keys.dueLeases], args));
+    async claim(now, limit, tables = '') {
+      const at = [keys.due, keys.dueLeases, keys.directory, keys.dueMade];
+      const args = [toScore(now), String(limit), String(leaseMs), tables];
+      return list.parse(await connection.run(claimDueScript, at, args));
     },
     async postpone(ref, until) {
       const at = [keys.due, keys.dueLeases, keys.dueFaults];

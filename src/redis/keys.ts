@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseRef, PersonId } from '../domain/case/ids';
 import type { DraftKey, PressKey } from '../workflow/ports';
+import type { TeamsRequest } from '../workflow/throttle-port';
 
 /** Every key of one tenant. All share one hash tag, so that a script may touch any of them. */
 export interface Keys {
@@ -20,6 +21,9 @@ export interface Keys {
   draft(key: DraftKey): string;
   /** Sorted set of a person's drafts (`about form`), scored by machine time of their expiry. */
   draftsOf(person: PersonId): string;
+  /** Sorted set of all drafts (`person about form`), scored by machine time at which the owner is told of their end. */
+  readonly draftsEnding: string;
+  readonly draftPrefix: string;
   /** Hash: version, wrapped data key, sealed directory. */
   readonly directory: string;
   /** String: what a ticket for printing opens, by the ticket's digest. Expires. */
@@ -32,6 +36,8 @@ export interface Keys {
   readonly dueLeases: string;
   /** Hash of case → faults since its last change. */
   readonly dueFaults: string;
+  /** Hash: the directory's version and the digest of the tables from which the entries of `due` were reckoned. */
+  readonly dueMade: string;
   /** Hash of one ledger row; {@link rowPrefix} and the row's id. */
   row(ref: CaseRef, person: PersonId): string;
   readonly rowPrefix: string;
@@ -43,10 +49,35 @@ export interface Keys {
   readonly deliver: string;
   readonly held: string;
   readonly leased: string;
+  /** Set of requests to Teams about one chat by machine time, reading and writing apart; and of all. Expire. */
+  requests(request: TeamsRequest): string;
+  readonly requestsOfApp: string;
+  /** String: Teams asked for a wait in this chat. Expires when it is over. */
+  chatWaits(request: TeamsRequest): string;
+  /** Stream of what the operator's commands did: who, when, what and how many. */
+  readonly operatorLog: string;
+  /** Hash: day and MAC of the block of heads that was last written outside Redis. */
+  readonly heads: string;
+  /** String: the token of the process that writes that block now. Expires. */
+  readonly headsLease: string;
+  /** Patterns for a scan, each with the part of the name before the reference. */
+  readonly every: Readonly<Record<'case' | 'events' | 'row-people', KeyPattern>>;
+  /** Hash of status → how many cases stand there. Counts only: what stands where is sealed. */
+  readonly casesByStatus: string;
+  /** Hash: each case's sealed stub, and under `ref:moves` when it came to each status. */
+  readonly stubs: string;
+  /** Channel on which every commit tells reference and version. */
+  readonly changes: string;
   /** Written and expired at once by the readiness check. */
   readonly probe: string;
   /** Stands where a script's key is not wanted; never written. */
   readonly none: string;
+}
+
+/** All keys of one kind: the pattern for SCAN, and what stands before the reference in each. */
+export interface KeyPattern {
+  readonly match: string;
+  readonly prefix: string;
 }
 
 /** Id of a ledger row inside the sorted sets. */
@@ -59,6 +90,11 @@ function pressDigest(press: PressKey): string {
   return createHash('sha256')
     .update(JSON.stringify([press.actor, press.verb, press.form, press.digest]))
     .digest('hex');
+}
+
+/** A tenant's name is taken letter by letter, whatever it holds. */
+function allOf(prefix: string): KeyPattern {
+  return { prefix, match: `${prefix.replace(/[\\*?[\]^]/g, '\\$&')}*` };
 }
 
 /**
@@ -77,12 +113,15 @@ export function createKeys(tenant: string): Keys {
     presses: (person) => name('presses', person),
     draft: ({ person, about, form }) => name('draft', person, about, form),
     draftsOf: (person) => name('drafts-of', person),
+    draftsEnding: name('drafts-ending'),
+    draftPrefix: name('draft', ''),
     directory: name('directory'),
     printTicket: (digest) => name('print-ticket', digest),
     addresses: name('addresses'),
     due: name('due'),
     dueLeases: name('due-leases'),
     dueFaults: name('due-faults'),
+    dueMade: name('due-made'),
     row: (ref, person) => name('row', rowId(ref, person)),
     rowPrefix: name('row', ''),
     rowPeople: (ref) => name('row-people', ref),
@@ -90,6 +129,20 @@ export function createKeys(tenant: string): Keys {
     deliver: name('deliver'),
     held: name('held'),
     leased: name('leased'),
+    operatorLog: name('operator-log'),
+    heads: name('heads'),
+    headsLease: name('heads-lease'),
+    every: {
+      case: allOf(name('case', '')),
+      events: allOf(name('events', '')),
+      'row-people': allOf(name('row-people', '')),
+    },
+    requests: ({ kind, chat }) => name('requests-to-chat', kind === 'read' ? 'read' : 'write', chat),
+    requestsOfApp: name('requests-to-teams'),
+    chatWaits: ({ chat }) => name('chat-waits', chat),
+    casesByStatus: name('cases-by-status'),
+    stubs: name('stubs'),
+    changes: name('changes'),
     probe: name('probe'),
     none: name('none'),
   };

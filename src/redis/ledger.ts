@@ -56,6 +56,7 @@ class RedisLedger implements Ledger {
         next.againInMs === undefined ? '' : String(Math.ceil(next.againInMs)),
         this.#leaseMs,
         JSON.stringify(rowChange(row, update)),
+        next.heldUntil === undefined ? '' : toScore(next.heldUntil),
       ],
     );
     return reply === 1;
@@ -88,6 +89,7 @@ class RedisLedger implements Ledger {
         String(version),
         toScore(at),
         JSON.stringify({ activityId, conversationId, serviceUrl, shows: 'live' }),
+        this.#keys.rowPrefix,
       ],
     );
   }
@@ -110,9 +112,10 @@ class RedisLedger implements Ledger {
     await this.#connection.run(wakeHeldScript, [deliver, held], [rowPrefix, toScore(caseNow)]);
   }
 
-  async inHand(): Promise<number> {
+  async inHand(withinMs = 0): Promise<number> {
     const { deliver, leased } = this.#keys;
-    return z.number().parse(await this.#connection.run(inHandScript, [deliver, leased], []));
+    const reply = await this.#connection.run(inHandScript, [deliver, leased], [String(withinMs)]);
+    return z.number().parse(reply);
   }
 }
 

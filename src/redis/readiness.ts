@@ -6,7 +6,7 @@ import type { Keys } from './keys';
 /** Whether Redis can serve, and in a few words how it stands. */
 export interface RedisReadiness {
   readonly ok: boolean;
-  readonly checks: { readonly redis: string };
+  readonly checks: { readonly redis: string; readonly replicas?: string };
 }
 
 export interface ReadinessOptions {
@@ -14,6 +14,8 @@ export interface ReadinessOptions {
   readonly keys: Keys;
   /** False on loopback and in tests only: a Redis that may forget is then good enough. */
   readonly durable: boolean;
+  /** How many replicas must follow, so that a commit can be promised; none where left out. */
+  readonly replicas?: number;
 }
 
 /** What each setting must be so that a committed case is never lost by Redis itself. */
@@ -51,11 +53,30 @@ async function whatIsWrong({ connection, keys, durable }: ReadinessOptions): Pro
   }
 }
 
+/** @returns how many replicas have all that the primary has, but for what is on its way */
+async function replicasOf(connection: RedisConnection): Promise<number> {
+  const said = z.string().parse(await connection.command(['INFO', 'replication']));
+  return said.match(/^slave\d+:.*\bstate=online\b/gm)?.length ?? 0;
+}
+
+/** @returns what is wrong, or undefined */
+async function whatReplicasLack({ connection, replicas = 0 }: ReadinessOptions): Promise<string | undefined> {
+  try {
+    const there = await replicasOf(connection);
+    return there < replicas ? `${there} of ${replicas} replicas follow: nothing can be saved` : undefined;
+  } catch {
+    return 'Redis does not say whether replicas follow (INFO is needed)';
+  }
+}
+
 /**
- * Whether Redis can serve: it answers, takes a write, and (where `durable`) forgets nothing. For `/readyz`.
- * Never rejects because of Redis: what is wrong is the answer.
+ * Whether Redis can serve: it answers, takes a write, (where `durable`) forgets nothing, and enough replicas follow it.
+ * For `/readyz`. Never rejects because of Redis: what is wrong is the answer.
  */
 export async function checkReadiness(options: ReadinessOptions): Promise<RedisReadiness> {
   const wrong = await whatIsWrong(options);
-  return { ok: wrong === undefined, checks: { redis: wrong ?? 'ready' } };
+  if ((options.replicas ?? 0) === 0) return { ok: wrong === undefined, checks: { redis: wrong ?? 'ready' } };
+  const lacking = await whatReplicasLack(options);
+  const checks = { redis: wrong ?? 'ready', replicas: lacking ?? 'follow' };
+  return { ok: wrong === undefined && lacking === undefined, checks };
 }

@@ -1,7 +1,10 @@
 import type { Ledger } from '../workflow/delivery-ports';
-import type { AddressBook, CaseStore, DirectoryStore, DraftStore, DueSet } from '../workflow/ports';
+import type { AddressBook, CaseList, CaseStore, DirectoryStore, DraftStore, DueSet } from '../workflow/ports';
 import type { PrintTickets } from '../workflow/print-ports';
+import type { StubStore } from '../workflow/tab/tab-ports';
+import { type TeamsLimits, type Throttle, teamsLimits } from '../workflow/throttle-port';
 import { createAddressBook } from './address-book';
+import { createCaseList } from './case-list';
 import type { CaseSchemas } from './case-record';
 import { createCaseStore } from './case-store';
 import { createChain } from './chain';
@@ -14,6 +17,8 @@ import { createKeys } from './keys';
 import { createLedger } from './ledger';
 import { createPrintTickets } from './print-tickets';
 import { createSealing } from './sealing';
+import { createStubStore } from './stub-store';
+import { createThrottle } from './throttle';
 
 export interface StoresOptions {
   readonly connection: RedisConnection;
@@ -32,6 +37,8 @@ export interface StoresOptions {
   readonly deliveryLeaseMs?: number;
   /** Milliseconds of machine time that a ticket for printing lasts; ten minutes where not given. */
   readonly ticketMs?: number;
+  /** What Teams allows; its published limits where not given. */
+  readonly limits?: TeamsLimits;
 }
 
 /** Everything that is kept, behind the ports that the workflow knows. */
@@ -43,11 +50,15 @@ export interface Stores {
   readonly directory: DirectoryStore;
   readonly addresses: AddressBook;
   readonly tickets: PrintTickets;
+  readonly lists: CaseList;
+  readonly stubs: StubStore;
+  readonly throttle: Throttle;
 }
 
 /** Builds the stores of one tenant on one connection. */
 export function createStores(options: StoresOptions): Stores {
   const { connection, commits, schemas, draftDays, dueLeaseMs, deliveryLeaseMs, ticketMs } = options;
+  const { limits = teamsLimits } = options;
   const keys = createKeys(options.tenant);
   const sealing = createSealing(options.keyRing);
   const chain = createChain(options.chainKey);
@@ -58,6 +69,9 @@ export function createStores(options: StoresOptions): Stores {
     ledger: createLedger({ connection, keys, ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }) }),
     directory: createDirectoryStore({ connection, keys, sealing }),
     addresses: createAddressBook({ connection, keys }),
+    lists: createCaseList({ connection, keys, sealing, schemas }),
+    stubs: createStubStore({ connection, keys, sealing }),
     tickets: createPrintTickets({ connection, keys, ...(ticketMs && { lifeMs: ticketMs }) }),
+    throttle: createThrottle({ connection, keys, limits }),
   };
 }

@@ -27,6 +27,8 @@ export interface BotOptions {
   readonly authentication: TeamsAuthentication;
   /** The product's answer. A rejection is told as "not saved". */
   readonly onActivity: (turn: IncomingActivity, about: { reference: string; log: Logger }) => Promise<Reply>;
+  /** Told of each message that answers somebody: it counts among what Teams allows in that chat. */
+  readonly onReply?: ((conversationId: string) => void) | undefined;
   /** Teams gives up after 10 seconds and presses again: the person is answered before. 8,000 unless given. */
   readonly answerWithinMs?: number;
 }
@@ -42,10 +44,11 @@ type Handler = (request: BotRequest) => Promise<BotAnswer>;
 export function createBotHandler({
   authentication,
   onActivity,
+  onReply = () => {},
   answerWithinMs = 8_000,
 }: BotOptions): Handler {
   const adapter = new EdgeAdapter(authentication);
-  const settings = { onActivity, answerWithinMs };
+  const settings = { onActivity, onReply, answerWithinMs };
   return async (request) => {
     const { reference, log } = request;
     const given = envelope.safeParse(request.body);
@@ -73,7 +76,10 @@ class EdgeAdapter extends CloudAdapter {
   }
 }
 
-type Settings = Required<Pick<BotOptions, 'onActivity' | 'answerWithinMs'>>;
+interface Settings extends Pick<BotOptions, 'onActivity'> {
+  readonly onReply: (conversationId: string) => void;
+  readonly answerWithinMs: number;
+}
 
 async function takeTurn(context: TurnContext, request: BotRequest, settings: Settings): Promise<void> {
   const reply = await replyTo(context.activity, request, settings);
@@ -84,6 +90,7 @@ async function takeTurn(context: TurnContext, request: BotRequest, settings: Set
   const answer = replyActivity(reply);
   if (!answer || !expectsAnswer(context.activity.type)) return;
   try {
+    settings.onReply(context.activity.conversation.id);
     const sent = await context.sendActivity(answer);
     if (reply.kind === 'card' && sent?.id) await reply.onSent?.(sent.id);
   } catch (err) {

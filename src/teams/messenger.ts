@@ -32,7 +32,7 @@ export function createMessenger(authentication: TeamsAuthentication): TeamsMesse
     call: (connector: ConnectorClient) => Promise<T>,
   ): Promise<T | SendFailure> {
     if (!isAllowedServiceUrl(serviceUrl, authentication.serviceUrls)) {
-      return { kind: 'blocked', code: 'service-url-not-allowed' };
+      return { kind: 'not-sent', code: 'service-url-not-allowed' };
     }
     try {
       return await call(await factory.create(serviceUrl));

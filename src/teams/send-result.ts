@@ -52,9 +52,9 @@ export function sendFailure(error: unknown, now: number): SendFailure {
     case 429:
       return { kind: 'throttled', retryAfterMs: retryAfter(response?.headers.get('retry-after'), now), code };
     default:
-      // 408 and 5xx, and a 2xx whose body made no sense: it may be there. Other 4xx: it is refused for good.
+      // 408 and 5xx, and a 2xx whose body made no sense: it may be there. Other 4xx: what we send is wrong.
       return statusCode >= 300 && statusCode < 500 && statusCode !== 408
-        ? { kind: 'blocked', code }
+        ? { kind: 'refused', code }
         : { kind: 'unknown', code };
   }
 }

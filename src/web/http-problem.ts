@@ -2,17 +2,25 @@
 export class HttpProblem extends Error {
   readonly statusCode: number;
   readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
 
   /**
    * @param statusCode the HTTP status, 400 to 599
    * @param code one word for programs, for example `TOO_LARGE`
    * @param message one plain sentence; it is sent to the caller, so it holds nothing of the request
+   * @param headers sent with it, such as `retry-after`
    */
-  constructor(statusCode: number, code: string, message: string) {
+  constructor(
+    statusCode: number,
+    code: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = 'HttpProblem';
     this.statusCode = statusCode;
     this.code = code;
+    this.headers = headers;
   }
 }
 

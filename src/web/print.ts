@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closedPage } from '../views/print/print-document';
 import { printStyle } from '../views/print/style';
 import type { Printed } from '../workflow/print-page';
+import { oncePerHour } from './once-per-hour';
 import type { Route, WebAnswer } from './route';
 
 /** The pages' one style is allowed by its digest; nothing else runs, loads or frames. */
@@ -24,7 +25,6 @@ const strict = {
 } as const;
 
 const ticketShape = /^[\w-]{43}$/;
-const hourMs = 3_600_000;
 
 /**
  * The address of pages to print. Whoever opens it is not signed in: the ticket says who asked for it. An unknown or old
@@ -64,18 +64,4 @@ function file(name: string, json: string): WebAnswer {
     'content-disposition': `attachment; filename="${name}"`,
   };
   return { status: 200, body: json, headers: { ...strict, ...headers } };
-}
-
-/** True the first time in each hour that a key comes up. */
-function oncePerHour(now: () => number): (key: string) => boolean {
-  const seen = new Set<string>();
-  let hour = -1;
-  return (key) => {
-    const current = Math.floor(now() / hourMs);
-    if (current !== hour) seen.clear();
-    hour = current;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  };
 }

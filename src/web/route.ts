@@ -19,7 +19,17 @@ export interface WebAnswer {
   readonly status: number;
   readonly body?: object | string | Buffer | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** In place of a body: what is written here goes out at once, until either side ends it. */
+  readonly stream?: ((to: WebStream) => WebStreamEnd) | undefined;
 }
+
+export interface WebStream {
+  write(text: string): void;
+  end(): void;
+}
+
+/** Told when the stream is over, whoever ended it. */
+export type WebStreamEnd = () => void;
 
 /** One address of the server. The server alone touches restify, so a route is a plain async function. */
 export interface Route {
@@ -28,5 +38,7 @@ export interface Route {
   readonly path: string;
   /** `json`: the body must be one JSON object. `none`: a body is not read. */
   readonly takes: 'json' | 'none';
+  /** The most bytes of its body, where that is less than the server's. */
+  readonly maxBodyBytes?: number | undefined;
   readonly handle: (request: WebRequest) => Promise<WebAnswer>;
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import { forRequest, type Logger } from '../logger';
 import { HttpProblem, problemAnswer } from './http-problem';
+import { createOpenStreams, type OpenStreams } from './open-streams';
 import { readJson } from './read-json';
 import type { Route, WebAnswer, WebRequest } from './route';
 
@@ -28,6 +29,8 @@ export interface WebServerOptions {
   readonly logger: Logger;
   /** The most bytes of a body; 1 MB unless given. */
   readonly maxBodyBytes?: number;
+  /** Headers of every answer below a path, mistakes too, in place of the server's own of the same name. */
+  readonly headersUnder?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const ONE_MEGABYTE = 1_048_576;
@@ -50,8 +53,10 @@ export function createWebServer({
   routes,
   logger,
   maxBodyBytes = ONE_MEGABYTE,
+  headersUnder = {},
 }: WebServerOptions): WebServer {
   const server = restify.createServer({ name: '' });
+  const streams = createOpenStreams();
   const references = new WeakMap<object, string>();
   const referenceOf = (request: object) => references.get(request) ?? 'none';
 
@@ -60,12 +65,17 @@ export function createWebServer({
     references.set(request, newReference());
     for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value);
     refuseUnreadableAddress(request);
+    const path = request.path();
+    for (const [under, own] of Object.entries(headersUnder)) {
+      if (path !== under && !path.startsWith(`${under}/`)) continue;
+      for (const [header, value] of Object.entries(own)) response.setHeader(header, value);
+    }
     if (request.headers['content-encoding'] !== undefined) {
       request.resume();
       throw new HttpProblem(415, 'ENCODED_BODY', 'Send the body as it is, without a content encoding.');
     }
   });
-  for (const route of routes) mount(server, route, { logger, maxBodyBytes, referenceOf });
+  for (const route of routes) mount(server, route, { logger, maxBodyBytes, referenceOf, streams });
   server.on(
     'restifyError',
     (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
@@ -73,7 +83,14 @@ export function createWebServer({
       done();
     },
   );
-  return { listen: (port, host) => listen(server, port, host), close: (graceMs) => close(server, graceMs) };
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close: (graceMs) => {
+      // A stream has no end of its own to wait for.
+      streams.endAll();
+      return close(server, graceMs);
+    },
+  };
 }
 
 /**
@@ -101,20 +118,27 @@ interface Mounting {
   readonly logger: Logger;
   readonly maxBodyBytes: number;
   readonly referenceOf: (request: object) => string;
+  readonly streams: OpenStreams;
 }
 
-function mount(server: restify.Server, route: Route, { logger, maxBodyBytes, referenceOf }: Mounting): void {
+function mount(
+  server: restify.Server,
+  route: Route,
+  { logger, maxBodyBytes, referenceOf, streams }: Mounting,
+): void {
   server[route.method](route.path, async (request: restify.Request, response: restify.Response) => {
     const reference = referenceOf(request);
     const given: WebRequest = {
       headers: request.headers,
       params: request.params as Record<string, string>,
       query: new URLSearchParams(request.getQuery()),
-      body: route.takes === 'json' ? await readJson(request, maxBodyBytes) : undefined,
+      body: route.takes === 'json' ? await readJson(request, route.maxBodyBytes ?? maxBodyBytes) : undefined,
       reference,
       log: forRequest(logger, reference),
     };
-    sendAnswer(await route.handle(given), response);
+    const answer = await route.handle(given);
+    if (answer.stream === undefined) sendAnswer(answer, response);
+    else streams.open(answer, response);
   });
 }
 
@@ -129,7 +153,8 @@ function sendProblem(error: unknown, reference: string, response: restify.Respon
   const { status, body } = problemAnswer(error, reference);
   if (status >= 500) logger.error({ err: error, correlationId: reference }, 'a request failed');
   // The rest of a body that was not read would be taken for the next request.
-  sendAnswer({ status, body, headers: { connection: 'close' } }, response);
+  const own = error instanceof HttpProblem ? error.headers : {};
+  sendAnswer({ status, body, headers: { ...own, connection: 'close' } }, response);
 }
 
 function listen(server: restify.Server, port: number, host: string | undefined) {

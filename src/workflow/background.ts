@@ -1,14 +1,22 @@
-import { deliver } from './deliver';
+import { createDeliveryPool } from './delivery-pool';
 import type { DeliveryShell } from './delivery-work';
+import { tellOfEndingDrafts } from './tell-ending-drafts';
 import { type TickShell, tick } from './tick';
 
-export type BackgroundShell = TickShell & DeliveryShell;
+export interface BackgroundShell extends TickShell, DeliveryShell {
+  /** Digest of the durations and calendars that hold; left out: nobody changes them. */
+  readonly tables?: string | undefined;
+}
 
 export interface Background {
   readonly start: () => void;
   /** There may be something to deliver: look at once. */
   readonly wake: () => void;
-  /** Everything due at this case time is committed and delivery is at rest. Throws when that takes too long. */
+  /**
+   * Everything due at this case time is committed and delivery is at rest: nothing is ready, in hand, or only put off
+   * for a moment. What waits longer for its next try (Teams is away, or asked for patience) is not waited for. Throws
+   * when that takes too long.
+   */
   readonly settle: (patienceMs: number) => Promise<void>;
   /** Finishes what is in hand, and stops. */
   readonly stop: () => Promise<void>;
@@ -19,20 +27,34 @@ interface Pace {
   readonly everyMs: number;
 }
 
+/** A wait that a throttle's short windows or a first failed try bring: rest comes after it. */
+const shortWaitMs = 2_500;
+
 /**
- * The clock and the post of one process: ticks what falls due and delivers what is wanted, one round at a time. Any
- * number of processes may do so on one store; leases keep them apart. A fault of the store costs a round, not the
- * process.
+ * The clock and the post of one process, side by side: the one ticks what falls due, round after round, the other
+ * delivers what is wanted, so that neither waits for the other. Any number of processes may do so on one store; leases
+ * keep them apart. A fault of the store costs a round, not the process.
  */
 export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Background {
+  const post = createDeliveryPool(shell);
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<number> | undefined;
   let stopped = false;
   let again = false;
 
+  let firstTick = true;
+
   async function round(): Promise<number> {
-    const ticked = await tick(shell);
-    return ticked + (await deliver(shell));
+    const ticked = await tick(shell, firstTick ? shell.tables : undefined);
+    firstTick = false;
+    if (ticked > 0) post.look();
+    return ticked + (await tellOfEndingDrafts(shell));
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    void run();
+    post.look();
   }
 
   function run(): Promise<number> {
@@ -58,20 +80,19 @@ export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Bac
   async function atRest(): Promise<boolean> {
     const earliest = await shell.due.earliest();
     if (earliest !== undefined && earliest <= shell.clock.now()) return false;
-    return (await shell.ledger.inHand()) === 0;
+    return (await shell.ledger.inHand(shortWaitMs)) === 0;
   }
 
   return {
     start: () => {
-      timer = setInterval(() => void run(), everyMs);
+      timer = setInterval(wake, everyMs);
     },
-    wake: () => {
-      if (!stopped) void run();
-    },
+    wake,
     settle: async (patienceMs) => {
       const until = Date.now() + patienceMs;
       do {
         await run();
+        await post.finishInHand();
         if (await atRest().catch(() => false)) return;
         await shell.pause(10);
       } while (Date.now() < until);
@@ -80,7 +101,7 @@ export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Bac
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await running;
+      await Promise.all([post.stop(), running]);
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { CaseEvent } from '../domain/case/events';
 import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
-import type { CaseState } from '../domain/case/state';
+import { type CaseState, isTerminal } from '../domain/case/state';
 import type { Facts } from '../domain/process/people-on-case';
 import { caseCard, type Notice, type Side } from '../views/cards/case-card';
 import { goneCard, stubCard } from '../views/cards/message-card';
+import { shortCard } from '../views/cards/short-card';
 import { waitsForMe } from '../views/cards/waits-for-me';
 import { neutralSummary } from '../views/neutral-summary';
 import { lookFrom } from '../views/viewpoint';
@@ -25,8 +26,12 @@ export interface CardRequest {
   readonly printing?: boolean | undefined;
 }
 
-/** The case as a person sees it now, with what a lock screen may show of it. */
+/**
+ * The case as a person sees it now, with what a lock screen may show of it. One that has ended is no more than a stub,
+ * unless somebody asks to look at it.
+ */
 export function cardFor(request: CardRequest): OutgoingCard {
+  if (isTerminal(request.state) && request.side === undefined) return shortCardFor(request);
   const { form: formId, rows, side, page, events, notice, printing, ...about } = request;
   const card = caseCard({
     ...about,
@@ -38,8 +43,19 @@ export function cardFor(request: CardRequest): OutgoingCard {
     ...(notice === undefined ? {} : { notice }),
     ...(printing === undefined ? {} : { printing }),
   });
-  const waits = waitsForMe(lookFrom(about.state, about.facts, about.viewer, about.now));
-  return { card, summary: neutralSummary(about.state.ref, waits ? 'your-turn' : 'news') };
+  return { card, summary: summaryOf(about) };
+}
+
+/** As little of the case as one can work with: for one that has ended, and where Teams finds the whole too large. */
+export function shortCardFor({ form: formId, ...about }: CardRequest): OutgoingCard {
+  const { state, facts, viewer, now, notice } = about;
+  const card = shortCard({ state, facts, viewer, now, formId, ...(notice === undefined ? {} : { notice }) });
+  return { card, summary: summaryOf(about) };
+}
+
+function summaryOf({ state, facts, viewer, now }: Omit<CardRequest, 'form'>): string {
+  const waits = waitsForMe(lookFrom(state, facts, viewer, now));
+  return neutralSummary(state.ref, waits ? 'your-turn' : 'news');
 }
 
 /** In place of an older copy: there is a newer card. */

@@ -6,8 +6,7 @@ import { updateCopies } from './update-copies';
 import { whatToShow } from './what-to-show';
 
 /**
- * Works on what should be seen but is not yet: renders the case as it is now for that person, checks role, hold and
- * death once more, sends or updates, records. A crash anywhere repeats nothing but an update (process page §6).
+ * Takes up so many rows at once, and waits for all of them.
  * @returns how many rows were worked on
  */
 export async function deliver(shell: DeliveryShell, limit = 20): Promise<number> {
@@ -16,7 +15,12 @@ export async function deliver(shell: DeliveryShell, limit = 20): Promise<number>
   return claims.length;
 }
 
-async function deliverRow(shell: DeliveryShell, claim: Claim): Promise<void> {
+/**
+ * Works on what should be seen but is not yet: renders the case as it is now for that person, checks role, hold and
+ * death once more, sends or updates, records. A crash anywhere repeats nothing but an update (process page §6). Never
+ * rejects: the shell is told of a fault, and the row is tried again later.
+ */
+export async function deliverRow(shell: DeliveryShell, claim: Claim): Promise<void> {
   const { row } = claim;
   try {
     // One round trip brings the case and the directory's version: who may see what is never decided on an older one.

@@ -36,6 +36,14 @@ export type RowUpdate = Partial<
   Pick<LedgerRow, 'shownVersion' | 'shownRing' | 'copies' | 'standing' | 'failure' | 'attempts' | 'since'>
 >;
 
+export interface RecordNext {
+  readonly keep?: boolean | undefined;
+  /** Machine time after which the row is worked on again. */
+  readonly againInMs?: number | undefined;
+  /** Case time at which the row is worked on again, unless something is wanted before. */
+  readonly heldUntil?: Instant | undefined;
+}
+
 export interface Claim {
   readonly row: LedgerRow;
   /** Only the holder of the lease may record. */
@@ -49,14 +57,10 @@ export interface Ledger {
    */
   claim(limit: number, caseNow: Instant): Promise<readonly Claim[]>;
   /**
-   * Records, and lets go of the row unless `keep`. When `wanted` has moved meanwhile, or `againInMs` is given, the
+   * Records, and lets go of the row unless `keep`. When `wanted` has moved meanwhile, or `next` says when, the
    * row is worked on again. Returns false when the lease was lost: then nothing is recorded.
    */
-  record(
-    claim: Claim,
-    update: RowUpdate,
-    next: { readonly keep?: boolean; readonly againInMs?: number },
-  ): Promise<boolean>;
+  record(claim: Claim, update: RowUpdate, next: RecordNext): Promise<boolean>;
   rows(ref: CaseRef): Promise<readonly LedgerRow[]>;
   /** A press or refresh proves the card was seen, and makes that message a live copy. */
   seen(
@@ -70,8 +74,8 @@ export interface Ledger {
   revive(person: PersonId, which: 'all' | 'failed'): Promise<void>;
   /** Makes rows held until this case time or earlier ready (the clock moved); a claim does so by itself. */
   wakeHeld(caseNow: Instant): Promise<void>;
-  /** Rows ready or leased now. */
-  inHand(): Promise<number>;
+  /** Rows leased, ready now, or ready within so many milliseconds of machine time. */
+  inHand(withinMs?: number): Promise<number>;
 }
 
 export interface OutgoingCard {
@@ -89,6 +93,8 @@ export type SendResult =
   | { readonly kind: 'blocked' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'too-large' }
+  /** Teams does not take what was sent, and will not: a fault of ours, which says nothing about the person. */
+  | { readonly kind: 'refused' }
   /** It may or may not have arrived: never repeat a create blindly. */
   | { readonly kind: 'unknown' };
 

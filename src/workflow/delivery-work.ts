@@ -3,11 +3,13 @@ import type { CaseState } from '../domain/case/state';
 import type { Facts } from '../domain/process/people-on-case';
 import type { Claim, Copy, Ledger, LedgerRow, Messenger, RowUpdate } from './delivery-ports';
 import type { CommandShell } from './handle-command';
-import type { AddressBook, DraftStore } from './ports';
+import { type AddressBook, anyMessage, type DraftStore } from './ports';
+import type { Throttle } from './throttle-port';
 
 export interface DeliveryShell extends CommandShell {
   readonly ledger: Ledger;
   readonly messenger: Messenger;
+  readonly throttle: Throttle;
   readonly addresses: AddressBook;
   readonly drafts: DraftStore;
   /** Where to look for people who never wrote to the bot: Teams' own address and our tenant. */
@@ -51,13 +53,27 @@ export function backOff(attempts: number): number {
   return jittered(Math.min(500 * 2 ** attempts, longestPauseMs));
 }
 
+/** Longer still, ten minutes at most, for what will not be taken until somebody has mended the bot. In milliseconds. */
+export function slowBackOff(attempts: number): number {
+  return jittered(Math.min(30_000 * 2 ** attempts, 10 * longestPauseMs));
+}
+
+/** A wait, and at most a quarter more, so that those who wait do not come back at one moment. In milliseconds. */
 export function jittered(milliseconds: number): number {
   return milliseconds * (1 + Math.random() / 4);
 }
 
-/** A message on which the person is filling in a form is left alone for a while: what is typed must not vanish. */
-export async function hasOpenForm({ shell, claim, now }: Work, copy: Copy): Promise<boolean> {
+/**
+ * A message on which the person is filling in a form is left alone for a while: what is typed must not vanish. Where the
+ * client did not say on which message the form stands, all of them are.
+ * @returns case time until when; undefined when no form stands open there
+ */
+export async function formOpenUntil({ shell, claim, now }: Work, copy: Copy): Promise<Instant | undefined> {
   const drafts = await shell.drafts.draftsOf(claim.row.person);
-  const since = new Date(Date.parse(now) - formOpenFor).toISOString();
-  return drafts.some(({ draft }) => draft.openOn === copy.activityId && draft.savedAt > since);
+  return drafts
+    .filter(({ draft }) => draft.openOn === copy.activityId || draft.openOn === anyMessage)
+    .map(({ draft }) => new Date(Date.parse(draft.savedAt) + formOpenFor).toISOString())
+    .filter((until) => until > now)
+    .sort()
+    .at(-1);
 }

@@ -1,4 +1,5 @@
 import { type DirectoryIndex, indexDirectory } from '../domain/directory/lookup';
+import type { Reminders } from '../domain/process/obligations';
 import type { Facts } from '../domain/process/people-on-case';
 import type { DirectoryStore } from './ports';
 
@@ -11,11 +12,16 @@ export interface DirectoryCache {
    * older one.
    */
   at(version: number): Promise<Facts>;
-  latest(): Promise<Facts>;
 }
 
-/** Keeps the newest directory that was read. */
-export function createDirectoryCache(store: DirectoryStore): DirectoryCache {
+/**
+ * Keeps the newest directory that was read.
+ * @param reminders durations and calendars that go with it; left out: the defaults
+ */
+export function createDirectoryCache(
+  store: Pick<DirectoryStore, 'read'>,
+  reminders?: Reminders,
+): DirectoryCache {
   let kept: { version: number; index: DirectoryIndex } | undefined;
   let loading: Promise<void> | undefined;
 
@@ -36,8 +42,8 @@ export function createDirectoryCache(store: DirectoryStore): DirectoryCache {
       });
       await loading;
     }
-    return { directory: kept.index };
+    return { directory: kept.index, reminders };
   }
 
-  return { at, latest: () => at(kept?.version ?? 0) };
+  return { at };
 }

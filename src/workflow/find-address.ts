@@ -1,10 +1,13 @@
 import type { PersonId } from '../domain/case/ids';
+import { askTeams } from './ask-teams';
 import type { Messenger, OpenResult } from './delivery-ports';
 import type { Address, AddressBook } from './ports';
+import type { Throttle } from './throttle-port';
 
 export interface AddressShell {
   readonly addresses: AddressBook;
   readonly messenger: Messenger;
+  readonly throttle: Throttle;
   readonly firstContact: { readonly serviceUrl: string; readonly tenantId: string };
 }
 
@@ -22,7 +25,9 @@ export async function addressOf(shell: AddressShell, person: PersonId): Promise<
   if (known !== undefined) return { kind: 'known', address: known };
   const { serviceUrl, tenantId } = shell.firstContact;
   const unopened = { serviceUrl, tenantId, teamsUserId: person };
-  const opened = await shell.messenger.openConversation(unopened);
+  const opened = await askTeams(shell.throttle, { kind: 'open', chat: person }, () =>
+    shell.messenger.openConversation(unopened),
+  );
   if (opened.kind !== 'opened') return opened;
   const address = { ...unopened, conversationId: opened.conversationId };
   await shell.addresses.save(person, address);

@@ -1,13 +1,17 @@
 import { decide, type Given } from '../domain/case/decide';
 import type { CaseEvent } from '../domain/case/events';
 import type { CaseRef, Instant } from '../domain/case/ids';
+import { movesIn } from '../domain/case/moves';
 import type { Refusal } from '../domain/case/refusals';
+import type { Child } from '../domain/case/request';
 import { type CaseState, isTerminal } from '../domain/case/state';
+import { stubOf } from '../domain/case/stub';
 import { noticesFor } from '../domain/process/notices';
-import { nextDue } from '../domain/process/pending';
+import { dueEntry } from '../domain/process/pending';
 import { everybodyOn, type Facts } from '../domain/process/people-on-case';
 import type { DirectoryCache } from './directory-cache';
-import type { CaseClock, CaseStore, Change, DraftKey, Mint, PressKey, PressRead } from './ports';
+import type { CaseClock, CaseStore, Change, Mint, PressKey, PressRead, UsedDraft } from './ports';
+import { type Others, othersFor } from './read-others';
 
 export interface CommandShell {
   readonly cases: CaseStore;
@@ -15,7 +19,7 @@ export interface CommandShell {
   readonly clock: CaseClock;
   readonly mint: Mint;
   /** A keyed digest that is equal for requests about the same child (see {@link Change.sameChild}). */
-  readonly sameChild: (state: CaseState) => string;
+  readonly sameChild: (child: Child) => string;
   /** Called after a commit: there may be something to deliver. */
   readonly committed: () => void;
   /** Waits some milliseconds of machine time. */
@@ -29,7 +33,7 @@ export interface CommandRequest {
   /** The case, or the reference that a submission should claim; a submission without one gets a minted one. */
   readonly ref: CaseRef | undefined;
   readonly press?: PressKey | undefined;
-  readonly usedDraft?: DraftKey | undefined;
+  readonly usedDraft?: UsedDraft | undefined;
   /** What was read already for this press; read here when left out. */
   readonly read?: PressRead | undefined;
 }
@@ -48,6 +52,10 @@ export type Handled =
       readonly facts: Facts;
       readonly repeat: boolean;
     }
+  /** The request with this very reference was sent before, from another device or by another person. */
+  | { readonly kind: 'sent-before'; readonly state: CaseState; readonly facts: Facts }
+  /** Another device has saved, sent or discarded the draft that was to be sent. */
+  | { readonly kind: 'draft-moved'; readonly state: CaseState | undefined; readonly facts: Facts }
   | {
       readonly kind: 'refused';
       readonly refusal: Refusal;
@@ -70,20 +78,22 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     const facts = await shell.directory.at(read.directoryVersion);
     if (read.duplicate) return { kind: 'unchanged', state: read.state, facts, repeat: true };
     const submission = request.given.command.type === 'submit';
-    // The request with this very reference was sent already, from another device perhaps.
-    if (submission && request.ref !== undefined && read.state !== undefined) {
-      return { kind: 'unchanged', state: read.state, facts, repeat: true };
-    }
+    if (submission && request.ref !== undefined && read.state !== undefined)
+      return { kind: 'sent-before', state: read.state, facts };
     const before = submission ? undefined : read.state;
     const now = notBefore(shell.clock.now(), before);
     // A minted reference that is taken is replaced by another one.
     const ref = submission ? (request.ref ?? shell.mint.caseRef()) : request.ref;
-    const decision = decide(request.given, before, facts, now, ref);
+    const others = await othersFor(shell, request.given.command, ref);
+    const given = { ...request.given, others: others.states };
+    const decision = decide(given, before, facts, now, ref);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };
     const { events, state } = decision;
     if (events.length === 0 || state === undefined)
       return { kind: 'unchanged', state: before, facts, repeat: false };
-    const result = await shell.cases.commit(changeOf(request, before, state, events, facts, now, shell));
+    const result = await shell.cases.commit(
+      changeOf(request, before, { state, events }, others, facts, now, shell),
+    );
     if (result.kind === 'committed') {
       shell.committed();
       return { kind: 'done', state, events, facts };
@@ -92,6 +102,7 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
       const latest = await shell.cases.readCase(state.ref);
       return { kind: 'unchanged', state: latest ?? before, facts, repeat: true };
     }
+    if (result.kind === 'draft-moved') return { kind: 'draft-moved', state: before, facts };
     read = undefined;
   }
   throw Object.assign(new Error('Others kept changing this case'), { code: 'contended' });
@@ -117,8 +128,8 @@ function actorId({ actor }: Given): string {
 function changeOf(
   request: CommandRequest,
   before: CaseState | undefined,
-  state: CaseState,
-  events: readonly CaseEvent[],
+  { state, events }: { readonly state: CaseState; readonly events: readonly CaseEvent[] },
+  others: Others,
   facts: Facts,
   now: Instant,
   shell: CommandShell,
@@ -128,11 +139,14 @@ function changeOf(
     expectedVersion: before?.version ?? 0,
     state,
     events,
-    due: nextDue(state, facts),
+    due: dueEntry(state, facts),
     press: request.press,
     notices: noticesFor(events, before, state, facts, now),
     people: everybodyOn(state, facts, now),
     usedDraft: request.usedDraft,
-    sameChild: isTerminal(state) ? undefined : shell.sameChild(state),
+    sameChild: isTerminal(state) ? undefined : shell.sameChild(state.request.child),
+    othersAbout: others.about,
+    stub: stubOf(state, facts.directory),
+    moves: movesIn(before, events),
   };
 }

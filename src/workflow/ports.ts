@@ -1,6 +1,8 @@
 import type { CaseEvent } from '../domain/case/events';
 import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
+import type { Move } from '../domain/case/moves';
 import type { CaseState } from '../domain/case/state';
+import type { CaseStub } from '../domain/case/stub';
 import type { Directory } from '../domain/directory/schema';
 
 /** Case time: the only time the domain sees. Movable in the demo, never in production. */
@@ -60,17 +62,26 @@ export interface Change {
   readonly notices: readonly Notice[];
   /** Everybody with a role on the case now: their index of cases follows. */
   readonly people: readonly PersonId[];
-  /** The draft that this change used up. */
-  readonly usedDraft: DraftKey | undefined;
-  /** A keyed digest that is equal for requests about the same child in the same organisation. */
+  readonly usedDraft: UsedDraft | undefined;
+  /** What stays of it for the counts, and the changes of status that the events make. */
+  readonly stub?: CaseStub | undefined;
+  readonly moves?: readonly Move[] | undefined;
+  /** A keyed digest that is equal for requests about the same child. */
   readonly sameChild?: string | undefined;
+  /**
+   * How many other open requests about the same child were known when this was decided: another number is a conflict, so
+   * that of two that are sent at the same moment one finds the other. Left out where it does not matter.
+   */
+  readonly othersAbout?: number | undefined;
 }
 
 export type CommitResult =
   | { readonly kind: 'committed' }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'duplicate' }
-  | { readonly kind: 'reference-taken' };
+  | { readonly kind: 'reference-taken' }
+  /** The draft must be the last word, and another device has saved, sent or discarded it. */
+  | { readonly kind: 'draft-moved' };
 
 /** Thrown by every store when Redis is away, slow or full: nothing was written, or it is not known. */
 export class StoreUnavailable extends Error {
@@ -95,9 +106,27 @@ export interface CaseStore {
   casesAbout(sameChild: string): Promise<readonly CaseRef[]>;
 }
 
+/** All that a list of one person's cases needs. */
+export interface MineRead {
+  /** Those with the latest change first. */
+  readonly states: readonly CaseState[];
+  readonly directoryVersion: number;
+  readonly pressesThisMinute: number;
+}
+
+/** A person's cases all at once: two round trips however many there are, one where this process knows them as they are. */
+export interface CaseList {
+  /** @param limit the most cases, those with the latest change; this look is counted as a press is */
+  readMine(person: PersonId, limit: number): Promise<MineRead>;
+}
+
 export interface DueSet {
-  /** References due at or before this case time, earliest first; each is leased for some seconds of machine time. */
-  claim(now: Instant, limit: number): Promise<readonly CaseRef[]>;
+  /**
+   * References due at or before this case time, earliest first; each is leased for some seconds of machine time. When
+   * the directory is another than the one from which the entries were reckoned, or the tables are (given once, by a
+   * process that starts), every case is due at once and its entry is reckoned anew.
+   */
+  claim(now: Instant, limit: number, tables?: string): Promise<readonly CaseRef[]>;
   /** Puts a case off, after a fault, and counts it. */
   postpone(ref: CaseRef, until: Instant): Promise<number>;
   /** Corrects a case's entry when a tick changed nothing. */
@@ -105,12 +134,15 @@ export interface DueSet {
   earliest(): Promise<Instant | undefined>;
 }
 
+/** Stands for whichever message a form is open on, where the client did not say. */
+export const anyMessage = '*';
+
 /** A form half filled in. Values are what was typed, character for character. */
 export interface Draft {
   readonly version: number;
   readonly page: string;
   readonly values: Readonly<Record<string, string>>;
-  /** The activity on which the form stands open, so that delivery leaves it alone. */
+  /** The activity on which the form stands open, so that delivery leaves it alone; or {@link anyMessage}. */
   readonly openOn?: string | undefined;
   readonly savedAt: Instant;
   /** A linked request's draft remembers where it comes from. */
@@ -127,12 +159,44 @@ export interface DraftKey {
   readonly form: string;
 }
 
+/**
+ * The draft that a change used up. It is thrown away when it still stands at the version that was read; what another
+ * device saved meanwhile stays.
+ */
+export interface UsedDraft {
+  readonly key: DraftKey;
+  /** 0 when there was none. */
+  readonly version: number;
+  /** Nothing is committed when the draft has moved. */
+  readonly mustBeLast: boolean;
+}
+
 export interface DraftStore {
   read(key: DraftKey): Promise<Draft | undefined>;
   /** Saves version n+1 over version n; returns false when another device saved first. Version 0 is a new draft. */
   save(key: DraftKey, draft: Omit<Draft, 'version'>, over: number): Promise<boolean>;
   discard(key: DraftKey): Promise<void>;
-  draftsOf(person: PersonId): Promise<readonly { readonly key: DraftKey; readonly draft: Draft }[]>;
+  draftsOf(person: PersonId): Promise<readonly KeptDraft[]>;
+  /**
+   * Drafts that come to their end in a few days, and those that have: whose owner is to be told now. Each is handed out
+   * once for either, to one process.
+   */
+  claimEnding(limit: number): Promise<readonly EndingDraft[]>;
+  /** The owner could not be told: it is handed out again after so many milliseconds of machine time. */
+  tellAgain(ending: EndingDraft, afterMs: number): Promise<void>;
+}
+
+export interface KeptDraft {
+  readonly key: DraftKey;
+  readonly draft: Draft;
+  /** Machine time at which it is gone, unless it is saved again. */
+  readonly endsAt: Instant;
+}
+
+export interface EndingDraft {
+  readonly key: DraftKey;
+  /** Machine time at which it is gone; undefined when it has gone. */
+  readonly endsAt: Instant | undefined;
 }
 
 /** Where a person can be written to, as Teams told us. */
@@ -153,4 +217,11 @@ export interface DirectoryStore {
   read(): Promise<{ readonly version: number; readonly directory: Directory } | undefined>;
   /** Replaces the directory; returns its new version. */
   replace(directory: Directory): Promise<number>;
+  /**
+   * Takes over the directory of a file that is named at start: where there is none yet, or where the file is another than
+   * the one last taken over so. What an operator imported meanwhile stays otherwise.
+   * @param digest of the file's content; remembered together with the directory
+   * @returns whether the file's directory is now the one in use because of this call
+   */
+  importAtStart(directory: Directory, digest: string): Promise<boolean>;
 }

@@ -1,9 +1,24 @@
+import type { Instant } from '../domain/case/ids';
+import { asked } from './ask-teams';
 import { movedCard } from './case-cards';
+import { changeCopy, pauseAfter } from './change-copy';
 import type { Copy, LedgerRow, OpenResult, OutgoingCard, RowUpdate, SendResult } from './delivery-ports';
-import { backOff, hasOpenForm, jittered, liveCopies, quickTries, upToDate, type Work } from './delivery-work';
+import {
+  backOff,
+  formOpenUntil,
+  jittered,
+  liveCopies,
+  quickTries,
+  slowBackOff,
+  upToDate,
+  type Work,
+} from './delivery-work';
 import { addressOf } from './find-address';
 import { fail, noteReachable } from './note-delivery';
 import type { Address } from './ports';
+import { takeBack } from './take-back';
+import type { TeamsRequest } from './throttle-port';
+import { mayStillBeTold, type Wanted } from './what-to-show';
 
 type NotSent = Exclude<SendResult, { readonly kind: 'sent' }>;
 
@@ -12,18 +27,41 @@ const olderKept = 4;
 
 /**
  * Posts the card anew, so that the bell rings. Before the message leaves, the row says `sending` and which view it is:
- * whoever finds it so after a crash neither sends that view again nor withholds a later one.
+ * whoever finds it so after a crash neither sends that view again nor withholds a later one. A place among what Teams
+ * allows is asked for before that.
  */
-export async function sendAnew(work: Work, message: OutgoingCard): Promise<void> {
+export async function sendAnew(work: Work, message: Wanted): Promise<void> {
   const { shell, claim, state, now } = work;
   const found = await addressOf(shell, claim.row.person);
   if (found.kind !== 'known') return notOpened(work, found);
+  const request: TeamsRequest = { kind: 'send', chat: found.address.conversationId };
+  const slot = await shell.throttle.ask(request);
+  if (slot.kind === 'wait') {
+    await shell.ledger.record(claim, {}, { againInMs: slot.ms });
+    return;
+  }
   const view = { ...upToDate(claim.row, state.version), ...rung(work), attempts: claim.row.attempts };
   const sending: RowUpdate = { ...view, standing: 'sending', since: now };
-  if (!(await shell.ledger.record(claim, sending, { keep: true }))) return;
-  const result = await shell.messenger.create(found.address, message);
+  const isOurs = await shell.ledger.record(claim, sending, { keep: true });
+  if (!isOurs || !(await mayStillBeTold(work))) {
+    await shell.throttle.done(request, slot.id);
+    if (isOurs) await shell.ledger.record(claim, asBefore(claim.row), { againInMs: 0 });
+    return;
+  }
+  const result = await create(work, found.address, message, slot.id);
   if (result.kind === 'sent') await sent(work, found.address, result.activityId);
   else await notSent(work, result);
+}
+
+/** A card that is too large for Teams did not arrive: the same view goes out short. */
+async function create({ shell }: Work, to: Address, message: Wanted, id: string): Promise<SendResult> {
+  const request: TeamsRequest = { kind: 'send', chat: to.conversationId };
+  const once = (card: OutgoingCard, counted: string) =>
+    asked(shell.throttle, request, counted, () => shell.messenger.create(to, card));
+  const result = await once(message.whole, id);
+  if (result.kind !== 'too-large') return result;
+  const slot = await shell.throttle.ask(request);
+  return slot.kind === 'wait' ? { kind: 'throttled', retryAfterMs: slot.ms } : once(message.short(), slot.id);
 }
 
 /** The bell rings for everything that this view holds, also for what was committed after the row was claimed. */
@@ -45,10 +83,14 @@ async function sent(work: Work, { conversationId, serviceUrl }: Address, activit
     ...(row.failure === undefined ? {} : { failure: '' }),
   };
   if (!(await shell.ledger.record(claim, update, { keep: true }))) return;
+  if (await takeBack(work, [newest])) {
+    await shell.ledger.record(claim, {}, {});
+    return;
+  }
   await noteReachable(work);
-  const { copies, again } = await closeOlder(work, older);
+  const { copies, again, heldUntil } = await closeOlder(work, older);
   const kept = { copies: [...copies.slice(-olderKept), newest] };
-  await shell.ledger.record(claim, kept, again ? { againInMs: backOff(row.attempts + 1) } : {});
+  await shell.ledger.record(claim, kept, { againInMs: again, heldUntil });
 }
 
 /**
@@ -58,28 +100,40 @@ async function sent(work: Work, { conversationId, serviceUrl }: Address, activit
 async function closeOlder(
   work: Work,
   older: readonly Copy[],
-): Promise<{ readonly copies: readonly Copy[]; readonly again: boolean }> {
+): Promise<{
+  readonly copies: readonly Copy[];
+  readonly again: number | undefined;
+  /** Case time at which a form that stands open has been left for long enough. */
+  readonly heldUntil: Instant | undefined;
+}> {
   const stub = movedCard(work.claim.row.ref);
   const copies: Copy[] = [];
-  let again = false;
+  let again: number | undefined;
+  const open: Instant[] = [];
   for (const copy of older) {
-    if (copy.shows !== 'live' || (await hasOpenForm(work, copy))) {
+    const until = copy.shows === 'live' ? await formOpenUntil(work, copy) : undefined;
+    if (until !== undefined) open.push(until);
+    if (copy.shows !== 'live' || until !== undefined) {
       copies.push(copy);
       continue;
     }
-    const { kind } = await work.shell.messenger.update(copy, stub);
-    if (kind === 'sent') copies.push({ ...copy, shows: 'stub' });
-    else if (kind === 'throttled' || kind === 'not-sent' || kind === 'unknown') {
+    const result = await changeCopy(work, copy, stub);
+    const pause = pauseAfter(result, work.claim.row.attempts + 1);
+    if (result.kind === 'sent') copies.push({ ...copy, shows: 'stub' });
+    else if (pause === undefined) copies.push({ ...copy, shows: 'dead' });
+    else {
       copies.push(copy);
-      again = true;
-    } else copies.push({ ...copy, shows: 'dead' });
+      again = Math.max(again ?? 0, pause);
+    }
   }
-  return { copies, again };
+  return { copies, again, heldUntil: open.sort()[0] };
 }
 
 /** No chat could be opened: nothing was sent, and opening one that is open does no harm, so it may be tried again. */
 function notOpened(work: Work, result: Exclude<OpenResult, { readonly kind: 'opened' }>): Promise<void> {
   if (result.kind === 'unknown') return notSent(work, { kind: 'not-sent' });
+  // Teams knows nobody by this id: the directory is to be put right, and the person is reached another way.
+  if (result.kind === 'refused') return fail(work, 'no-account');
   return result.kind === 'gone' ? fail(work, 'gone') : notSent(work, result);
 }
 
@@ -92,6 +146,9 @@ async function notSent(work: Work, result: NotSent): Promise<void> {
       return;
     case 'not-sent':
       await noConnection(work);
+      return;
+    case 'refused':
+      await ourFault(work);
       return;
     case 'unknown': {
       const update: RowUpdate = {
@@ -133,4 +190,26 @@ async function noConnection({ shell, claim, now }: Work): Promise<void> {
   const late: RowUpdate =
     attempts < quickTries ? {} : { standing: 'failed', failure: 'no-connection', since: now };
   await shell.ledger.record(claim, { ...asBefore(row), ...late, attempts }, { againInMs: backOff(attempts) });
+}
+
+/**
+ * Teams does not take our card: nothing arrived, and nothing will until the bot is mended. That is said in the ledger
+ * and to whoever runs the bot, and nothing is held against the person.
+ */
+async function ourFault({ shell, claim, now }: Work): Promise<void> {
+  const { row } = claim;
+  const attempts = row.attempts + 1;
+  shell.failed(row.ref, refusedByTeams());
+  const update: RowUpdate = {
+    ...asBefore(row),
+    standing: 'failed',
+    failure: 'refused',
+    since: now,
+    attempts,
+  };
+  await shell.ledger.record(claim, update, { againInMs: slowBackOff(attempts) });
+}
+
+function refusedByTeams(): Error {
+  return Object.assign(new Error('Teams does not take what was sent'), { code: 'refused-by-teams' });
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/case/ids';
-import { nextDue } from '../domain/process/pending';
+import { dueEntry } from '../domain/process/pending';
 import { type CommandShell, type Handled, handleCommand } from './handle-command';
 import { type DueSet, StoreUnavailable } from './ports';
 
@@ -17,12 +17,17 @@ const putOffMinutes = 5;
 /**
  * Lets everything fall due that is due at this case time: one command a case (process page §6). A case that faults is
  * put off and counted, and never blocks the rest.
+ * A directory that was changed since the entries were reckoned makes every open case due: each is looked at, and its
+ * entry follows. So do changed tables.
  * Throws StoreUnavailable when the store is away: that costs the round, and no case is put off for it.
+ *
+ * @param tables digest of durations and calendars, at a process's first tick only: two releases side by side would
+ * otherwise undo each other's work without end
  * @returns how many cases were looked at
  */
-export async function tick(shell: TickShell): Promise<number> {
+export async function tick(shell: TickShell, tables?: string): Promise<number> {
   const now = shell.clock.now();
-  const refs = await shell.due.claim(now, batch);
+  const refs = await shell.due.claim(now, batch, tables);
   for (const ref of refs) await fallDue(shell, ref, now);
   return refs.length;
 }
@@ -52,7 +57,7 @@ async function follow(
   { state, facts }: Exclude<Handled, { readonly kind: 'done' }>,
   now: Instant,
 ): Promise<void> {
-  const next = state === undefined ? undefined : nextDue(state, facts);
+  const next = state === undefined ? undefined : dueEntry(state, facts);
   if (state === undefined || (next !== undefined && next <= now)) {
     throw Object.assign(new Error('Something is due and nothing follows'), { code: 'nothing-follows' });
   }

@@ -1,7 +1,10 @@
+import type { Instant } from '../domain/case/ids';
+import { changeCopy, pauseAfter } from './change-copy';
 import type { Copy, LedgerRow, RowUpdate, SendResult } from './delivery-ports';
-import { backOff, hasMoved, hasOpenForm, jittered, upToDate, type Work } from './delivery-work';
+import { formOpenUntil, hasMoved, upToDate, type Work } from './delivery-work';
 import { fail, noteReachable } from './note-delivery';
-import type { Wanted } from './what-to-show';
+import { takeBack } from './take-back';
+import { mayStillBeTold, type Wanted } from './what-to-show';
 
 /** What became of the live copies. */
 interface Updated {
@@ -9,7 +12,14 @@ interface Updated {
   /** Milliseconds after which to try again; undefined when nothing is left to try. */
   readonly again: number | undefined;
   readonly tooLarge: boolean;
+  readonly refused: boolean;
+  /** Something went wrong, other than that all must wait. */
+  readonly failed: boolean;
   readonly reached: boolean;
+  /** Copies that show the new view now, or may do so. */
+  readonly written: readonly Copy[];
+  /** Case time at which a form that stands open on one of them has been left for long enough. */
+  readonly heldUntil: Instant | undefined;
 }
 
 /**
@@ -20,10 +30,21 @@ interface Updated {
 export async function updateCopies(work: Work, message: Wanted, live: readonly Copy[]): Promise<void> {
   const { shell, claim, state, now } = work;
   const { row } = claim;
-  const { copies, again, tooLarge, reached } = await updateAll(work, message, live);
+  if (!(await mayStillBeTold(work))) {
+    await shell.ledger.record(claim, {}, { againInMs: 0 });
+    return;
+  }
+  const updated = await updateAll(work, message, live);
+  const { copies, again, tooLarge, refused, failed, reached, heldUntil } = updated;
+  if (await takeBack(work, updated.written)) {
+    await shell.ledger.record(claim, { ...upToDate(row, state.version), copies }, {});
+    return;
+  }
   if (tooLarge) return fail(work, 'too-large', { copies });
   if (again !== undefined) {
-    await shell.ledger.record(claim, { copies, attempts: row.attempts + 1 }, { againInMs: again });
+    const attempts = failed ? row.attempts + 1 : row.attempts;
+    const ours: RowUpdate = refused ? { standing: 'failed', failure: 'refused', since: now } : {};
+    await shell.ledger.record(claim, { ...ours, copies, attempts }, { againInMs: again });
     return;
   }
   if (message.mayCreate && live.length > 0 && copies.every((each) => each.shows !== 'live')) {
@@ -34,30 +55,44 @@ export async function updateCopies(work: Work, message: Wanted, live: readonly C
     reached && isMended(row) ? { standing: 'delivered', failure: '', since: now } : {};
   const done: RowUpdate = { ...upToDate(row, state.version), ...mended, copies };
   if (!reached || state.undeliverable[row.person] === undefined) {
-    await shell.ledger.record(claim, done, {});
+    await shell.ledger.record(claim, done, { heldUntil });
     return;
   }
   if (!(await shell.ledger.record(claim, done, { keep: true }))) return;
   await noteReachable(work);
-  await shell.ledger.record(claim, {}, {});
+  await shell.ledger.record(claim, {}, { heldUntil });
 }
 
 async function updateAll(work: Work, message: Wanted, live: readonly Copy[]): Promise<Updated> {
-  const { shell, claim } = work;
+  const { claim } = work;
   let { copies } = claim.row;
   let again: number | undefined;
-  let tooLarge = false;
-  let reached = false;
+  const results = new Set<SendResult['kind']>();
+  const written: Copy[] = [];
+  const open: Instant[] = [];
   for (const copy of live) {
-    if (await hasOpenForm(work, copy)) continue;
-    const result = await shell.messenger.update(copy, message);
+    const until = await formOpenUntil(work, copy);
+    if (until !== undefined) {
+      open.push(until);
+      continue;
+    }
+    const result = await changeCopy(work, copy, message.whole, message.short);
     const pause = pauseAfter(result, claim.row.attempts + 1);
     if (pause !== undefined) again = Math.max(again ?? 0, pause);
-    if (result.kind === 'sent') reached = true;
-    if (result.kind === 'too-large') tooLarge = true;
+    results.add(result.kind);
+    if (result.kind === 'sent' || result.kind === 'unknown') written.push(copy);
     if (isDead(result)) copies = copies.map((each) => (each === copy ? { ...each, shows: 'dead' } : each));
   }
-  return { copies, again, tooLarge, reached };
+  return {
+    copies,
+    again,
+    tooLarge: results.has('too-large'),
+    refused: results.has('refused'),
+    failed: results.has('refused') || results.has('not-sent') || results.has('unknown'),
+    reached: results.has('sent'),
+    written,
+    heldUntil: open.sort()[0],
+  };
 }
 
 /** A view whose posting is unknown stays so while an older card is brought up to it. */
@@ -68,10 +103,4 @@ function isMended(row: LedgerRow): boolean {
 
 function isDead({ kind }: SendResult): boolean {
   return kind === 'gone' || kind === 'blocked' || kind === 'not-installed';
-}
-
-/** Milliseconds to wait before the update is tried again, or undefined when it is not. */
-function pauseAfter(result: SendResult, attempts: number): number | undefined {
-  if (result.kind === 'throttled') return jittered(result.retryAfterMs);
-  return result.kind === 'not-sent' || result.kind === 'unknown' ? backOff(attempts) : undefined;
 }

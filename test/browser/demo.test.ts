@@ -5,8 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { people } from '../../src/demo/tour/cast';
 import { tourSteps } from '../../src/demo/tour/steps';
 import { firstLaunchMs, launchBrowser } from '../support/browser';
-import { playMove, type RunningDemo, startDemoProcess, tourTitle } from '../support/browser-demo';
-import { addAxe, picturesFolder, violationsOn } from '../support/browser-gallery';
+import {
+  openDemoPage,
+  playMove,
+  type RunningDemo,
+  startDemoProcess,
+  tourTitle,
+} from '../support/browser-demo';
+import { picturesFolder, violationsOn } from '../support/browser-gallery';
 import { root } from '../support/source-files';
 
 const wholeTourMs = 480_000;
@@ -29,20 +35,6 @@ afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 }, firstLaunchMs);
-
-async function openPage(url: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1600, height: 1000 },
-    locale: 'en-GB',
-    bypassCSP: true,
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto(url);
-  await page.locator('.step-now h3').waitFor();
-  await addAxe(page);
-  return page;
-}
 
 /** What stands in somebody's chat, cards and all. */
 const chatOf = (page: Page, person: string) => page.locator(`.chat[aria-labelledby="chat-${person}"]`);
@@ -94,7 +86,7 @@ describe('the demo', () => {
     'carries a request from the first word to the closed record by clicking, and axe finds nothing on the way',
     async () => {
       demo = await startDemoProcess(folder);
-      const page = await openPage(demo.url);
+      const page = await openDemoPage(browser, demo.url);
       const found: string[] = [];
       const met: string[] = [];
       for (let title = await tourTitle(page); met.at(-1) !== 'Now break it'; title = await tourTitle(page)) {
@@ -121,11 +113,11 @@ describe('the demo', () => {
     async () => {
       await demo?.end();
       demo = await startDemoProcess(folder);
-      const again = await openPage(demo.url);
+      const again = await openDemoPage(browser, demo.url);
       await expectClosed(again);
       await demo.kill();
       demo = await startDemoProcess(folder);
-      const third = await openPage(demo.url);
+      const third = await openDemoPage(browser, demo.url);
       await expectClosed(third);
     },
     wholeTourMs,

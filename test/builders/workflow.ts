@@ -9,6 +9,8 @@ import { deliver } from '../../src/workflow/deliver';
 import type { LedgerRow } from '../../src/workflow/delivery-ports';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
 import { type CommandRequest, type Handled, handleCommand } from '../../src/workflow/handle-command';
+import type { CaseStore } from '../../src/workflow/ports';
+import { noLimits, type TeamsLimits } from '../../src/workflow/throttle-port';
 import { FakeCaseClock } from '../fakes/fake-case-clock';
 import { FakeMessenger } from '../fakes/fake-messenger';
 import { FakeMint } from '../fakes/fake-mint';
@@ -40,10 +42,16 @@ export function directoryWith(changes: Readonly<Record<string, Partial<Person>>>
   return { ...inventedDirectory, people };
 }
 
-export async function aWorkflow(directory: Directory = inventedDirectory): Promise<Workflow> {
-  const stores = createFakeStores();
+/** @param limits none where not given: most tests do in one moment what takes a morning */
+export async function aWorkflow(
+  directory: Directory = inventedDirectory,
+  limits: TeamsLimits = noLimits,
+): Promise<Workflow> {
+  const stores = createFakeStores({ limits });
   await stores.directory.replace(directory);
   const clock = new FakeCaseClock(london(begun));
+  // What a worker that runs already did: the entries are made from this directory.
+  await stores.due.claim(clock.now(), 1);
   const mint = new FakeMint();
   const messenger = new FakeMessenger();
   const logged: Logged = { failed: [], faulted: [] };
@@ -54,7 +62,7 @@ export async function aWorkflow(directory: Directory = inventedDirectory): Promi
     clock,
     mint,
     messenger,
-    sameChild: ({ request }) => request.child.localReference,
+    sameChild: ({ localReference }) => localReference,
     committed: () => {},
     pause: async (milliseconds) => machine.pass(milliseconds),
     firstContact: { serviceUrl: 'https://teams.example/', tenantId: 'tenant' },
@@ -97,10 +105,11 @@ export async function aCaseIn(
   wishes: Partial<RequestWishes> = {},
   kind: Kind = 'external-second-opinion',
   cast: Cast = castFor(kind),
+  linkedFrom?: Parameters<typeof submission>[1],
 ): Promise<CaseRef> {
-  const first = { by: cast.requester, gives: submission(requestFor(kind, cast, wishes)) };
+  const first = { by: cast.requester, gives: submission(requestFor(kind, cast, wishes), linkedFrom) };
   const { ref } = await does(workflow, undefined, first);
-  for (const step of wayTo(status, kind, cast) ?? []) {
+  for (const step of wayTo(status, kind, cast, (wishes.urgency ?? 'urgent') === 'urgent') ?? []) {
     if ('until' in step) throw new Error('the clock is not moved here');
     await does(workflow, ref, step);
   }
@@ -136,4 +145,17 @@ export async function rowOf({ stores }: Workflow, ref: CaseRef, person: PersonId
 
 export async function hasRow({ stores }: Workflow, ref: CaseRef, person: PersonId): Promise<boolean> {
   return (await stores.ledger.rows(ref)).some((each) => each.person === person);
+}
+
+/** The cases' store, but for what a test puts in its place. */
+export function casesBut({ stores: { cases } }: Workflow, otherwise: Partial<CaseStore>): CaseStore {
+  return {
+    readPress: (query) => cases.readPress(query),
+    readCase: (ref) => cases.readCase(ref),
+    commit: (change) => cases.commit(change),
+    history: (ref) => cases.history(ref),
+    casesOf: (person) => cases.casesOf(person),
+    casesAbout: (child) => cases.casesAbout(child),
+    ...otherwise,
+  };
 }

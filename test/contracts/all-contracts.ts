@@ -1,3 +1,4 @@
+import { caseListContract } from './case-list-contract';
 import { caseStoreContract } from './case-store-contract';
 import { addressBookContract, directoryStoreContract } from './directory-contracts';
 import { draftStoreContract } from './draft-store-contract';
@@ -5,9 +6,11 @@ import { dueSetContract } from './due-set-contract';
 import { ledgerContract } from './ledger-contract';
 import { printTicketsContract } from './print-tickets-contract';
 import type { MakeStores } from './stores-under-test';
+import { throttleContract } from './throttle-contract';
 
 /** Every port's contract. */
 export function allContracts(name: string, makeStores: MakeStores): void {
+  caseListContract(name, makeStores);
   caseStoreContract(name, makeStores);
   draftStoreContract(name, makeStores);
   dueSetContract(name, makeStores);
@@ -15,4 +18,5 @@ export function allContracts(name: string, makeStores: MakeStores): void {
   directoryStoreContract(name, makeStores);
   addressBookContract(name, makeStores);
   printTicketsContract(name, makeStores);
+  throttleContract(name, makeStores);
 }

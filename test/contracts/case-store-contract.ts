@@ -139,9 +139,53 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       const draft = { page: '1', values: {}, savedAt: timeOf(1) };
       await drafts.save(used, draft, 0);
       await drafts.save(kept, draft, 0);
-      await cases.commit(changeTo(1, { usedDraft: used }));
+      await cases.commit(changeTo(1, { usedDraft: { key: used, version: 1, mustBeLast: false } }));
       expect(await drafts.read(used)).toBeUndefined();
       expect((await drafts.draftsOf(amira)).map(({ key }) => key)).toEqual([kept]);
+    });
+
+    test('a draft that another device saved meanwhile is not thrown away', async () => {
+      const { cases, drafts } = makeStores();
+      const key = { person: amira, about: ref, form: 'comment' } as const;
+      const draft = { page: '1', values: { comment: 'half' }, savedAt: timeOf(1) };
+      await drafts.save(key, draft, 0);
+      await drafts.save(key, { ...draft, values: { comment: 'more' } }, 1);
+      const usedDraft = { key, version: 1, mustBeLast: false };
+      expect(await cases.commit(changeTo(1, { usedDraft }))).toEqual({ kind: 'committed' });
+      expect((await drafts.read(key))?.values).toEqual({ comment: 'more' });
+      expect(await drafts.draftsOf(amira)).toHaveLength(1);
+    });
+
+    test('what must be the last word is not committed when the draft has moved or is gone', async () => {
+      const { cases, drafts } = makeStores();
+      const key = { person: amira, about: 'new', form: 'submit' } as const;
+      const draft = { page: '1', values: {}, savedAt: timeOf(1) };
+      const change = (version: number) =>
+        changeTo(1, { usedDraft: { key, version, mustBeLast: true }, press: press('f') });
+      await drafts.save(key, draft, 0);
+      await drafts.save(key, draft, 1);
+      expect(await cases.commit(change(1))).toEqual({ kind: 'draft-moved' });
+      expect(await cases.commit(change(3))).toEqual({ kind: 'draft-moved' });
+      expect(await cases.readCase(ref)).toBeUndefined();
+      expect((await drafts.read(key))?.version).toBe(2);
+      expect(await cases.commit(change(2))).toEqual({ kind: 'committed' });
+      expect(await drafts.read(key)).toBeUndefined();
+      expect(await cases.commit(change(2))).toEqual({ kind: 'duplicate' });
+      const other = { ...change(2), ref: otherRef, state: caseAt(1, undefined, otherRef), press: undefined };
+      expect(await cases.commit(other)).toEqual({ kind: 'draft-moved' });
+    });
+
+    test('of two requests about one child that are sent at the same moment one finds the other', async () => {
+      const { cases } = makeStores();
+      const first = changeTo(1, { sameChild: 'c1', othersAbout: 0 });
+      const second = changeTo(1, { ref: otherRef, sameChild: 'c1', othersAbout: 0 });
+      expect(await cases.commit(first)).toEqual({ kind: 'committed' });
+      expect(await cases.commit(second)).toEqual({ kind: 'conflict' });
+      expect(await cases.commit({ ...second, othersAbout: 1 })).toEqual({ kind: 'committed' });
+      // A request is not another than itself.
+      expect(await cases.commit(changeTo(2, { sameChild: 'c1', othersAbout: 1 }))).toEqual({
+        kind: 'committed',
+      });
     });
 
     test('people find the cases on which they have a role now, latest change first', async () => {

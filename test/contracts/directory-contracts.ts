@@ -32,6 +32,46 @@ export function directoryStoreContract(name: string, makeStores: MakeStores): vo
       expect(await directory.replace(directoryWith('Amira Shah'))).toBe(2);
       expect(await directory.read()).toEqual({ version: 2, directory: directoryWith('Amira Shah') });
     });
+
+    test('the same directory once more is no new version', async () => {
+      const { directory } = makeStores();
+      expect(await directory.replace(directoryWith('Amira Khan'))).toBe(1);
+      expect(await directory.replace(directoryWith('Amira Khan'))).toBe(1);
+    });
+
+    test('a file named at start is imported when there is none yet, and when it has changed', async () => {
+      const { directory } = makeStores();
+      const version = async () => (await directory.read())?.version;
+      expect(await directory.importAtStart(directoryWith('Amira Khan'), 'first file')).toBe(true);
+      expect([
+        await directory.importAtStart(directoryWith('Amira Khan'), 'first file'),
+        await version(),
+      ]).toEqual([false, 1]);
+      // The same people, written another way: noted, and nothing new for anybody.
+      expect([
+        await directory.importAtStart(directoryWith('Amira Khan'), 'its copy'),
+        await version(),
+      ]).toEqual([false, 1]);
+      expect(await directory.importAtStart(directoryWith('Amira Shah'), 'second file')).toBe(true);
+      expect(await directory.read()).toEqual({ version: 2, directory: directoryWith('Amira Shah') });
+    });
+
+    test('what an operator imported stays at the next start, until the file changes', async () => {
+      const { directory } = makeStores();
+      await directory.importAtStart(directoryWith('Amira Khan'), 'first file');
+      await directory.replace(directoryWith('Amira Shah'));
+      expect(await directory.importAtStart(directoryWith('Amira Khan'), 'first file')).toBe(false);
+      expect(await directory.read()).toEqual({ version: 2, directory: directoryWith('Amira Shah') });
+      expect(await directory.importAtStart(directoryWith('Amira Kaur'), 'second file')).toBe(true);
+      expect(await directory.read()).toEqual({ version: 3, directory: directoryWith('Amira Kaur') });
+    });
+
+    test('of processes that start at the same moment, one imports the file', async () => {
+      const { directory } = makeStores();
+      const starts = [1, 2, 3].map(() => directory.importAtStart(directoryWith('Amira Khan'), 'first file'));
+      expect((await Promise.all(starts)).filter((each) => each)).toEqual([true]);
+      expect((await directory.read())?.version).toBe(1);
+    });
   });
 }
 

@@ -1,8 +1,9 @@
-import { amira, bryn, ref, timeOf } from './small-case';
+import { amira, bryn, changeTo, ref, timeOf } from './small-case';
 import type { MakeStores } from './stores-under-test';
 
 const key = { person: amira, about: 'new', form: 'submit' } as const;
 const draft = { page: 'child', values: { initials: 'A.B.', note: '  ${a} \ud800\n' }, savedAt: timeOf(1) };
+const anInstant = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 const quarterSecond = 250 / (24 * 60 * 60 * 1000);
 
 /** What every draft store must do. */
@@ -45,8 +46,8 @@ export function draftStoreContract(name: string, makeStores: MakeStores): void {
       await drafts.save({ ...key, person: bryn }, draft, 0);
       const mine = await drafts.draftsOf(amira);
       expect(mine).toHaveLength(2);
-      expect(mine).toContainEqual({ key, draft: { version: 1, ...draft } });
-      expect(mine).toContainEqual({ key: comment, draft: { version: 1, ...draft } });
+      expect(mine).toContainEqual({ key, draft: { version: 1, ...draft }, endsAt: anInstant });
+      expect(mine).toContainEqual({ key: comment, draft: { version: 1, ...draft }, endsAt: anInstant });
     });
 
     test('a draft is kept for so long after it was last saved, and then gone', async () => {
@@ -55,6 +56,57 @@ export function draftStoreContract(name: string, makeStores: MakeStores): void {
       await passMachineTime(300);
       expect(await drafts.read(key)).toBeUndefined();
       expect(await drafts.draftsOf(amira)).toEqual([]);
+    });
+
+    test('its owner is told once before it ends, and once when it has ended', async () => {
+      const { drafts, passMachineTime } = makeStores({ draftDays: 4 * quarterSecond });
+      await drafts.save(key, draft, 0);
+      const [kept] = await drafts.draftsOf(amira);
+      expect(await drafts.claimEnding(10)).toEqual([]);
+      await passMachineTime(510);
+      const soon = await drafts.claimEnding(10);
+      expect(soon).toEqual([{ key, endsAt: anInstant }]);
+      expect(Math.abs(Date.parse(soon[0]?.endsAt ?? '') - Date.parse(kept?.endsAt ?? ''))).toBeLessThan(5);
+      expect(await drafts.claimEnding(10)).toEqual([]);
+      await passMachineTime(520);
+      expect(await drafts.claimEnding(10)).toEqual([{ key, endsAt: undefined }]);
+      await passMachineTime(10);
+      expect(await drafts.claimEnding(10)).toEqual([]);
+    });
+
+    test('nobody is told of a draft that was saved again, sent or discarded', async () => {
+      const stores = makeStores({ draftDays: 4 * quarterSecond });
+      const { drafts, cases, passMachineTime } = stores;
+      const comment = { person: amira, about: ref, form: 'comment' } as const;
+      const answer = { person: bryn, about: ref, form: 'accept@c1' } as const;
+      for (const each of [key, comment, answer]) await drafts.save(each, draft, 0);
+      await passMachineTime(300);
+      await drafts.save(answer, draft, 1);
+      await drafts.discard(comment);
+      await cases.commit(changeTo(1, { usedDraft: { key, version: 1, mustBeLast: true } }));
+      await passMachineTime(300);
+      expect(await drafts.claimEnding(10)).toEqual([]);
+      await passMachineTime(300);
+      expect(await drafts.claimEnding(10)).toEqual([{ key: answer, endsAt: anInstant }]);
+    });
+
+    test('whoever could not be told is told again, unless there is nothing more to tell', async () => {
+      const { drafts, passMachineTime } = makeStores({ draftDays: 4 * quarterSecond });
+      await drafts.save(key, draft, 0);
+      await passMachineTime(510);
+      const [soon] = await drafts.claimEnding(10);
+      if (soon === undefined) throw new Error('nobody was to be told');
+      await drafts.tellAgain(soon, 50);
+      expect(await drafts.claimEnding(10)).toEqual([]);
+      await passMachineTime(60);
+      expect(await drafts.claimEnding(10)).toHaveLength(1);
+      await drafts.discard(key);
+      await drafts.tellAgain(soon, 0);
+      await passMachineTime(10);
+      expect(await drafts.claimEnding(10)).toEqual([]);
+      await drafts.tellAgain({ key, endsAt: undefined }, 0);
+      await passMachineTime(10);
+      expect(await drafts.claimEnding(10)).toEqual([{ key, endsAt: undefined }]);
     });
   });
 }

@@ -68,6 +68,26 @@ export function dueSetContract(name: string, makeStores: MakeStores): void {
       expect(await due.earliest()).toBeUndefined();
     });
 
+    test('a directory that was replaced makes every case due, once', async () => {
+      const { cases, due, directory } = makeStores();
+      await cases.commit(changeTo(1, { due: timeOf(30) }));
+      await directory.replace({ organisations: [], people: [], panels: [] });
+      expect(await due.claim(timeOf(10), 5)).toEqual([ref]);
+      await due.rescore(ref, timeOf(20), 1);
+      expect(await due.claim(timeOf(15), 5)).toEqual([]);
+      expect(await due.earliest()).toBe(timeOf(20));
+    });
+
+    test('so do tables that were changed; a process that does not ask changes nothing', async () => {
+      const { cases, due } = makeStores();
+      await cases.commit(changeTo(1, { due: timeOf(30) }));
+      expect(await due.claim(timeOf(10), 5, 'one')).toEqual([ref]);
+      await due.rescore(ref, timeOf(30), 1);
+      expect(await due.claim(timeOf(11), 5, 'one')).toEqual([]);
+      expect(await due.claim(timeOf(11), 5)).toEqual([]);
+      expect(await due.claim(timeOf(11), 5, 'another')).toEqual([ref]);
+    });
+
     test('cases leased to others do not hide the ones behind them', async () => {
       const { cases, due } = makeStores();
       const refs = Array.from({ length: 120 }, (_, n) => `REF-${String(n).padStart(4, '0')}`);

@@ -91,9 +91,28 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
       await stores.ledger.record(claim, { attempts: 1 }, { againInMs: 1_500 });
       await notify(stores, 3);
       expect(await stores.ledger.claim(10, now)).toEqual([]);
-      expect(await stores.ledger.inHand()).toBe(0);
+      expect([await stores.ledger.inHand(), await stores.ledger.inHand(1_500)]).toEqual([0, 1]);
       await stores.passMachineTime(1_600);
       expect((await claimOne(stores)).row).toMatchObject({ attempts: 1, wantedVersion: 3 });
+    });
+
+    test('what Teams did not take waits longer, but not with another view: that is ready at once', async () => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      const refused = { standing: 'failed', failure: 'refused' } as const;
+      await stores.ledger.record(await claimOne(stores), refused, { againInMs: 60_000 });
+      expect(await stores.ledger.claim(10, now)).toEqual([]);
+      await notify(stores, 2);
+      const again = await claimOne(stores);
+      expect(again.row).toMatchObject({ ...refused, wantedVersion: 2 });
+      // The third comes while the second is on its way.
+      await notify(stores, 3);
+      await stores.ledger.record(again, refused, { againInMs: 60_000 });
+      const third = await claimOne(stores);
+      await stores.ledger.record(third, refused, { againInMs: 60_000 });
+      expect(await stores.ledger.claim(10, now)).toEqual([]);
+      await notify(stores, 4, { heldUntil: timeOf(60) });
+      expect(await stores.ledger.claim(10, now)).toEqual([]);
     });
   });
   ledgerHoldContract(name, makeStores);

@@ -14,6 +14,22 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
       expect((await claimOne(stores, timeOf(30))).row.heldUntil).toBeUndefined();
     });
 
+    test('a row that is put off until some case time is worked on then, or when something is wanted before', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      const done = { shownVersion: 1, shownRing: 1, copies: [live] };
+      await stores.ledger.record(await claimOne(stores), done, { heldUntil: timeOf(30) });
+      expect(await stores.ledger.inHand()).toBe(0);
+      expect(await stores.ledger.claim(10, timeOf(29))).toEqual([]);
+      const woken = await claimOne(stores, timeOf(30));
+      await stores.ledger.record(woken, {}, { heldUntil: timeOf(60) });
+      await notify(stores, 2, { ring: true });
+      const rung = await claimOne(stores, timeOf(31));
+      await notify(stores, 3, { ring: true });
+      await stores.ledger.record(rung, { shownVersion: 2 }, { heldUntil: timeOf(60) });
+      expect((await claimOne(stores, timeOf(31))).row.wantedVersion).toBe(3);
+    });
+
     test('who was never told gets no row from a change that only follows', async () => {
       const stores = makeStores();
       await notify(stores, 1, { onlyIfShown: true });
@@ -35,6 +51,28 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
       await notify(stores, 1);
       await stores.ledger.record(await claimOne(stores), { shownVersion: 1, copies: [live] }, {});
       await notify(stores, 2, { heldUntil: timeOf(60) });
+      expect((await claimOne(stores)).row.wantedVersion).toBe(2);
+    });
+
+    test.each([
+      ['may not have arrived', { standing: 'unknown', shownVersion: 1, shownRing: 1 }],
+      ['could not be delivered', { standing: 'failed', failure: 'blocked', shownVersion: 1 }],
+      ['is gone', { standing: 'delivered', shownVersion: 1, copies: [{ ...live, shows: 'dead' }] }],
+    ] as const)('where the first card %s, news of the night waits for the morning', async (_, found) => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      await stores.ledger.record(await claimOne(stores), found, {});
+      await notify(stores, 2, { heldUntil: timeOf(60) });
+      expect(await stores.ledger.claim(10, timeOf(59))).toEqual([]);
+      expect((await claimOne(stores, timeOf(60))).row.wantedVersion).toBe(2);
+    });
+
+    test('where the first card may not have arrived, the next change posts it, be it only one that follows', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      const unknown = { standing: 'unknown', shownVersion: 1, shownRing: 1 } as const;
+      await stores.ledger.record(await claimOne(stores), unknown, {});
+      await notify(stores, 2, { onlyIfShown: true });
       expect((await claimOne(stores)).row.wantedVersion).toBe(2);
     });
 

@@ -28,6 +28,26 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       expect(await stores.ledger.inHand()).toBe(0);
     });
 
+    test('a message that shows another case now is no copy of the first any more', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      const notices = [{ person: bryn, ring: true }];
+      await stores.cases.commit(changeTo(1, { ref: otherRef, notices }));
+      const elsewhere = { ...copy, activityId: 'act-9' };
+      await stores.ledger.seen(ref, bryn, elsewhere, 1, timeOf(4));
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
+      await stores.ledger.seen(otherRef, bryn, copy, 1, timeOf(6));
+      const shows = async (of: string) =>
+        Object.fromEntries(
+          ((await stores.ledger.rows(of))[0]?.copies ?? []).map((each) => [each.activityId, each.shows]),
+        );
+      expect(await shows(ref)).toEqual({ [elsewhere.activityId]: 'live', [copy.activityId]: 'dead' });
+      expect(await shows(otherRef)).toEqual({ [copy.activityId]: 'live' });
+      await stores.ledger.seen(ref, bryn, copy, 1, timeOf(7));
+      expect(await shows(ref)).toMatchObject({ [copy.activityId]: 'live' });
+      expect(await shows(otherRef)).toEqual({ [copy.activityId]: 'dead' });
+    });
+
     test('seeing an old version does not hide that a newer one is wanted', async () => {
       const stores = makeStores();
       await notify(stores, 1);

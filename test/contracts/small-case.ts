@@ -6,7 +6,13 @@ import type { Change } from '../../src/workflow/ports';
 
 /** Stores keep cases without looking into them: here a case is as small as the ports allow. */
 
-const smallState = z.object({ ref: z.string(), version: z.number(), step: z.number(), question: z.string() });
+const smallState = z.object({
+  ref: z.string(),
+  version: z.number(),
+  step: z.number(),
+  stage: z.object({ status: z.string() }),
+  question: z.string(),
+});
 const smallEvent = z.object({ type: z.string(), seq: z.number(), at: z.string(), text: z.string() });
 
 export const smallSchemas: CaseSchemas = {
@@ -25,7 +31,7 @@ export function caseAt(
   question = 'Is the operation right for this child?',
   of = ref,
 ): CaseState {
-  return { ref: of, version, step: 1, question } as unknown as CaseState;
+  return { ref: of, version, step: 1, stage: { status: 'preparing' }, question } as unknown as CaseState;
 }
 
 /** Case time of an event: one minute a version. */

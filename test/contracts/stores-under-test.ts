@@ -1,4 +1,5 @@
 import type { Stores } from '../../src/redis/stores';
+import type { TeamsLimits } from '../../src/workflow/throttle-port';
 
 /** Empty stores, and a way to let machine time pass (milliseconds). */
 export interface StoresUnderTest extends Stores {
@@ -10,6 +11,7 @@ export interface StoreTimes {
   readonly deliveryLeaseMs?: number;
   readonly draftDays?: number;
   readonly ticketMs?: number;
+  readonly limits?: TeamsLimits;
 }
 
 export type MakeStores = (times?: StoreTimes) => StoresUnderTest;

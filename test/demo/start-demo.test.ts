@@ -76,6 +76,15 @@ describe('the page and its server', () => {
   });
 });
 
+describe('the first view', () => {
+  test('is calm: everybody has been greeted, and nothing is new', async () => {
+    const { messages, seen } = await page.world();
+    expect(messages.length).toBeGreaterThan(3);
+    expect(messages.every(({ greeting }) => greeting)).toBe(true);
+    expect(messages.filter(({ personId, id }) => seen[personId] !== id)).toEqual([]);
+  });
+});
+
 describe('a person acts', () => {
   test('words are answered with a card, a press replaces it in place, and each is a deed', async () => {
     expect(await page.ask('say', { person: people.requester, text: 'New  request' })).toEqual({
@@ -98,6 +107,35 @@ describe('a person acts', () => {
     expect(JSON.stringify(marked.card)).toContain('Please say whether the child is acutely deteriorating');
     expect(await page.press(form, 'discard:submit')).toMatchObject({ kind: 'done' });
     expect((await page.world()).deeds).toHaveLength(2);
+  });
+
+  test('somebody is found by typing part of a name, among those who could be chosen, by whoever fills in the form', async () => {
+    await page.ask('say', { person: people.requester, text: 'new request' });
+    await page.press(last(await page.thread(people.requester)), 'new:external-second-opinion');
+    const opened = last(await page.thread(people.requester));
+    await page.press(opened, 'next:submit:safety', {
+      'f.safety.acutelyDeteriorating': 'no',
+      'f.safety.proceedings': 'no',
+    });
+    await page.press(last(await page.thread(people.requester)), 'next:submit:child', {
+      'f.child.initials': 'R.M.',
+      'f.child.dateOfBirth': '2020-02-01',
+      'f.child.localReference': 'L 1',
+      'f.child.organisation': 'INV-T1',
+    });
+    const form = last(await page.thread(people.requester));
+    const dataset = 'new/submit/people.namedConsultant';
+    expect(JSON.stringify(form.card)).toContain(dataset);
+    const lookUp = (text: string, more: object = {}) =>
+      page.ask('look-up', { person: people.requester, message: form.id, dataset, text, ...more });
+    expect(await lookUp('SIAN pross')).toEqual({
+      kind: 'found',
+      choices: [{ title: expect.stringMatching(/^Dr Siân Prosser-Nkemelu, /), value: people.deputy }],
+    });
+    for (const nobody of ['Ollerenshaw', 'Abernethy', '', 'no such name'])
+      expect(await lookUp(nobody)).toEqual({ kind: 'found', choices: [] });
+    expect(await lookUp('sian', { dataset: 'K7M4-RQX3/approve/view' })).toMatchObject({ kind: 'stopped' });
+    await page.press(form, 'discard:submit');
   });
 
   test('a button that is not on the card is not pressed', async () => {
@@ -144,6 +182,8 @@ describe('the next start', () => {
     'finds chats, unreachable people, deeds and the moved clock, and its cards are alive',
     async () => {
       await page.ask('reach', { person: people.deputy, reachable: false });
+      const read = last(await page.thread(people.requester));
+      await page.ask('read', { person: people.requester, message: read.id });
       const before = await page.world();
       await demo.close();
       await start();
@@ -151,6 +191,8 @@ describe('the next start', () => {
       const content = ({ id, personId, text, card }: WireMessage) => ({ id, personId, text, card });
       expect(after.messages.map(content)).toEqual(before.messages.map(content));
       expect(after.deeds).toEqual(before.deeds);
+      expect(after.seen).toEqual(before.seen);
+      expect(after.seen[people.requester]).toBe(read.id);
       expect(after.people).toEqual(before.people);
       expect(after.people.find(({ id }) => id === people.deputy)?.reachable).toBe(false);
       expect(Date.parse(after.time.instant)).toBeGreaterThanOrEqual(Date.parse(before.time.instant));

@@ -25,10 +25,25 @@ const ask = (): Promise<CaseRef> =>
     'route.candidates.0.proposedBy': 'team',
   });
 
+const say = (...command: string[]) => world().redis.command(command);
+
 describe.each([
-  ['killed', () => redis.kill(), () => redis.revive()],
-  ['silent', () => redis.pause(), () => redis.resume()],
-])('Redis is %s while somebody presses', (_, goAway, comeBack) => {
+  ['killed', false, () => redis.kill(), () => redis.revive()],
+  ['silent', false, () => redis.pause(), () => redis.resume()],
+  ['full', true, () => say('CONFIG', 'SET', 'maxmemory', '1'), () => say('CONFIG', 'SET', 'maxmemory', '0')],
+  [
+    'a replica of another one',
+    true,
+    () => say('REPLICAOF', '127.0.0.1', '1'),
+    () => say('REPLICAOF', 'NO', 'ONE'),
+  ],
+  [
+    'without the replicas it wants',
+    true,
+    () => say('CONFIG', 'SET', 'min-replicas-to-write', '1'),
+    () => say('CONFIG', 'SET', 'min-replicas-to-write', '0'),
+  ],
+] as const)('Redis is %s while somebody presses', (_, readable, goAway, comeBack) => {
   test('they are told in time that it was not saved; nothing is half done; the same press works afterwards', async () => {
     const ref = await ask();
     const message = await consultant().open(ref, 'approve');
@@ -42,9 +57,14 @@ describe.each([
     expect(await readiness()).toBe(503);
     // The form stands where it stood, so that what was typed is still there to be sent again.
     expect(inputsOn(consultant().shown(message))).toEqual(['view']);
-    expect(await consultant().say('my requests')).toMatchObject({
-      text: expect.stringContaining('not saved') as string,
-    });
+    if (!readable) {
+      expect(await consultant().say('my requests')).toMatchObject({
+        text: expect.stringContaining('not saved') as string,
+      });
+    }
+    const figures = await (await fetch(`${world().botUrls()[0]}/metrics`)).text();
+    expect(figures).toContain('second_opinion_presses_total{verb="send:approve",outcome="store-away"}');
+    expect(figures).toContain(`second_opinion_redis_up ${readable ? 1 : 0}`);
     await comeBack();
     await untilReady();
     expect((await fetch(`${world().botUrls()[0]}/healthz`)).status).toBe(200);

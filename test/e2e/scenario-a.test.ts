@@ -13,10 +13,12 @@ import {
 import { choicesOn, inputsOn, valueOn } from './support/card-fields';
 import { expectCardsToAgree, historyOf, inventedFacts, peopleWithCards, stateOf } from './support/kept';
 import type { Player } from './support/player';
+import { fiveTimesMore } from './support/replaying-teams';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
-const { world } = worldForTests();
+/** Every press is delivered again and again, and changes things once (process page I9). */
+const { world } = worldForTests({ replays: fiveTimesMore });
 
 const questionOfA = 'Is a third course reasonable, or does it do more harm than good?';
 const secretsOfChild = [

@@ -10,10 +10,12 @@ import {
   yearsOld,
 } from './support/answers';
 import { expectCardsToAgree, historyOf, peopleWithCards, stateOf } from './support/kept';
+import { fiveTimesMore } from './support/replaying-teams';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
-const { world } = worldForTests();
+/** Every press is delivered again and again, and changes things once (process page I9). */
+const { world } = worldForTests({ replays: fiveTimesMore });
 
 const familysQuestions = [
   'Will she still know us after the operation?',

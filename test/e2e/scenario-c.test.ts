@@ -11,10 +11,12 @@ import {
   yearsOld,
 } from './support/answers';
 import { expectCardsToAgree, historyOf, stateOf } from './support/kept';
+import { fiveTimesMore } from './support/replaying-teams';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
-const { world } = worldForTests();
+/** Every press is delivered again and again, and changes things once (process page I9). */
+const { world } = worldForTests({ replays: fiveTimesMore });
 
 const people = {
   requester: () => world().player(who.respiratoryDoctor),

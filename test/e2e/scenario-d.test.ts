@@ -2,10 +2,12 @@ import type { JsonObject } from '../../src/demo/json';
 import type { CaseRef } from '../../src/domain/case/ids';
 import { inDays, intake, who, yearsOld } from './support/answers';
 import { historyOf, peopleWithCards, stateOf } from './support/kept';
+import { fiveTimesMore } from './support/replaying-teams';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
-const { world } = worldForTests();
+/** Every press is delivered again and again, and changes things once (process page I9). */
+const { world } = worldForTests({ replays: fiveTimesMore });
 
 const people = {
   requester: () => world().player(who.rheumatologyDoctor),

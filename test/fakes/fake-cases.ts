@@ -1,6 +1,15 @@
 import type { CaseEvent } from '../../src/domain/case/events';
 import type { CaseState } from '../../src/domain/case/state';
-import type { CaseStore, Change, CommitResult, PressKey, PressRead } from '../../src/workflow/ports';
+import type {
+  CaseList,
+  CaseStore,
+  Change,
+  CommitResult,
+  MineRead,
+  PressKey,
+  PressRead,
+} from '../../src/workflow/ports';
+import type { KeptStub, StubStore } from '../../src/workflow/tab/tab-ports';
 import type { FakeDrafts } from './fake-drafts';
 import type { FakeDueSet } from './fake-due-set';
 import type { FakeLedger } from './fake-ledger';
@@ -27,7 +36,8 @@ const pressName = ({ actor, verb, form, digest }: PressKey): string =>
 const rememberMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Cases in memory. */
-export class FakeCases implements CaseStore {
+export class FakeCases implements CaseStore, CaseList, StubStore {
+  readonly #stubs = new Map<string, KeptStub>();
   readonly kept = new Map<string, Kept>();
   readonly #presses = new Map<string, number>();
   readonly #counts = new Map<string, { count: number; until: number }>();
@@ -64,6 +74,11 @@ export class FakeCases implements CaseStore {
     if (press !== undefined && this.#isRemembered(press)) return { kind: 'duplicate' };
     if (change.expectedVersion === 0 && before !== undefined) return { kind: 'reference-taken' };
     if ((before?.state.version ?? 0) !== change.expectedVersion) return { kind: 'conflict' };
+    const others = [...this.kept].filter(([of, { child }]) => of !== ref && child === sameChild).length;
+    if (change.othersAbout !== undefined && change.othersAbout !== others) return { kind: 'conflict' };
+    const { clock, drafts, ledger, due: dueSet } = this.#parts;
+    const isLast = usedDraft && (drafts.peek(usedDraft.key)?.version ?? 0) === usedDraft.version;
+    if (usedDraft?.mustBeLast === true && isLast !== true) return { kind: 'draft-moved' };
     this.kept.set(ref, {
       state: structuredClone(state),
       events: [...(before?.events ?? []), ...structuredClone(events)],
@@ -71,10 +86,12 @@ export class FakeCases implements CaseStore {
       child: sameChild,
       at: events.at(-1)?.at ?? '',
     });
-    const { clock, drafts, ledger, due: dueSet } = this.#parts;
     if (press !== undefined) this.#presses.set(pressName(press), clock.now() + rememberMs);
-    if (usedDraft !== undefined) drafts.drop(usedDraft);
+    if (usedDraft !== undefined && isLast === true) drafts.drop(usedDraft.key);
     dueSet.place(ref, due);
+    const { stub, moves = [] } = change;
+    const way = [...(this.#stubs.get(ref)?.moves ?? []), ...moves.map(({ status, at }) => ({ status, at }))];
+    if (stub !== undefined) this.#stubs.set(ref, { ...stub, moves: way });
     for (const notice of notices) ledger.want(ref, state.version, notice);
     return { kind: 'committed' };
   }
@@ -86,6 +103,20 @@ export class FakeCases implements CaseStore {
   async casesOf(person: string): Promise<readonly string[]> {
     const mine = [...this.kept].filter(([, { people }]) => people.includes(person));
     return mine.sort(([, one], [, other]) => (one.at > other.at ? -1 : 1)).map(([ref]) => ref);
+  }
+
+  async readMine(person: string, limit: number): Promise<MineRead> {
+    const refs = (await this.casesOf(person)).slice(0, limit);
+    const states = await Promise.all(refs.map((ref) => this.readCase(ref)));
+    return {
+      states: states.filter((state) => state !== undefined),
+      directoryVersion: this.#parts.directoryVersion(),
+      pressesThisMinute: this.#count(person, 1),
+    };
+  }
+
+  async stubs(): Promise<readonly KeptStub[]> {
+    return structuredClone([...this.#stubs.values()]);
   }
 
   async casesAbout(sameChild: string): Promise<readonly string[]> {

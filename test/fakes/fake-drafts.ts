@@ -1,9 +1,12 @@
-import type { Draft, DraftKey, DraftStore } from '../../src/workflow/ports';
+import type { Draft, DraftKey, DraftStore, EndingDraft } from '../../src/workflow/ports';
 import type { FakeMachineClock } from './machine-clock';
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Drafts in memory. */
 export class FakeDrafts implements DraftStore {
   readonly #kept = new Map<string, { key: DraftKey; draft: Draft; until: number }>();
+  readonly #ending = new Map<string, { key: DraftKey; tellAt: number }>();
   readonly #clock: FakeMachineClock;
   readonly #lifeMs: number;
 
@@ -19,6 +22,7 @@ export class FakeDrafts implements DraftStore {
 
   drop(key: DraftKey): void {
     this.#kept.delete(this.#name(key));
+    this.#ending.delete(this.#name(key));
   }
 
   async read(key: DraftKey): Promise<Draft | undefined> {
@@ -28,7 +32,10 @@ export class FakeDrafts implements DraftStore {
   async save(key: DraftKey, draft: Omit<Draft, 'version'>, over: number): Promise<boolean> {
     if ((this.peek(key)?.version ?? 0) !== over) return false;
     const kept = { key, draft: structuredClone({ version: over + 1, ...draft }) };
-    this.#kept.set(this.#name(key), { ...kept, until: this.#clock.now() + this.#lifeMs });
+    const until = this.#clock.now() + this.#lifeMs;
+    this.#kept.set(this.#name(key), { ...kept, until });
+    const tellAt = until - Math.min(3 * dayMs, Math.round(this.#lifeMs / 2));
+    this.#ending.set(this.#name(key), { key, tellAt });
     return true;
   }
 
@@ -38,11 +45,31 @@ export class FakeDrafts implements DraftStore {
 
   async draftsOf(person: string): ReturnType<DraftStore['draftsOf']> {
     const found = [];
-    for (const { key } of this.#kept.values()) {
+    for (const { key, until } of this.#kept.values()) {
       const draft = this.peek(key);
-      if (key.person === person && draft !== undefined) found.push({ key, draft });
+      const endsAt = new Date(until).toISOString();
+      if (key.person === person && draft !== undefined) found.push({ key, draft, endsAt });
     }
     return found;
+  }
+
+  async claimEnding(limit: number): Promise<readonly EndingDraft[]> {
+    const ready = [...this.#ending.values()].filter(({ tellAt }) => tellAt <= this.#clock.now());
+    return ready.slice(0, limit).map(({ key }) => {
+      const until = this.#kept.get(this.#name(key))?.until;
+      if (until === undefined || this.peek(key) === undefined) {
+        this.#ending.delete(this.#name(key));
+        return { key, endsAt: undefined };
+      }
+      this.#ending.set(this.#name(key), { key, tellAt: until + 1 });
+      return { key, endsAt: new Date(until).toISOString() };
+    });
+  }
+
+  async tellAgain({ key, endsAt }: EndingDraft, afterMs: number): Promise<void> {
+    const name = this.#name(key);
+    if (this.#ending.has(name) !== (endsAt !== undefined)) return;
+    this.#ending.set(name, { key, tellAt: this.#clock.now() + afterMs });
   }
 
   #name({ person, about, form }: DraftKey): string {

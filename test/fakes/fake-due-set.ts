@@ -11,7 +11,16 @@ export class FakeDueSet implements DueSet {
   readonly #leaseMs: number;
   readonly #versionOf: (ref: string) => number | undefined;
 
-  constructor(clock: FakeMachineClock, leaseMs: number, versionOf: (ref: string) => number | undefined) {
+  readonly #directoryVersion: () => number;
+  #made: { directory: number; tables: string } = { directory: 0, tables: '' };
+
+  constructor(
+    clock: FakeMachineClock,
+    leaseMs: number,
+    versionOf: (ref: string) => number | undefined,
+    directoryVersion: () => number,
+  ) {
+    this.#directoryVersion = directoryVersion;
     this.#clock = clock;
     this.#leaseMs = leaseMs;
     this.#versionOf = versionOf;
@@ -25,8 +34,13 @@ export class FakeDueSet implements DueSet {
     this.#faults.delete(ref);
   }
 
-  async claim(now: Instant, limit: number): Promise<readonly string[]> {
+  async claim(now: Instant, limit: number, tables = ''): Promise<readonly string[]> {
     const machine = this.#clock.now();
+    const directory = this.#directoryVersion();
+    if (this.#made.directory !== directory || (tables !== '' && this.#made.tables !== tables)) {
+      this.#made = { directory, tables: tables === '' ? this.#made.tables : tables };
+      for (const [ref, due] of this.#due) if (due > now) this.#due.set(ref, now);
+    }
     const claimed = this.#inOrder()
       .filter(([ref, due]) => due <= now && (this.#leases.get(ref) ?? 0) <= machine)
       .slice(0, limit)

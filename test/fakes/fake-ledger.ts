@@ -1,5 +1,12 @@
 import type { Instant } from '../../src/domain/case/ids';
-import type { Claim, Copy, Ledger, LedgerRow, RowUpdate } from '../../src/workflow/delivery-ports';
+import type {
+  Claim,
+  Copy,
+  Ledger,
+  LedgerRow,
+  RecordNext,
+  RowUpdate,
+} from '../../src/workflow/delivery-ports';
 import type { Notice } from '../../src/workflow/ports';
 import type { FakeMachineClock } from './machine-clock';
 
@@ -17,6 +24,10 @@ function newRow(ref: string, person: string): LedgerRow {
   const none = { heldUntil: undefined, copies: [], failure: undefined, since: undefined, attempts: 0 };
   const versions = { wantedVersion: 0, wantedRing: 0, shownVersion: 0, shownRing: 0 };
   return { ref, person, ...none, ...versions, standing: 'waiting' };
+}
+
+function isRefused({ row }: Kept): boolean {
+  return row.standing === 'failed' && row.failure === 'refused';
 }
 
 /** Copies that the worker did not touch stay as a press left them. */
@@ -44,9 +55,10 @@ export class FakeLedger implements Ledger {
   want(ref: string, version: number, { person, ring, heldUntil, onlyIfShown = false }: Notice): void {
     if (onlyIfShown && !this.#rows.has(`${ref}:${person}`)) return;
     const kept = this.#kept(ref, person);
-    const shown = kept.row.shownVersion > 0;
+    const told = kept.row.shownVersion > 0;
+    const live = kept.row.copies.some((copy) => copy.shows === 'live');
     kept.row = { ...kept.row, wantedVersion: version, wantedRing: ring ? version : kept.row.wantedRing };
-    if (shown || !onlyIfShown) this.#place(kept, shown ? undefined : heldUntil);
+    if (told || live || !onlyIfShown) this.#place(kept, live ? undefined : heldUntil);
   }
 
   async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {
@@ -65,11 +77,7 @@ export class FakeLedger implements Ledger {
     return ready.map(({ row }) => ({ row: structuredClone(row), lease }));
   }
 
-  async record(
-    claim: Claim,
-    update: RowUpdate,
-    next: { keep?: boolean; againInMs?: number },
-  ): Promise<boolean> {
+  async record(claim: Claim, update: RowUpdate, next: RecordNext): Promise<boolean> {
     const kept = this.#kept(claim.row.ref, claim.row.person);
     if (kept.lease !== claim.lease) return false;
     const { row } = kept;
@@ -85,10 +93,16 @@ export class FakeLedger implements Ledger {
     const moved = row.wantedVersion !== claim.row.wantedVersion || row.wantedRing !== claim.row.wantedRing;
     const mustWait = next.againInMs === undefined && !kept.urgent && row.heldUntil !== undefined;
     kept.place = 'nowhere';
-    if (moved && mustWait) kept.place = 'held';
+    const another = moved && kept.urgent && isRefused(kept);
+    const againInMs = another ? undefined : next.againInMs;
+    const holds = next.heldUntil !== undefined && next.againInMs === undefined && !kept.urgent;
+    if (holds) {
+      kept.row = { ...kept.row, heldUntil: next.heldUntil };
+      kept.place = 'held';
+    } else if (moved && mustWait) kept.place = 'held';
     else if (moved || next.againInMs !== undefined) {
       kept.row = { ...kept.row, heldUntil: undefined };
-      Object.assign(kept, { place: 'deliver', at: now + (next.againInMs ?? 0) });
+      Object.assign(kept, { place: 'deliver', at: now + (againInMs ?? 0) });
     }
     Object.assign(kept, { lease: undefined, urgent: false });
     return true;
@@ -117,6 +131,13 @@ export class FakeLedger implements Ledger {
       attempts: 0,
       since: at,
     };
+    for (const other of before?.shows === 'live' ? [] : this.#rows.values()) {
+      if (other === kept || other.row.person !== person) continue;
+      const copies = other.row.copies.map((each) =>
+        each.activityId === copy.activityId ? { ...each, shows: 'dead' as const } : each,
+      );
+      other.row = { ...other.row, copies };
+    }
     const behind = before?.shows !== 'live' || row.wantedVersion > kept.row.shownVersion;
     if (behind && kept.place !== 'held') this.#place(kept, undefined);
   }
@@ -142,8 +163,8 @@ export class FakeLedger implements Ledger {
     }
   }
 
-  async inHand(): Promise<number> {
-    const now = this.#clock.now();
+  async inHand(withinMs = 0): Promise<number> {
+    const now = this.#clock.now() + withinMs;
     return [...this.#rows.values()].filter(
       ({ place, at }) => place === 'leased' || (place === 'deliver' && at <= now),
     ).length;
@@ -157,7 +178,10 @@ export class FakeLedger implements Ledger {
   }
 
   #place(kept: Kept, heldUntil: Instant | undefined): void {
-    if (kept.place === 'deliver') return;
+    if (kept.place === 'deliver') {
+      if (heldUntil === undefined && isRefused(kept)) kept.at = Math.min(kept.at, this.#clock.now());
+      return;
+    }
     const earlier = heldUntil !== undefined && (kept.row.heldUntil ?? '9') <= heldUntil;
     if (kept.place === 'leased') {
       if (heldUntil === undefined) kept.urgent = true;

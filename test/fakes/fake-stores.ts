@@ -1,26 +1,37 @@
 import type { Directory } from '../../src/domain/directory/schema';
 import type { Stores } from '../../src/redis/stores';
 import type { Address, AddressBook, DirectoryStore } from '../../src/workflow/ports';
+import { type TeamsLimits, teamsLimits } from '../../src/workflow/throttle-port';
 import { FakeCases } from './fake-cases';
 import { FakeDrafts } from './fake-drafts';
 import { FakeDueSet } from './fake-due-set';
 import { FakeLedger } from './fake-ledger';
 import { FakePrintTickets } from './fake-print-tickets';
+import { FakeThrottle } from './fake-throttle';
 import { FakeMachineClock } from './machine-clock';
 
 /** The directory in memory. */
 class FakeDirectory implements DirectoryStore {
   version = 0;
   #directory: Directory | undefined;
+  #file: string | undefined;
 
   async read(): ReturnType<DirectoryStore['read']> {
     return this.#directory && { version: this.version, directory: structuredClone(this.#directory) };
   }
 
   async replace(directory: Directory): Promise<number> {
+    if (JSON.stringify(this.#directory) === JSON.stringify(directory)) return this.version;
     this.#directory = structuredClone(directory);
     this.version += 1;
     return this.version;
+  }
+
+  async importAtStart(directory: Directory, digest: string): Promise<boolean> {
+    if (this.#directory !== undefined && this.#file === digest) return false;
+    this.#file = digest;
+    const before = this.version;
+    return (await this.replace(directory)) !== before;
   }
 }
 
@@ -46,6 +57,7 @@ export interface FakeStoresOptions {
   readonly deliveryLeaseMs?: number;
   readonly draftDays?: number;
   readonly ticketMs?: number;
+  readonly limits?: TeamsLimits;
 }
 
 export interface FakeStores extends Stores {
@@ -64,9 +76,23 @@ export function createFakeStores(options: FakeStoresOptions = {}): FakeStores {
     clock,
     options.dueLeaseMs ?? 30_000,
     (ref) => cases.kept.get(ref)?.state.version,
+    () => directory.version,
   );
   const ledger = new FakeLedger(clock, options.deliveryLeaseMs ?? 60_000);
   const cases = new FakeCases({ clock, drafts, due, ledger, directoryVersion: () => directory.version });
   const tickets = new FakePrintTickets(clock, options.ticketMs ?? 600_000);
-  return { clock, cases, drafts, due, ledger, directory, addresses: new FakeAddresses(), tickets };
+  const throttle = new FakeThrottle(clock, options.limits ?? teamsLimits);
+  return {
+    clock,
+    cases,
+    drafts,
+    due,
+    ledger,
+    directory,
+    addresses: new FakeAddresses(),
+    tickets,
+    throttle,
+    lists: cases,
+    stubs: cases,
+  };
 }

@@ -16,7 +16,8 @@ import { realStores } from './real-stores';
 
 const { tenant, connection, commands } = realStores();
 
-const usedDraft = { person: amira, about: ref, form: 'comment' } as const;
+const draftKey = { person: amira, about: ref, form: 'comment' } as const;
+const usedDraft = { key: draftKey, version: 1, mustBeLast: true };
 
 /** A change that writes to every kind of key there is. */
 const everywhere = changeTo(2, {
@@ -38,7 +39,7 @@ describe('one commit', () => {
     // The first run of a script on a server sends its text as well.
     await cases.readPress({ person: amira });
     commands.length = 0;
-    await cases.readPress({ person: amira, ref, press: press('f'), draft: usedDraft });
+    await cases.readPress({ person: amira, ref, press: press('f'), draft: draftKey });
     await cases.commit(everywhere);
     expect(commands).toEqual(['readPress', 'commit']);
   });
@@ -57,6 +58,7 @@ describe('one commit', () => {
     'press',
     'draft',
     'draftsOf',
+    'draftsEnding',
     'due',
     'dueLeases',
     'dueFaults',
@@ -73,14 +75,15 @@ describe('one commit', () => {
   ] as const)('writes nothing at all when %s holds another kind of value', async (which) => {
     const { cases, drafts, keys, tenant: name } = tenant();
     await cases.commit(changeTo(1, { people: [amira, bryn], sameChild: 'child-before' }));
-    await drafts.save(usedDraft, { page: '1', values: {}, savedAt: timeOf(1) }, 0);
+    await drafts.save(draftKey, { page: '1', values: {}, savedAt: timeOf(1) }, 0);
     await cases.readCase(ref);
     const names = {
       case: keys.case(ref),
       events: keys.events(ref),
       press: keys.press(press('f')),
-      draft: keys.draft(usedDraft),
+      draft: keys.draft(draftKey),
       draftsOf: keys.draftsOf(amira),
+      draftsEnding: keys.draftsEnding,
       due: keys.due,
       dueLeases: keys.dueLeases,
       dueFaults: keys.dueFaults,

@@ -1,3 +1,6 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openRedis, type RedisClient } from '../../src/redis/client';
 import { createKeys } from '../../src/redis/keys';
 import { checkReadiness } from '../../src/redis/readiness';
@@ -137,6 +140,36 @@ describe('Redis that cannot take a write', () => {
       expect(await checkReadiness({ connection, keys, durable: true })).toMatchObject({ ok: false });
       expect(await cases.readCase(ref)).toEqual(caseAt(1));
       expect(await cases.history(ref)).toHaveLength(1);
+    });
+    expect(await cases.commit(changeTo(2))).toEqual({ kind: 'committed' });
+  });
+
+  test('a Redis that cannot save takes no write, says so, and goes on by itself when it can', async () => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const { cases } = storesOn(connection, `${redis.tenant}-misconf`);
+    await cases.commit(changeTo(1));
+    const saves = async () => {
+      const info = String(await connection.command(['INFO', 'persistence']));
+      return /rdb_bgsave_in_progress:0/.test(info) && /rdb_last_bgsave_status:(\w+)/.exec(info)?.[1];
+    };
+    const save = async (ends: string) => {
+      await connection.command(['BGSAVE']);
+      while ((await saves()) !== ends) await sleep(20);
+    };
+    const setting = async (named: string) =>
+      String(((await connection.command(['CONFIG', 'GET', named])) as unknown[])[1]);
+    // A folder stands where the file should be written.
+    const file = join(await setting('dir'), await setting('dbfilename'));
+    rmSync(file, { force: true });
+    mkdirSync(join(file, 'in-the-way'), { recursive: true });
+    await withSetting('save', '3600 1', async () => {
+      await save('err');
+      await expect(cases.commit(changeTo(2))).rejects.toMatchObject(unavailable);
+      expect(await checkReadiness({ connection, keys, durable: true })).toMatchObject({ ok: false });
+      expect(await cases.readCase(ref)).toEqual(caseAt(1));
+      rmSync(file, { recursive: true });
+      await save('ok');
     });
     expect(await cases.commit(changeTo(2))).toEqual({ kind: 'committed' });
   });

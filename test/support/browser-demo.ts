@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { freePorts } from '../../src/demo/free-ports';
+import { addAxe } from './browser-gallery';
 import { root } from './source-files';
 
 const startMs = 120_000;
@@ -54,6 +55,36 @@ function running(child: ChildProcess, url: string): RunningDemo {
     await gone;
   };
   return { url, end: () => finish('SIGTERM'), kill: () => finish('SIGKILL') };
+}
+
+/** Opens the demo's page on a desktop's screen, with axe on it. */
+export async function openDemoPage(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1600, height: 1000 },
+    locale: 'en-GB',
+    bypassCSP: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  await whenDrawn(page);
+  return page;
+}
+
+/** Waits until the page has drawn the people it was told of, and puts axe on it. */
+export async function whenDrawn(page: Page): Promise<void> {
+  await page.locator('.chat').first().waitFor();
+  await addAxe(page);
+}
+
+/** Leaves the tour, and puts the chats of these people on the page instead of those that stand there. */
+export async function chooseChats(page: Page, people: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Leave the tour' }).click();
+  const shut = page.getByRole('button', { name: /^Close the chat of/ });
+  while ((await shut.count()) > 0) await shut.first().click();
+  await page.getByRole('button', { name: 'Choose people' }).click();
+  for (const person of people) await page.locator(`.pick[data-person="${person}"] input`).check();
+  await page.getByRole('button', { name: 'Done' }).click();
 }
 
 /** The title of the step of the tour whose turn it is; empty when the tour is over. */

@@ -21,6 +21,7 @@ import { goneCard, messageCard, nothingCard, stubCard } from '../../src/views/ca
 import { myRequestsCard } from '../../src/views/cards/my-requests-card';
 import { offers } from '../../src/views/cards/offers';
 import type { AdaptiveCard } from '../../src/views/cards/render-template';
+import { shortCard } from '../../src/views/cards/short-card';
 import { openSides } from '../../src/views/cards/sides/sides';
 import { lookFrom } from '../../src/views/viewpoint';
 import { caseOf } from '../builders/core/play';
@@ -69,8 +70,9 @@ export function sideCards(shown: ShownStory, role: string): readonly ShownCard[]
       card,
     })),
   );
+  const short = { name: `short of ${shown.name} for the ${role}`, card: shortCard(input) };
   const reason = { name: `hold reason of ${shown.name} for the ${role}`, card: holdReasonCard(view) };
-  return input.state.hold === undefined ? sides : [...sides, reason];
+  return input.state.hold === undefined ? [...sides, short] : [...sides, short, reason];
 }
 
 /** One of all those who see the same of this case: their sides differ in nothing. */
@@ -169,8 +171,8 @@ export function listCards(stories: readonly ShownStory[], role: string, who: Per
       .sort()
       .at(-1) ?? '';
   const drafts = [
-    { about: 'new', command: 'submit', savedAt: now },
-    { about: 'K7M4-RQX3', command: 'approve', savedAt: now },
+    { about: 'new', command: 'submit', savedAt: now, endsAt: now },
+    { about: 'K7M4-RQX3', command: 'approve', savedAt: now, endsAt: now },
   ];
   return pagesFrom((page) => myRequestsCard({ items, viewer: who, now, drafts, page }), 'list:mine:').map(
     (card, index) => ({ name: `requests ${index + 1} of the ${role}`, card }),

@@ -20,7 +20,7 @@ export interface ShownStory {
 const statuses: readonly Status[] = [...openStatuses, ...terminalStatuses];
 
 /** Every kind of person the process knows, and somebody who has nothing to do with the case. */
-function viewersOf(
+export function viewersOf(
   cast: Cast,
 ): Readonly<Partial<Record<Role | 'stranger' | 'reserve' | 'alternate', string>>> {
   return {

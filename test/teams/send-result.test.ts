@@ -40,7 +40,13 @@ describe('what a failed send means', () => {
   test.each([
     [401, 'not-sent'],
     [408, 'unknown'],
-    [409, 'blocked'],
+    [400, 'refused'],
+    [405, 'refused'],
+    [409, 'refused'],
+    [302, 'refused'],
+    [403, 'blocked'],
+    [404, 'gone'],
+    [413, 'too-large'],
     [502, 'unknown'],
   ])('%i is %s', (status, kind) => {
     expect(sendFailure(answered(status), now)).toEqual({ kind, code: `http-${status}` });

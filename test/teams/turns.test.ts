@@ -265,8 +265,8 @@ describe('the messenger sends once and says what became of it', () => {
     ['404', { status: 404, code: 'ConversationNotFound' }, { kind: 'gone' }],
     ['413', { status: 413 }, { kind: 'too-large' }],
     ['429', { status: 429, retryAfter: 7 }, { kind: 'throttled', retryAfterMs: 7000 }],
-    ['400', { status: 400, code: 'BadSyntax' }, { kind: 'blocked', code: 'BadSyntax' }],
-    ['302', { status: 302 }, { kind: 'blocked' }],
+    ['400', { status: 400, code: 'BadSyntax' }, { kind: 'refused', code: 'BadSyntax' }],
+    ['302', { status: 302 }, { kind: 'refused' }],
     ['500', { status: 500 }, { kind: 'unknown' }],
     ['503', { status: 503 }, { kind: 'unknown' }],
     ['504', { status: 504 }, { kind: 'unknown' }],
@@ -308,7 +308,7 @@ describe('the messenger sends once and says what became of it', () => {
   test('a stored address that is not on the list gets neither card nor token', async () => {
     const before = edge.teams.traffic().length;
     const address = { ...where(), serviceUrl: 'https://elsewhere.example.org/' };
-    expect(await messenger.create(address, outgoing('x'))).toMatchObject({ kind: 'blocked' });
+    expect(await messenger.create(address, outgoing('x'))).toMatchObject({ kind: 'not-sent' });
     expect(edge.teams.traffic()).toHaveLength(before);
   });
 

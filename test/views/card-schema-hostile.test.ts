@@ -85,6 +85,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 const isPaged = (card: AdaptiveCard) => JSON.stringify(card).includes('Page 1 of');
 
 const strings = hostileStrings(1_000);
+let cards = 0;
 
 describe.each(templateNames)('the template %s, with a thousand hostile texts,', (template) => {
   test('shows each exactly, changes nothing else by it, and stays sound', () => {
@@ -92,6 +93,7 @@ describe.each(templateNames)('the template %s, with a thousand hostile texts,', 
       const harmless = harmlessLike(text);
       const card = shows[template](text, turn);
       const without = shows[template](harmless, turn);
+      cards += 2;
       const wrong = [
         ...(isPaged(card) || isSame(card, replaced(without, harmless, text))
           ? []
@@ -107,6 +109,13 @@ describe.each(templateNames)('the template %s, with a thousand hostile texts,', 
     });
     expect(found).toEqual([]);
   }, 120_000);
+});
+
+test('a thousand texts were shown by every template', () => {
+  console.info(
+    `hostile strings: ${strings.length} through each of ${templateNames.length} templates, ${cards} view models rendered`,
+  );
+  expect(cards).toBe(2 * strings.length * templateNames.length);
 });
 
 test('each template shows somebody’s text in most turns, and the one for print never', () => {

@@ -138,7 +138,48 @@ describe('when a card cannot be posted', () => {
     expect((await rowOf(workflow, ref, cast.consultant)).failure).toBe('gone');
   });
 
-  test('too large: the case says so once, and the next change is tried', async () => {
+  test('not taken by Teams: it is tried slowly, seen as the bot’s own fault, and says nothing about the person', async () => {
+    const { workflow, ref, mend } = await ringConsultant({ kind: 'refused' });
+    const faults = () => workflow.logged.failed.filter((each) => each.ref === ref).length;
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'failed',
+      failure: 'refused',
+    });
+    expect([faults(), await noted(workflow, ref)]).toEqual([1, []]);
+    workflow.stores.clock.pass(59_000);
+    await deliver(workflow.shell, 50);
+    expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
+    for (let hours = 0; hours < 12; hours += 1) {
+      workflow.stores.clock.pass(3_600_000);
+      await deliver(workflow.shell, 50);
+    }
+    expect(workflow.messenger.to(cast.consultant)).toHaveLength(13);
+    mend();
+    workflow.stores.clock.pass(3_600_000);
+    await deliverAll(workflow);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
+    expect(await noted(workflow, ref)).toEqual([]);
+  });
+
+  test('too large: the same view goes out short, once', async () => {
+    const { workflow, ref } = await delivered();
+    const sizes: number[] = [];
+    workflow.messenger.answer = ({ person, kind, message }) => {
+      if (person !== cast.consultant || kind !== 'create') return undefined;
+      sizes.push(textOf(message?.card).length);
+      return sizes.length === 1 ? { kind: 'too-large' } : undefined;
+    };
+    await does(workflow, ref, rings);
+    await deliverAll(workflow);
+    expect(sizes).toHaveLength(2);
+    expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) / 2);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
+    const card = [...workflow.messenger.chatWith(cast.consultant).values()].at(-1);
+    expect(textOf(card)).toContain('Open the request');
+    expect(await noted(workflow, ref)).toEqual([]);
+  });
+
+  test('too large, short as it is: the case says so once, and the next change is tried', async () => {
     const { workflow, ref, mend } = await ringConsultant({ kind: 'too-large' });
     await deliverAll(workflow);
     expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: too-large`]);
@@ -171,11 +212,16 @@ describe('when no chat can be opened with somebody who never wrote', () => {
     expect(await noted(workflow, ref)).toEqual([]);
   });
 
-  test.each(['not-installed', 'blocked', 'gone'] as const)('at all (%s): the case says so', async (kind) => {
+  test.each([
+    ['not-installed', 'not-installed'],
+    ['blocked', 'blocked'],
+    ['gone', 'gone'],
+    ['refused', 'no-account'],
+  ] as const)('at all (%s): the case says so', async (kind, why) => {
     const { workflow, ref } = await firstCard({ kind });
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant)).toEqual([]);
-    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${kind}`]);
+    expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${why}`]);
   });
 });
 
@@ -233,7 +279,40 @@ describe('when a card cannot be changed', () => {
     expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: blocked`]);
   });
 
-  test('too large: the old card stays, and the case says so', async () => {
+  test('too large: it is changed to the short one', async () => {
+    const { workflow, ref } = await delivered();
+    let tries = 0;
+    workflow.messenger.answer = ({ person, kind }) => {
+      if (person !== cast.consultant || kind !== 'update') return undefined;
+      tries += 1;
+      return tries === 1 ? { kind: 'too-large' } : undefined;
+    };
+    await does(workflow, ref, comments);
+    await deliverAll(workflow);
+    expect(tries).toBe(2);
+    expect(await noted(workflow, ref)).toEqual([]);
+    const card = [...workflow.messenger.chatWith(cast.consultant).values()].at(-1);
+    expect(textOf(card)).toContain('Open the request');
+  });
+
+  test('not taken by Teams: it is tried slowly, and seen as the bot’s own fault', async () => {
+    const { workflow, ref, mend } = await commentWhile({ kind: 'refused' });
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'failed',
+      failure: 'refused',
+    });
+    expect(workflow.logged.failed).toMatchObject([{ ref }]);
+    mend();
+    await deliverAll(workflow);
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'delivered',
+      failure: undefined,
+    });
+    expect(workflow.messenger.to(cast.consultant)).not.toContain('create');
+    expect(await noted(workflow, ref)).toEqual([]);
+  });
+
+  test('too large, short as it is: the old card stays, and the case says so', async () => {
     const { workflow, ref, mend } = await commentWhile({ kind: 'too-large' });
     await deliverAll(workflow);
     expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: too-large`]);

@@ -105,7 +105,7 @@ describe('a change', () => {
     const { workflow, ref } = await watchedCase();
     const key = { person: cast.requester, about: ref, form: 'comment' };
     await workflow.stores.drafts.save(key, { page: 'one', values: {}, savedAt: workflow.clock.now() }, 0);
-    await give(workflow, ref, comment, { usedDraft: key });
+    await give(workflow, ref, comment, { usedDraft: { key, version: 1, mustBeLast: false } });
     expect(await workflow.stores.drafts.read(key)).toBeUndefined();
   });
 
@@ -229,10 +229,7 @@ describe('a new request', () => {
     const ref = refNumber(7);
     const first = await handleCommand(workflow.shell, { given: givenBy(cast.requester, newRequest), ref });
     const again = await handleCommand(workflow.shell, { given: givenBy(cast.requester, newRequest), ref });
-    expect([first.kind, again]).toEqual([
-      'done',
-      expect.objectContaining({ kind: 'unchanged', repeat: true }),
-    ]);
+    expect([first.kind, again]).toEqual(['done', expect.objectContaining({ kind: 'sent-before' })]);
     expect(again.state?.ref).toBe(ref);
   });
 
@@ -245,7 +242,7 @@ describe('a new request', () => {
       }
       return undefined;
     });
-    expect(await handleCommand(workflow.shell, request)).toMatchObject({ kind: 'unchanged', repeat: true });
+    expect(await handleCommand(workflow.shell, request)).toMatchObject({ kind: 'sent-before' });
     const history = await workflow.stores.cases.history(ref);
     expect(history.filter(({ type }) => type === 'submitted')).toHaveLength(1);
   });

@@ -1,25 +1,12 @@
 import { nextDue } from '../../src/domain/process/pending';
-import { type CaseStore, StoreUnavailable } from '../../src/workflow/ports';
+import { StoreUnavailable } from '../../src/workflow/ports';
 import { tick } from '../../src/workflow/tick';
 import { aCommand } from '../builders/core/a-command';
 import { theFacts, who } from '../builders/core/people';
 import { castFor } from '../builders/core/ways';
-import { aCaseIn, aWorkflow, does, type Workflow } from '../builders/workflow';
+import { aCaseIn, aWorkflow, casesBut, does, type Workflow } from '../builders/workflow';
 
 const cast = castFor('external-second-opinion');
-
-/** The store, but for what a test puts in its place. */
-function casesBut({ stores: { cases } }: Workflow, otherwise: Partial<CaseStore>): CaseStore {
-  return {
-    readPress: (query) => cases.readPress(query),
-    readCase: (ref) => cases.readCase(ref),
-    commit: (change) => cases.commit(change),
-    history: (ref) => cases.history(ref),
-    casesOf: (person) => cases.casesOf(person),
-    casesAbout: (child) => cases.casesAbout(child),
-    ...otherwise,
-  };
-}
 
 async function reminders({ stores }: Workflow, ref: string) {
   return (await stores.cases.history(ref)).filter(({ type }) => type === 'reminded');
@@ -50,7 +37,7 @@ describe('a tick', () => {
     workflow.clock.passMinutes(100);
     await tick(workflow.shell);
     const fired = await reminders(workflow, ref);
-    expect(fired).toMatchObject([{ rung: 3, people: [cast.consultant, who.clinicalLead] }]);
+    expect(fired).toMatchObject([{ rung: 3, people: [cast.consultant, who.clinicalLead, who.coordinator] }]);
   });
 
   test('that changes nothing still corrects the entry', async () => {

@@ -38,6 +38,17 @@ const checked = z.looseObject({
       }),
     )
     .length(1, { error: 'must hold one bot' }),
+  staticTabs: z
+    .array(
+      z.looseObject({
+        contentUrl: https(),
+        websiteUrl: https(),
+        scopes: z.array(z.unknown()).refine((scopes) => sameItems(scopes, ['personal']), {
+          error: 'must hold personal and nothing else: the tab is about one person',
+        }),
+      }),
+    )
+    .length(1, { error: 'must hold the one tab' }),
   validDomains: z
     .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'must be a host name and no more' }))
     .min(1, { error: 'must hold the host of the bot' }),
@@ -63,11 +74,22 @@ export function checkManifest(manifest: unknown): string[] {
   return [...problems, ...disagreements(read.data)];
 }
 
-function disagreements({ bots, validDomains, webApplicationInfo }: z.infer<typeof checked>): string[] {
+function disagreements({
+  bots,
+  staticTabs,
+  validDomains,
+  webApplicationInfo,
+}: z.infer<typeof checked>): string[] {
   const botId = bots[0]?.botId ?? '';
   const problems: string[] = [];
   if (webApplicationInfo.id !== botId) {
     problems.push('"webApplicationInfo.id" must be the id of the bot.');
+  }
+  const pages = validDomains.map((host) => `https://${host}/tab`);
+  for (const { contentUrl } of staticTabs) {
+    if (!pages.includes(contentUrl)) {
+      problems.push(`"staticTabs", item 1, "contentUrl" must be ${pages.join(' or ')}.`);
+    }
   }
   const expected = validDomains.map((host) => `api://${host}/botid-${botId}`);
   if (!expected.includes(webApplicationInfo.resource)) {

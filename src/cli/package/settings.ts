@@ -1,18 +1,8 @@
-import { z } from 'zod';
-import { guid, hostName } from '../../config/schemas';
+import { fields as botFields } from '../../config/fields';
+import { packageFields } from '../../config/package-fields';
 
 /** What the Teams package needs. The bot itself reads the first one only. */
-const fields = {
-  MicrosoftAppId: guid,
-  PUBLIC_HOST: hostName.refine((host) => host.includes('.') && !host.includes(':'), {
-    error: 'must be a host name without a port, for example second-opinion.example.nhs.uk',
-  }),
-  DEVELOPER_NAME: z.string().max(32, { error: 'must be 32 characters at most' }),
-  DEVELOPER_WEBSITE_URL: httpsAddress(),
-  DEVELOPER_PRIVACY_URL: httpsAddress(),
-  DEVELOPER_TERMS_URL: httpsAddress(),
-  TEAMS_APP_ID: guid,
-};
+const fields = { MicrosoftAppId: botFields.MicrosoftAppId, ...packageFields };
 type Name = keyof typeof fields;
 
 /** Each variable with what it means; the last one may be left out. */
@@ -71,8 +61,4 @@ export function readPackageSettings(
 
 function hostOf(url = ''): string {
   return URL.canParse(url) ? new URL(url).hostname : '';
-}
-
-function httpsAddress() {
-  return z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
 }

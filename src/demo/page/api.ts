@@ -1,17 +1,38 @@
-import type { WireEvent, WireOutcome } from '../wire';
+import type { WireEvent, WireFound, WireLookUp, WireOutcome, WireToken } from '../wire';
+
+async function post<Answer>(act: string, body: object): Promise<Answer> {
+  const response = await fetch(`/api/${act}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Answer;
+}
 
 /** Asks the page's server for something a person does. Never rejects: a server that is gone is an outcome too. */
 export async function ask(act: string, body: object): Promise<WireOutcome> {
   try {
-    const response = await fetch(`/api/${act}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as WireOutcome;
+    return await post<WireOutcome>(act, body);
   } catch {
     return { kind: 'unreachable', text: 'The demo does not answer. Is it still running?' };
   }
+}
+
+/** Asks for the choices that a list on a card looks up. Never rejects: where nothing can be asked, nothing is found. */
+export async function lookUp(body: WireLookUp): Promise<WireFound['choices']> {
+  try {
+    const answer = await post<WireFound | WireOutcome>('look-up', body);
+    return answer.kind === 'found' ? answer.choices : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A token with which this person's tab asks its API. Rejects when the demo gives none. */
+export async function tabToken(person: string): Promise<string> {
+  const answer = await post<WireToken | WireOutcome>('tab-token', { person });
+  if (answer.kind !== 'token') throw new Error('The demo gave no token.');
+  return answer.token;
 }
 
 /** Hears every event from now on, first of all the whole world; connects again by itself when the demo was restarted. */

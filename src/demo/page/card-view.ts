@@ -1,9 +1,10 @@
-import { type Action, AdaptiveCard, ExecuteAction, SubmitAction } from 'adaptivecards';
+import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import type { JsonObject } from '../json';
 import { h } from './dom';
 import { teamsHostConfig } from './host-config';
 import { fillInput, offeredBy, typedIn } from './inputs';
 import { markdownToHtml } from './markdown';
+import { type LookUp, SearchedChoices, SearchingCard } from './searched-choices';
 
 /** A press that the renderer let through. */
 export interface CardPress {
@@ -27,8 +28,11 @@ export interface CardView {
   /** Draws this card, unless it is the one that stands there already; what was typed stays in inputs that stay. */
   show(card: JsonObject): void;
   actions(): readonly ShownAction[];
-  /** Fills the inputs for which an answer is given; says how many. */
-  fill(answer: (inputId: string, offered: readonly string[]) => string | undefined): number;
+  /** Fills the inputs for which an answer is given; says how many. `nameOf` names people whom a list doesn't offer. */
+  fill(
+    answer: (inputId: string, offered: readonly string[]) => string | undefined,
+    nameOf: (value: string) => string | undefined,
+  ): number;
 }
 
 // Text of people reaches the page only through this: escaped, with the few marks that Teams reads.
@@ -86,22 +90,34 @@ function carryOver(from: Drawn, to: Drawn): void {
   for (const input of to.card.getAllInputs(true)) {
     const id = input.id ?? '';
     const value = typed[id];
-    if (value !== undefined && value !== from.start[id] && from.start[id] === to.start[id])
-      fillInput(input, value);
+    if (value === undefined || value === from.start[id] || from.start[id] !== to.start[id]) continue;
+    fillInput(input, value, () => titleIn(from.card, id));
   }
 }
 
-/** Draws Adaptive Cards with Microsoft's renderer. In: what to do with a press. */
-export function createCardView(press: (press: CardPress) => void): CardView {
+/** What a list that is searched by typing shows as chosen. */
+function titleIn(card: AdaptiveCard, id: string): string | undefined {
+  const input = card.getAllInputs(true).find((each) => each.id === id);
+  return input instanceof SearchedChoices ? input.chosen?.title : undefined;
+}
+
+/** Draws Adaptive Cards with Microsoft's renderer. In: what to do with a press and with a link, and how lists look choices up. */
+export function createCardView(
+  press: (press: CardPress) => void,
+  lookUp: LookUp,
+  follow: (address: string) => void,
+): CardView {
   const element = h('div', { class: 'card', tabindex: '-1' });
   let shown: (Drawn & { readonly json: string }) | undefined;
 
   function draw(source: JsonObject): Drawn {
-    const card = new AdaptiveCard();
+    const card = new SearchingCard();
+    card.lookUp = lookUp;
     card.hostConfig = teamsHostConfig;
     card.onExecuteAction = (action) => {
       if (action instanceof SubmitAction || action instanceof ExecuteAction)
         press(pressOf(action, card, source));
+      if (action instanceof OpenUrlAction && action.url !== undefined) follow(action.url);
     };
     card.parse(source);
     const drawn = card.render();
@@ -126,12 +142,12 @@ export function createCardView(press: (press: CardPress) => void): CardView {
           ? [{ verb: verbOf(action) ?? '', title: action.title ?? '', element: action.renderedElement }]
           : [],
       ),
-    fill(answer) {
+    fill(answer, nameOf) {
       let filled = 0;
       for (const input of shown?.card.getAllInputs(true) ?? []) {
         const value = answer(input.id ?? '', offeredBy(input));
         if (value === undefined) continue;
-        fillInput(input, value);
+        fillInput(input, value, nameOf);
         filled += 1;
       }
       return filled;

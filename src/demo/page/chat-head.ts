@@ -2,11 +2,13 @@ import { cast } from '../tour/cast';
 import type { WirePerson } from '../wire';
 import { ask } from './api';
 import { button, h, icon, icons } from './dom';
+import { type ChatView, createViewSwitch } from './view-switch';
 import { hueOf, initials } from './words';
 
 export interface ChatHead {
   readonly element: HTMLElement;
   readonly name: HTMLElement;
+  readonly views: ReturnType<typeof createViewSwitch>;
   show(person: WirePerson): void;
 }
 
@@ -28,7 +30,10 @@ function switchFor(label: string, flip: (on: boolean) => void) {
 }
 
 /** The top of a column: name, role, part in the tour, and a menu with what can befall the person. */
-export function createChatHead(personId: string, close: () => void): ChatHead {
+export function createChatHead(
+  personId: string,
+  on: { close: () => void; view: (view: ChatView) => void },
+): ChatHead {
   const name = h('h2', {});
   const role = h('p', { class: 'role' });
   const standing = h('p', { class: 'standing' });
@@ -61,13 +66,29 @@ export function createChatHead(personId: string, close: () => void): ChatHead {
     menu.open = false;
     summary.focus();
   });
-  const shut = button('Close', close, { class: 'quiet' }, icon(icons.close));
+  const shut = button('Close', on.close, { class: 'quiet' }, icon(icons.close));
   const words = h('div', { class: 'who' }, name, role, standing);
-  const element = h('header', { class: 'chat-head' }, picture, words, menu, shut);
+  const views = createViewSwitch(on.view);
+  const ownWindow = h(
+    'a',
+    {
+      class: 'own-window',
+      href: `${window.location.origin}/#tab/${personId}`,
+      target: '_blank',
+      rel: 'noopener',
+    },
+    icon(icons.window),
+  );
+  const viewLine = h('div', { class: 'view-line' }, views.element, ownWindow);
+  const element = h('header', { class: 'chat-head' }, picture, words, menu, shut, viewLine);
   return {
     element,
     name,
+    views,
     show(person) {
+      viewLine.hidden = person.relay;
+      ownWindow.setAttribute('aria-label', `Tab of ${person.name} in a window of its own`);
+      ownWindow.title = 'The tab in a window of its own';
       picture.replaceChildren(avatar(person));
       name.textContent = person.name;
       role.textContent = roleOf(person);

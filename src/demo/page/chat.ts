@@ -1,11 +1,14 @@
 import type { WirePerson } from '../wire';
 import { ask } from './api';
 import { createChatHead } from './chat-head';
+import { createChatTab } from './chat-tab';
 import { createComposer } from './composer';
 import { h } from './dom';
 import { createLockScreen } from './lock-screen';
 import { createMessageView, type MessageView } from './message-view';
 import type { Model } from './model';
+import { destinationOf } from './teams-link';
+import type { ChatView } from './view-switch';
 
 /** One person's column: who they are, their lock screen, their chat, and a place to write. */
 export interface Chat {
@@ -41,7 +44,8 @@ export function createChat(
   let lastAct = 0;
   const thread = h('div', { class: 'thread', tabindex: '-1' });
   const empty = h('p', { class: 'thread-empty' });
-  const head = createChatHead(personId, on.close);
+  const head = createChatHead(personId, { close: on.close, view: show });
+  const tab = createChatTab(model, personId, followLink);
   const lock = createLockScreen(() => {
     see();
     const last = [...views.values()].at(-1);
@@ -58,14 +62,33 @@ export function createChat(
     'section',
     { class: 'chat', 'aria-labelledby': heading },
     head.element,
-    lock.element,
-    thread,
-    composer.element,
+    h(
+      'div',
+      { class: 'chat-body' },
+      h('div', { class: 'talk' }, lock.element, thread, composer.element),
+      tab.element,
+    ),
   );
+  show('chat');
+
+  function show(view: ChatView, subPage?: string): void {
+    element.dataset['view'] = view;
+    head.views.show(view);
+    if (view !== 'chat') tab.open(subPage);
+  }
+  /** A link as this person's Teams takes it. */
+  function followLink(address: string): void {
+    const to = destinationOf(address, model.tab?.appId ?? '');
+    const beside = element.dataset['view'] === 'both';
+    if (to.kind === 'tab') show(beside ? 'both' : 'tab', to.subPage);
+    if (to.kind === 'chat' && !beside) show('chat');
+    if (to.kind === 'browser') window.open(to.url, '_blank', 'noopener');
+  }
 
   function see(): void {
     const newest = model.markRead(personId);
     if (newest === undefined) return;
+    for (const view of views.values()) view.stay();
     void ask('read', { person: personId, message: newest.id });
     on.read();
     refresh();
@@ -75,7 +98,7 @@ export function createChat(
   thread.addEventListener('focusin', see);
 
   function viewOf(id: string): MessageView {
-    const found = views.get(id) ?? createMessageView(() => (lastAct = Date.now()));
+    const found = views.get(id) ?? createMessageView(() => (lastAct = Date.now()), followLink);
     views.set(id, found);
     return found;
   }
@@ -99,6 +122,7 @@ export function createChat(
     if (messages.length === 0) thread.replaceChildren(empty);
     else empty.remove();
     head.show(person);
+    tab.refresh();
     composer.show(person);
     const unread = model.unreadOf(personId);
     lock.show(unread.at(-1), unread.length, now);
@@ -125,6 +149,7 @@ export function createChat(
     send: composer.send,
     sendButton: () => composer.button,
     reveal() {
+      if (element.dataset['view'] === 'tab') show('chat');
       element.scrollIntoView({ inline: 'center', block: 'nearest' });
       thread.focus({ preventScroll: true });
     },

@@ -33,7 +33,7 @@ export function openPeopleDialog(model: Model, toggle: (personId: string, shown:
       h('strong', {}, person.name),
       h('span', {}, person.relay ? `${role} · no app` : role),
     );
-    const element = h('label', { class: 'pick' }, box, avatar(person), words);
+    const element = h('label', { class: 'pick', 'data-person': person.id }, box, avatar(person), words);
     rows.push({ element, text: `${person.name} ${role} ${person.place}`.toLowerCase() });
     return element;
   };

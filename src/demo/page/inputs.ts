@@ -1,4 +1,5 @@
 import { type AdaptiveCard, ChoiceSetInput, type Input, ToggleInput } from 'adaptivecards';
+import { SearchedChoices } from './searched-choices';
 
 /** What a person has put in each of a card's inputs, by id. */
 export function typedIn(card: AdaptiveCard): Record<string, string> {
@@ -21,8 +22,15 @@ function check(element: HTMLInputElement, wanted: boolean): void {
   if (element.checked !== wanted) element.click();
 }
 
-/** Types into an input, or chooses in it, as its person would. In: the value that the card would send. */
-export function fillInput(input: Input, value: string): void {
+/**
+ * Types into an input, or chooses in it, as its person would. In: the value that the card would send, and the name of
+ * somebody whom a list does not offer before one has searched.
+ */
+export function fillInput(
+  input: Input,
+  value: string,
+  nameOf: (value: string) => string | undefined = () => undefined,
+): void {
   const element = input.renderedElement;
   if (element === undefined) return;
   const field = element.matches('input, textarea, select')
@@ -32,7 +40,8 @@ export function fillInput(input: Input, value: string): void {
     if (field instanceof HTMLInputElement) check(field, value === (input.valueOn ?? 'true'));
     return;
   }
-  if (input instanceof ChoiceSetInput) chooseIn(input, element, field, value);
+  if (input instanceof SearchedChoices && input.isSearched) search(input, value, nameOf);
+  else if (input instanceof ChoiceSetInput) chooseIn(input, element, field, value);
   else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) set(field, value);
 }
 
@@ -45,12 +54,12 @@ function chooseIn(input: ChoiceSetInput, element: HTMLElement, field: Element | 
   const boxes = [...element.querySelectorAll('input')].filter(
     ({ type }) => type === 'radio' || type === 'checkbox',
   );
-  if (boxes.length > 0) {
-    for (const box of boxes)
-      if (wanted.includes(box.value) || box.type === 'checkbox') check(box, wanted.includes(box.value));
-    return;
-  }
-  // A list that is searched by typing shows titles and sends values.
-  const title = input.choices.find((choice) => choice.value === value)?.title ?? value;
-  if (field instanceof HTMLInputElement) set(field, title);
+  for (const box of boxes)
+    if (wanted.includes(box.value) || box.type === 'checkbox') check(box, wanted.includes(box.value));
+}
+
+/** A list that is searched by typing shows titles and sends values: what it can't name is not chosen. */
+function search(input: SearchedChoices, value: string, nameOf: (value: string) => string | undefined): void {
+  const title = input.choices.find((choice) => choice.value === value)?.title ?? nameOf(value);
+  input.choose(title === undefined ? undefined : { title, value });
 }

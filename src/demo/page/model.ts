@@ -1,11 +1,13 @@
 import type { Deed } from '../deed';
-import type { WireEvent, WireMessage, WirePerson, WireTime } from '../wire';
+import type { WireEvent, WireMessage, WirePerson, WireTab, WireTime } from '../wire';
 import { keepPrefs, type Prefs, readPrefs } from './prefs';
 
 /** What the page knows, and what its reader has chosen. */
 export interface Model {
   readonly people: ReadonlyMap<string, WirePerson>;
   readonly time: WireTime | undefined;
+  /** Where the bot's tab is. */
+  readonly tab: WireTab | undefined;
   readonly deeds: readonly Deed[];
   readonly prefs: Prefs;
   /** A person's messages, oldest first. */
@@ -18,16 +20,15 @@ export interface Model {
   apply(event: WireEvent): void;
 }
 
-const keyOf = ({ personId, id }: Pick<WireMessage, 'personId' | 'id'>) => `${personId} ${id}`;
-
 /** The page's memory. `changed` is called after every choice of the reader. */
 export function createModel(changed: () => void): Model {
   const people = new Map<string, WirePerson>();
   const threads = new Map<string, Map<string, WireMessage>>();
   let time: WireTime | undefined;
+  let tab: WireTab | undefined;
   let deeds: Deed[] = [];
   let prefs = readPrefs();
-  const read = new Set(prefs.read);
+  const seen = new Map<string, string>();
 
   function put(message: WireMessage): void {
     const thread = threads.get(message.personId) ?? new Map<string, WireMessage>();
@@ -43,19 +44,25 @@ export function createModel(changed: () => void): Model {
     for (const person of world.people) people.set(person.id, person);
     for (const message of world.messages) put(message);
     time = world.time;
+    tab = world.tab;
     deeds = [...world.deeds];
     // After “start over” the story begins again.
     if (deeds.length < prefs.since || deeds.length === 0) keep({ since: 0, wentOnTo: 0 });
-    const known = new Set(world.messages.map(keyOf));
-    for (const each of read) if (!known.has(each)) read.delete(each);
+    seen.clear();
+    for (const [personId, upTo] of Object.entries(world.seen)) seen.set(personId, upTo);
   }
   const thread = (personId: string) => [...(threads.get(personId)?.values() ?? [])];
   const isUnread = (message: WireMessage) =>
-    message.from === 'bot' && !message.deleted && !read.has(keyOf(message));
+    message.from === 'bot' &&
+    !message.deleted &&
+    Number(message.id) > Number(seen.get(message.personId) ?? 0);
   const unreadOf = (personId: string) => thread(personId).filter(isUnread);
 
   return {
     people,
+    get tab() {
+      return tab;
+    },
     get time() {
       return time;
     },
@@ -69,10 +76,9 @@ export function createModel(changed: () => void): Model {
     isUnread,
     unreadOf,
     markRead(personId) {
-      const unread = unreadOf(personId);
-      for (const message of unread) read.add(keyOf(message));
-      if (unread.length > 0) keep({ read: [...read] });
-      return unread.at(-1);
+      const newest = unreadOf(personId).at(-1);
+      if (newest !== undefined) seen.set(personId, newest.id);
+      return newest;
     },
     choose(change) {
       keep(change);
@@ -83,6 +89,7 @@ export function createModel(changed: () => void): Model {
       if (event.kind === 'message') put(event.message);
       if (event.kind === 'forgotten') threads.get(event.personId)?.delete(event.id);
       if (event.kind === 'person') people.set(event.person.id, event.person);
+      if (event.kind === 'seen') seen.set(event.personId, event.upTo);
       if (event.kind === 'time') time = event.time;
       if (event.kind === 'deed') deeds.push(event.deed);
     },

@@ -1,14 +1,12 @@
 /** What a reader has chosen on the page, kept by their browser. */
 export interface Prefs {
   readonly shown: readonly string[] | undefined;
-  readonly theme: 'light' | 'dark';
+  readonly theme: 'light' | 'dark' | 'contrast';
   readonly width: 'phone' | 'desktop';
   readonly guide: boolean;
   /** The step of the tour that was gone on to by hand, and how many deeds were older than the tour. */
   readonly wentOnTo: number;
   readonly since: number;
-  /** Messages that were seen, as `person message`. */
-  readonly read: readonly string[];
 }
 
 const key = 'second-opinions-demo';
@@ -28,16 +26,15 @@ const count = (value: unknown) => (typeof value === 'number' && value >= 0 ? val
 
 /** Reads what was kept; anything missing or strange is as on a first visit. */
 export function readPrefs(): Prefs {
-  const { shown, theme, width, guide, wentOnTo, since, read } = kept();
+  const { shown, theme, width, guide, wentOnTo, since } = kept();
   const dark = matchMedia('(prefers-color-scheme: dark)').matches;
   return {
     shown: strings(shown),
-    theme: theme === 'light' || theme === 'dark' ? theme : dark ? 'dark' : 'light',
+    theme: theme === 'light' || theme === 'dark' || theme === 'contrast' ? theme : dark ? 'dark' : 'light',
     width: width === 'desktop' ? 'desktop' : 'phone',
     guide: guide !== false,
     wentOnTo: count(wentOnTo),
     since: count(since),
-    read: strings(read) ?? [],
   };
 }
 

@@ -61,11 +61,25 @@ export function nextMove({ task }: TourStep, chat: Chat | undefined): NextMove {
   return opener ? { kind: 'press', title: opener.title, target: opener.element } : { kind: 'wait' };
 }
 
-/** Fills the page of the form that is open with what the story says; gives how many fields. */
-export function fillPage({ task }: TourStep, view: MessageView, now: string): number {
+/** Where in its form an open page stands, as the card itself says: “This form: step 3 of 10”. */
+export function placeInForm(view: MessageView): string | undefined {
+  const [, word = '', at, all] = /(Step|Part) (\d+) of (\d+)/.exec(view.card.element.textContent ?? '') ?? [];
+  return at === undefined ? undefined : `This form: ${word.toLowerCase()} ${at} of ${all}`;
+}
+
+/**
+ * Fills the page of the form that is open with what the story says; gives how many fields. `nameOf` names the people of
+ * the story, whom a list may not offer before one has searched.
+ */
+export function fillPage(
+  { task }: TourStep,
+  view: MessageView,
+  now: string,
+  nameOf: (personId: string) => string | undefined,
+): number {
   if (task.kind !== 'form') return 0;
   return view.card.fill((id, offered) => {
     const answer = task.answers[id.replace(/^f\./, '')];
     return answer === undefined ? undefined : answerText(answer, now, offered);
-  });
+  }, nameOf);
 }

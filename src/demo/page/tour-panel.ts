@@ -5,7 +5,7 @@ import type { Chat } from './chat';
 import { avatar } from './chat-head';
 import { button, h, icon, icons } from './dom';
 import type { Model } from './model';
-import { fillPage, type NextMove, nextMove, stepNow } from './tour-guide';
+import { fillPage, type NextMove, nextMove, placeInForm, stepNow } from './tour-guide';
 
 export interface TourPanel {
   readonly element: HTMLElement;
@@ -28,11 +28,19 @@ const hint: Readonly<Record<NextMove['kind'], (move: NextMove) => string>> = {
   fill: (move) => `Fill in this page, then press “${'title' in move ? move.title : ''}”.`,
 };
 
+/** What the guide has done for its reader, who is to press now. */
+function filledHint(count: number, move: NextMove): string {
+  const title = 'title' in move ? move.title : '';
+  return count === 0 ? `Nothing to fill in here. Press “${title}”.` : `Filled in. Now press “${title}”.`;
+}
+
 /** The guide beside the chats: what to do now, with whom, and help in doing it. */
 export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   const progress = h('progress', { max: String(tourSteps.length), 'aria-label': 'Steps of the tour done' });
   const count = h('p', { class: 'note' });
-  const now = h('div', { class: 'step-now', 'aria-live': 'polite' });
+  const now = h('div', { class: 'step-now' });
+  // The live region stays in place: what is put into it is read out.
+  const told = h('p', { class: 'sr', role: 'status' });
   const list = h('ol', { class: 'steps' });
   const leave = button(
     'Leave the tour',
@@ -54,15 +62,17 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     count,
     progress,
     now,
+    told,
     rest,
   );
   const autopilot = createAutopilot({
     current: () => situation(),
-    fill: (step, move) => fill(step, move),
+    fill,
     changed: () => refresh(),
   });
   let drawn = '';
   let marked: HTMLElement | undefined;
+  let filled: { readonly target: HTMLElement; readonly count: number } | undefined;
 
   function situation(): { readonly step: TourStep; readonly move: NextMove } | undefined {
     const { step } = stepNow(model);
@@ -72,7 +82,8 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   }
   function fill(step: TourStep, move: NextMove): void {
     const at = model.time?.instant ?? new Date().toISOString();
-    if (move.kind === 'fill') fillPage(step, move.view, at);
+    const nameOf = (personId: string) => model.people.get(personId)?.name;
+    if (move.kind === 'fill') filled = { target: move.target, count: fillPage(step, move.view, at, nameOf) };
     if (move.kind === 'write') parts.chatOf(step.who)?.write(move.words);
   }
   /** The one thing to press, marked on the page. */
@@ -91,12 +102,26 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       help.append(button('Open the chat', () => parts.reveal(step.who), { class: 'primary' }));
     if (move.kind === 'write')
       help.append(button('Write this for me', () => fill(step, move), { class: 'primary' }));
-    if (move.kind === 'fill')
-      help.append(button('Fill this in for me', () => fill(step, move), { class: 'primary' }));
-    if (move.kind === 'press')
+    if (move.kind === 'fill' && filledNow(move) === undefined)
+      help.append(button('Fill this in for me', () => fillAndShow(step, move), { class: 'primary' }));
+    if (move.kind === 'press' || filledNow(move) !== undefined)
       help.append(button('Show me where', () => show(step, move), { class: 'primary' }));
     if (step.task.kind !== 'look') help.append(doItAll(), button('Skip', goOn, { class: 'link' }));
     return help;
+  }
+  /** How many fields the guide has filled on the page of the form that is open now; undefined where it has not. */
+  function filledNow(move: NextMove): number | undefined {
+    return move.kind === 'fill' && filled?.target === move.target ? filled.count : undefined;
+  }
+  function fillAndShow(step: TourStep, move: NextMove): void {
+    fill(step, move);
+    refresh();
+    show(step, move);
+  }
+  function hintFor(move: NextMove): string {
+    if (autopilot.isOn()) return 'Doing it for you…';
+    const count = filledNow(move);
+    return count === undefined ? hint[move.kind](move) : filledHint(count, move);
   }
   function doItAll(): HTMLElement {
     const label = autopilot.isOn() ? 'Stop' : 'Do this step for me';
@@ -125,11 +150,10 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       avatar(person),
       h('span', {}, person.name),
     );
-    const saying = h(
-      'p',
-      { class: 'step-hint' },
-      autopilot.isOn() ? 'Doing it for you…' : hint[move.kind](move),
-    );
+    told.textContent = hintFor(move);
+    const saying = h('p', { class: 'step-hint' }, hintFor(move));
+    const place = move.kind === 'fill' ? placeInForm(move.view) : undefined;
+    const form = place === undefined ? undefined : h('p', { class: 'note' }, place);
     const isOpen = !matchMedia('(width < 700px)').matches;
     const story = h(
       'details',
@@ -137,7 +161,13 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       h('summary', {}, 'The story'),
       h('p', {}, step.text),
     );
-    now.replaceChildren(h('h3', {}, step.title), whose, story, saying, helpers(step, move, index));
+    now.replaceChildren(
+      h('h3', {}, step.title),
+      whose,
+      story,
+      ...[form, saying].filter((each) => each !== undefined),
+      helpers(step, move, index),
+    );
   }
   function drawList(index: number): void {
     list.replaceChildren(
@@ -168,6 +198,8 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       move && 'title' in move ? move.title : '',
       autopilot.isOn(),
       model.people.size,
+      move && filledNow(move),
+      move?.kind === 'fill' ? placeInForm(move.view) : '',
     ]);
     if (state === drawn) return;
     drawn = state;

@@ -223,10 +223,11 @@ export const command = z.discriminatedUnion('type', [
   }),
   c('record-sharing', {
     how: z.enum(['shared', 'declined-by-family', 'held'], { error: 'Please say how it went.' }),
-    who: text('line', 'Please say who shared it, and with whom.'),
-    sharedOn: day('Please give the date.'),
-    manner: text('paragraph', 'Please say how it was shared.'),
-    advocatePresent: yesNo('Please say whether the family advocate was present.'),
+    /** These four are needed of a sharing that took place (see the decision). */
+    who: optionalText('line'),
+    sharedOn: day('Please give the date.').optional(),
+    manner: optionalText('paragraph'),
+    advocatePresent: yesNo('Please say whether the family advocate was present.').optional(),
     response: optionalText('long'),
     childsView: optionalText('long'),
   }),

@@ -3,6 +3,7 @@ import type { Facts } from '../process/people-on-case';
 import { nextId } from './context';
 import { nextCandidate } from './decisions/invitations';
 import { releaseIfDependent, withdrawIfDependent } from './decisions/people';
+import { matchFound } from './duplicates';
 import type { CaseEvent, EventBody } from './events';
 import type { Instant } from './ids';
 import { type CaseState, isTerminal, reviewerOf } from './state';
@@ -14,9 +15,11 @@ export function consequence(
   state: CaseState | undefined,
   facts: Facts,
   now: Instant,
+  others: readonly CaseState[],
 ): EventBody | undefined {
   if (state === undefined || events.length === 0 || isTerminal(state)) return undefined;
   return (
+    matchFound(events, state, others, facts, now) ??
     familyTold(events, state) ??
     (before === undefined ? undefined : withoutDependent(events, state, facts, now)) ??
     clearance(state) ??
@@ -59,15 +62,22 @@ const changesOfPeople = [
   'corrected',
 ];
 
-/** Changed people are checked against I1 and I2 again: reviewer released, invitations withdrawn (process page §4b, hand-over). */
+/**
+ * Changed people are checked against I1 and I2 again: reviewer released, invitations withdrawn (process page §4b,
+ * hand-over). So is a changed directory, whose organisations may have merged, for as long as there is no opinion: one
+ * that was given was independent when it was given.
+ */
 function withoutDependent(
   events: readonly CaseEvent[],
   state: CaseState,
   facts: Facts,
   now: Instant,
 ): EventBody | undefined {
-  if (!events.some((each) => changesOfPeople.includes(each.type))) return undefined;
-  const reason = 'No longer independent after a change of people on the request.';
+  const peopleChanged = events.some((each) => changesOfPeople.includes(each.type));
+  if (!peopleChanged && state.opinions.length > 0) return undefined;
+  const reason = peopleChanged
+    ? 'No longer independent after a change of people on the request.'
+    : 'No longer independent by the directory, in which something has changed meanwhile.';
   return (
     releaseIfDependent({ state, facts, now }, reason)[0] ??
     withdrawIfDependent({ state, facts, now }, reason)[0]

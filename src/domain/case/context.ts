@@ -15,6 +15,8 @@ export interface Context {
   /** Whose command it is: the actor, or the person a coordinator relays for. Undefined for the clock and the post. */
   readonly by: PersonId | undefined;
   readonly roles: ReadonlySet<Role>;
+  /** Other requests that were read for the command (see `Given`). */
+  readonly others?: readonly CaseState[] | undefined;
 }
 
 /** A decision: what happened, or why not. */

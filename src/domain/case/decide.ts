@@ -12,6 +12,7 @@ import { people } from './decisions/people';
 import { review } from './decisions/review';
 import { safeguarding } from './decisions/safeguarding';
 import { decideSubmit } from './decisions/submit';
+import { doneOnProblem } from './done-on';
 import { entitle } from './entitle';
 import type { CaseEvent, EventActor, EventBody } from './events';
 import { evolve } from './evolve';
@@ -58,19 +59,22 @@ export function decide(
     const outcome = decideSubmit(command, actor.id, facts, now, mintedRef);
     return isRefusal(outcome)
       ? refused(outcome)
-      : settle(outcome, undefined, facts, now, signature(given, facts, 'requester'));
+      : settle(outcome, undefined, facts, now, signature(given, facts, 'requester'), given.others);
   }
   if (state === undefined) return refused(unknownCase);
   const entitled = entitle(given, state, facts, now);
   if (isRefusal(entitled)) return refused(entitled);
-  const { context, before, role } = entitled;
+  const { context: without, before, role } = entitled;
+  const context: Context = { ...without, others: given.others };
   const handler = handlers[command.type] as (
     command: Command,
     context: Context,
   ) => readonly EventBody[] | Refusal;
   const outcome = handler(command, context);
   if (isRefusal(outcome)) return refused(outcome);
-  return settle([...before, ...outcome], state, facts, now, signature(given, facts, role));
+  const notDone = doneOnProblem(command, state, now);
+  if (notDone !== undefined) return refused(notDone);
+  return settle([...before, ...outcome], state, facts, now, signature(given, facts, role), given.others);
 }
 
 /**
@@ -113,6 +117,7 @@ function settle(
   facts: Facts,
   now: Instant,
   by: Signature,
+  others: readonly CaseState[] = [],
 ): Decision {
   const at = before !== undefined && before.lastEventAt > now ? before.lastEventAt : now;
   const events: CaseEvent[] = [];
@@ -131,9 +136,9 @@ function settle(
   };
   for (const body of bodies) add(body, by);
   const system: Signature = { actor: { kind: 'system' }, relayedFor: undefined };
-  for (let next = consequence(events, before, state, facts, at); next !== undefined; ) {
+  for (let next = consequence(events, before, state, facts, at, others); next !== undefined; ) {
     add(next, system);
-    next = consequence(events, before, state, facts, at);
+    next = consequence(events, before, state, facts, at, others);
   }
   return { ok: true, events, state };
 }

@@ -1,6 +1,6 @@
 import { lifecycle, type Role, type Row, relayable } from '../process/lifecycle';
 import { type Facts, mayTakeOver } from '../process/people-on-case';
-import { lookingRoles } from '../process/visibility';
+import { lookingRoles, visibleParts } from '../process/visibility';
 import type { CommandType } from './commands';
 import type { Context } from './context';
 import { describeNotNow, describeNotYours, movedOn } from './describe-refusal';
@@ -60,9 +60,10 @@ export function entitle(given: Entry, state: CaseState, facts: Facts, now: Insta
   const roles = lookingRoles(state, facts, by, now);
   const mine = given.relay === undefined ? roles : lookingRoles(state, facts, actor.id, now);
   if (roles.size === 0 || mine.size === 0) return unknownCase;
-  if (isOld(row, given.step, by, state)) return refuse('stale', movedOn(state, facts, now, mine));
+  const audience = { roles: mine, sees: visibleParts(state, facts, actor.id, now) };
+  if (isOld(row, given.step, by, state)) return refuse('stale', movedOn(state, facts, now, audience));
   if (!statusFits(row, state))
-    return refuse('not-now', describeNotNow(command.type, state, facts, now, mine));
+    return refuse('not-now', describeNotNow(command.type, state, facts, now, audience));
   const role = row.by.find(
     (each) => roles.has(each) && (given.relay === undefined || answering.includes(each)),
   );
@@ -73,7 +74,7 @@ export function entitle(given: Entry, state: CaseState, facts: Facts, now: Insta
   if (given.relay !== undefined) return notRelayed;
   return (
     takeOverAndAct(row, by, roles, state, facts, now) ??
-    refuse('not-yours', describeNotYours(row, state, facts, now, mine))
+    refuse('not-yours', describeNotYours(row, state, facts, now, audience))
   );
 }
 

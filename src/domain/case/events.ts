@@ -109,6 +109,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('death-undone', { said: said('undo-death') }),
   e('linked-request-started', { said: said('start-linked-request') }),
   e('third-opinion-supported', { said: said('support-third-opinion') }),
+  e('match-found', { ref: z.string(), requesterToo: z.boolean() }),
   e('duplicate-joined', { said: said('join-duplicate') }),
   e('call-recorded', { said: said('record-call') }),
   e('commented', { said: said('comment') }),

@@ -1,5 +1,6 @@
 import type { Command } from './commands';
 import type { PersonId } from './ids';
+import type { CaseState } from './state';
 
 /** A command with who gives it: the envelope comes from the shell, never from the card. */
 export interface Given {
@@ -9,4 +10,6 @@ export interface Given {
   readonly step?: number | undefined;
   /** The coordinator enters it for somebody (process page §7). */
   readonly relay?: { readonly person: PersonId; readonly readBackAt: string } | undefined;
+  /** Other requests that were read for this command: those about the same child, or the one that is named. */
+  readonly others?: readonly CaseState[] | undefined;
 }

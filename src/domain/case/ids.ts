@@ -25,7 +25,7 @@ function checkCharacter(body: string): string {
 /**
  * Makes a reference from random numbers.
  * @param random seven numbers, each 0 ≤ n < 1
- * @returns e.g. `K7M4-RQX3`
+ * @returns e.g. `T2HW-9CDK`
  */
 export function makeCaseRef(random: readonly number[]): CaseRef {
   const body = random

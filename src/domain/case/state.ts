@@ -250,6 +250,8 @@ export const caseState = z.object({
     .object({ ref: z.string(), barred: z.array(personId), earlierOpinions: z.number() })
     .optional(),
   linkedTo: z.array(z.object({ ref: z.string(), kind, whatIsNew: z.string(), at: instant })),
+  /** Open requests that asked the same about the same child when this one was sent; `requesterToo` has a part in it. */
+  matches: z.array(z.object({ ref: z.string(), at: instant, requesterToo: z.boolean() })).optional(),
   thirdOpinionReason: z.string().optional(),
   calls: z.array(z.object({ who: z.string(), when: z.string(), at: instant })),
   /** Highest rung reached per obligation, and when. */

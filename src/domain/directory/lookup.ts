@@ -1,6 +1,6 @@
 import { londonDate } from '../rules/london-time';
 import { parentOrganisation, tidyCode } from '../rules/organisations';
-import { foldName, matchRank } from './fold-name';
+import { foldName } from './fold-name';
 import type { Directory, Organisation, Panel, Person, StandingRole } from './schema';
 
 /** Who holds a standing role in one organisation, and who stands in (process page §2). */
@@ -50,21 +50,6 @@ export function findPerson(index: DirectoryIndex, id: string): Person | undefine
 /** The Trust or Health Board that answers for the code of an organisation or a site. */
 export function findOrganisation(index: DirectoryIndex, code: string): Organisation | undefined {
   return index.organisationByCode.get(tidyCode(code));
-}
-
-/**
- * People whose name holds every word of the text, whatever the accents and the case; at most `limit`.
- * Names that begin with the text come first, then those with a word that begins so. Empty text finds nobody.
- */
-export function findPeople(index: DirectoryIndex, text: string, limit: number): Person[] {
-  const wanted = foldName(text);
-  if (wanted === '') return [];
-  return index.names
-    .map(({ folded, person }) => ({ person, rank: matchRank(folded, wanted) }))
-    .filter((found): found is { person: Person; rank: number } => found.rank !== undefined)
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, limit)
-    .map(({ person }) => person);
 }
 
 /** Holder and alternate of a standing role in the organisation that answers for a code (process page §2). */

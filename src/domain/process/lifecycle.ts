@@ -41,6 +41,7 @@ export interface Row {
 const anyOpen: readonly OpenStatus[] = openStatuses;
 const beforeOpinion: readonly OpenStatus[] = openStatuses.slice(0, openStatuses.indexOf('opinion-given'));
 const fromOpinion: readonly OpenStatus[] = openStatuses.slice(openStatuses.indexOf('opinion-given'));
+const listOpen: readonly OpenStatus[] = ['preparing', 'inviting'];
 const slotOpen: readonly OpenStatus[] = ['inviting', 'conflict-check', 'under-review'];
 const filed: readonly Status[] = ['upheld', 'withdrawn', 'closed-death'];
 const members: readonly Role[] = [
@@ -80,9 +81,9 @@ const lines: readonly Line[] = [
   ['record-family-conversation', ['family-step'], ['acting-consultant', 'coordinator', 'advocate'], 'who spoke, what was explained, questions, their view, agreement to share', 'preparing; objects or differ: lead review', 'case'],
   ['go-on-conversation-owed', ['family-step'], ['acting-consultant'], 'attempts, harm of waiting, next try (urgent, or under a hold)', 'preparing; the outcome waits for the conversation', 'case'],
   ['complete-pack', ['preparing'], ['coordinator', 'requester', 'acting-consultant'], 'each item present or waived with a reason; a candidate', 'inviting', 'case'],
-  ['add-candidate', ['preparing', 'inviting', 'conflict-check', 'under-review'], ['coordinator', 'acting-consultant'], 'who proposed them, and why', 'same'],
-  ['reorder-candidates', ['preparing', 'inviting', 'conflict-check', 'under-review'], ['coordinator', 'acting-consultant'], 'the reason', 'same'],
-  ['withdraw-candidate', ['preparing', 'inviting', 'conflict-check', 'under-review'], ['coordinator', 'acting-consultant'], 'the reason', 'same; they lose sight of it'],
+  ['add-candidate', listOpen, ['coordinator', 'acting-consultant'], 'who proposed them, and why', 'same'],
+  ['reorder-candidates', listOpen, ['coordinator', 'acting-consultant'], 'the reason', 'same'],
+  ['withdraw-candidate', listOpen, ['coordinator', 'acting-consultant'], 'the reason', 'same; they lose sight of it'],
   ['invite-next', ['inviting'], ['system', 'coordinator'], 'nothing more; one at a time, in parallel only when urgent', 'inviting'],
   ['accept', slotOpen, ['candidate'], 'registration number, conflict answers, whether the date can be met', 'conflict check; nothing declared: under review', 'invitation'],
   ['decline', slotOpen, ['candidate'], 'a reason', 'same; the next is asked', 'invitation'],
@@ -107,7 +108,7 @@ const lines: readonly Line[] = [
   ['add-information', anyOpen, members, 'what is new', 'same; reviewer and acting consultant answer'],
   ['answer-information', anyOpen, ['reviewer', 'acting-consultant'], 'changes nothing, or what follows', 'same'],
   ['correct', anyOpen, ['requester', 'acting-consultant'], 'old, new, why', 'same, the gate opens again; wrong child: back to review', 'case'],
-  ['correct-entry', [...anyOpen, 'closed'], members, 'the correction and the reason', 'a new version, both shown; a corrected opinion: opinion given'],
+  ['correct-entry', anyOpen, members, 'the correction and the reason', 'a new version, both shown; a corrected opinion: opinion given'],
   ['ask-reviewer', fromOpinion, ['acting-consultant', 'advocate'], 'the question', 'same'],
   ['answer-reviewer-question', fromOpinion, ['reviewer'], 'the answer', 'same'],
   ['withdraw', beforeOpinion, ['requester', 'acting-consultant'], 'who, why, who was told; suggested by the family: its agreement', 'withdrawn, on the filing list'],

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
+import { findOrganisation } from '../directory/lookup';
 import { outOfQuietHours } from '../rules/working-time';
 import { effects } from './effects';
 import { everybodyOn, type Facts, isAway, rolesOf } from './people-on-case';
@@ -47,6 +48,7 @@ export function noticesFor(
   const onlyLooked = events.every((each) => each.type === 'hold-reason-shown');
   relayInstead(ring, after, facts, now);
   relayInstead(tell, after, facts, now);
+  const waits = remindsPatiently(events, after);
   const onNow = new Set(everybodyOn(after, facts, now));
   const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
   return [...new Set([...ring, ...tell, ...onNow, ...onBefore])]
@@ -57,8 +59,20 @@ export function noticesFor(
       person,
       ring: ring.has(person),
       onlyIfShown: !ring.has(person) && !(tell.has(person) && onNow.has(person)),
-      heldUntil: ring.has(person) ? undefined : heldUntil(after, facts, now),
+      heldUntil: ring.has(person) && !waits ? undefined : heldUntil(after, facts, now),
     }));
+}
+
+/**
+ * The clock reminds, and the case is not urgent: that never rings in quiet hours, however late it comes, after a stop of
+ * the bot for example (process page §6).
+ */
+function remindsPatiently(events: readonly CaseEvent[], { request }: CaseState): boolean {
+  return (
+    request.question.urgency !== 'urgent' &&
+    events.some((each) => each.type === 'reminded') &&
+    events.every((each) => each.actor.kind === 'system')
+  );
 }
 
 /** The bot cannot write to these people: the coordinator is told instead, and relays (process page §7). */
@@ -114,8 +128,7 @@ function whoseTurn(state: CaseState, facts: Facts, now: Instant): readonly Perso
 
 /** Digests wait out the night, urgent ones too (process page §6). */
 function heldUntil(state: CaseState, facts: Facts, now: Instant): Instant | undefined {
-  const code = state.request.child.organisation.trim().toUpperCase();
-  const organisation = facts.directory.organisationByCode.get(code);
+  const organisation = findOrganisation(facts.directory, state.request.child.organisation);
   if (organisation === undefined) return undefined;
   const until = outOfQuietHours(now, organisation);
   return until > now ? until : undefined;

@@ -1,5 +1,6 @@
 import type { Urgency } from '../case/request';
 import type { OpenStatus } from '../case/state';
+import { type BankHolidays, usualBankHolidays } from '../rules/calendar';
 import type { Role } from './lifecycle';
 
 /**
@@ -59,20 +60,45 @@ export const gateLadders: readonly OpenStatus[] = [
   'closing',
 ];
 
-/** After the third reminder: daily, five at most. */
-export const dailyReminders = 5;
+/** What has a period n: every ladder, and an invitation, which is reminded at n and lapses at 2n. */
+export const timed = [...(Object.keys(ladders) as LadderName[]), 'invitation'] as const;
+export type Timed = (typeof timed)[number];
 
-/** An invitation: reminded at n, lapses at 2n and the next is asked; urgent: the coordinator rings. */
-export const invitation: Hours = hours(1, 4, 2 * day);
+/**
+ * Every duration that an organisation may set otherwise (process page §6). The core is handed them with the directory;
+ * working hours and quiet hours stand in the directory itself, with each organisation.
+ */
+export interface Reminders {
+  readonly n: Readonly<Record<Timed, Hours>>;
+  /** After the third reminder: daily, so many at most. */
+  readonly daily: number;
+  /**
+   * Shares (0.5 is half) of the time to "needed by": the reviewer is reminded; at the second the coordinator rings, at
+   * the third the clinical lead decides. At the same shares the team hears where it stands.
+   */
+  readonly shares: readonly [number, number, number];
+  /** Hours until the safeguarding lead is reminded of a provisional hold; the alternate at twice that. */
+  readonly provisionalHold: number;
+  /** Days before the 18th birthday on which acting consultant and coordinator are warned, most first (process page I12). */
+  readonly birthdayWarnings: readonly number[];
+  /** Working days after which a family that was not updated is to be talked to. */
+  readonly familyNudge: number;
+  readonly bankHolidays: BankHolidays;
+}
 
-/** Shares of the time to "needed by" at which the reviewer is reminded, and at which the team hears where it stands. */
-export const shares = [0.5, 0.8, 1] as const;
-
-/** Hours until the safeguarding lead is reminded of a provisional hold; the alternate at twice that. */
-export const provisionalHold = 8;
-
-/** Days before the 18th birthday on which acting consultant and coordinator are warned (process page I12). */
-export const birthdayWarnings = [90, 30, 7] as const;
-
-/** Working days after which a family that was not updated is to be talked to. */
-export const familyNudgeDays = 5;
+/** The defaults. Urgent: an unanswered invitation makes the coordinator ring. */
+export const usualReminders: Reminders = {
+  n: {
+    ...(Object.fromEntries(Object.entries(ladders).map(([name, { n }]) => [name, n])) as Record<
+      LadderName,
+      Hours
+    >),
+    invitation: hours(1, 4, 2 * day),
+  },
+  daily: 5,
+  shares: [0.5, 0.8, 1],
+  provisionalHold: 8,
+  birthdayWarnings: [90, 30, 7],
+  familyNudge: 5,
+  bankHolidays: usualBankHolidays,
+};

@@ -1,21 +1,20 @@
 import { daysBefore, eighteenthBirthday } from '../rules/age';
+import { calendarOf } from '../rules/calendar';
 import { WORKING_DAY_HOURS } from '../rules/clock';
-import { londonDate, startOfDay } from '../rules/london-time';
+import { startOfDay } from '../rules/london-time';
 import { addWorkingTime, type Clock, clockFor, outOfQuietHours } from '../rules/working-time';
-import { birthdayWarnings, dailyReminders, familyNudgeDays, provisionalHold } from './obligations';
-import { latest, type Pending, pending, type Setting } from './pending-rung';
-import { gateKey } from './people-on-case';
+import { type Pending, pending, type Setting } from './pending-rung';
 
 /** A hold is looked at again: a provisional one by the hour, then on its review date (process page §6, I8). */
 export function holds(setting: Setting): (Pending | undefined)[] {
-  const { state, clock } = setting;
+  const { state, clock, reminders } = setting;
   const { hold } = state;
   if (hold === undefined) return [];
-  const last = 3 + dailyReminders;
+  const last = 3 + reminders.daily;
   if (hold.provisional) {
     return [
       pending(setting, `hold:${hold.since}`, { kind: 'hold' }, (rung) =>
-        rung > last ? undefined : addWorkingTime(hold.since, provisionalHold * rung, clock),
+        rung > last ? undefined : addWorkingTime(hold.since, reminders.provisionalHold * rung, clock),
       ),
     ];
   }
@@ -31,10 +30,10 @@ export function holds(setting: Setting): (Pending | undefined)[] {
 
 /** Warnings before the 18th birthday, and the day itself (process page I12). */
 export function birthdays(setting: Setting): (Pending | undefined)[] {
-  const { state, organisation } = setting;
+  const { state, organisation, reminders } = setting;
   if (state.turnedAdultAt !== undefined) return [];
   const birthday = eighteenthBirthday(state.request.child.dateOfBirth);
-  const warnings = birthdayWarnings.map((days) => startOfDay(daysBefore(birthday, days)));
+  const warnings = reminders.birthdayWarnings.map((days) => startOfDay(daysBefore(birthday, days)));
   // Warnings that lay before the request began are not sent late, but for the nearest.
   const passed = warnings.filter((each) => each < state.openedAt).length;
   const warning = pending(setting, `birthday-warning:${birthday}`, { kind: 'birthday-warning' }, (rung) => {
@@ -49,34 +48,22 @@ export function birthdays(setting: Setting): (Pending | undefined)[] {
   return [warning, turns];
 }
 
-const consultantActs = [
-  'consultant-review',
-  'opinion-given',
-  'family-step',
-  'sharing',
-  'outcome',
-  'resolution',
-];
-
-/** A consultant on leave is skipped: the deputy is asked at once, the requester told; leave that begins mid-step counts (process page §6). */
-export function leaves(setting: Setting): (Pending | undefined)[] {
-  const { state, facts, organisation, clock } = setting;
-  if (!consultantActs.includes(state.stage.status)) return [];
-  const leave = facts.directory.byId.get(state.actingConsultant)?.leave ?? [];
-  return leave
-    .filter((each) => each.to >= londonDate(state.gateSince))
-    .map((each) =>
-      pending(setting, `leave:${gateKey(state)}:${each.from}`, { kind: 'leave' }, (rung) => {
-        if (rung > 1) return undefined;
-        const at = latest(startOfDay(each.from), state.gateSince);
-        return organisation && clock.kind !== 'wall' ? outOfQuietHours(at, organisation) : at;
-      }),
-    );
+/**
+ * The birthday itself is a fact of midnight, on which the parents' route stops; acting consultant and coordinator are
+ * told of it in the morning (process page I12, §6).
+ */
+export function birthdayTold(setting: Setting): Pending | undefined {
+  const { turnedAdultAt, awaitingYoungAdult } = setting.state;
+  if (turnedAdultAt === undefined || !awaitingYoungAdult) return undefined;
+  const { organisation } = setting;
+  return pending(setting, `birthday-told:${turnedAdultAt}`, { kind: 'birthday-told' }, (rung) =>
+    rung > 1 ? undefined : organisation ? outOfQuietHours(turnedAdultAt, organisation) : turnedAdultAt,
+  );
 }
 
 /** A family that has heard nothing for days is to be talked to (process page §6). */
 export function familyNudges(setting: Setting): (Pending | undefined)[] {
-  const { state, clock } = setting;
+  const { state, clock, organisation, reminders } = setting;
   const early = ['consultant-review', 'returned', 'lead-review', 'family-step'].includes(state.stage.status);
   if (
     state.kind !== 'external-second-opinion' ||
@@ -85,13 +72,15 @@ export function familyNudges(setting: Setting): (Pending | undefined)[] {
     state.awaitingYoungAdult
   )
     return [];
-  const working: Clock = setting.organisation ? clockFor('routine', setting.organisation) : clock;
+  const working: Clock = organisation
+    ? clockFor('routine', organisation, calendarOf(organisation.nation, reminders.bankHolidays))
+    : clock;
   const since = state.familyUpdatedAt;
   return [
     pending(setting, `family-nudge:${since}`, { kind: 'family-nudge' }, (rung) =>
-      rung > dailyReminders
+      rung > reminders.daily
         ? undefined
-        : addWorkingTime(since, familyNudgeDays * WORKING_DAY_HOURS * rung, working),
+        : addWorkingTime(since, reminders.familyNudge * WORKING_DAY_HOURS * rung, working),
     ),
   ];
 }

@@ -2,7 +2,8 @@ import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
 import type { Organisation } from '../directory/schema';
 import type { Clock } from '../rules/working-time';
-import type { LadderName } from './obligations';
+import type { Role } from './lifecycle';
+import type { LadderName, Reminders } from './obligations';
 import type { Facts } from './people-on-case';
 
 /** One thing that will fall due, the next rung of its ladder. */
@@ -15,7 +16,9 @@ export interface Pending {
     | { readonly kind: 'ladder'; readonly ladder: LadderName }
     | { readonly kind: 'share'; readonly of: 'reviewer' | 'team' }
     | { readonly kind: 'invitation'; readonly candidate: string; readonly person: PersonId }
-    | { readonly kind: 'hold' | 'leave' | 'family-nudge' | 'birthday-warning' | 'birthday' };
+    /** Somebody whose turn it is in this role is away; their stand-in was asked already where the leave was known. */
+    | { readonly kind: 'leave'; readonly of: Role; readonly away: PersonId; readonly standInAsked: boolean }
+    | { readonly kind: 'hold' | 'family-nudge' | 'birthday-warning' | 'birthday' | 'birthday-told' };
   /** When rung r falls due, for catching up after a stop. Undefined past the last rung. */
   readonly atRung: (rung: number) => Instant | undefined;
 }
@@ -26,6 +29,7 @@ export interface Setting {
   readonly facts: Facts;
   readonly clock: Clock;
   readonly organisation: Organisation | undefined;
+  readonly reminders: Reminders;
 }
 
 /** The next rung of something, or undefined when its last has fired. */
@@ -43,4 +47,9 @@ export function pending(
 /** The later of two instants. */
 export function latest(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
+}
+
+/** The earlier of two instants. */
+export function earliest(a: Instant, b: Instant): Instant {
+  return a > b ? b : a;
 }

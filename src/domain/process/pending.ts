@@ -1,31 +1,25 @@
 import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal, reviewerOf } from '../case/state';
-import {
-  addWorkingTime,
-  type Clock,
-  clockFor,
-  endOfNeededBy,
-  outOfQuietHours,
-  shareOfTime,
-} from '../rules/working-time';
+import { findOrganisation } from '../directory/lookup';
+import { addWorkingTime, endOfNeededBy, outOfQuietHours, shareOfTime } from '../rules/working-time';
 import { answersOwed } from './answers-owed';
-import { dailyReminders, gateLadders, invitation, type LadderName, ladders, shares } from './obligations';
-import { birthdays, familyNudges, holds, leaves } from './pending-notices';
-import { latest, type Pending, pending, type Setting } from './pending-rung';
-import { type Facts, gateKey } from './people-on-case';
+import { clockOfCase } from './clock-of-case';
+import { gateLadders, type LadderName } from './obligations';
+import { leaves } from './pending-leave';
+import { birthdays, birthdayTold, familyNudges, holds } from './pending-notices';
+import { earliest, latest, type Pending, pending, type Setting } from './pending-rung';
+import { type Facts, gateKey, remindersOf } from './people-on-case';
+import { outOfReachSince } from './whom';
 
 export type { Pending } from './pending-rung';
 
 /** Everything pending on a case: what falls due when (process page §6). Nothing on a terminal case (I5). */
 export function pendingOn(state: CaseState, facts: Facts): readonly Pending[] {
   if (isTerminal(state)) return [];
-  const organisation = facts.directory.organisationByCode.get(
-    state.request.child.organisation.trim().toUpperCase(),
-  );
-  const clock: Clock = organisation
-    ? clockFor(state.request.question.urgency, organisation)
-    : { kind: 'wall' };
-  const setting = { state, facts, clock, organisation };
+  const organisation = findOrganisation(facts.directory, state.request.child.organisation);
+  const reminders = remindersOf(facts);
+  const clock = clockOfCase(state, facts);
+  const setting = { state, facts, clock, organisation, reminders };
   return [
     ...gate(setting),
     ...invitations(setting),
@@ -33,6 +27,7 @@ export function pendingOn(state: CaseState, facts: Facts): readonly Pending[] {
     ...shareNotices(setting),
     ...holds(setting),
     ...birthdays(setting),
+    birthdayTold(setting),
     ...leaves(setting),
     ...familyNudges(setting),
   ].filter((each) => each !== undefined);
@@ -45,6 +40,16 @@ export function nextDue(state: CaseState, facts: Facts): Instant | undefined {
     .sort()[0];
 }
 
+/**
+ * What the due set keeps of a case: the next thing that falls due. An open case on which nothing falls due any more
+ * keeps an entry that never comes up, so that a changed directory or calendar finds every open case there.
+ */
+export function dueEntry(state: CaseState, facts: Facts): Instant | undefined {
+  return nextDue(state, facts) ?? (isTerminal(state) ? undefined : never);
+}
+
+const never: Instant = '9999-01-01T00:00:00.000Z';
+
 /** @param before how many n had passed at `since` already */
 function ladder(
   setting: Setting,
@@ -53,13 +58,19 @@ function ladder(
   since: Instant,
   before = 0,
 ): Pending | undefined {
-  const { clock, state } = setting;
-  const n = ladders[name].n[state.request.question.urgency];
+  const { clock, state, reminders } = setting;
+  const { urgency } = state.request.question;
+  const n = reminders.n[name][urgency];
   const day = clock.kind === 'wall' ? 24 : 8;
   return pending(setting, key, { kind: 'ladder', ladder: name }, (rung) => {
-    if (rung > 3 + dailyReminders) return undefined;
+    if (rung > 3 + reminders.daily) return undefined;
     const hours = rung <= 3 ? n * rung : n * 3 + day * (rung - 3);
-    return addWorkingTime(since, hours - n * before, clock);
+    const usual = addWorkingTime(since, hours - n * before, clock);
+    // Urgent: whom the bot cannot reach is not waited for, the next is asked at once (process page §6).
+    const unreached =
+      urgency === 'urgent' ? outOfReachSince(name, rung - 1, state, setting.facts) : undefined;
+    if (unreached === undefined) return usual;
+    return earliest(latest(since, unreached), usual);
   });
 }
 
@@ -85,7 +96,7 @@ function gate(setting: Setting): (Pending | undefined)[] {
 
 function invitations(setting: Setting): (Pending | undefined)[] {
   const { state, clock } = setting;
-  const n = invitation[state.request.question.urgency];
+  const n = setting.reminders.n.invitation[state.request.question.urgency];
   return state.candidates
     .filter((each) => each.standing === 'invited' && each.invitedAt !== undefined)
     .map((each) => {
@@ -110,12 +121,13 @@ function owed(setting: Setting): (Pending | undefined)[] {
   const items = state.items
     .filter((each) => each.where === undefined && state.stage.status === 'under-review')
     .map((each) => ladder(setting, 'item-asked', `item:${each.id}`, each.at));
+  const paused = reviewerPaused(state);
   const questions = state.reviewerQuestions
     .filter((each) => each.answer === undefined && reviewerOf(state) !== undefined)
     .map((each) => ladder(setting, 'reviewer-answer', `question:${each.id}`, each.at));
-  const information = answersOwed(state).map(({ key, ladder: name, since }) =>
-    ladder(setting, name, key, since),
-  );
+  const information = answersOwed(state)
+    .filter((each) => !(paused && each.ladder === 'reviewer-answer'))
+    .map(({ key, ladder: name, since }) => ladder(setting, name, key, since));
   const { handOver } = state;
   const offered = handOver && ladder(setting, 'hand-over', `hand-over:${handOver.since}`, handOver.since);
   return [...debts, ...items, ...questions, ...information, offered, advocate(setting), youngAdult(setting)];
@@ -136,21 +148,24 @@ function youngAdult(setting: Setting): Pending | undefined {
   return ladder(setting, 'young-adult', `young-adult:${since}`, since);
 }
 
+/** An item asked for stops the reviewer's reminders, never the date (process page §4a, §6). */
+function reviewerPaused(state: CaseState): boolean {
+  return state.stage.status === 'under-review' && state.items.some((each) => each.where === undefined);
+}
+
 function shareNotices(setting: Setting): (Pending | undefined)[] {
-  const { state, clock, organisation } = setting;
+  const { state, clock, organisation, reminders } = setting;
   const end = endOfNeededBy(state.request.question.neededBy);
   const { stage } = state;
   const share = (of: 'reviewer' | 'team', since: Instant, quiet: boolean) =>
     pending(setting, `share:${of}:${since}:${end}`, { kind: 'share', of }, (rung) => {
-      const fraction = shares[rung - 1];
+      const fraction = reminders.shares[rung - 1];
       if (fraction === undefined) return undefined;
       const at = shareOfTime(since, end, fraction, clock);
       return quiet && organisation ? outOfQuietHours(at, organisation) : at;
     });
   const found = [share('team', state.openedAt, true)];
-  // An item asked for stops the reviewer's reminders, never the date (process page §4a).
-  const paused = state.items.some((each) => each.where === undefined);
-  if (stage.status === 'under-review' && !paused)
+  if (stage.status === 'under-review' && !reviewerPaused(state))
     found.push(share('reviewer', stage.since, clock.kind !== 'wall'));
   return found;
 }

@@ -22,6 +22,7 @@ export {
   holderNow,
   holderOf,
   isAway,
+  remindersOf,
   secondOf,
 } from './standing-roles';
 

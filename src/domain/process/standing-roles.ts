@@ -4,10 +4,18 @@ import type { DirectoryIndex } from '../directory/lookup';
 import { onLeave, standingHolder } from '../directory/lookup';
 import type { ActingStandingRole } from '../directory/schema';
 import { londonDate } from '../rules/london-time';
+import { type Reminders, usualReminders } from './obligations';
 
 /** What decide may know besides the case: data, never a query. */
 export interface Facts {
   readonly directory: DirectoryIndex;
+  /** What the operator set otherwise; left out: the defaults of the table of obligations. */
+  readonly reminders?: Reminders | undefined;
+}
+
+/** The durations that hold (process page §6). */
+export function remindersOf({ reminders = usualReminders }: Facts): Reminders {
+  return reminders;
 }
 
 /** Whether the person is asked for an opinion, in reserve, or holds the place. */

@@ -71,7 +71,6 @@ const lines: readonly Line[] = [
   ['resolution', 'resolve', 'closing'],
   ['closing', 'confirm-record', 'closed'],
   ['any step after the opinion', 'correct-entry', 'opinion-given', 'the opinion is corrected'],
-  ['closed', 'correct-entry', 'opinion-given', 'the opinion is corrected'],
   ['any open step', 'correct', 'consultant-review', 'it was the wrong child'],
   ['any open step', 'correct', 'inviting', `it was the wrong child; ${cf}, asked for by the named consultant`],
   ['any step before the opinion', 'withdraw', 'withdrawn'],

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../case/ids';
+import type { CaseRef, Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
 import { reviewerOf } from '../case/state';
 import type { Role } from './lifecycle';
@@ -82,10 +82,10 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
   'safeguarding-lead': { ...all, hold: 'always', 'hold-reason': 'logged, on asking' },
 };
 
-/** Under a hold nothing reaches, or can be opened by, these (process page I8). */
+/** Under a hold, and after a death, nothing reaches, or can be opened by, these (process page I8, §4b). */
 export const shutOutByHold: readonly Role[] = ['advocate', 'gp'];
 
-/** The roles through which the person may look, a hold considered. */
+/** The roles through which the person may look, a hold and a death considered. */
 export function lookingRoles(
   state: CaseState,
   facts: Facts,
@@ -93,13 +93,24 @@ export function lookingRoles(
   now: Instant,
 ): ReadonlySet<Role> {
   const found = rolesOf(state, facts, person, now);
-  if (state.hold === undefined) return found;
+  if (state.hold === undefined && state.stage.status !== 'closed-death') return found;
   return new Set([...found].filter((role) => !shutOutByHold.includes(role)));
 }
 
 /**
- * What the person may see of the case now; empty for a stranger, and for family, advocate and GP under a hold.
- * A death lets nothing go to the family's side either (process page §4b).
+ * The requests about the same child that these roles may know of: the coordinator all, the requester those in which they
+ * have a part, nobody else any (process page §4b, join duplicate).
+ */
+export function matchesSeen(
+  { matches = [] }: Pick<CaseState, 'matches'>,
+  roles: ReadonlySet<Role>,
+): readonly CaseRef[] {
+  if (roles.has('coordinator')) return matches.map((each) => each.ref);
+  return roles.has('requester') ? matches.filter((each) => each.requesterToo).map((each) => each.ref) : [];
+}
+
+/**
+ * What the person may see of the case now; empty for a stranger, and for advocate and GP under a hold or after a death.
  */
 export function visibleParts(
   state: CaseState,
@@ -110,7 +121,6 @@ export function visibleParts(
   const seen = new Set<Part>();
   for (const role of lookingRoles(state, facts, person, now)) {
     if (role === 'system') continue;
-    if (state.stage.status === 'closed-death' && shutOutByHold.includes(role)) continue;
     for (const [part, condition] of Object.entries(visibility[role]) as [Part, Condition][]) {
       if (conditions[condition](state)) seen.add(part);
     }

@@ -3,7 +3,15 @@ import { type CaseState, reviewerOf } from '../case/state';
 import type { Role } from './lifecycle';
 import type { LadderName } from './obligations';
 import { ladders } from './obligations';
-import { approverNow, consultantNow, deputyOf, type Facts, holderNow, secondOf } from './people-on-case';
+import {
+  approverNow,
+  consultantNow,
+  deputyOf,
+  type Facts,
+  holderNow,
+  isAway,
+  secondOf,
+} from './people-on-case';
 
 /**
  * The people who hold a role now. Somebody who is away is skipped: the deputy for a consultant, the alternate for a
@@ -78,11 +86,30 @@ export function peopleOnRung(
   const found = [...peopleIn(first, state, facts, now)];
   if (rung === 2) {
     if (second === 'second') found.push(...alternateOf(first));
-    else if (second !== 'nobody') found.push(...peopleIn(second, state, facts, now));
+    else if (second !== 'nobody')
+      found.push(...peopleIn(second, state, facts, now).filter((each) => !isAway(facts, each, now)));
   }
   if (rung >= 3)
     found.push(...(third === 'alternate' ? alternateOf(first) : peopleIn(third, state, facts, now)));
   // Nobody holds the role: the coordinator has to name somebody (process page §2).
   if (found.length === 0) found.push(...peopleIn('coordinator', state, facts, now));
   return [...new Set(found)];
+}
+
+/**
+ * Since when everybody whom the ladder has asked by a rung is out of the bot's reach; undefined where somebody can be
+ * reached, and past the third rung, which has nobody more to ask (process page §6). Rung 0 stands for whom the open step
+ * itself asked: the same as rung 1.
+ */
+export function outOfReachSince(
+  name: LadderName,
+  rung: number,
+  state: CaseState,
+  facts: Facts,
+): Instant | undefined {
+  if (rung > 2 || Object.keys(state.undeliverable).length === 0) return undefined;
+  const asked = peopleOnRung(name, Math.max(rung, 1), state, facts, state.lastEventAt);
+  const since = asked.map((person) => state.undeliverable[person]?.since);
+  if (asked.length === 0 || since.includes(undefined)) return undefined;
+  return since.sort().at(-1);
 }

@@ -30,15 +30,62 @@ export function calendarByRule(
   return { division, dates, firstYear, lastYear };
 }
 
-const published: Record<HolidayDivision, BankHolidayCalendar> = {
-  'england-and-wales': calendarByRule('england-and-wales', 2024, 2028),
-  scotland: calendarByRule('scotland', 2024, 2028),
-  'northern-ireland': calendarByRule('northern-ireland', 2024, 2028),
+/** The calendar of each of the three divisions. */
+export type BankHolidays = Readonly<Record<HolidayDivision, BankHolidayCalendar>>;
+
+/**
+ * The last year whose bank holidays were published and compared with the rules (gov.uk/bank-holidays, November 2026).
+ * Later years follow the rules, which do not know what will be proclaimed: the bot says so when they come near.
+ */
+export const lastPublishedYear = 2028;
+
+/** What the nations keep where the operator adds or removes no day. */
+export const usualBankHolidays: BankHolidays = {
+  'england-and-wales': calendarByRule('england-and-wales', 2024, lastPublishedYear),
+  scotland: calendarByRule('scotland', 2024, lastPublishedYear),
+  'northern-ireland': calendarByRule('northern-ireland', 2024, lastPublishedYear),
 };
 
-/** The calendar that a nation keeps where the operator hands in no other. */
-export function calendarOf(nation: Nation): BankHolidayCalendar {
-  return published[divisionOf(nation)];
+/** The calendar that a nation keeps. */
+export function calendarOf(
+  nation: Nation,
+  bankHolidays: BankHolidays = usualBankHolidays,
+): BankHolidayCalendar {
+  return bankHolidays[divisionOf(nation)];
+}
+
+interface Proclaimed {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** The last year that was compared with what is published; left out: as before. */
+  readonly publishedTo?: number | undefined;
+}
+
+/**
+ * A calendar with days (`YYYY-MM-DD`) that were proclaimed or moved after this release. It reaches at least to the last
+ * year that it names a day of.
+ */
+export function withProclaimed(
+  { division, firstYear, lastYear }: BankHolidayCalendar,
+  { added, removed, publishedTo = lastYear }: Proclaimed,
+): BankHolidayCalendar {
+  const named = [...added, ...removed].map((date) => Number(date.slice(0, 4)));
+  const [from, to] = [Math.min(firstYear, ...named), Math.max(publishedTo, ...named)];
+  const byRule = calendarByRule(division, from, to);
+  const dates = new Set([...byRule.dates, ...added]);
+  return { ...byRule, dates: [...dates].filter((each) => !removed.includes(each)).sort() };
+}
+
+/**
+ * One sentence when the bank holidays that were compared with what is published end this year or have ended; undefined
+ * while they reach further (process page §6).
+ *
+ * @param year the year that it is
+ */
+export function bankHolidaysEnding(bankHolidays: BankHolidays, year: number): string | undefined {
+  const last = Math.min(...Object.values(bankHolidays).map((each) => each.lastYear));
+  if (year < last) return undefined;
+  return `Bank holidays are known to the end of ${last}; later ones follow the rules and miss what is proclaimed. Please install a newer release, or set bankHolidays in REMINDERS_FILE.`;
 }
 
 /** Whether a day number (days since 1970) is Monday to Friday and no bank holiday. */

@@ -58,9 +58,15 @@ export function dateOfDay(day: number): string {
   return toInstant(day * DAY).slice(0, 10);
 }
 
+/** Remembered, because one change of a case asks for the date of one and the same moment hundreds of times. */
+let lastAsked = { instant: '', date: '' };
+
 /** The calendar date in London at an instant. */
 export function londonDate(instant: string): string {
-  return dateOfDay(toLocal(toMillis(instant)).day);
+  if (instant !== lastAsked.instant) {
+    lastAsked = { instant, date: dateOfDay(toLocal(toMillis(instant)).day) };
+  }
+  return lastAsked.date;
 }
 
 /** The instant at which the given calendar date begins in London. */

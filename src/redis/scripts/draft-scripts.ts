@@ -4,13 +4,14 @@ import { defineScript } from './script';
 /**
  * Saves a draft over the version it was begun on.
  *
- * KEYS  1 draft hash · 2 drafts of the person
+ * KEYS  1 draft hash · 2 drafts of the person · 3 drafts that end
  * ARGV  1 version it is saved over · 2 wrapped data key · 3 sealed values · 4 life in ms · 5 `about form`
+ *       6 ms until its owner is told of its end · 7 `person about form`
  * returns  1, or 0 when another device saved first
  */
 export const saveDraftScript = defineScript(
   'saveDraft',
-  `-- KEYS draft, drafts of the person; ARGV over, key, values, life ms, entry; returns 1 or 0
+  `-- KEYS draft, drafts of the person, drafts that end; ARGV over, key, values, life ms, entry, tell ms, entry; 1 or 0
 ${machineTimeLua}
 if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'version', tonumber(ARGV[1]) + 1, 'key', ARGV[2], 'values', ARGV[3])
@@ -19,6 +20,7 @@ local now = machineTime()
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 redis.call('ZADD', KEYS[2], now + ARGV[4], ARGV[5])
 redis.call('PEXPIRE', KEYS[2], ARGV[4])
+redis.call('ZADD', KEYS[3], now + ARGV[6], ARGV[7])
 return 1
 `,
 );
@@ -26,14 +28,56 @@ return 1
 /**
  * Throws a draft away.
  *
- * KEYS  1 draft hash · 2 drafts of the person
- * ARGV  1 `about form`
+ * KEYS  1 draft hash · 2 drafts of the person · 3 drafts that end
+ * ARGV  1 `about form` · 2 `person about form`
  */
 export const discardDraftScript = defineScript(
   'discardDraft',
-  `-- KEYS draft, drafts of the person; ARGV entry
+  `-- KEYS draft, drafts of the person, drafts that end; ARGV entry, entry
 redis.call('DEL', KEYS[1])
 redis.call('ZREM', KEYS[2], ARGV[1])
+redis.call('ZREM', KEYS[3], ARGV[2])
+`,
+);
+
+/**
+ * Hands out drafts whose owner is to be told of their end, each once: one that is still there comes again when it has
+ * ended, one that has ended does not.
+ *
+ * KEYS  1 drafts that end · (draft hashes under ARGV 1, all under the same hash tag)
+ * ARGV  1 prefix of draft hashes · 2 how many
+ * returns  for each: { `person about form`, machine time of its end in ms or empty when it has ended }
+ */
+export const claimEndingScript = defineScript(
+  'claimEnding',
+  `-- KEYS drafts that end; ARGV draft prefix, limit; returns entries with the time of their end
+${machineTimeLua}
+local now, found = machineTime(), {}
+for _, entry in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[2])) do
+  local left = redis.call('PTTL', ARGV[1] .. table.concat(cjson.decode(entry), ':'))
+  if left > 0 then
+    redis.call('ZADD', KEYS[1], now + left + 1, entry)
+    found[#found + 1] = { entry, tostring(now + left) }
+  else
+    redis.call('ZREM', KEYS[1], entry)
+    found[#found + 1] = { entry, '' }
+  end
+end
+return found
+`,
+);
+
+/**
+ * Puts a draft's end back, to be told later: one that has ended only while there is no new draft in its place.
+ *
+ * KEYS  1 drafts that end
+ * ARGV  1 `person about form` · 2 ms from now · 3 `soon` or `ended`
+ */
+export const tellAgainScript = defineScript(
+  'tellAgain',
+  `-- KEYS drafts that end; ARGV entry, ms, soon or ended
+${machineTimeLua}
+redis.call('ZADD', KEYS[1], ARGV[3] == 'soon' and 'XX' or 'NX', machineTime() + ARGV[2], ARGV[1])
 `,
 );
 
@@ -41,14 +85,16 @@ redis.call('ZREM', KEYS[2], ARGV[1])
  * Replaces the directory if nobody else has meanwhile.
  *
  * KEYS  1 directory hash
- * ARGV  1 version it replaces · 2 wrapped data key · 3 sealed directory
+ * ARGV  1 version it replaces · 2 wrapped data key · 3 sealed directory · 4 digest of the file named at start that it
+ *       comes from, or empty: then the last one stays remembered
  * returns  1, or 0 when another version stands there
  */
 export const replaceDirectoryScript = defineScript(
   'replaceDirectory',
-  `-- KEYS directory; ARGV over, key, values; returns 1 or 0
+  `-- KEYS directory; ARGV over, key, values, file; returns 1 or 0
 if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'version', tonumber(ARGV[1]) + 1, 'key', ARGV[2], 'values', ARGV[3])
+if ARGV[4] ~= '' then redis.call('HSET', KEYS[1], 'file', ARGV[4]) end
 return 1
 `,
 );

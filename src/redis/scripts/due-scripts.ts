@@ -3,17 +3,30 @@ import { defineScript } from './script';
 
 /**
  * Leases cases that are due, earliest first. Several processes share the set; a lease ends by machine time.
+ * Where the directory or the tables are no longer those from which the entries were reckoned, every entry is moved to
+ * this case time first: each case is then looked at, by whichever process, and its entry reckoned anew.
  *
- * KEYS  1 due · 2 due leases
- * ARGV  1 case time in ms · 2 how many · 3 lease in ms
+ * KEYS  1 due · 2 due leases · 3 directory · 4 what the entries were made from
+ * ARGV  1 case time in ms · 2 how many · 3 lease in ms · 4 digest of the tables, or empty where it is not asked about
  * returns  references
  */
 export const claimDueScript = defineScript(
   'claimDue',
-  `-- KEYS due, leases; ARGV case time, limit, lease ms; returns references
+  `-- KEYS due, leases, directory, made; ARGV case time, limit, lease ms, tables; returns references
 ${machineTimeLua}
+local directory = redis.call('HGET', KEYS[3], 'version') or ''
+local made = redis.call('HMGET', KEYS[4], 'directory', 'tables')
+if (made[1] or '') ~= directory or (ARGV[4] ~= '' and made[2] ~= ARGV[4]) then
+  redis.call('HSET', KEYS[4], 'directory', directory)
+  if ARGV[4] ~= '' then redis.call('HSET', KEYS[4], 'tables', ARGV[4]) end
+  for _, ref in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. ARGV[1], '+inf')) do
+    redis.call('ZADD', KEYS[1], ARGV[1], ref)
+  end
+end
 local now, limit, claimed, from = machineTime(), tonumber(ARGV[2]), {}, 0
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
+-- the machine's clock has gone back: nothing is leased for longer than a lease
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '(' .. now + ARGV[3], '+inf')
 while #claimed < limit do
   local page = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', from, 100)
   for _, ref in ipairs(page) do

@@ -1,9 +1,12 @@
-import { machineTimeLua, placeRowLua, wakeHeldLua } from './lua-parts';
+import { isRefusedLua, machineTimeLua, placeRowLua, wakeHeldLua } from './lua-parts';
 import { defineScript } from './script';
+
+/** In milliseconds: longer than any pause that a worker gives a row before it is worked on again. */
+const longestWaitMs = 30 * 60_000;
 
 /**
  * Leases rows that are ready. What was held until this case time becomes ready first, as does what a worker leased
- * and never let go of. A lease ends by machine time.
+ * and never let go of. A lease ends by machine time; where the machine's clock goes back, it ends no later for that.
  *
  * KEYS  1 deliver · 2 held · 3 leased · (row hashes under ARGV 1, all under the same hash tag)
  * ARGV  1 prefix of row hashes · 2 case time in ms · 3 how many · 4 lease in ms · 5 lease token
@@ -15,6 +18,13 @@ export const claimRowsScript = defineScript(
 ${machineTimeLua}${wakeHeldLua}
 local now = machineTime()
 wakeHeld(ARGV[2], now, KEYS[2], KEYS[1], ARGV[1])
+-- the machine's clock has gone back: nothing is leased for longer than a lease, nor waits longer than any pause
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '(' .. now + ARGV[4], '+inf')) do
+  redis.call('ZADD', KEYS[3], now + ARGV[4], id)
+end
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. now + ${longestWaitMs}, '+inf')) do
+  redis.call('ZADD', KEYS[1], now, id)
+end
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now)) do
   redis.call('ZADD', KEYS[1], now, id)
   redis.call('ZREM', KEYS[3], id)
@@ -52,12 +62,13 @@ wakeHeld(ARGV[2], machineTime(), KEYS[2], KEYS[1], ARGV[1])
  * KEYS  1 row hash · 2 deliver · 3 held · 4 leased
  * ARGV  1 row id · 2 token · 3 wanted version and 4 wanted ring as claimed · 5 `keep` or `` · 6 again in ms or ``
  *       7 lease in ms · 8 JSON { set: flat list of fields and values, gone: activity ids, copies: [copy] }
+ *       9 case time in ms at which it is worked on again, or ``
  * returns  1, or 0 when the lease was lost
  */
 export const recordRowScript = defineScript(
   'recordRow',
-  `-- KEYS row, deliver, held, leased; ARGV id, token, wanted version, ring, keep, again ms, lease ms, update; returns 1 or 0
-${machineTimeLua}
+  `-- KEYS row, deliver, held, leased; ARGV id, token, wanted version, ring, keep, again ms, lease ms, update, held until; 1 or 0
+${machineTimeLua}${isRefusedLua}
 local row = KEYS[1]
 if redis.call('HGET', row, 'lease') ~= ARGV[2] then return 0 end
 local update = cjson.decode(ARGV[8])
@@ -89,9 +100,14 @@ local moved = (is[1] or '0') ~= ARGV[3] or (is[2] or '0') ~= ARGV[4]
 redis.call('HDEL', row, 'lease', 'urgent')
 redis.call('ZREM', KEYS[4], ARGV[1])
 redis.call('ZREM', KEYS[2], ARGV[1])
-if ARGV[6] ~= '' then
+-- what Teams did not take is tried again slowly; what came meanwhile was not tried yet
+local another = moved and is[3] == '1' and isRefused(row)
+if ARGV[6] ~= '' and not another then
   redis.call('HSET', row, 'heldUntil', '')
   redis.call('ZADD', KEYS[2], now + ARGV[6], ARGV[1])
+elseif ARGV[9] ~= '' and is[3] ~= '1' then
+  redis.call('HSET', row, 'heldUntil', ARGV[9])
+  redis.call('ZADD', KEYS[3], ARGV[9], ARGV[1])
 elseif moved and is[4] and is[4] ~= '' and is[3] ~= '1' then
   redis.call('ZADD', KEYS[3], is[4], ARGV[1])
 elseif moved then
@@ -108,11 +124,11 @@ return 1
  * the row is worked on again.
  *
  * KEYS  1 row hash · 2 deliver · 3 held · 4 leased · 5 people with rows on the case · 6 cases with a row of the person
- * ARGV  1 row id · 2 ref · 3 person · 4 version seen · 5 case time in ms · 6 copy as JSON
+ * ARGV  1 row id · 2 ref · 3 person · 4 version seen · 5 case time in ms · 6 copy as JSON · 7 prefix of row hashes
  */
 export const seenScript = defineScript(
   'seen',
-  `-- KEYS row, deliver, held, leased, people with rows, cases with rows; ARGV id, ref, person, version, case time, copy
+  `-- KEYS row, deliver, held, leased, people with rows, cases with rows; ARGV id, ref, person, version, case time, copy, prefix
 ${machineTimeLua}${placeRowLua}
 local row, version = KEYS[1], tonumber(ARGV[4])
 local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'shownVersion', 'shownRing', 'copies')
@@ -124,6 +140,20 @@ local at = #copies + 1
 for i, copy in ipairs(copies) do if copy.activityId == seen.activityId then at = i end end
 local isNew = at > #copies or copies[at].shows ~= 'live'
 copies[at] = seen
+-- one message shows one case: what it showed before is no longer there
+if isNew then
+  for _, other in ipairs(redis.call('SMEMBERS', KEYS[6])) do
+    local key = ARGV[7] .. other .. ':' .. ARGV[3]
+    local text = other ~= ARGV[2] and redis.call('HGET', key, 'copies')
+    local theirs, changed = text and cjson.decode(text) or {}, false
+    for _, copy in ipairs(theirs) do
+      if copy.activityId == seen.activityId and copy.conversationId == seen.conversationId and copy.shows ~= 'dead' then
+        copy.shows, changed = 'dead', true
+      end
+    end
+    if changed then redis.call('HSET', key, 'copies', cjson.encode(theirs)) end
+  end
+end
 if version > shown then shown = version end
 if version >= ring and ring > shownRing then shownRing = ring end
 redis.call('HSET', row, 'shownVersion', shown, 'shownRing', shownRing, 'copies', cjson.encode(copies),
@@ -158,15 +188,16 @@ redis.call('ZADD', KEYS[2], machineTime(), ARGV[1])
 );
 
 /**
- * Counts rows that are ready or leased.
+ * Counts rows that are leased, ready, or ready soon.
  *
  * KEYS  1 deliver · 2 leased
+ * ARGV  1 how soon, in ms
  * returns  the count
  */
 export const inHandScript = defineScript(
   'inHand',
-  `-- KEYS deliver, leased; returns a count
+  `-- KEYS deliver, leased; ARGV how soon in ms; returns a count
 ${machineTimeLua}
-return redis.call('ZCOUNT', KEYS[1], '-inf', machineTime()) + redis.call('ZCARD', KEYS[2])
+return redis.call('ZCOUNT', KEYS[1], '-inf', machineTime() + ARGV[1]) + redis.call('ZCARD', KEYS[2])
 `,
 );

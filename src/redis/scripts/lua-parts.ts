@@ -1,15 +1,28 @@
+/** Lua for a row whose view Teams did not take, and will not take: a fault of the bot's. */
+export const isRefusedLua = `
+local function isRefused(row)
+  local is = redis.call('HMGET', row, 'standing', 'failure')
+  return is[1] == 'failed' and is[2] == 'refused'
+end
+`;
+
 /**
  * Lua that puts a ledger row whose wanted view has moved where it belongs. A row stands in one place at most:
  *
  * - leased: stays there; whoever records finds that wanted has moved and places it again, at once when any of the
  *   changes need not wait (`urgent`)
- * - deliver: stays there, for it is sent soon anyway and a throttle's pause must hold; what must wait goes along
+ * - deliver: stays there, for it is sent soon anyway and a throttle's pause must hold; what must wait goes along. A view
+ *   that Teams did not take is tried again slowly; another one that need not wait is tried at once
  * - held: a notice that need not wait takes it out; one that must wait keeps the earlier of both times
  * - nowhere: into held when the notice must wait, else into deliver, ready now
  */
-export const placeRowLua = `
+export const placeRowLua = `${isRefusedLua}
 local function placeRow(row, id, heldUntil, now, deliver, held, leased)
-  if redis.call('ZSCORE', deliver, id) then return end
+  local readyAt = redis.call('ZSCORE', deliver, id)
+  if readyAt then
+    if not heldUntil and tonumber(readyAt) > now and isRefused(row) then redis.call('ZADD', deliver, now, id) end
+    return
+  end
   local isLeased = redis.call('ZSCORE', leased, id)
   if not heldUntil then
     redis.call('HSET', row, 'heldUntil', '')

@@ -2,6 +2,7 @@ import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
 import { mayTakeOver } from '../../domain/process/people-on-case';
 import { turnOf } from '../../domain/process/turn-of';
+import { matchesSeen } from '../../domain/process/visibility';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
@@ -45,6 +46,17 @@ function unreachable(view: Viewpoint, { items }: Level): readonly Line[] {
       const next = phone === '' ? 'please reach them another way' : `please ring ${phone}`;
       return plain(`${nameOf(view, person)} could not be reached here: ${next}.`);
     });
+}
+
+/** Another request about the same child, for whoever may know of it (process page §4b, join duplicate). */
+function matches({ state, roles }: Viewpoint): readonly Line[] {
+  if (isTerminal(state)) return [];
+  const joins = roles.has('coordinator')
+    ? 'If both ask the same, join this one with it: this one closes, and the other goes on.'
+    : 'If both ask the same, please tell the second-opinion office, which can join them.';
+  return matchesSeen(state, roles).map((ref) =>
+    plain(`Request ${ref} about the same child was open when this one was sent. ${joins}`),
+  );
 }
 
 function shutRoutes({ state, sees }: Viewpoint): readonly Line[] {
@@ -95,7 +107,15 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
     ...section('Urgent', ringAsWell(view), 'attention'),
     ...section(
       'Please note',
-      [...shutRoutes(view), ...exhausted, ...unreachable(view, level), ...offered, ...takeOver, ...marked],
+      [
+        ...matches(view),
+        ...shutRoutes(view),
+        ...exhausted,
+        ...unreachable(view, level),
+        ...offered,
+        ...takeOver,
+        ...marked,
+      ],
       'warning',
     ),
   ];

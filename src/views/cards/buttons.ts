@@ -51,7 +51,8 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'undo-death': 'safety',
 };
 const groupNames: readonly GroupName[] = ['step', 'request', 'people', 'safety'];
-const groupFor = (command: CommandType): GroupName => groupOf[command] ?? 'step';
+/** What a command is about: the group of buttons in which it stands. */
+export const groupFor = (command: CommandType): GroupName => groupOf[command] ?? 'step';
 
 export interface Arranged {
   readonly visible: readonly Button[];
@@ -65,7 +66,13 @@ export interface Arranged {
 export function arrange(
   offered: readonly Offer[],
   relayed: { readonly all: readonly Offer[]; readonly inSight: readonly Offer[] },
-  about: { readonly ref: string; readonly formId: string; readonly drafts: readonly string[] },
+  about: {
+    readonly ref: string;
+    readonly formId: string;
+    readonly drafts: readonly string[];
+    /** What the card itself points to, beside the open step. */
+    readonly raised?: readonly CommandType[];
+  },
 ): Arranged {
   const button = (offer: Offer): Button => ({
     title: about.drafts.includes(offer.name) ? `${offer.title} (begun)` : offer.title,
@@ -73,8 +80,10 @@ export function arrange(
     style: offer.primary ? 'positive' : 'default',
     data: { case: about.ref, step: offer.step, form: about.formId },
   });
+  const isRaised = ({ command }: Offer) => about.raised?.includes(command) === true;
   const inSight = offered
-    .filter((each) => each.primary || groupFor(each.command) === 'step')
+    .filter((each) => each.primary || isRaised(each) || groupFor(each.command) === 'step')
+    .sort((a, b) => Number(b.primary) - Number(a.primary) || Number(isRaised(b)) - Number(isRaised(a)))
     .slice(0, mostVisible);
   const relayedInSight = relayed.inSight.map((offer, index) =>
     button({ ...offer, primary: index === 0 && !inSight.some((each) => each.primary) }),

@@ -1,7 +1,10 @@
+import type { CommandType } from '../../domain/case/commands';
 import type { CaseEvent } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
+import { lifecycle } from '../../domain/process/lifecycle';
 import type { Facts } from '../../domain/process/people-on-case';
+import { matchesSeen } from '../../domain/process/visibility';
 import { mayPrint, toRelay } from '../print/print-what';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
@@ -70,17 +73,31 @@ function caseItself(input: CaseCardInput, view: Viewpoint): AdaptiveCard {
   const { visible, more } = arrange(
     offersFrom(view),
     { all: relayed, inSight: relayInSight(view, relayed) },
-    { ref: view.state.ref, formId, drafts },
+    { ref: view.state.ref, formId, drafts, raised: raisedBy(view) },
   );
   const look = openSides(view).map((name) => showButton(input, name, texts.sides[name]));
   const groups = withInvitations(more, texts.moreGroups.relay, invitationButtons(input, view));
   let card: AdaptiveCard | undefined;
   for (const level of levels) {
     const sections = isOnlyCandidate(view) ? invitationSections(view) : overview(view, level, events);
-    card = layOut(input, view, sections, visible, groups, look);
+    card = layOut(input, view, sections, [...visible, ...linkedButton(input, view)], groups, look);
     if (Buffer.byteLength(JSON.stringify(card), 'utf8') <= overviewBudget) break;
   }
   return card ?? nothingCard();
+}
+
+/** The coordinator is shown a match, with the button to join at hand. */
+function raisedBy({ state, roles }: Viewpoint): readonly CommandType[] {
+  const found = roles.has('coordinator') && matchesSeen(state, roles).length > 0;
+  return found ? ['join-duplicate'] : [];
+}
+
+/** To the linked request that was started here last: its form while it is not sent, then the request itself. */
+function linkedButton({ formId }: CaseCardInput, { state, roles }: Viewpoint): readonly Button[] {
+  const link = state.linkedTo.at(-1);
+  if (link === undefined || !lifecycle['start-linked-request'].by.some((role) => roles.has(role))) return [];
+  const data = { case: link.ref, form: formId };
+  return [{ title: `Linked request ${link.ref}`, verb: 'open:submit', style: 'default', data }];
 }
 
 function sideCard(input: CaseCardInput, view: Viewpoint, side: Exclude<Side, 'case'>): AdaptiveCard {

@@ -2,9 +2,9 @@ import type { CommandType } from '../../domain/case/commands';
 import { type Candidate, reviewerOf } from '../../domain/case/state';
 import { actingStandingRoles } from '../../domain/directory/schema';
 import { closingWaits } from '../../domain/process/closing-waits';
+import { isNearlyAdult } from '../../domain/process/nearly-adult';
+import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
 import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
-import { daysBefore, eighteenthBirthday } from '../../domain/rules/age';
-import { londonDate } from '../../domain/rules/london-time';
 import { endOfNeededBy } from '../../domain/rules/working-time';
 import type { Viewpoint } from '../viewpoint';
 
@@ -43,10 +43,8 @@ const isReserve: Condition = (view) =>
 /** A firm hold may take the place of a provisional one. */
 const maySetHold: Condition = ({ state, roles }) =>
   state.hold === undefined || (state.hold.provisional && roles.has('safeguarding-lead'));
-const nearlyAdult: Condition = ({ state, now }) =>
-  state.awaitingYoungAdult ||
-  (state.youngAdultWishes === undefined &&
-    londonDate(now) >= daysBefore(eighteenthBirthday(state.request.child.dateOfBirth), 90));
+/** Wishes change: they can be recorded again (process page I12). */
+const nearlyAdult: Condition = ({ state, now }) => isNearlyAdult(state, now);
 
 const mayConfirmRecord: Condition = ({ state }) =>
   state.stage.status === 'closing'
@@ -102,7 +100,6 @@ const conditions: Partial<Record<CommandType, Condition>> = {
     state.reviewerQuestions.some((each) => each.answer === undefined),
   'take-over': ({ state, facts, viewer, now }) => mayTakeOver(state, facts, viewer, now) !== undefined,
   'hand-back': ({ state }) => state.actingConsultant !== state.namedConsultant,
-  'propose-hand-over': ({ state }) => state.handOver === undefined,
   'remove-member': ({ state }) => state.members.some((each) => each.until === undefined),
   'name-stand-in': ({ state, facts, now, roles }) =>
     roles.has('clinical-lead') ||
@@ -114,10 +111,7 @@ const conditions: Partial<Record<CommandType, Condition>> = {
   'show-hold-reason': held,
   'record-young-adult-wishes': nearlyAdult,
   'start-linked-request': mayStartLinked,
-  'support-third-opinion': ({ state }) =>
-    state.kind === 'external-second-opinion' &&
-    (state.linkedFrom?.earlierOpinions ?? 0) > 0 &&
-    state.thirdOpinionReason === undefined,
+  'support-third-opinion': ({ state }) => opinionsInARow(state) >= 2,
 };
 
 /** Whether the command could lead anywhere for this person now, status and role taken for granted. */

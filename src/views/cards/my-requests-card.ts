@@ -94,7 +94,7 @@ function listCard(
 ): AdaptiveCard {
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const page = Math.min(Math.max(1, Math.trunc(input.page ?? 1)), pages);
-  const shown = rows.slice((page - 1) * perPage, page * perPage);
+  const shown = onePrimary(rows.slice((page - 1) * perPage, page * perPage));
   return renderTemplate('requests', {
     heading,
     about: `${rows.length === 0 ? nothing : about(rows, page, pages)}${more}`,
@@ -111,6 +111,16 @@ function listCard(
       })),
     bottom: rowModels(bottomButtons(verb, page, pages)),
   });
+}
+
+/** Only the first thing that waits is the primary button: a card has one. */
+function onePrimary(rows: readonly RequestRow[]): readonly RequestRow[] {
+  const first = rows.find(({ buttons }) => buttons.some(({ style }) => style === 'positive'));
+  return rows.map((row) =>
+    row === first
+      ? row
+      : { ...row, buttons: row.buttons.map((button) => ({ ...button, style: 'default' as const })) },
+  );
 }
 
 function about(rows: readonly RequestRow[], page: number, pages: number): string {

@@ -6,6 +6,7 @@ import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
 import { alerts, owed } from './alerts';
 import type { Level } from './level';
+import { ifNobodyActs } from './if-nobody-acts';
 import { bold, fact, type Line, plain, type Section, section, subtle } from './lines';
 import { identityLines, newsPart, nextPart } from './next-part';
 import { pathSteps } from './path-steps';
@@ -45,6 +46,7 @@ function standing(view: Viewpoint): readonly Section[] {
     fact('Waits for', wait.words),
     ...acting,
     fact('What happens next', texts.next[state.kind][state.stage.status]),
+    ...ifNobodyActs(view),
     ...pathSteps(state),
   ];
   return section(

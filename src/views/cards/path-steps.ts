@@ -1,6 +1,5 @@
 import type { Kind } from '../../domain/case/request';
-import type { CaseState, OpenStatus } from '../../domain/case/state';
-import { isTerminal } from '../../domain/case/state';
+import type { CaseState, OpenStatus, Status } from '../../domain/case/state';
 import { texts } from '../texts';
 import { type Line, plain } from './lines';
 
@@ -38,12 +37,26 @@ const milestoneOf: Readonly<Record<OpenStatus, Milestone>> = {
   closing: 'filed',
 };
 
+/** The stations of this case's way, and where in them it stands; undefined once the case is over. */
+export function wayOf(
+  state: CaseState,
+): { readonly way: readonly Milestone[]; readonly at: number } | undefined {
+  const now = milestoneAt(state.stage.status);
+  if (now === undefined) return undefined;
+  const way = withWayForward(state, [...milestones[state.kind]]);
+  return { way, at: way.indexOf(now) };
+}
+
+/** The station at which a case of this status stands; undefined where it is over. */
+export function milestoneAt(status: Status): Milestone | undefined {
+  return Object.hasOwn(milestoneOf, status) ? milestoneOf[status as OpenStatus] : undefined;
+}
+
 /** The way through: done, now and to come, in words as well as signs. Nothing once the case is over. */
 export function pathSteps(state: CaseState): readonly Line[] {
-  if (isTerminal(state)) return [];
-  const now = milestoneOf[state.stage.status as OpenStatus];
-  const way = withWayForward(state, [...milestones[state.kind]]);
-  const at = way.indexOf(now);
+  const found = wayOf(state);
+  if (found === undefined) return [];
+  const { way, at } = found;
   const words = (from: number, to: number) =>
     way
       .slice(from, to)
@@ -52,7 +65,7 @@ export function pathSteps(state: CaseState): readonly Line[] {
   const toCome = words(at + 1, way.length);
   return [
     plain(`✓ Done: ${words(0, at)}`),
-    plain(`● Now: ${texts.path[now]}`),
+    plain(`● Now: ${words(at, at + 1)}`),
     ...(toCome === '' ? [] : [plain(`○ To come: ${toCome}`)]),
   ];
 }

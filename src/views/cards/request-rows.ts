@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../../domain/case/ids';
 import { type CaseState, isTerminal, type Status } from '../../domain/case/state';
 import { type Facts, gateKey } from '../../domain/process/people-on-case';
+import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
@@ -20,6 +21,8 @@ export interface BegunForm {
   readonly about: string;
   readonly command: string;
   readonly savedAt: Instant;
+  /** When it is gone, unless it is gone on with. */
+  readonly endsAt: Instant;
 }
 
 export interface RequestRow {
@@ -109,11 +112,17 @@ function candidateLines({ state }: Viewpoint, mine: boolean): readonly Line[] {
   return [bold(state.ref), plain(`${words} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`)];
 }
 
-const begunLine = ({ command, savedAt }: BegunForm): Line =>
-  fact('Begun, not sent', `${commandWords(command)}, ${sayInstant(savedAt)}`);
+const begunLine = ({ command, savedAt, endsAt }: BegunForm): Line =>
+  fact(
+    'Begun, not sent',
+    `${commandWords(command)}, ${sayInstant(savedAt)}, kept until ${keptUntil(endsAt)}`,
+  );
 
-const commandWords = (command: string): string =>
-  texts.commands[command as keyof typeof texts.commands] ?? 'a form';
+const keptUntil = (endsAt: Instant): string => sayDate(londonDate(endsAt));
+
+/** What a begun form is called; one that is filled in for somebody by the command alone. */
+export const commandWords = (name: string): string =>
+  texts.commands[(name.split('@')[0] ?? '') as keyof typeof texts.commands] ?? 'a form';
 
 /** Requests that are not sent yet: a new one, and linked ones, whose reference is known already. */
 export function newDraftRows({
@@ -131,7 +140,7 @@ export function newDraftRows({
       tone: 'accent',
       lines: [
         bold(each.about === 'new' ? 'A request you began' : `The linked request ${each.about}`),
-        plain(`Saved ${sayInstant(each.savedAt)}, not sent yet.`),
+        plain(`Saved ${sayInstant(each.savedAt)}, not sent yet. It is kept until ${keptUntil(each.endsAt)}.`),
       ],
       buttons: [
         {

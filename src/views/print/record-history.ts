@@ -1,4 +1,5 @@
 import type { EventType } from '../../domain/case/events';
+import { cameAboutWords } from '../cards/sides/event-line';
 import type { CaseRecord } from '../record/record-schema';
 import { texts } from '../texts';
 import { type Html, html, type Piece, typedText } from './html';
@@ -26,7 +27,7 @@ ${history.map(
 export function entryBlocks(entries: readonly Entry[], names: Names): readonly Html[] {
   return entries.map(
     (entry) => html`<div class="block">
-<h3>${sayEvent(entry.what)}</h3>
+<h3>${sayEntry(entry)}</h3>
 <p class="small soft">${entry.seq} · ${sayTime(entry.at)} · ${whoDid(entry)}</p>
 ${pairs(Object.entries(entry.said), names)}
 </div>
@@ -35,11 +36,12 @@ ${pairs(Object.entries(entry.said), names)}
 }
 
 function what(entry: Entry, names: Names): Piece {
-  return [html`<strong>${sayEvent(entry.what)}</strong>`, pairs(Object.entries(entry.said), names)];
+  return [html`<strong>${sayEntry(entry)}</strong>`, pairs(Object.entries(entry.said), names)];
 }
 
-function sayEvent(type: string): string {
-  const said = texts.events[type as EventType] ?? type;
+function sayEntry({ what: type, by }: Entry): string {
+  const cameAbout = by.role === 'system' ? cameAboutWords(type as EventType) : undefined;
+  const said = cameAbout ?? texts.events[type as EventType] ?? type;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 

@@ -37,7 +37,11 @@ const decisions: readonly EventType[] = [
  */
 export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
   const aboutHold = entriesAboutHold(events);
-  const history = [...events].sort((a, b) => a.seq - b.seq).map((event) => recordEntry(event, aboutHold));
+  const history = [...events]
+    // Of a second request about the child the office alone knows: it stands in the office's history, not in this document.
+    .filter((event) => event.type !== 'match-found')
+    .sort((a, b) => a.seq - b.seq)
+    .map((event) => recordEntry(event, aboutHold));
   const of = (...types: readonly EventType[]) =>
     history.filter((each) => (types as readonly string[]).includes(each.what));
   const record: CaseRecord = {

@@ -10,6 +10,7 @@ import { caseAnswer, freeCard, groupAnswer, isGroup } from './answers';
 import { notInDirectory } from './begin-request';
 import { findRequests, myRequests, worklist } from './my-requests';
 import type { ConversationShell } from './shell';
+import { countOnly, slowDown, tooMany } from './slow-down';
 import type { Answer, Message } from './turn';
 
 /**
@@ -19,27 +20,34 @@ import type { Answer, Message } from './turn';
 export async function answerMessage(shell: ConversationShell, message: Message): Promise<Answer> {
   const text = message.text.trim().replaceAll(/\s+/g, ' ');
   const words = text.toLowerCase();
-  if (words === 'help' || words === 'hello' || words === 'hi') return freeCard(helpCard());
-  if (words === 'glossary') return freeCard(glossaryCard());
-  if (words.startsWith('glossary ')) return freeCard(glossaryCard(text.slice('glossary '.length)));
+  const free = freely(words, text);
+  if (free !== undefined) return (await countOnly(shell, message)) ? slowDown(message) : freeCard(free);
   if (isGroup(message.place)) return groupAnswer();
-  const facts = await shell.directory.latest();
-  if (!facts.directory.byId.has(message.from.personId)) return notInDirectory();
-  if (words === 'new request' || words === 'new' || words === 'ask') return freeCard(chooseKindCard());
+  // The lists read, and count, for themselves.
   if (words === 'my requests' || words === 'requests') return myRequests(shell, message);
   if (words === 'worklist') return worklist(shell, message);
   if (words.startsWith('find ')) return findRequests(shell, message, text.slice('find '.length));
-  const asked = words.startsWith('status') ? text.slice('status'.length) : text;
-  const ref = parseCaseRef(asked);
-  if (ref !== undefined) return status(shell, message, ref);
-  if (words.startsWith('status')) return noSuchCase();
-  return freeCard(unknownMessageCard());
+  return other(shell, message, words);
 }
 
-async function status(shell: ConversationShell, message: Message, ref: string): Promise<Answer> {
+/** What anybody is told, whoever they are. */
+function freely(words: string, text: string): object | undefined {
+  if (words === 'help' || words === 'hello' || words === 'hi') return helpCard();
+  if (words === 'glossary') return glossaryCard();
+  return words.startsWith('glossary ') ? glossaryCard(text.slice('glossary '.length)) : undefined;
+}
+
+/** A new request, the standing of one, or something that is not understood: from one read. */
+async function other(shell: ConversationShell, message: Message, words: string): Promise<Answer> {
   const person = message.from.personId;
+  const asksStatus = words.startsWith('status');
+  const ref = parseCaseRef(asksStatus ? words.slice('status'.length) : words);
   const read = await shell.cases.readPress({ person, ref });
+  if (tooMany(shell, read.pressesThisMinute)) return slowDown(message);
   const facts = await shell.directory.at(read.directoryVersion);
+  if (!facts.directory.byId.has(person)) return notInDirectory();
+  if (words === 'new request' || words === 'new' || words === 'ask') return freeCard(chooseKindCard());
+  if (ref === undefined) return asksStatus ? noSuchCase() : freeCard(unknownMessageCard());
   const { state } = read;
   if (state === undefined || lookingRoles(state, facts, person, shell.clock.now()).size === 0)
     return noSuchCase();

@@ -1,21 +1,23 @@
-import { isRefusal, unknownCase } from '../../domain/case/refusals';
+import { isRefusal, type Refusal, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard } from '../../views/cards/help-card';
-import type { PressKey } from '../ports';
+import type { PressKey, PressRead } from '../ports';
 import { caseAnswer, freeCard, groupAnswer, isGroup, refusalAnswer } from './answers';
 import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
 import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
 import { draftKeyOf, layOut, notOpenYet, refusalFor, stepOf } from './form-desk';
 import { keepTyped } from './keep-draft';
+import { withLinkedDraft } from './linked-request';
 import { myRequests, worklist } from './my-requests';
 import { printAnswer } from './print';
 import { keepAndRefuse, repeated, sendForm } from './send-form';
+import { sentBefore } from './sent-before';
 import type { ConversationShell } from './shell';
-import { slowDown, tooMany } from './slow-down';
+import { countOnly, slowDown, tooMany } from './slow-down';
 import type { Answer, Press } from './turn';
 import { parseVerb, type Verb } from './verbs';
 
@@ -30,7 +32,8 @@ const unknownVerb: Answer = {
 export async function answerPress(shell: ConversationShell, press: Press): Promise<Answer> {
   const verb = parseVerb(press.verb);
   if (isGroup(press.place) && verb?.kind !== 'help' && verb?.kind !== 'glossary') return groupAnswer();
-  if (press.trigger === 'automatic') return showCase(shell, press, { kind: 'show', side: 'case', page: 1 });
+  // As delivery shows it: of a case that has ended a stub, else the whole card.
+  if (press.trigger === 'automatic') return showCase(shell, press, {});
   switch (verb?.kind) {
     case undefined:
       return unknownVerb;
@@ -45,19 +48,19 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
     case 'print':
       return printAnswer(shell, press, verb.what);
     case 'help':
-      return freeCard(helpCard());
     case 'glossary':
-      return freeCard(glossaryCard(verb.term));
+      if (await countOnly(shell, press)) return slowDown(press);
+      return freeCard(verb.kind === 'help' ? helpCard() : glossaryCard(verb.term));
   }
 }
 
 async function showCase(
   shell: ConversationShell,
   press: Press,
-  { side, page }: Extract<Verb, { kind: 'show' }>,
+  { side, page }: Partial<Pick<Extract<Verb, { kind: 'show' }>, 'side' | 'page'>>,
 ): Promise<Answer> {
   const read = await shell.cases.readPress({ person: press.from.personId, ref: press.data.case });
-  if (tooMany(shell, read.pressesThisMinute)) return slowDown();
+  if (tooMany(shell, read.pressesThisMinute)) return slowDown(press);
   const facts = await shell.directory.at(read.directoryVersion);
   const { state } = read;
   // Nobody without a part in it can tell a case from a reference that was made up (process page I7).
@@ -68,6 +71,27 @@ async function showCase(
 
 function mayLook(shell: ConversationShell, { from }: Press, state: CaseState, facts: Facts): boolean {
   return lookingRoles(state, facts, from.personId, shell.clock.now()).size > 0;
+}
+
+/** There is no such form for this person: most often a request that was sent already. */
+async function noDesk(
+  shell: ConversationShell,
+  press: Press,
+  verb: Extract<Verb, { kind: 'form' }>,
+  read: PressRead,
+  refusal: Refusal,
+): Promise<Answer> {
+  const facts = await shell.directory.at(read.directoryVersion);
+  const { state, draft } = read;
+  if (verb.command === 'submit' && state !== undefined) {
+    const seen = mayLook(shell, press, state, facts);
+    // The very press that sent it, or a button to the request that it has become.
+    if (seen && (read.duplicate || verb.step === 'open') && draft === undefined)
+      return caseAnswer(shell, press, { state, facts });
+    if (seen || draft !== undefined) return sentBefore(shell, press, { state, facts }, draft);
+  }
+  await keepTyped(shell, press, verb, draft);
+  return refusalAnswer(shell, press, refusal, { state, facts });
 }
 
 async function form(
@@ -82,24 +106,17 @@ async function form(
     digest: digestOf(press.inputs),
   };
   const sends = verb.step === 'send';
-  const read = await shell.cases.readPress({
+  const found = await shell.cases.readPress({
     person: press.from.personId,
     ref: press.data.case,
     press: sends ? key : undefined,
     draft: draftKeyOf(press, verb.command),
   });
-  if (tooMany(shell, read.pressesThisMinute)) return slowDown();
+  if (tooMany(shell, found.pressesThisMinute)) return slowDown(press);
+  const asks = verb.command === 'submit' && verb.step !== 'discard';
+  const read = asks ? await withLinkedDraft(shell, press.from.personId, press.data.case, found) : found;
   const desk = await layOut(shell, press, verb.command, read);
-  if (isRefusal(desk)) {
-    const facts = await shell.directory.at(read.directoryVersion);
-    const { state } = read;
-    await keepTyped(shell, press, verb, read.draft);
-    const sentBefore =
-      verb.command === 'submit' && state !== undefined && mayLook(shell, press, state, facts);
-    return sentBefore
-      ? caseAnswer(shell, press, { state, facts })
-      : refusalAnswer(shell, press, desk, { state, facts });
-  }
+  if (isRefusal(desk)) return noDesk(shell, press, verb, read, desk);
   if (verb.step === 'discard') return discardForm(shell, desk);
   if (sends && read.duplicate) return repeated(shell, desk);
   const pressed = verb.step === 'open' || sends ? stepOf(press) : undefined;

@@ -1,12 +1,10 @@
-import { findPeople } from '../../domain/directory/lookup';
 import { welcomeCard } from '../../views/cards/help-card';
 import { answerMessage } from './answer-message';
 import { answerPress } from './answer-press';
 import { freeCard, isGroup } from './answers';
+import { searchChoices } from './search-choices';
 import type { ConversationShell } from './shell';
-import type { Answer, Installation, Joined, PeopleSearch, Place, Sender, Turn } from './turn';
-
-const mostFound = 15;
+import type { Answer, Installation, Joined, Place, Sender, Turn } from './turn';
 
 /**
  * Answers one activity. Who presses comes from the activity, what they may do from the case.
@@ -26,7 +24,7 @@ export async function answer(shell: ConversationShell, turn: Turn): Promise<Answ
     case 'removed':
       return installation(shell, turn);
     case 'people-search':
-      return search(shell, turn);
+      return searchChoices(shell, turn);
     case 'joined':
       return joined(shell, turn);
     case 'read-receipt':
@@ -75,18 +73,4 @@ async function installation(shell: ConversationShell, turn: Installation): Promi
   const { from, place } = turn;
   shell.later(() => remember(shell, from, place, 'all'));
   return freeCard(welcomeCard());
-}
-
-async function search(shell: ConversationShell, { from, queryText }: PeopleSearch): Promise<Answer> {
-  const { directory } = await shell.directory.latest();
-  if (!directory.byId.has(from.personId)) return { kind: 'results', results: [] };
-  const results = findPeople(directory, queryText, mostFound).map((person) => ({
-    title: [
-      person.name,
-      person.jobTitle,
-      directory.organisationByCode.get(person.organisation)?.name ?? '',
-    ].join(', '),
-    value: person.id,
-  }));
-  return { kind: 'results', results };
 }

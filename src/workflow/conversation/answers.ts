@@ -1,24 +1,27 @@
-import type { CaseRef } from '../../domain/case/ids';
 import type { Refusal } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
 import type { Notice, Side } from '../../views/cards/case-card';
+import type { FormCardInput } from '../../views/cards/forms/form-card';
 import { messageCard } from '../../views/cards/message-card';
 import { neutralSummary } from '../../views/neutral-summary';
 import { texts } from '../../views/texts';
 import { cardFor } from '../case-cards';
 import type { ConversationShell } from './shell';
+import type { Shows } from './shows';
 import type { Answer, Place, Press } from './turn';
 
 /** A card that belongs to no case. */
-export function freeCard(card: object): Answer {
-  return { kind: 'card', card, summary: texts.brand };
+export function freeCard(card: object, shows?: Shows): Answer {
+  return { kind: 'card', card, summary: texts.brand, shows };
 }
 
 /** A form's card. */
-export function formAnswer(card: object, ref: CaseRef | undefined): Answer {
-  return { kind: 'card', card, summary: ref === undefined ? texts.brand : neutralSummary(ref, 'your-turn') };
+export function formAnswer(card: object, input: FormCardInput): Answer {
+  const { ref } = input;
+  const summary = ref === undefined ? texts.brand : neutralSummary(ref, 'your-turn');
+  return { kind: 'card', card, summary, shows: { kind: 'form', input } };
 }
 
 /** A chat that others read too: nothing about a case is shown there, and no message there is a copy of one. */
@@ -81,7 +84,8 @@ export async function caseAnswer(
   };
   const { replyToId } = from;
   if (replyToId !== undefined) shell.later(() => seen(replyToId));
-  return { kind: 'card', card: message.card as object, summary: message.summary, onSent: seen };
+  const shows: Shows = { kind: 'case', state, notice };
+  return { kind: 'card', card: message.card as object, summary: message.summary, onSent: seen, shows };
 }
 
 /**
@@ -98,9 +102,13 @@ export async function refusalAnswer(
   const may =
     state !== undefined && lookingRoles(state, facts, press.from.personId, shell.clock.now()).size > 0;
   if (!may || refusal.code === 'unknown-case') {
-    return freeCard(
-      messageCard({ title: texts.messages.refusedTitle, text: refusal.text, tone: 'attention' }),
-    );
+    const card = messageCard({ title: texts.messages.refusedTitle, text: refusal.text, tone: 'attention' });
+    return freeCard(card, { kind: 'refusal', refusal, state: undefined });
   }
-  return caseAnswer(shell, press, { state, facts, notice: { tone: 'attention', text: refusal.text } });
+  const answer = await caseAnswer(shell, press, {
+    state,
+    facts,
+    notice: { tone: 'attention', text: refusal.text },
+  });
+  return answer.kind === 'card' ? { ...answer, shows: { kind: 'refusal', refusal, state } } : answer;
 }

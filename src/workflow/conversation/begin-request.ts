@@ -5,6 +5,7 @@ import { freeCard } from './answers';
 import { openForm } from './fill-form';
 import type { Desk } from './form-desk';
 import type { ConversationShell } from './shell';
+import { slowDown, tooMany } from './slow-down';
 import type { Answer, Press } from './turn';
 
 /**
@@ -19,6 +20,7 @@ export async function beginRequest(
   const person = press.from.personId;
   const key = { person, about: 'new', form: 'submit' } as const;
   const read = await shell.cases.readPress({ person, draft: key });
+  if (tooMany(shell, read.pressesThisMinute)) return slowDown(press);
   const facts = await shell.directory.at(read.directoryVersion);
   if (!facts.directory.byId.has(person)) return notInDirectory();
   const definition = formDefinitions.submit;

@@ -8,7 +8,7 @@ import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
 import { caseAnswer, formAnswer, freeCard } from './answers';
 import { type Desk, pagesOf, stepOf, withInputs } from './form-desk';
-import { keepDraft } from './keep-draft';
+import { keepDraft, standsOn } from './keep-draft';
 import type { ConversationShell } from './shell';
 import type { Answer } from './turn';
 
@@ -42,7 +42,7 @@ export function showForm(
     ref,
   };
   const isPreview = definition.preview && previewPartOf(page) !== undefined;
-  return formAnswer(isPreview ? previewCard(input) : formCard(input), ref);
+  return formAnswer(isPreview ? previewCard(input) : formCard(input), input);
 }
 
 function nameOf({ facts, relayFor = '' }: Desk): string {
@@ -60,7 +60,7 @@ function formStep(desk: Desk): number | undefined {
 export async function openForm(shell: ConversationShell, desk: Desk, first?: string): Promise<Answer> {
   const { draft, context } = desk;
   const page = draft?.page || first || (pagesOf(desk)[0]?.id ?? '');
-  await keepDraft(shell, desk, page, context.values, desk.press.replyToId);
+  await keepDraft(shell, desk, page, context.values, standsOn(desk.press));
   return showForm(shell, desk, { page, values: context.values });
 }
 
@@ -72,7 +72,7 @@ export async function nextPage(shell: ConversationShell, desk: Desk, page: strin
   const forward =
     preview === undefined ? pageAfter(desk.definition, desk.context, page, values) : `preview-${preview + 1}`;
   const shown = Object.keys(errors).length > 0 ? page : (forward ?? page);
-  await keepDraft(shell, desk, shown, changedBy(desk, page), desk.press.replyToId);
+  await keepDraft(shell, desk, shown, changedBy(desk, page), standsOn(desk.press));
   return showForm(shell, desk, { page: shown, values, errors });
 }
 
@@ -85,7 +85,7 @@ export async function turnTo(
 ): Promise<Answer> {
   const values = to === 'back' ? withInputs(desk, page) : desk.context.values;
   const shown = to === 'back' ? pageBefore(desk.definition, desk.context, page, values) : page;
-  await keepDraft(shell, desk, shown, to === 'back' ? changedBy(desk, page) : {}, desk.press.replyToId);
+  await keepDraft(shell, desk, shown, to === 'back' ? changedBy(desk, page) : {}, standsOn(desk.press));
   return showForm(shell, desk, { page: shown, values });
 }
 
@@ -103,9 +103,13 @@ export async function discardForm(shell: ConversationShell, desk: Desk): Promise
 
 function putAway(shell: ConversationShell, desk: Desk, text: string): Promise<Answer> {
   const { state, facts, press } = desk;
-  if (state === undefined)
-    return Promise.resolve(freeCard(messageCard({ title: text, text: texts.messages.putAway })));
+  if (state === undefined) return Promise.resolve(putAwayCard(text));
   return caseAnswer(shell, press, { state, facts, notice: { tone: 'good', text } });
+}
+
+function putAwayCard(title: string): Answer {
+  const text = texts.messages.putAway;
+  return freeCard(messageCard({ title, text }), { kind: 'words', title, text });
 }
 
 /** Only this page's fields, as they are on the card now. */

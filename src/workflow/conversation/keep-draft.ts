@@ -1,5 +1,5 @@
 import type { Values } from '../../views/cards/forms/field';
-import type { Draft } from '../ports';
+import { anyMessage, type Draft } from '../ports';
 import { type Desk, draftKeyOf } from './form-desk';
 import type { ConversationShell } from './shell';
 import type { Press } from './turn';
@@ -7,11 +7,17 @@ import type { FormStep } from './verbs';
 
 const tries = 4;
 
+/** The message on which a form stands; any message, where a client does not say which: then none is written over. */
+export function standsOn({ replyToId }: Press): string {
+  return replyToId ?? anyMessage;
+}
+
 /**
  * Saves what was typed. When another device saved meanwhile, its fields stay and this press's fields go on top: nothing
  * typed is lost.
  * @param changed the fields that this press brought
  * @param openOn the message on which the form stands, or undefined when it is put away
+ * @returns what the draft now holds
  */
 export async function keepDraft(
   shell: ConversationShell,
@@ -19,18 +25,20 @@ export async function keepDraft(
   page: string,
   changed: Values,
   openOn: string | undefined,
-): Promise<void> {
+): Promise<Values> {
   let over: Draft | undefined = desk.draft;
   for (let attempt = 0; attempt < tries; attempt += 1) {
+    // The tab is no message: one on which the form stands in the chat stays open there.
+    const stands = desk.press.inTab === true ? over?.openOn : openOn;
     const draft = {
       page,
       values: { ...(over?.values ?? desk.context.values), ...changed },
       savedAt: desk.now,
-      ...(openOn === undefined ? {} : { openOn }),
+      ...(stands === undefined ? {} : { openOn: stands }),
       ...(over?.linkedFrom === undefined ? {} : { linkedFrom: over.linkedFrom }),
       ...(over?.ref === undefined ? {} : { ref: over.ref }),
     };
-    if (await shell.drafts.save(desk.key, draft, over?.version ?? 0)) return;
+    if (await shell.drafts.save(desk.key, draft, over?.version ?? 0)) return draft.values;
     over = await shell.drafts.read(desk.key);
   }
   throw Object.assign(new Error('Other devices kept saving this draft'), { code: 'contended' });

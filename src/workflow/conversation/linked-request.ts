@@ -1,9 +1,12 @@
 import type { CommandOf } from '../../domain/case/commands';
 import type { CaseRef, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
+import { lifecycle } from '../../domain/process/lifecycle';
+import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
+import { lookingRoles } from '../../domain/process/visibility';
 import type { Values } from '../../views/cards/forms/field';
 import { flatten } from '../../views/cards/forms/flatten';
-import type { Draft, DraftKey } from '../ports';
+import type { Draft, DraftKey, PressRead } from '../ports';
 import type { ConversationShell } from './shell';
 
 /**
@@ -26,13 +29,11 @@ function linkTo(origin: CaseState, ref: CaseRef | undefined): NonNullable<Comman
   const gave = origin.candidates
     .filter((each) => origin.opinions.some((opinion) => opinion.reviewer === each.id))
     .map((each) => each.person);
-  const earlier = origin.linkedFrom?.earlierOpinions ?? 0;
-  const own = origin.kind === 'external-second-opinion' && origin.opinions.length > 0 ? 1 : 0;
   return {
     ref: origin.ref,
     barred: [...new Set([...(origin.linkedFrom?.barred ?? []), ...gave])],
     whatIsNew: origin.linkedTo.find((each) => each.ref === ref)?.whatIsNew ?? '',
-    earlierOpinions: earlier + own,
+    earlierOpinions: opinionsInARow(origin),
     ...(origin.thirdOpinionReason === undefined ? {} : { leadsReason: origin.thirdOpinionReason }),
   };
 }
@@ -41,6 +42,49 @@ function linkTo(origin: CaseState, ref: CaseRef | undefined): NonNullable<Comman
 function firstValues(origin: CaseState, kind: string): Values {
   const { child, people, question } = origin.request;
   return flatten({ kind, child, people, question: { ...question, neededBy: '' } }, '');
+}
+
+/** The newest of a person's cases that are looked through for the one that a linked request follows on from. */
+const mostLookedAt = 200;
+
+/**
+ * What was read, with the draft of a linked request that was started and is there no more: it ended, or the process did
+ * before it was saved. It is made again from the earlier case, for whoever may start one there. Nobody else learns that
+ * the reference means anything.
+ */
+export async function withLinkedDraft(
+  shell: ConversationShell,
+  person: PersonId,
+  ref: CaseRef | undefined,
+  read: PressRead,
+): Promise<PressRead> {
+  if (ref === undefined || read.state !== undefined || read.draft !== undefined || read.duplicate)
+    return read;
+  const facts = await shell.directory.at(read.directoryVersion);
+  const refs = (await shell.cases.casesOf(person)).slice(0, mostLookedAt);
+  for (const each of refs) {
+    const origin = await shell.cases.readCase(each);
+    const link = origin?.linkedTo.find((one) => one.ref === ref);
+    if (origin === undefined || link === undefined) continue;
+    const roles = lookingRoles(origin, facts, person, shell.clock.now());
+    if (!lifecycle['start-linked-request'].by.some((role) => roles.has(role))) continue;
+    await beginLinkedDraft(shell, person, origin, link);
+    return { ...read, draft: await shell.drafts.read({ person, about: ref, form: 'submit' }) };
+  }
+  return read;
+}
+
+/** Makes the draft of the linked request that was started last, where it is neither there nor sent. */
+export async function ensureLinkedDraft(
+  shell: ConversationShell,
+  person: PersonId,
+  origin: CaseState,
+): Promise<void> {
+  const link = origin.linkedTo.at(-1);
+  if (link === undefined) return;
+  // Saving over nothing leaves a draft alone that is there.
+  if ((await shell.cases.readCase(link.ref)) === undefined)
+    await beginLinkedDraft(shell, person, origin, link);
 }
 
 /** Puts the linked request's draft on the desk of whoever started it. */

@@ -1,51 +1,57 @@
-import { lookingRoles } from '../../domain/process/visibility';
+import type { PersonId } from '../../domain/case/ids';
 import {
   foundCard,
   type MyRequestsInput,
   myRequestsCard,
   worklistCard,
 } from '../../views/cards/my-requests-card';
+import { type Mine, readMine } from '../read-mine';
 import { freeCard } from './answers';
+import { notInDirectory } from './begin-request';
 import type { ConversationShell } from './shell';
-import type { Answer, Press } from './turn';
+import { slowDown } from './slow-down';
+import type { Answer, Message, Press } from './turn';
 
-/** The newest of a person's cases that a list looks through: a coordinator has many, and a card has an end. */
-const mostLookedAt = 200;
-
-type Asker = Pick<Press, 'from'>;
+type Asker = Message | Press;
 
 /** What waits for the person first, then what they wait for, then the rest; and forms that they have begun. */
 export async function myRequests(shell: ConversationShell, asker: Asker, page = 1): Promise<Answer> {
-  return freeCard(myRequestsCard({ ...(await lookThrough(shell, asker)), page }));
+  return listed(shell, asker, (input) => myRequestsCard({ ...input, page }));
 }
 
 /** What is open, by step and overdue first: for coordinator and clinical lead, who see a whole organisation's. */
 export async function worklist(shell: ConversationShell, asker: Asker, page = 1): Promise<Answer> {
-  return freeCard(worklistCard({ ...(await lookThrough(shell, asker)), page }));
+  return listed(shell, asker, (input) => worklistCard({ ...input, page }));
 }
 
 /** Search by reference, initials or specialty, within what the person may see. */
 export async function findRequests(shell: ConversationShell, asker: Asker, search: string): Promise<Answer> {
-  return freeCard(foundCard({ ...(await lookThrough(shell, asker)), search }));
+  return listed(shell, asker, (input) => foundCard({ ...input, search }));
 }
 
-async function lookThrough(shell: ConversationShell, { from }: Asker): Promise<MyRequestsInput> {
-  const viewer = from.personId;
-  const now = shell.clock.now();
-  const [refs, drafts, facts] = await Promise.all([
-    shell.cases.casesOf(viewer),
-    shell.drafts.draftsOf(viewer),
-    shell.directory.latest(),
-  ]);
-  const states = await Promise.all(refs.slice(0, mostLookedAt).map((ref) => shell.cases.readCase(ref)));
-  const items = states
-    .filter((state) => state !== undefined)
-    .filter((state) => lookingRoles(state, facts, viewer, now).size > 0)
-    .map((state) => ({ state, facts }));
-  const begun = drafts.map(({ key, draft }) => ({
+async function listed(
+  shell: ConversationShell,
+  asker: Asker,
+  card: (input: MyRequestsInput) => object,
+): Promise<Answer> {
+  const person = asker.from.personId;
+  const mine = await readMine(shell, person);
+  if (mine === 'too-many') return slowDown(asker);
+  if (mine === 'not-in-directory') return notInDirectory();
+  return freeCard(card(await withDrafts(shell, person, mine)));
+}
+
+async function withDrafts(
+  shell: ConversationShell,
+  viewer: PersonId,
+  { states, facts, now }: Mine,
+): Promise<MyRequestsInput> {
+  const drafts = (await shell.drafts.draftsOf(viewer)).map(({ key, draft, endsAt }) => ({
     about: key.about,
     command: key.form,
     savedAt: draft.savedAt,
+    endsAt,
   }));
-  return { items, viewer, now, formId: shell.mint.id(), drafts: begun };
+  const items = states.map((state) => ({ state, facts }));
+  return { items, viewer, now, formId: shell.mint.id(), drafts };
 }

@@ -17,7 +17,7 @@ import type { Answer, Press } from './turn';
 export async function printAnswer(shell: ConversationShell, press: Press, what: PrintWhat): Promise<Answer> {
   const person = press.from.personId;
   const read = await shell.cases.readPress({ person, ref: press.data.case });
-  if (tooMany(shell, read.pressesThisMinute)) return slowDown();
+  if (tooMany(shell, read.pressesThisMinute)) return slowDown(press);
   const facts = await shell.directory.at(read.directoryVersion);
   const { state } = read;
   const now = shell.clock.now();

@@ -5,15 +5,16 @@ import { readForm, withRefusal } from '../../views/cards/forms/read-form';
 import { readBackOf } from '../../views/cards/forms/relayed';
 import { holdReasonCard } from '../../views/cards/hold-reason-card';
 import { texts } from '../../views/texts';
-import { lookFrom } from '../../views/viewpoint';
+import { lookFrom, type Viewpoint } from '../../views/viewpoint';
 import { type Handled, handleCommand } from '../handle-command';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
 import { changedBy, nextPage, showForm } from './fill-form';
 import { type Desk, notOpenYet, stepOf, withInputs } from './form-desk';
-import { keepDraft } from './keep-draft';
-import { beginLinkedDraft } from './linked-request';
+import { keepDraft, standsOn } from './keep-draft';
+import { beginLinkedDraft, ensureLinkedDraft } from './linked-request';
 import { myRequests } from './my-requests';
+import { sentBefore } from './sent-before';
 import type { ConversationShell } from './shell';
 import type { Answer } from './turn';
 import type { Verb } from './verbs';
@@ -46,7 +47,7 @@ export async function sendForm(
   const reading = readForm(desk.definition, desk.context, values);
   if (!reading.ok) {
     const { firstPage, errors } = reading;
-    await keepDraft(shell, desk, firstPage, changedBy(desk, page), desk.press.replyToId);
+    await keepDraft(shell, desk, firstPage, changedBy(desk, page), standsOn(desk.press));
     return showForm(shell, desk, { page: firstPage, values, errors });
   }
   const actor = { kind: 'person', id: desk.press.from.personId } as const;
@@ -56,12 +57,18 @@ export async function sendForm(
     given: { command: reading.command, actor, step: stepOf(desk.press), relay },
     ref: reading.command.type === 'submit' ? desk.draft?.ref : desk.ref,
     press: key,
-    usedDraft: desk.key,
+    usedDraft: {
+      key: desk.key,
+      version: desk.draft?.version ?? 0,
+      // A request is sent once: what another device has typed meanwhile belongs to it.
+      mustBeLast: reading.command.type === 'submit',
+    },
     read: desk.read,
   });
   if (handled.kind === 'refused') return refusedForm(shell, desk, page, handled);
-  if (handled.kind === 'unchanged')
-    return handled.state === undefined ? repeated(shell, desk) : shown(shell, desk, handled.state);
+  if (handled.kind === 'draft-moved') return draftMoved(shell, desk, page);
+  if (handled.kind === 'sent-before') return sentBefore(shell, desk.press, handled, desk.draft);
+  if (handled.kind === 'unchanged') return repeated(shell, { ...desk, state: handled.state ?? desk.state });
   try {
     return await done(shell, desk, handled);
   } catch (error) {
@@ -83,21 +90,38 @@ async function done(
     await beginLinkedDraft(shell, desk.press.from.personId, state, { ref, kind });
   }
   if (desk.definition.command === 'show-hold-reason') {
-    return freeCard(holdReasonCard(lookFrom(state, facts, desk.press.from.personId, desk.now)));
+    return holdReason(lookFrom(state, facts, desk.press.from.personId, desk.now));
   }
   const answered = lookingRoles(state, facts, desk.press.from.personId, shell.clock.now()).size > 0;
-  const text = texts.done[desk.definition.command];
-  if (answered) return caseAnswer(shell, desk.press, { state, facts, notice: { tone: 'good', text } });
+  // Against I1 or I2 an acceptance ends the invitation: whoever accepted is told that, and why (process page §4a, accept).
+  const ended = handled.events.find((each) => each.type === 'acceptance-refused');
+  const text =
+    ended === undefined ? texts.done[desk.definition.command] : `${ended.why} ${texts.done.decline}`;
+  const tone = ended === undefined ? 'good' : 'attention';
+  if (answered) return caseAnswer(shell, desk.press, { state, facts, notice: { tone, text } });
   return { kind: 'message', text };
+}
+
+function holdReason(view: Viewpoint): Answer {
+  const text = view.sees.has('hold-reason') ? view.state.hold?.reason : undefined;
+  const title = texts.messages.holdReason;
+  return freeCard(holdReasonCard(view), text === undefined ? undefined : { kind: 'words', title, text });
 }
 
 /** The same press once more: nothing happens, and the person sees what is now true. */
 export async function repeated(shell: ConversationShell, desk: Desk): Promise<Answer> {
-  return desk.state === undefined ? myRequests(shell, desk.press) : shown(shell, desk, desk.state);
+  const { state, facts, press, definition } = desk;
+  if (state === undefined) return myRequests(shell, press);
+  // The first time may have come to an end between the commit and the new draft.
+  if (definition.command === 'start-linked-request')
+    await ensureLinkedDraft(shell, press.from.personId, state);
+  return caseAnswer(shell, press, { state, facts });
 }
 
-function shown(shell: ConversationShell, desk: Desk, state: NonNullable<Desk['state']>): Promise<Answer> {
-  return caseAnswer(shell, desk.press, { state, facts: desk.facts });
+/** Another device saved, sent or discarded it meanwhile: nothing is sent, and both find all that was typed. */
+async function draftMoved(shell: ConversationShell, desk: Desk, page: string): Promise<Answer> {
+  const values = await keepDraft(shell, desk, page, changedBy(desk, page), standsOn(desk.press));
+  return showForm(shell, desk, { page, values, notice: texts.messages.draftMoved });
 }
 
 async function refusedForm(
@@ -111,7 +135,7 @@ async function refusedForm(
     refusal.code === 'missing' || (refusal.code === 'not-allowed' && desk.definition.command === 'submit');
   if (stays && notOpenYet(desk) === undefined) {
     const { errors, firstPage, notice } = withRefusal(desk.definition, desk.context, values, refusal);
-    await keepDraft(shell, desk, firstPage, changedBy(desk, page), desk.press.replyToId);
+    await keepDraft(shell, desk, firstPage, changedBy(desk, page), standsOn(desk.press));
     return showForm(shell, desk, { page: firstPage, values, errors, notice });
   }
   await keepDraft(shell, desk, page, changedBy(desk, page), undefined);

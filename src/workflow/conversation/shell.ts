@@ -1,11 +1,12 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { Ledger } from '../delivery-ports';
 import type { CommandShell } from '../handle-command';
-import type { AddressBook, DraftStore } from '../ports';
+import type { AddressBook, CaseList, DraftStore } from '../ports';
 import type { PrintTickets } from '../print-ports';
 
 /** What a conversation needs besides the path of a change. */
 export interface ConversationShell extends CommandShell {
+  readonly lists: CaseList;
   readonly drafts: DraftStore;
   readonly addresses: AddressBook;
   readonly ledger: Ledger;

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/case/ids';
+import type { Shows } from './shows';
 
 /** What people do in a chat, as the edge hands it on, and what they are answered. */
 
@@ -32,6 +33,8 @@ export interface Press {
   /** What was typed, by field path. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly replyToId: string | undefined;
+  /** Pressed in the tab, where no message shows the form. */
+  readonly inTab?: boolean | undefined;
 }
 
 export interface Installation {
@@ -69,6 +72,7 @@ export type Answer =
       readonly summary: string;
       /** Told of the message that carries the card, where it became one of its own. */
       readonly onSent?: ((activityId: string) => Promise<void>) | undefined;
+      readonly shows?: Shows | undefined;
     }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }

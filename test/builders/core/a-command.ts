@@ -10,6 +10,7 @@ import {
   packItems,
 } from '../../../src/domain/case/commands';
 import type { CaseState } from '../../../src/domain/case/state';
+import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';
 import { who } from './people';
 
@@ -30,7 +31,7 @@ export function aConversation(wishes: Partial<FamilyConversation> = {}): FamilyC
     clinician: 'Dr Okonkwo-Bell',
     parentalResponsibility: 'Mother and father',
     explained: 'What a second opinion is, who gives it, and what it can and cannot change.',
-    spokenOn: '2027-01-12',
+    spokenOn: '2026-11-09',
     guideGiven: 'yes',
     advocateOffered: 'yes',
     familyQuestions: ['Will she be able to go home between the courses?'],
@@ -62,6 +63,9 @@ export const aWholePack = packItems.map((item) => ({
   where: 'Shared drive, folder 4',
 }));
 
+/** The day on which the last thing happened on the case: what is done after it is done that day. */
+const today = ({ lastEventAt }: CaseState) => londonDate(lastEventAt);
+
 const reason = 'Because it is better for the child.';
 
 /** A payload that the case as it is would take, for every command, where one exists at all. */
@@ -78,7 +82,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   object: () => ({ reason }),
   proceed: () => ({ reason }),
   uphold: () => ({ reason, howFamilyTold: 'In person, with their advocate.' }),
-  'record-family-conversation': () => ({ conversation: aConversation() }),
+  'record-family-conversation': (state) => ({ conversation: aConversation({ spokenOn: today(state) }) }),
   'go-on-conversation-owed': () => ({
     attempts: 'Rang twice.',
     harmOfWaiting: 'The window closes.',
@@ -87,7 +91,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'complete-pack': () => ({ items: aWholePack }),
   'add-candidate': () => ({ candidate: who.overseasRheumatologist, proposedBy: 'coordinator', reason }),
   'reorder-candidates': ({ candidates }) => ({
-    first: candidates.find((each) => each.standing === 'listed')?.id ?? 'nobody',
+    first: candidates.findLast((each) => each.standing === 'listed')?.id ?? 'nobody',
     reason,
   }),
   'withdraw-candidate': ({ candidates }) => ({
@@ -114,11 +118,11 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'stand-down': () => ({ reason }),
   release: () => ({ reason }),
   'give-opinion': (state) => ({ opinion: anOpinion(state) }),
-  acknowledge: () => ({ readOn: '2027-01-20', whatWillBeDone: 'The plan stands.' }),
-  'record-sharing': () => ({
+  acknowledge: (state) => ({ readOn: today(state), whatWillBeDone: 'The plan stands.' }),
+  'record-sharing': (state) => ({
     how: 'shared',
     who: 'Dr Okonkwo-Bell, with both parents',
-    sharedOn: '2027-01-21',
+    sharedOn: today(state),
     manner: 'Read aloud and handed over.',
     advocatePresent: 'yes',
   }),
@@ -138,14 +142,14 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     reviewOn: '2027-03-01',
     bestInterests: 'It keeps both ways open.',
   }),
-  'record-owed': ({ debts }) => {
-    const owed = debts.find((each) => each.kind !== 'lead-decision');
+  'record-owed': (state) => {
+    const owed = state.debts.find((each) => each.kind !== 'lead-decision');
     const debt = owed?.id ?? 'none';
     return owed?.kind === 'conversation'
-      ? { debt, conversation: aConversation() }
-      : { debt, toldBy: 'Dr Okonkwo-Bell', toldOn: '2027-01-20' };
+      ? { debt, conversation: aConversation({ spokenOn: today(state) }) }
+      : { debt, toldBy: 'Dr Okonkwo-Bell', toldOn: today(state) };
   },
-  'confirm-record': () => ({ exportedOn: '2027-01-29', gpCopied: 'yes' }),
+  'confirm-record': (state) => ({ exportedOn: today(state), gpCopied: 'yes' }),
   'add-information': () => ({ information: 'The new scan is smaller.' }),
   'answer-information': ({ information }) => ({
     information:
@@ -184,21 +188,21 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'lift-hold': () => ({ reason: 'Enquiry is over.' }),
   'record-family-not-told': () => ({ authority: 'Local authority', reason: 'Risk at home.' }),
   'show-hold-reason': () => ({}),
-  'change-parental-responsibility': () => ({ who: 'The local authority', since: '2027-01-18' }),
-  'record-young-adult-wishes': () => ({
+  'change-parental-responsibility': (state) => ({ who: 'The local authority', since: today(state) }),
+  'record-young-adult-wishes': (state) => ({
     capacity: 'Has capacity.',
     whomToTell: 'Her mother.',
-    recordedOn: '2027-01-19',
+    recordedOn: today(state),
   }),
   'record-death': ({ request }) => ({ initials: 'qz', dateOfBirth: request.child.dateOfBirth }),
   'undo-death': () => ({ reason: 'Entered on the wrong child.' }),
   'start-linked-request': () => ({
     kind: 'external-second-opinion',
     whatIsNew: 'The advice to ask outside.',
-    newRef: 'T2HW-9CDF',
+    newRef: 'T2HW-9CDK',
   }),
   'support-third-opinion': () => ({ reason: 'The first two disagree.' }),
-  'join-duplicate': () => ({ stays: 'T2HW-9CDF' }),
+  'join-duplicate': () => ({ stays: 'T2HW-9CDK' }),
   'record-call': () => ({ whoRang: 'The coordinator rang Dr Baek-Turner', when: 'Today, 10:20' }),
   comment: () => ({ comment: 'The ward is told.' }),
   snooze: () => ({ until: '2027-03-01' }),

@@ -76,7 +76,7 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
       debt: debt?.id ?? 'none',
       conversation: aConversation({ view: dice.pick(['wants', 'objects']) }),
       toldBy: 'A colleague',
-      toldOn: '2027-01-20',
+      toldOn: state.lastEventAt.slice(0, 10),
     };
   },
   'answer-information': ({ state, dice }) => ({
@@ -108,7 +108,7 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
   'review-hold': (moment) => ({ reviewOn: later(moment) }),
   snooze: (moment) => ({ until: later(moment) }),
   'start-linked-request': ({ dice }) => ({ kind: dice.pick(['critical-friend', 'external-second-opinion']) }),
-  'join-duplicate': ({ state, dice }) => ({ stays: dice.pick(['T2HW-9CDF', state.ref]) }),
+  'join-duplicate': ({ state, dice }) => ({ stays: dice.pick(['T2HW-9CDK', state.ref]) }),
   'record-death': ({ dice }) => (dice.roll(3) === 0 ? { initials: 'X.Y.' } : {}),
   'note-delivery': (moment) => ({
     person:

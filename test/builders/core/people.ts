@@ -29,6 +29,7 @@ export const who = {
   rheumatologyDoctor: inventedId(120),
   nurse: inventedId(121),
   physiotherapist: inventedId(122),
+  operator: inventedId(123),
   servicePlanner: inventedId(124),
   gp: inventedId(601),
   // Elsewhere

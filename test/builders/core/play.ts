@@ -28,6 +28,8 @@ export interface Press {
   readonly step?: number;
   /** The coordinator enters it for this person. */
   readonly relayedFor?: PersonId;
+  /** What was read besides; left out: for a duplicate, a request of the same child under the reference that stays. */
+  readonly others?: readonly CaseState[];
 }
 
 /** The clock ticks whenever something falls due, until this time. */
@@ -69,8 +71,14 @@ export function answer(story: Story, press: Press): Decision {
       press.relayedFor === undefined
         ? undefined
         : { person: press.relayedFor, readBackAt: timeOf(story, press) },
+    others: press.others ?? duplicatesFor(command, story),
   };
   return decide(given, story.state, story.facts, timeOf(story, press), testRef);
+}
+
+function duplicatesFor(command: Command, { state }: Story): readonly CaseState[] | undefined {
+  if (command.type !== 'join-duplicate' || state === undefined) return undefined;
+  return [{ ...state, ref: command.stays }];
 }
 
 function timeOf(story: Story, { at }: Press): Instant {

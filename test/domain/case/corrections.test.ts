@@ -114,10 +114,13 @@ describe('a corrected opinion', () => {
       .follows(['entry-corrected'], 'opinion-given');
   });
 
-  test('a closed case opens again for it', () => {
-    given(aCaseAt('closed'))
+  test('comes before the case is closed: a closed case is not opened again', () => {
+    given(aCaseAt('closing'))
       .when({ by: reviewer, gives: correct({}) })
       .follows(['entry-corrected'], 'opinion-given');
+    given(aCaseAt('closed'))
+      .when({ by: reviewer, gives: correct({}) })
+      .isRefused('not-now', /This request is Closed/);
   });
 
   test('a step that was resolved before does not stand for a new disagreement', () => {

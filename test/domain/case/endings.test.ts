@@ -125,7 +125,7 @@ describe('a hold', () => {
 });
 
 describe('a third external second opinion in a row', () => {
-  const from = { ref: 'T2HW-9CDF', barred: [], whatIsNew: 'A new scan.', earlierOpinions: 2 };
+  const from = { ref: 'T2HW-9CDK', barred: [], whatIsNew: 'A new scan.', earlierOpinions: 2 };
 
   test('needs the clinical lead’s reason', () => {
     const begin = (leadsReason?: string) => ({

@@ -1,36 +1,34 @@
 import fc from 'fast-check';
-import type { Command, CommandType } from '../../../src/domain/case/commands';
 import { type Decision, decide } from '../../../src/domain/case/decide';
 import type { CaseEvent } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
-import {
-  type CaseState,
-  isTerminal,
-  type OpenStatus,
-  openStatuses,
-  terminalStatuses,
-} from '../../../src/domain/case/state';
+import { type CaseState, isTerminal, openStatuses, terminalStatuses } from '../../../src/domain/case/state';
 import { lifecycle } from '../../../src/domain/process/lifecycle';
 import { nextDue } from '../../../src/domain/process/pending';
-import { everybodyOn, rolesOf } from '../../../src/domain/process/people-on-case';
-import { turnOf } from '../../../src/domain/process/turn-of';
 import { lookingRoles } from '../../../src/domain/process/visibility';
 import { eighteenthBirthday } from '../../../src/domain/rules/age';
 import { londonDate, toInstant } from '../../../src/domain/rules/london-time';
-import { aCommand, commandTypes, submission } from '../../builders/core/a-command';
 import { anyCommand } from '../../builders/core/any-command';
-import { onwards, whyStuck } from '../../builders/core/can-move-on';
+import { whyStuck } from '../../builders/core/can-move-on';
 import { type Dice, diceFrom } from '../../builders/core/dice';
 import { invariants } from '../../builders/core/invariants';
-import { everybody, theFacts, who } from '../../builders/core/people';
+import { theFacts, who } from '../../builders/core/people';
 import { caseOf, london, testRef } from '../../builders/core/play';
+import {
+  presentStep,
+  somebody,
+  someCommandType,
+  someRequest,
+  someWayOn,
+  type Wanted,
+} from '../../builders/core/random-player';
 import { aCaseAt, castFor, ownCast, wayTo } from '../../builders/core/ways';
 
 /** Anything that anybody might do, or the passing of time, as a few numbers: the dice make a press of them. */
 type Move =
   /** Whose turn it is does what takes the case on. */
   | { readonly kind: 'forward'; readonly seed: number }
-  | { readonly kind: 'press'; readonly who: 'turn' | 'on the case' | 'anybody'; readonly seed: number }
+  | { readonly kind: 'press'; readonly who: Wanted; readonly seed: number }
   | { readonly kind: 'wait'; readonly minutes: number };
 
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -69,36 +67,6 @@ interface Run {
   oldStep: number;
 }
 
-const candidates = {
-  'critical-friend': [
-    who.palliativeConsultant,
-    who.intensivist,
-    who.nurse,
-    who.coordinator,
-    who.coordinatorsAlternate,
-    who.leadsAlternate,
-    who.saltmereOncologist,
-  ],
-  'external-second-opinion': [
-    who.saltmereOncologist,
-    who.thornwickRheumatologist,
-    who.cancerPanel,
-    who.overseasRheumatologist,
-    who.saltmereIntensivist,
-    who.honoraryAtMarrowdale,
-  ],
-} as const;
-
-const requesters = [
-  who.oncologyDoctor,
-  who.oncologist,
-  who.nurse,
-  who.clinicalLead,
-  who.coordinator,
-  who.safeguardingLead,
-  who.oncologysDeputy,
-] as const;
-
 /** Every case that the usual ways lead to: half of the runs begin on one, so that the late steps are tried as often. */
 const reached = (['critical-friend', 'external-second-opinion'] as const).flatMap((kind) =>
   [castFor(kind), ownCast(castFor(kind))].flatMap((cast) =>
@@ -107,6 +75,11 @@ const reached = (['critical-friend', 'external-second-opinion'] as const).flatMa
       .map((status) => ({ status, kind, cast })),
   ),
 );
+
+const dates = {
+  neededBy: ['2027-04-02', '2027-05-28'],
+  born: ['2018-05-09', '2009-04-01', '2026-12-20', '2012-02-29'],
+} as const;
 
 function beginLate(dice: Dice): Run | undefined {
   const found = dice.pickAny(reached);
@@ -118,28 +91,12 @@ function beginLate(dice: Dice): Run | undefined {
 function begin(seed: number): Run | undefined {
   const dice = diceFrom(seed);
   if (dice.roll(2) === 0) return beginLate(dice);
-  const kind = dice.pick(['critical-friend', 'external-second-opinion', 'external-second-opinion']);
-  const pool = candidates[kind].filter(() => dice.roll(3) > 0);
-  const requester = dice.pick(requesters);
   const now = london(dice.pick(['2027-01-11 09:00', '2026-12-23 16:40', '2027-03-26 22:10']));
-  const command = submission(
-    {
-      kind,
-      namedConsultant: dice.pick([who.oncologist, who.oncologist, who.clinicalLead, who.leadsAlternate]),
-      team: [who.nurse, who.coordinatorsAlternate, who.safeguardingAlternate].filter(
-        () => dice.roll(3) === 0,
-      ),
-      ...(dice.roll(3) > 0 ? { familyAdvocate: who.advocate, gp: who.gp } : {}),
-      suggestedBy: dice.pick(['family', 'team']),
-      urgency: dice.pick(['urgent', 'soon', 'routine']),
-      neededBy: dice.pick(['2027-04-02', '2027-05-28']),
-      dateOfBirth: dice.pick(['2018-05-09', '2009-04-01', '2026-12-20', '2012-02-29']),
-      candidates: pool.slice(0, dice.roll(5)),
-    },
+  const linkedFrom =
     dice.roll(4) === 0
       ? { ref: 'T2HW-9CDF', barred: [who.saltmereOncologist], whatIsNew: 'A new scan.', earlierOpinions: 1 }
-      : undefined,
-  );
+      : undefined;
+  const { requester, command } = someRequest(dice, dates, linkedFrom);
   const decision = decide(
     { command, actor: { kind: 'person', id: requester } },
     undefined,
@@ -183,45 +140,18 @@ function checkRefusal(decision: Decision, run: Run, person: string, what: string
     throw new Error(`${what} of ${stranger ? 'a stranger' : 'somebody with a part'}: ${code}`);
 }
 
-function somebody(run: Run, wanted: 'turn' | 'on the case' | 'anybody', dice: Dice): string {
-  const { people } = turnOf(run.state, theFacts, run.now);
-  if (wanted === 'turn' && people.length > 0) return dice.pickAny(people) ?? who.stranger;
-  if (wanted === 'anybody') return dice.pickAny(everybody) ?? who.stranger;
-  return dice.pickAny(everybodyOn(run.state, theFacts, run.now)) ?? who.stranger;
-}
-
-/** Mostly what the person's roles allow at this step, often what moves it on; sometimes anything at all. */
-function someCommand(run: Run, person: string, dice: Dice): CommandType {
-  if (dice.roll(6) === 0) return dice.pickAny(commandTypes) ?? 'comment';
-  const roles = rolesOf(run.state, theFacts, person, run.now);
-  const allowed = Object.values(lifecycle).filter(
-    (row) =>
-      row.from !== 'nothing' &&
-      row.from.includes(run.state.stage.status) &&
-      row.by.some((role) => roles.has(role)),
-  );
-  // Endings would cut most runs short.
-  const ending = ['record-death', 'withdraw', 'join-duplicate', 'uphold'];
-  const going = dice.roll(6) === 0 ? allowed : allowed.filter((row) => !ending.includes(row.command));
-  const gates = going.filter((row) => row.gate !== 'no');
-  return (dice.pickAny(dice.roll(2) === 0 && gates.length > 0 ? gates : going) ?? lifecycle.comment).command;
-}
-
 function forward(run: Run, dice: Dice): void {
-  if (isTerminal(run.state)) return;
-  const person = somebody(run, 'turn', dice);
-  const type = dice.pickAny(onwards[run.state.stage.status as OpenStatus]) ?? 'comment';
-  const command =
-    dice.roll(2) === 0 ? aCommand(type)(run.state) : anyCommand(type, run.state, person, run.now, dice);
-  if (command === undefined) return;
+  const way = someWayOn(run, dice);
+  if (way === undefined) return;
+  const { person, command } = way;
   const decision = decide({ command, actor: { kind: 'person', id: person } }, run.state, theFacts, run.now);
-  checkRefusal(decision, run, person, type, false);
-  goOn(run, decision, `${type} by ${person}`);
+  checkRefusal(decision, run, person, command.type, false);
+  goOn(run, decision, `${command.type} by ${person}`);
 }
 
-function pressSomething(run: Run, wanted: 'turn' | 'on the case' | 'anybody', dice: Dice): void {
+function pressSomething(run: Run, wanted: Wanted, dice: Dice): void {
   const person = somebody(run, wanted, dice);
-  const type = someCommand(run, person, dice);
+  const type = someCommandType(run, person, dice);
   const command = anyCommand(type, run.state, person, run.now, dice);
   if (command === undefined || command.type === 'submit') return;
   const card = dice.pick(['none', 'none', 'present', 'old'] as const);
@@ -240,11 +170,6 @@ function pressSomething(run: Run, wanted: 'turn' | 'on the case' | 'anybody', di
     throw new Error(`I10: ${what} was accepted from an old card`);
   }
   goOn(run, decision, what);
-}
-
-function presentStep(run: Run, command: Command, person: string): number {
-  if (lifecycle[command.type].gate !== 'invitation') return run.state.step;
-  return run.state.candidates.find((each) => each.person === person)?.step ?? 0;
 }
 
 function goOn(run: Run, decision: Decision, what: string): void {

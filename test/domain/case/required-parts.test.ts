@@ -23,6 +23,8 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
   ],
   'record-owed': ['toldBy', 'toldOn', 'conversation'],
   acknowledge: ['whatWillBeDone'],
+  // Needed of a sharing that took place: see what the case itself asks for.
+  'record-sharing': ['who', 'sharedOn', 'manner', 'advocatePresent'],
   'record-outcome': ['testedBy'],
   // How many questions there are, the case knows: see the corrections and scenario B.
   'give-opinion': ['opinion.advice', 'opinion.answers.0', 'opinion.answers.1'],

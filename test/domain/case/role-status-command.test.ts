@@ -140,6 +140,9 @@ function beyondTheTable(
       return status === 'lead-review' ? undefined : 'not-now';
     case 'confirm-no-link':
       return 'not-now'; // confirmed on the way here
+    case 'answer-information':
+      // I7: what is new belongs to the pack, which opens after "no link".
+      return status === 'conflict-check' && !has('acting-consultant') ? 'not-now' : undefined;
     case 'release':
       // §4a: the coordinator only after the date.
       return has('coordinator') && !has('clinical-lead') ? 'not-yours' : undefined;
@@ -156,6 +159,15 @@ function beyondTheTable(
       return has('clinical-lead') ? undefined : 'not-yours';
     case 'record-owed':
       return state.debts.some((each) => each.kind !== 'lead-decision') ? undefined : 'missing';
+    case 'record-young-adult-wishes':
+      // I12: from 90 days before the 18th birthday; this child is younger.
+      return 'not-now';
+    case 'support-third-opinion':
+      // §4b: the clinical lead's reason is for a third external second opinion.
+      return 'not-now';
+    case 'reorder-candidates':
+      // Two of three are asked at once, since it is urgent: the one who is left is next already.
+      return status === 'preparing' ? undefined : 'missing';
     case 'start-linked-request':
       // §4b: from resolution, closed; at closing only on a critical friend's advice.
       return status === 'closing' ? 'not-now' : undefined;
@@ -167,8 +179,8 @@ function beyondTheTable(
 /** What the table, and those rules, say to the cell. */
 function expected(type: CommandType, status: Status, player: Player, scene: Scene, story: Story): Answer {
   const row = lifecycle[type];
-  const hold = caseOf(story).hold !== undefined;
-  const roles = player.roles.filter((role) => !hold || (role !== 'advocate' && role !== 'gp'));
+  const shut = caseOf(story).hold !== undefined || status === 'closed-death';
+  const roles = player.roles.filter((role) => !shut || (role !== 'advocate' && role !== 'gp'));
   if (roles.length === 0) return 'unknown-case';
   if (row.from === 'nothing') return 'unknown-case';
   if (!row.from.includes(status)) return 'not-now';

@@ -1,8 +1,6 @@
-import { foldName } from '../../../src/domain/directory/fold-name';
 import { inventedId } from '../../../src/domain/directory/invented-person';
 import {
   findOrganisation,
-  findPeople,
   findPerson,
   indexDirectory,
   onLeave,
@@ -11,43 +9,6 @@ import {
 import { copyOfInvented } from './directory-builder';
 
 const index = indexDirectory(copyOfInvented());
-const names = (text: string, limit = 10) => findPeople(index, text, limit).map(({ name }) => name);
-
-describe('finding people by name', () => {
-  test.each([
-    ['any part', 'karim', 'Dr Yusuf Karimzadeh'],
-    ['capitals', 'KARIMZADEH', 'Dr Yusuf Karimzadeh'],
-    ['without accents', 'sian prosser', 'Dr Siân Prosser-Nkemelu'],
-    ['with accents', 'Siân', 'Dr Siân Prosser-Nkemelu'],
-    ['accents in two pieces', 'Sia\u0302n', 'Dr Siân Prosser-Nkemelu'],
-    ['letters with a stroke', 'sorensen', 'Mared Sørensen-Gittins'],
-    ['apostrophe left out', 'odowd', "Ciarán O'Dowd-Achebe"],
-    ['typographic apostrophe', 'O’Dowd', "Ciarán O'Dowd-Achebe"],
-    ['words the other way round', 'bell amara', 'Dr Amara Okonkwo-Bell'],
-  ])('%s', (_name, text, expected) => {
-    expect(names(text)).toEqual([expected]);
-  });
-
-  test('names that begin with the text come before names that hold it', () => {
-    expect(names('ma')[0]).toBe('Malcolm Petheridge-Kaur');
-    expect(names('ma').slice(0, 3)).toEqual([
-      'Malcolm Petheridge-Kaur',
-      'Mared Sørensen-Gittins',
-      'Marion Tadesse-Webb',
-    ]);
-  });
-
-  test('at most as many as asked for, and nobody for nothing', () => {
-    expect(names('dr', 3)).toHaveLength(3);
-    expect(names('  ')).toEqual([]);
-    expect(names('zzzz')).toEqual([]);
-    expect(names('.*')).toEqual([]);
-  });
-
-  test('a name folds to what is compared', () => {
-    expect(foldName("  Dr  Siân O'Neill-Łukasz ")).toBe('dr sian oneill lukasz');
-  });
-});
 
 describe('looking up by id and code', () => {
   test('a person by id in either case', () => {

@@ -96,11 +96,13 @@ describe('at n the owner is reminded, at 2n the second too, at 3n the last; then
       const rung = reminders(play(story, { until: '2027-03-20 12:00' }), key).filter(
         (each) => each.at > since,
       );
+      // The second way of an urgent request: whoever was silent for 2n is rung up, by the coordinator.
+      const rings = urgency === 'urgent' ? [office] : [];
       const whom = [
         [people.first],
-        [people.first, ...(people.second === undefined ? [] : [people.second])],
-        ...Array.from({ length: 6 }, () => [people.first, people.third]),
-      ];
+        [people.first, ...(people.second === undefined ? [] : [people.second]), ...rings],
+        ...Array.from({ length: 6 }, () => [people.first, people.third, ...rings]),
+      ].map((each) => [...new Set(each)]);
       const expected = due.map((each, index) => [after(since, each, urgency), index + 1, whom[index]]);
       const shown = expected.filter(([at]) => String(at) <= london('2027-03-20 12:00'));
       expect(rung.map((each) => [each.at, each.rung, each.people])).toEqual(shown);

@@ -113,7 +113,8 @@ describe('who is told at once, and who with the digest', () => {
     const story = aCaseAt('consultant-review');
     const due = play(story, { until: '2027-01-11 09:29' });
     const notices = noticesOf(due, { at: '2027-01-11 10:10', by: 'system', gives: { type: 'fall-due' } });
-    expect(rung(notices)).toEqual(names([consultant, cast.deputy]));
+    // Urgent and silent for an hour: the coordinator is to ring as well.
+    expect(rung(notices)).toEqual(names([consultant, cast.deputy, coordinator]));
   });
 
   test('whoever loses their part has a card that is closed, and no new one', () => {

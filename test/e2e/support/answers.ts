@@ -71,7 +71,20 @@ export function pack(waived: Readonly<Record<number, string>>): Answers {
   );
 }
 
-/** A whole intake; what a scenario gives goes on top. */
+let children = 0;
+
+/** A made-up NHS number from the range that is never given out: each call is about another child. */
+export function anotherChild(): string {
+  for (;;) {
+    children += 1;
+    const body = `999${String(children).padStart(6, '0')}`;
+    const sum = [...body].reduce((so, digit, index) => so + Number(digit) * (10 - index), 0);
+    const check = (11 - (sum % 11)) % 11;
+    if (check < 10) return `${body}${check}`;
+  }
+}
+
+/** A whole intake, of a child of its own; what a scenario gives goes on top. */
 export function intake(given: Answers): Answers {
   return {
     'safety.acutelyDeteriorating': 'no',
@@ -79,6 +92,7 @@ export function intake(given: Answers): Answers {
     'child.initials': 'A.B.',
     'child.dateOfBirth': '2018-05-04',
     'child.localReference': 'LOC 4711',
+    'child.nhsNumber': anotherChild(),
     'child.organisation': 'INV-T1',
     'people.suggestedBy': 'team',
     'question.specialty': 'Oncology',

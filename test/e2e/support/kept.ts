@@ -3,9 +3,7 @@ import type { CaseRef } from '../../../src/domain/case/ids';
 import type { CaseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
-import { mayBeTold } from '../../../src/domain/process/notices';
-import { rolesOf } from '../../../src/domain/process/people-on-case';
-import { cardFor, closedCard } from '../../../src/workflow/case-cards';
+import { cardsThatDiffer } from '../../support/cards-that-differ';
 import type { World } from './world';
 
 export const inventedFacts = { directory: indexDirectory(inventedDirectory) };
@@ -38,39 +36,8 @@ export function peopleWithCards(world: World, ref: CaseRef): readonly number[] {
  */
 export async function expectCardsToAgree(world: World, ref: CaseRef): Promise<number> {
   await world.settle();
-  const state = await stateOf(world, ref);
-  const now = world.clock.now();
-  const rows = await world.stores.ledger.rows(ref);
-  let copies = 0;
-  for (const row of rows) {
-    // Whoever a hold or a death shuts out keeps what they had: nothing at all is sent to them.
-    if (!mayBeTold(row.person, state, inventedFacts, now)) continue;
-    world.teams.reload(row.person);
-    const should = shouldSee(state, row.person, now);
-    for (const copy of row.copies.filter((each) => each.shows === 'live')) {
-      const { card } = world.teams.message(row.person, copy.activityId);
-      expect({ person: row.person, card: withoutForms(card) }).toEqual({
-        person: row.person,
-        card: withoutForms(should),
-      });
-      copies += 1;
-    }
-    expect({ person: row.person, shown: row.shownVersion >= row.wantedVersion }).toMatchObject({
-      shown: true,
-    });
-  }
+  const { copies, differences } = await cardsThatDiffer(world, ref, world.clock.now());
+  for (const { person, shown, should } of differences)
+    expect({ person, shown }).toEqual({ person, shown: should });
   return copies;
-}
-
-/** What the person should see now; somebody who lost every role has their card closed. */
-function shouldSee(state: CaseState, viewer: string, now: string): unknown {
-  const has = rolesOf(state, inventedFacts, viewer, now).size > 0;
-  return has
-    ? cardFor({ state, facts: inventedFacts, viewer, now, form: 'form', printing: true }).card
-    : closedCard(state.ref).card;
-}
-
-/** A card with the same id for every form. */
-function withoutForms(card: unknown): unknown {
-  return JSON.parse(JSON.stringify(card ?? null, (key, value: unknown) => (key === 'form' ? 'form' : value)));
 }

@@ -1,4 +1,4 @@
-import { loadConfig } from '../../../src/config';
+import { type Config, loadConfig } from '../../../src/config';
 import { startTeams } from '../../../src/demo/start-teams';
 import type { Teams } from '../../../src/demo/teams';
 import { caseEvent } from '../../../src/domain/case/events';
@@ -7,14 +7,17 @@ import { inventedDirectory } from '../../../src/domain/directory/invented-direct
 import { createMovableClock, type MovableClock } from '../../../src/local/movable-clock';
 import { type Local, startLocal } from '../../../src/local/start-local';
 import { createLogger } from '../../../src/logger';
+import type { CaseSchemas } from '../../../src/redis/case-record';
 import { openRedis, type RedisClient } from '../../../src/redis/client';
 import { createKeyRing } from '../../../src/redis/key-ring';
 import { createStores, type Stores } from '../../../src/redis/stores';
 import { strangerId, worldStart } from './answers';
 import { Player } from './player';
+import { type Replays, replayingTeams } from './replaying-teams';
 
 export interface World {
   readonly tenantId: string;
+  readonly appId: string;
   readonly teams: Teams;
   readonly clock: MovableClock;
   /** The product's stores on a connection of the test's own, for looking at what is kept. */
@@ -41,8 +44,16 @@ export interface World {
 
 export interface WorldOptions {
   readonly redisUrl: string;
+  /** Where the built page of the tab is. */
+  readonly tabFolder?: string | undefined;
   /** How many bot processes' worth run on the one Redis. */
   readonly bots?: number | undefined;
+  /** What the bot's environment holds besides. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
+  /** What the bot of this number (from 0) reads and writes cases with; as in this release where left out. */
+  readonly schemas?: ((bot: number) => CaseSchemas) | undefined;
+  /** How each press is delivered again; not at all where left out. */
+  readonly replays?: Replays | undefined;
   /** Who does not have the app at the start; everybody else has it. */
   readonly without?: readonly string[] | undefined;
 }
@@ -56,10 +67,15 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const teams = await startTeams({ tenantId, appId, people: [...people, stranger] });
   const clock = createMovableClock(worldStart);
   const roundTrips: string[] = [];
-  const config = configFor({ appId, tenantId, teamsUrl: teams.url, redisUrl: options.redisUrl });
+  const config = configFor(
+    { appId, tenantId, teamsUrl: teams.url, redisUrl: options.redisUrl },
+    options.settings,
+  );
   const logger = createLogger(config.logLevel);
-  const start = () =>
+  const start = (bot = 0) =>
     startLocal({
+      schemas: options.schemas?.(bot),
+      tabFolder: options.tabFolder,
       config,
       logger,
       directoryText: undefined,
@@ -67,7 +83,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       onRedisCommand: (name) => void roundTrips.push(name),
     });
   const bots: Local[] = [];
-  for (let each = 0; each < (options.bots ?? 1); each += 1) bots.push(await start());
+  for (let each = 0; each < (options.bots ?? 1); each += 1) bots.push(await start(each));
   const first = () => {
     const [bot] = bots;
     if (bot === undefined) throw new Error('A world needs a bot');
@@ -80,16 +96,20 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   await redis.waitUntilUp(5_000);
   const settle = () => first().background.settle(20_000);
   await settle();
+  const stores = storesFor(config, redis);
+  const { replays } = options;
+  const acting = replays === undefined ? teams : replayingTeams(teams, replays, stores, settle);
   const askClock = (body: unknown) => postJson(`${first().url}/local/clock`, body);
   return {
     tenantId,
+    appId,
     teams,
     clock,
     redis,
-    stores: storesFor(config, redis),
+    stores,
     roundTrips,
     botUrls: () => bots.map((each) => each.running.url),
-    player: (personId) => new Player(teams, personId, settle),
+    player: (personId) => new Player(acting, personId, settle),
     settle,
     askClock,
     moveClock: async (to) => {
@@ -117,8 +137,12 @@ interface Addresses {
   readonly redisUrl: string;
 }
 
-function configFor({ appId, tenantId, teamsUrl, redisUrl }: Addresses) {
+function configFor(
+  { appId, tenantId, teamsUrl, redisUrl }: Addresses,
+  settings: WorldOptions['settings'] = {},
+) {
   const env = {
+    ...settings,
     PORT: '0',
     MicrosoftAppId: appId,
     MicrosoftAppTenantId: tenantId,
@@ -129,7 +153,8 @@ function configFor({ appId, tenantId, teamsUrl, redisUrl }: Addresses) {
   return loadConfig(env, 'local');
 }
 
-function storesFor(config: ReturnType<typeof configFor>, connection: RedisClient): Stores {
+/** The product's stores with these settings, on a connection of one's own. */
+export function storesFor(config: Config, connection: RedisClient): Stores {
   return createStores({
     connection,
     tenant: config.app.tenantId,

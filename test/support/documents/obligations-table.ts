@@ -1,15 +1,5 @@
 import { urgency } from '../../../src/domain/case/request';
-import {
-  birthdayWarnings,
-  dailyReminders,
-  familyNudgeDays,
-  type Hours,
-  invitation,
-  type Ladder,
-  ladders,
-  provisionalHold,
-  shares,
-} from '../../../src/domain/process/obligations';
+import { type Hours, type Ladder, ladders, usualReminders } from '../../../src/domain/process/obligations';
 import { WORKING_DAY_HOURS } from '../../../src/domain/rules/clock';
 import { table, words } from './markdown';
 
@@ -20,6 +10,7 @@ export function obligationsTable(): string {
     ...periods(n),
     ...[first, second, third].map(named),
   ]);
+  const { n, daily, shares, provisionalHold, birthdayWarnings, familyNudge } = usualReminders;
   const percent = shares.map((share) => `${share * 100} %`).join(', ');
   return [
     table(
@@ -27,12 +18,13 @@ export function obligationsTable(): string {
       rows,
     ),
     '',
-    `- After the third reminder: daily, ${dailyReminders} at most.`,
-    `- An invitation is reminded after ${listed(invitation)} (${urgency.options.join(', ')}); it lapses after twice that, and the next is asked.`,
+    `- After the third reminder: daily, ${daily} at most.`,
+    '- Urgent: from the second reminder on the coordinator is told to ring; somebody out of reach is not waited for.',
+    `- An invitation is reminded after ${listed(n.invitation)} (${urgency.options.join(', ')}); it lapses after twice that, and the next is asked.`,
     `- The reviewer is reminded at ${percent} of the time to “needed by”; at the same shares the team hears where it stands.`,
     `- A provisional hold: the safeguarding lead after ${provisionalHold} h, the alternate after twice that.`,
     `- The 18th birthday: warned ${birthdayWarnings.join(', ')} days before.`,
-    `- A family that was not updated for ${familyNudgeDays} working days: acting consultant and advocate are asked to talk to them.`,
+    `- A family that was not updated for ${familyNudge} working days: acting consultant and advocate are asked to talk to them.`,
   ].join('\n');
 }
 

@@ -25,7 +25,7 @@ export function visibilityMatrix(): string {
     '',
     `● always · ${key.join(' · ')} · ${roleKey()}`,
     '',
-    `Under a hold these see nothing at all: ${shutOutByHold.map(words).join(', ')}.`,
+    `Under a hold, and after a death, these see nothing at all: ${shutOutByHold.map(words).join(', ')}.`,
   ].join('\n');
 }
 

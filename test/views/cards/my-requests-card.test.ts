@@ -45,6 +45,21 @@ describe('my requests', () => {
     expect(text(made)).toContain('You have no requests yet.');
   });
 
+  test('one button of a list is the primary one, that of the first thing that waits, on each page and in the worklist', () => {
+    const many = Array.from({ length: 10 }, (_, index) => as(`ref-${index}`, caseIn('sharing')));
+    const items = many.map((state) => ({ state, facts }));
+    const input = { items, viewer: people['named-consultant'], now, formId: 'f1' };
+    for (const made of [myRequestsCard(input), myRequestsCard({ ...input, page: 2 }), worklistCard(input)]) {
+      const styled = nodesIn(made).filter((node) => node['style'] === 'positive');
+      const opening = nodesIn(made).filter((node) => node['verb'] === 'show:case');
+      expect(opening.length).toBeGreaterThan(1);
+      expect(styled).toEqual(opening.slice(0, 1));
+    }
+    const begun = { about: 'new', command: 'submit', savedAt: now, endsAt: '2027-01-08T14:00:00.000Z' };
+    const alone = nodesIn(card(many, people['named-consultant'], { drafts: [begun] }));
+    expect(alone.filter((node) => node['style'] === 'positive')).toHaveLength(1);
+  });
+
   test('stays small with many cases, in pages', () => {
     const many = Array.from({ length: 40 }, (_, index) => as(`ref-${index}`, caseIn('sharing')));
     const first = card(many, people['named-consultant']);
@@ -55,14 +70,18 @@ describe('my requests', () => {
   });
 
   test('a request begun and not sent can be gone on with', () => {
-    const drafts = [{ about: 'new', command: 'submit', savedAt: now }];
+    const drafts = [{ about: 'new', command: 'submit', savedAt: now, endsAt: '2027-01-08T14:00:00.000Z' }];
     const made = card([], people.requester, { drafts });
     expect(verbsIn(made)).toContain('open:submit');
-    expect(text(made)).toContain('Saved 9 December 2026, 14:00, not sent yet.');
+    expect(text(made)).toContain(
+      'Saved 9 December 2026, 14:00, not sent yet. It is kept until 8 January 2027.',
+    );
   });
 
   test('a form begun about a case is named with it', () => {
-    const drafts = [{ about: 'K7M4-RQX3', command: 'object', savedAt: now }];
+    const drafts = [
+      { about: 'K7M4-RQX3', command: 'object', savedAt: now, endsAt: '2027-01-08T14:00:00.000Z' },
+    ];
     expect(text(card([caseIn('consultant-review')], people['named-consultant'], { drafts }))).toContain(
       'Object',
     );

@@ -97,7 +97,7 @@ describe('the history', () => {
     expect(text).toContain('what-was-missing');
     expect(text).toContain('a **comment**');
     expect(text.indexOf('asked for changes')).toBeLessThan(text.indexOf('sent the request'));
-    expect(text).toContain('By itself – reminder sent');
+    expect(text).toContain('A reminder was sent');
   });
 
   test('never tells why a hold stands, not even in a correction of a correction', () => {
@@ -157,6 +157,27 @@ describe('the other sides', () => {
       'could not be delivered: please ring 01632 960201 (the bot is not installed for them)',
     );
     expect(text.indexOf('Abernethy')).toBeLessThan(text.indexOf('Raghunathan'));
+  });
+
+  test('who may not have been reached, and on an urgent case who has not looked, with the number to ring', () => {
+    const row = {
+      person: people.candidate,
+      failure: undefined,
+      since: now,
+      wantedVersion: 4,
+      shownVersion: 4,
+    };
+    const said = (standing: 'unknown' | 'delivered' | 'seen', urgency: 'urgent' | 'routine') => {
+      const state = caseIn('inviting');
+      const { question } = state.request;
+      const request = { ...state.request, question: { ...question, urgency } };
+      const rows = [{ ...row, standing }];
+      return runsIn(card({ ...state, request }, people.coordinator, { side: 'delivery', rows })).join('');
+    };
+    expect(said('unknown', 'routine')).toContain('may not have arrived: please ring 01632 960201');
+    expect(said('delivered', 'urgent')).toContain('urgent and not seen: please ring 01632 960201');
+    expect(said('delivered', 'routine')).not.toContain('01632 960201');
+    expect(said('seen', 'urgent')).not.toContain('urgent and not seen');
   });
 
   test('the opinion with question and answer, as it was written', () => {

@@ -1,3 +1,4 @@
+import type { Values } from '../../../src/views/cards/forms/field';
 import { formCard } from '../../../src/views/cards/forms/form-card';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { inputsIn, markdownIn, nodesIn, runsIn, verbsIn } from './card-checks';
@@ -65,22 +66,41 @@ describe('a form card', () => {
     ]);
   });
 
-  test('offers the most suitable people first, the one chosen before them, and 80 at most', () => {
-    const values = {
-      ...requestValues('external-second-opinion'),
-    };
+  const team = (values: Values) => {
     const card = formCard({
       definition: formDefinitions.submit,
       context: makeContext({}, {}, 120),
       page: 'people-team',
-      values,
+      values: { ...requestValues('external-second-opinion'), ...values },
       ...frame,
     });
-    const choices = inputsIn(card)[0]?.['choices'] as { title: string; value: string }[];
-    expect(choices.length).toBeLessThanOrEqual(80);
-    expect(choices.length).toBeGreaterThan(40);
+    const [input] = inputsIn(card);
+    return { input, choices: input?.['choices'] as { title: string; value: string }[] };
+  };
+
+  test('offers the eight most suitable people; the others are found by typing part of a name', () => {
+    const { input, choices } = team({});
+    expect(choices).toHaveLength(8);
     expect(choices[0]?.title.split(',')[0]).toBe('Nils Nurse');
     expect(choices.every((each) => each.title.includes('Avon Vale'))).toBe(true);
+    expect(input?.['choices.data']).toEqual({
+      type: 'Data.Query',
+      dataset: `${frame.ref}/submit/people.team.0`,
+    });
+  });
+
+  test('somebody found by typing stands among the choices by name when the form is opened again', () => {
+    const context = makeContext({}, {}, 120);
+    const last = formDefinitions.submit
+      .pages({ ...context, values: requestValues('external-second-opinion') })
+      .flatMap((page) => page.fields)
+      .find((field) => field.path === 'people.team.0')
+      ?.choices?.()
+      .at(-1);
+    expect(team({}).choices).not.toContainEqual(last);
+    const again = team({ 'people.team.0': last?.value ?? '' });
+    expect(again.choices[0]).toEqual(last);
+    expect(again.input?.['value']).toBe(last?.value);
   });
 
   test('offers nobody for an opinion who is not independent (process page I1, I2)', () => {

@@ -2,7 +2,7 @@ import type { Values } from '../../../src/views/cards/forms/field';
 import { flatten } from '../../../src/views/cards/forms/flatten';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { readForm } from '../../../src/views/cards/forms/read-form';
-import { consultant, gp, makeContext, makeState, nurse, outsider } from './fixtures';
+import { advocate, consultant, makeContext, makeState, nurse, outsider } from './fixtures';
 import { errorsOf, read } from './read';
 
 const eso = makeState('external-second-opinion');
@@ -214,12 +214,12 @@ test('parts of a case become values, one for each entry of a list, absent answer
   expect(flatten(undefined, 'child')).toEqual({});
 });
 
-test('whoever is not the acting consultant is offered the conversation alone as owed', () => {
+test('whoever may write down a conversation is offered all that is owed, as the acting consultant is', () => {
   const offered = (viewer: string) => {
     const definition = formDefinitions['record-owed'];
     const [page] = definition.pages(makeContext({}, { state: eso, viewer }));
     return page?.fields[0]?.choices?.().map((choice) => choice.value);
   };
   expect(offered(consultant)).toEqual(['d1', 'd2']);
-  expect(offered(gp)).toEqual(['d1']);
+  expect(offered(advocate)).toEqual(['d1', 'd2']);
 });

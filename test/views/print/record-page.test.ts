@@ -78,7 +78,7 @@ describe('the record on paper', () => {
 
   test('names who did what in which role, and says in words what the codes mean', () => {
     expect(text()).toContain('Dr Amara Okonkwo-Bell , named consultant');
-    expect(text()).toContain('Invitation sent');
+    expect(text()).toMatch(/invitation was sent|sent the invitation/i);
     expect(text()).toContain('Dr Hyun-woo Baek-Turner');
     for (const code of ['candidate-invited', 'cannot-say', 'pastTraineeOrPartner', people.reviewer])
       expect(text()).not.toContain(code);

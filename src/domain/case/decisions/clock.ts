@@ -1,10 +1,8 @@
 import { type Pending, pendingOn } from '../../process/pending';
-import { deputyOf, secondOf } from '../../process/people-on-case';
-import { peopleIn, peopleOnRung, teamAround } from '../../process/whom';
+import { peopleOn } from '../../process/whom-pending';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers } from '../context';
 import type { EventBody } from '../events';
-import type { PersonId } from '../ids';
 
 /** The highest rung that has fallen due: after a stop, skipped rungs collapse into one (process page §6). */
 function highestDue(pending: Pending, now: string): number {
@@ -18,43 +16,8 @@ function highestDue(pending: Pending, now: string): number {
   return rung;
 }
 
-function whom(pending: Pending, rung: number, { state, facts, now }: Context): readonly PersonId[] {
-  const { what } = pending;
-  const people = (role: Parameters<typeof peopleIn>[0]) => peopleIn(role, state, facts, now);
-  const urgent = state.request.question.urgency === 'urgent';
-  switch (what.kind) {
-    case 'ladder':
-      return peopleOnRung(what.ladder, rung, state, facts, now);
-    case 'invitation':
-      return urgent ? [what.person, ...people('coordinator')] : [what.person];
-    case 'share':
-      if (what.of === 'team') return teamAround(state, facts, now);
-      return [
-        ...people('reviewer'),
-        ...(rung >= 2 ? people('coordinator') : []),
-        ...(rung >= 3 ? people('clinical-lead') : []),
-      ];
-    case 'hold': {
-      const second = secondOf(state, facts, 'safeguarding-lead', now);
-      const lead = people('safeguarding-lead');
-      // Nobody is free: the coordinator has to name somebody (process page §2).
-      if (lead.length === 0) return people('coordinator');
-      return [...lead, ...(rung >= 2 && second !== undefined ? [second] : [])];
-    }
-    case 'leave': {
-      const deputy = deputyOf(state, facts, now);
-      return [...(deputy === undefined ? people('clinical-lead') : [deputy]), state.requester];
-    }
-    case 'family-nudge':
-      return [...people('acting-consultant'), ...people('advocate')];
-    case 'birthday-warning':
-    case 'birthday':
-      return [...people('acting-consultant'), ...people('coordinator')];
-  }
-}
-
 function fire(pending: Pending, context: Context): readonly EventBody[] {
-  const { state, now } = context;
+  const { state, facts, now } = context;
   const rung = highestDue(pending, now);
   const { what } = pending;
   if (what.kind === 'birthday') return [{ type: 'eighteenth-birthday' }];
@@ -63,7 +26,7 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
   }
   const today = londonDate(now);
   // Snooze is one person's own not-before; it never stops the ladder (process page §4b).
-  const people = [...new Set(whom(pending, rung, context))].filter(
+  const people = [...new Set(peopleOn(pending, rung, state, facts, now))].filter(
     (each) => (state.snoozed[each] ?? '') <= today,
   );
   const urgent = state.request.question.urgency === 'urgent';

@@ -165,10 +165,17 @@ export const invitations: Handlers<
 > = {
   'add-candidate': addCandidate,
 
-  'reorder-candidates': ({ type: _, ...said }, { state }) =>
-    state.candidates.some((each) => each.id === said.first && each.standing === 'listed')
-      ? [{ type: 'candidates-reordered', said }]
-      : missing('first', 'Please choose somebody who has not been asked yet.'),
+  'reorder-candidates': ({ type: _, ...said }, { state }) => {
+    const listed = state.candidates.filter((each) => each.standing === 'listed');
+    if (!listed.some((each) => each.id === said.first))
+      return missing('first', 'Please choose somebody who has not been asked yet.');
+    return listed[0]?.id === said.first
+      ? missing(
+          'first',
+          'This one is asked next already. Please choose another, or leave the order as it is.',
+        )
+      : [{ type: 'candidates-reordered', said }];
+  },
 
   'withdraw-candidate': ({ type: _, ...said }, { state }) => {
     const found = state.candidates.find((each) => each.id === said.candidate);

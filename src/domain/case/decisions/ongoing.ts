@@ -1,15 +1,17 @@
 import { closingWaits } from '../../process/closing-waits';
+import { opinionsInARow } from '../../process/opinions-in-a-row';
 import type { Facts } from '../../process/people-on-case';
 import { londonDate } from '../../rules/london-time';
 import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
+import { requestThatStays } from '../duplicates';
 import type { Instant } from '../ids';
 import { isRefusal, missing, refuse } from '../refusals';
 import type { Child } from '../request';
 import { childProblems, type Problems, questionProblems } from '../request-checks';
-import type { CaseState } from '../state';
-import { opinionFor } from './opinion';
+import { type CaseState, reviewerOf } from '../state';
+import { linkFirst, opinionFor } from './opinion';
 
 /** What still keeps the case from closing, as a sentence; undefined when nothing does (process page §4, I8). */
 function closingProblem(state: CaseState): string | undefined {
@@ -23,6 +25,8 @@ function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>
     return missing('whatFollows', 'Please say what follows from it.');
   }
   if (context.roles.has('reviewer') && found.reviewerAnsweredAt === undefined) {
+    // New information belongs to the pack, which opens after "no link" (process page I7).
+    if (reviewerOf(context.state)?.linkConfirmedAt === undefined) return linkFirst;
     return [{ type: 'information-answered', as: 'reviewer', said }];
   }
   if (context.roles.has('acting-consultant') && found.consultantAnsweredAt === undefined) {
@@ -145,10 +149,13 @@ export const ongoing: Handlers<
     return [{ type: 'linked-request-started', said }];
   },
 
-  'support-third-opinion': ({ type: _, ...said }) => [{ type: 'third-opinion-supported', said }],
+  'support-third-opinion': ({ type: _, ...said }, { state }) =>
+    opinionsInARow(state) < 2
+      ? refuse('not-now', 'A further external second opinion would not be the third: no reason is needed.')
+      : [{ type: 'third-opinion-supported', said }],
 
-  'join-duplicate': ({ type: _, ...said }, { state }) =>
-    said.stays === state.ref
-      ? missing('stays', 'Please give the reference of the other request.')
-      : [{ type: 'duplicate-joined', said }],
+  'join-duplicate': ({ type: _, ...said }, { state, others = [], by, facts, now }) => {
+    const stays = requestThatStays(said.stays, state, others, by, facts, now);
+    return isRefusal(stays) ? stays : [{ type: 'duplicate-joined', said: { ...said, stays: stays.ref } }];
+  },
 };

@@ -6,17 +6,33 @@ import { nextId } from '../context';
 import { isRefusal, missing, type Refusal, refuse } from '../refusals';
 import { type CaseState, reviewerOf } from '../state';
 import { familyRouteShut } from './family';
+import { reviewersProblem } from './people';
 
 const noReviewer = refuse('not-now', 'Nobody holds the place at this step.');
-const linkFirst = refuse(
+/** The pack opens, and the reviewer's work begins, once there is no link (process page §4a, confirm no link). */
+export const linkFirst = refuse(
   'not-now',
   'Please confirm first that you have no link with the child or the family.',
 );
 
-function giveOpinion({ opinion }: CommandOf<'give-opinion'>, { state }: Context): Outcome {
+/**
+ * Why the reviewer is not independent any more, where the directory has changed under them, as when organisations merge
+ * (process page I1). They are released with the next change of the case.
+ */
+function noLongerIndependent(context: Context): Refusal | undefined {
+  const problem = reviewersProblem(context);
+  return problem === undefined
+    ? undefined
+    : refuse('not-allowed', `This cannot be taken any more. ${problem} The coordinator asks somebody else.`);
+}
+
+function giveOpinion({ opinion }: CommandOf<'give-opinion'>, context: Context): Outcome {
+  const { state } = context;
   const reviewer = reviewerOf(state);
   if (reviewer === undefined) return noReviewer;
   if (reviewer.linkConfirmedAt === undefined) return linkFirst;
+  const dependent = noLongerIndependent(context);
+  if (dependent !== undefined) return dependent;
   const whole = opinionFor(state, opinion);
   return isRefusal(whole) ? whole : [{ type: 'opinion-given', candidate: reviewer.id, opinion: whole }];
 }
@@ -55,7 +71,23 @@ function recordSharing({ type: _, ...said }: CommandOf<'record-sharing'>, contex
       ? [{ type: 'sharing-recorded', said }]
       : missing('how', 'Nothing is held on this request. Please say how the sharing went.');
   }
+  const lacking = said.how === 'shared' ? sharingLacks(said) : {};
+  if (Object.keys(lacking).length > 0) return refuse('missing', 'Please look at the marked fields.', lacking);
   return familyRouteShut(context) ?? [{ type: 'sharing-recorded', said }];
+}
+
+/** What must be recorded of a sharing that took place; of one that did not there is nothing of the kind to say. */
+function sharingLacks(
+  said: Pick<CommandOf<'record-sharing'>, 'who' | 'sharedOn' | 'manner' | 'advocatePresent'>,
+): Readonly<Record<string, string>> {
+  const asks = {
+    who: 'Please say who shared it, and with whom.',
+    sharedOn: 'Please give the date.',
+    manner: 'Please say how it was shared.',
+    advocatePresent: 'Please say whether the family advocate was present.',
+  };
+  const blank = (key: keyof typeof asks) => said[key] === undefined;
+  return Object.fromEntries(Object.entries(asks).filter(([key]) => blank(key as keyof typeof asks)));
 }
 
 function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { state }: Context): Outcome {
@@ -90,11 +122,12 @@ export const opinion: Handlers<
   | 'ask-reviewer'
   | 'answer-reviewer-question'
 > = {
-  'confirm-no-link': (_, { state }) => {
+  'confirm-no-link': (_, context) => {
+    const { state } = context;
     const reviewer = reviewerOf(state);
     if (reviewer === undefined) return noReviewer;
     if (reviewer.linkConfirmedAt !== undefined) return refuse('not-now', 'You have already confirmed this.');
-    return [{ type: 'no-link-confirmed', candidate: reviewer.id }];
+    return noLongerIndependent(context) ?? [{ type: 'no-link-confirmed', candidate: reviewer.id }];
   },
 
   'ask-for-item': ({ type: _, ...said }, { state }) =>

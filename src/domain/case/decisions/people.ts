@@ -22,6 +22,14 @@ const asked = (state: CaseState, person: PersonId) =>
 
 const notInDirectory = 'This person is not in the directory. Please choose from the list.';
 
+/** Why the reviewer is not independent as things are now; undefined where they are, or nobody holds the place. */
+export function reviewersProblem(after: Pick<Context, 'facts' | 'now'> & { readonly state: CaseState }) {
+  const reviewer = reviewerOf(after.state);
+  const { directory } = after.facts;
+  const answerer = reviewer && answererFor(directory, reviewer.panel ?? reviewer.person);
+  return answerer && independenceProblem(sidesOf(after), answerer, directory);
+}
+
 /**
  * Releases the reviewer where a change of people broke independence; a given opinion stays, marked
  * (process page §4b, hand-over; I1, I2).
@@ -31,10 +39,7 @@ export function releaseIfDependent(
   reason: string,
 ): readonly EventBody[] {
   const reviewer = reviewerOf(after.state);
-  if (reviewer === undefined) return [];
-  const answerer = answererFor(after.facts.directory, reviewer.panel ?? reviewer.person);
-  if (answerer === undefined) return [];
-  if (independenceProblem(sidesOf(after), answerer, after.facts.directory) === undefined) return [];
+  if (reviewer === undefined || reviewersProblem(after) === undefined) return [];
   const opinionStays = after.state.opinions.length > 0;
   return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays }];
 }

@@ -1,3 +1,4 @@
+import { daysOfNotice, isNearlyAdult } from '../../process/nearly-adult';
 import { londonDate } from '../../rules/london-time';
 import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
@@ -6,6 +7,10 @@ import type { EventBody } from '../events';
 import { missing, refuse } from '../refusals';
 import type { CaseState } from '../state';
 
+const stillChild = refuse(
+  'not-now',
+  `The patient is a child. A young adult’s wishes can be recorded from ${daysOfNotice} days before the 18th birthday.`,
+);
 const noHold = refuse('not-now', 'There is no hold on this request.');
 const datePassed = 'Please give a review date that is not over.';
 
@@ -95,7 +100,8 @@ export const safeguarding: Handlers<
     { type: 'parental-responsibility-changed', said },
   ],
 
-  'record-young-adult-wishes': ({ type: _, ...said }) => [{ type: 'young-adult-wishes-recorded', said }],
+  'record-young-adult-wishes': ({ type: _, ...said }, { state, now }) =>
+    isNearlyAdult(state, now) ? [{ type: 'young-adult-wishes-recorded', said }] : stillChild,
 
   'record-death': recordDeath,
 

@@ -88,6 +88,7 @@ export const anyTime: Evolvers<
   | 'death-undone'
   | 'linked-request-started'
   | 'third-opinion-supported'
+  | 'match-found'
   | 'duplicate-joined'
   | 'call-recorded'
   | 'commented'
@@ -180,7 +181,12 @@ export const anyTime: Evolvers<
   }),
   'hold-reason-shown': (state) => state,
   'parental-responsibility-changed': (state, event) => ({ ...state, parentalResponsibility: event.said.who }),
-  'eighteenth-birthday': (state, event) => ({ ...state, awaitingYoungAdult: true, turnedAdultAt: event.at }),
+  'eighteenth-birthday': (state, event) => ({
+    ...state,
+    // Wishes that were recorded in the weeks before count: then nothing has to stop (process page I12).
+    awaitingYoungAdult: state.youngAdultWishes === undefined,
+    turnedAdultAt: event.at,
+  }),
   'young-adult-wishes-recorded': (state, event) => {
     const { capacity, whomToTell } = event.said;
     return { ...state, awaitingYoungAdult: false, youngAdultWishes: { capacity, whomToTell, at: event.at } };
@@ -201,6 +207,10 @@ export const anyTime: Evolvers<
     ],
   }),
   'third-opinion-supported': (state, event) => ({ ...state, thirdOpinionReason: event.said.reason }),
+  'match-found': (state, { ref, at, requesterToo }) => ({
+    ...state,
+    matches: [...(state.matches ?? []), { ref, at, requesterToo }],
+  }),
   'duplicate-joined': (state, event) =>
     toGate({ ...endAccess(state), debts: [] }, { status: 'closed-joined', stays: event.said.stays }, event),
   'call-recorded': (state, event) => ({

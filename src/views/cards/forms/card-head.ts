@@ -64,8 +64,13 @@ export function progressLine(pages: readonly Page[], page: Page, withPreview: bo
   return formText('stepPart', { ...step, part: own.indexOf(page) + 1, parts: own.length });
 }
 
+/** What the form's buttons call it. */
+export function nameOf({ name, command }: FormDefinition): string {
+  return name ?? command;
+}
+
 /** A button of the form: its title and verb. */
 export function button(title: string, what: string, form: FormDefinition, page?: string): ViewModel {
-  const command = form.name ?? form.command;
+  const command = nameOf(form);
   return { title, verb: page === undefined ? `${what}:${command}` : `${what}:${command}:${page}` };
 }

@@ -5,11 +5,14 @@ import type { Choice, Field, FieldErrors, Values } from './field';
 import { formText } from './form-texts';
 import { bytesOf, isTextField } from './shown-values';
 
-/** A picker shows at most so many, the most suitable ones. */
+/** A picker of people offers so many, the most suitable ones; the others are found by typing part of a name. */
+const mostLikely = 8;
+/** A picker of things on the case, which nobody looks up by name, shows at most so many. */
 const mostChoices = 80;
 
 const typesWithChoices: readonly Field['type'][] = ['choice', 'person', 'candidate', 'entry'];
 const pickers: readonly Field['type'][] = ['person', 'candidate', 'entry'];
+const searched: readonly Field['type'][] = ['person', 'candidate'];
 const date = z.iso.date();
 
 interface FieldSetting {
@@ -23,6 +26,8 @@ interface FieldSetting {
   readonly ask: string;
   /** Bytes of JSON for the choices of one picker. */
   readonly choiceBytes: number;
+  /** The name under which more choices of this field are asked for. */
+  readonly dataset: string;
 }
 
 /** One field of a form as its template shows it. */
@@ -51,27 +56,36 @@ export function fieldView(setting: FieldSetting): ViewModel {
 }
 
 /** Which input it is, and what stands in it. */
-function inputOf({ field, shown, choiceBytes }: FieldSetting): ViewModel {
+function inputOf({ field, shown, choiceBytes, dataset }: FieldSetting): ViewModel {
   const value = valueAt(shown, field.path);
   const isChoice = typesWithChoices.includes(field.type);
   const isToggle = field.type === 'toggle';
   const isDate = field.type === 'date' && (value === '' || date.safeParse(value).success);
-  const choices = isChoice ? offered(field, value, choiceBytes) : [];
+  const all = isChoice ? (field.choices?.() ?? []) : [];
+  const choices = offered(field, all, value, choiceBytes);
+  const isSearched = searched.includes(field.type) && choices.length < all.length;
   const ticked = isTicked(value.trim()) ? 'yes' : 'no';
   return {
     value: isChoice ? chosen(choices, value) : isToggle ? ticked : value,
-    placeholder: field.placeholder === '' && isChoice ? formText('choose') : field.placeholder,
+    placeholder: placeholderOf(field, isChoice, isSearched),
     // A date that is none is shown as text, for a date input could not hold it.
     isText: isTextField(field) || (field.type === 'date' && !isDate),
     isMultiline: field.type === 'paragraph' || field.type === 'long',
     isDate,
     // A choice among nothing is no input: clients refuse to show one.
-    isChoice: choices.length > 0,
+    isChoice: choices.length > 0 && !isSearched,
+    isSearched,
+    dataset,
     hasNothing: isChoice && choices.length === 0,
     choices: choices.map(({ title, value: id }) => ({ title, value: id })),
     choiceStyle: pickers.includes(field.type) ? 'filtered' : 'expanded',
     isToggle,
   };
+}
+
+function placeholderOf({ placeholder }: Field, isChoice: boolean, isSearched: boolean): string {
+  if (placeholder !== '' || !isChoice) return placeholder;
+  return formText(isSearched ? 'chooseOrType' : 'choose');
 }
 
 function labelOf({ label, required, conditional }: Field): string {
@@ -97,15 +111,12 @@ function hintOf(field: Field, typed: string, shown: string): string {
 }
 
 /** Choices that fit: what is chosen now is always among them, the rest in the order given. */
-function offered(field: Field, value: string, bytes: number): readonly Choice[] {
-  const all = field.choices?.() ?? [];
+function offered(field: Field, all: readonly Choice[], value: string, bytes: number): readonly Choice[] {
   if (!pickers.includes(field.type)) return all;
   const now = new Set([value.trim().toLowerCase()]);
   const isChosen = (choice: Choice) => now.has(choice.value.toLowerCase());
-  const wanted = [...all.filter(isChosen), ...all.filter((choice) => !isChosen(choice))].slice(
-    0,
-    mostChoices,
-  );
+  const most = searched.includes(field.type) ? mostLikely : mostChoices;
+  const wanted = [...all.filter(isChosen), ...all.filter((choice) => !isChosen(choice))].slice(0, most);
   let left = bytes;
   return wanted.filter((choice) => {
     left -= bytesOf({ title: choice.title, value: choice.value }) + 1;

@@ -52,6 +52,8 @@ export interface Page {
   readonly intro: string;
   /** What somebody typed and this page is about, such as the question to answer. Shown as typed. */
   readonly quoted?: string | undefined;
+  /** What is chosen here brings further pages: it is never the last one, whatever is chosen so far. */
+  readonly leadsOn?: boolean | undefined;
   readonly fields: readonly Field[];
 }
 

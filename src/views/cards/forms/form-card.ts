@@ -1,10 +1,11 @@
 import { renderTemplate } from '../render-template';
 import type { AdaptiveCard } from '../view-model';
-import { aboutLine, button, type FormFrame, messages, pressData, progressLine } from './card-head';
+import { aboutLine, button, type FormFrame, messages, nameOf, pressData, progressLine } from './card-head';
 import { examineForm } from './examine-form';
 import type { Field, FormContext, FormDefinition, Page, Values } from './field';
 import { fieldView } from './field-view';
 import { formText } from './form-texts';
+import { datasetOf } from './search-dataset';
 import { isTextField, shownValues } from './shown-values';
 
 export interface FormCardInput extends FormFrame {
@@ -54,21 +55,33 @@ export function formCard(input: FormCardInput): AdaptiveCard {
     quotedTitle: formText('quoted'),
     quoted: page.quoted ?? '',
     fields: page.fields.map((field) =>
-      fieldView({ ...setting, field, ask: asks[field.path] ?? formText('check') }),
+      fieldView({
+        ...setting,
+        field,
+        ask: asks[field.path] ?? formText('check'),
+        dataset: datasetOf({ ref: input.ref, form: nameOf(definition), path: field.path }),
+      }),
     ),
     ...buttons(definition, pages, page),
     data: pressData(input),
   });
 }
 
+/** The way on from a page: to the next one, to the preview, or sent where it is the last of a form without one. */
+export function forwardFrom(
+  definition: FormDefinition,
+  pages: readonly Page[],
+  page: Page,
+): { readonly act: 'next' | 'send'; readonly title: string } {
+  const isLast = pages.at(-1) === page && page.leadsOn !== true;
+  if (isLast && !definition.preview) return { act: 'send', title: definition.send };
+  return { act: 'next', title: isLast ? formText('toPreview') : formText('next') };
+}
+
 function buttons(definition: FormDefinition, pages: readonly Page[], page: Page) {
-  const isLast = pages.at(-1) === page;
-  const forward = isLast && definition.preview ? formText('toPreview') : formText('next');
+  const { act, title } = forwardFrom(definition, pages, page);
   return {
-    primary:
-      isLast && !definition.preview
-        ? button(definition.send, 'send', definition, page.id)
-        : button(forward, 'next', definition, page.id),
+    primary: button(title, act, definition, page.id),
     hasBack: pages[0] !== page,
     back: button(formText('back'), 'back', definition, page.id),
     // A form that only asks for a press has nothing to save.

@@ -33,7 +33,7 @@ export function previewCard(input: FormCardInput): AdaptiveCard {
   const part = Math.min(Math.max(previewPartOf(input.page) ?? 1, 1), parts.length);
   const blocks = parts[part - 1] ?? [];
   const { definition } = input;
-  const isRequest = definition.command === 'submit' || definition.command === 'revise';
+  const isRequest = isWholeRequest(definition);
   const data = pressData(input);
   const frame = messages(
     { ...input, errors },
@@ -59,8 +59,13 @@ export function previewCard(input: FormCardInput): AdaptiveCard {
   });
 }
 
+/** Whether the form holds the request itself: its last read says what it is for, and rings where it is urgent. */
+export function isWholeRequest({ command }: FormDefinition): boolean {
+  return command === 'submit' || command === 'revise';
+}
+
 /** "Ring as well": an urgent request is never left to messages alone (process page §3). */
-function ringAsWell({ state, facts, values, viewer }: FormContext): string {
+export function ringAsWell({ state, facts, values, viewer }: FormContext): string {
   const own = facts.directory.byId.get(viewer)?.organisation;
   const code = state?.request.child.organisation ?? (values['child.organisation'] || own);
   const phone = code === undefined ? undefined : findOrganisation(facts.directory, code)?.officePhone;

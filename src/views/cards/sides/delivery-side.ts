@@ -1,3 +1,4 @@
+import { isTerminal } from '../../../domain/case/state';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';
@@ -15,20 +16,40 @@ export interface DeliveryRow {
 
 /** Who has been reached, when, and what to do about those who have not (process page §6). */
 export function deliverySide(view: Viewpoint, rows: readonly DeliveryRow[]): readonly Section[] {
-  const troubled = (row: DeliveryRow) => row.standing === 'failed' || row.standing === 'unknown';
-  const sorted = [...rows].sort((a, b) => Number(troubled(b)) - Number(troubled(a)));
-  const lines = sorted.map((row) => fact(nameOf(view, row.person), describe(view, row)));
+  const sorted = [...rows].sort((a, b) => Number(isTroubled(b)) - Number(isTroubled(a)));
+  const lines = sorted.map((row) => fact(nameOf(view, row.person), sayDelivery(view, row)));
   return section('Who was reached', lines.length === 0 ? [plain('Nobody has been written to yet.')] : lines);
 }
 
-function describe({ facts }: Viewpoint, row: DeliveryRow): string {
+/** Whether somebody must do something about it. */
+export function isTroubled({ standing }: DeliveryRow): boolean {
+  return standing === 'failed' || standing === 'unknown';
+}
+
+/** How it stands with one person's copy, since when and, where it is not sure that they know, the number to ring. */
+export function sayDelivery(view: Viewpoint, row: DeliveryRow): string {
+  const phone = view.facts.directory.byId.get(row.person)?.phone.trim() ?? '';
   const since = row.since === undefined ? '' : `, ${sayInstant(row.since)}`;
+  const words = texts.deliveryStandings[row.standing];
+  if (row.standing === 'failed') return `${words}${before(phone)} (${why(row)})${since}`;
+  if (row.standing === 'unknown') return `${words}${before(phone)}${since}`;
   const behind =
     row.shownVersion < row.wantedVersion && row.standing !== 'waiting' ? '; a newer card is on its way' : '';
-  if (row.standing !== 'failed') return texts.deliveryStandings[row.standing] + since + behind;
-  const why =
-    texts.deliveryFailures[row.failure as keyof typeof texts.deliveryFailures] ??
-    texts.deliveryFailures.other;
-  const phone = facts.directory.byId.get(row.person)?.phone.trim() ?? '';
-  return `${texts.deliveryStandings.failed}${phone === '' ? '' : ` ${phone}`} (${why})${since}`;
+  return words + since + behind + urgently(view, row, phone);
+}
+
+const before = (phone: string) => (phone === '' ? '' : ` ${phone}`);
+
+function why({ failure }: DeliveryRow): string {
+  return (
+    texts.deliveryFailures[failure as keyof typeof texts.deliveryFailures] ?? texts.deliveryFailures.other
+  );
+}
+
+/** On an urgent case a card that nobody has looked at is not enough (process page §6). */
+function urgently({ state }: Viewpoint, { standing }: DeliveryRow, phone: string): string {
+  if (standing === 'seen' || isTerminal(state) || state.request.question.urgency !== 'urgent') return '';
+  return phone === ''
+    ? '; urgent and not seen: please reach them another way'
+    : `; urgent and not seen: please ring ${phone}`;
 }

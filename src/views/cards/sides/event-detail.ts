@@ -85,6 +85,8 @@ function laterDetail(event: CaseEvent): string | undefined {
       return event.said.answer;
     case 'linked-request-started':
       return event.said.whatIsNew;
+    case 'match-found':
+      return event.ref;
     case 'duplicate-joined':
       return event.said.stays;
     case 'call-recorded':

@@ -1,7 +1,7 @@
 import type { CaseEvent, EventType } from '../../../domain/case/events';
-import type { Part } from '../../../domain/process/visibility';
+import { matchesSeen, type Part } from '../../../domain/process/visibility';
 import { texts } from '../../texts';
-import type { Viewpoint } from '../../viewpoint';
+import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';
 
 /** Which part of a case an entry of the history belongs to, where that is not simply the history. */
@@ -23,21 +23,68 @@ const partOf: Partial<Record<EventType, Part>> = {
   'delivery-noted': 'delivery',
 };
 
+/** A reminder belongs to what it reminds of: one about a hold is seen by those who see the hold (process page I8). */
+function partOfEntry(event: CaseEvent): Part {
+  if (event.type !== 'reminded') return partOf[event.type] ?? 'history';
+  if (/^(leave:)?hold/.test(event.obligation)) return 'hold';
+  return event.obligation.startsWith('invitation:') ? 'invitations' : 'history';
+}
+
+/** Who was reminded, for those who watch over delivery (process page §6). */
+function toWhom(view: Viewpoint, event: CaseEvent): string {
+  if (event.type !== 'reminded' || !view.sees.has('delivery') || event.people.length === 0) return '';
+  return ` to ${event.people.map((each) => nameOf(view, each)).join(', ')}`;
+}
+
 /** The name somebody acted under, with their role and, where it was relayed, whose words they are. */
-function whoDid(event: CaseEvent): string {
-  if (event.actor.kind === 'system') return 'By itself';
-  const role = texts.roles[event.actor.role as keyof typeof texts.roles] ?? event.actor.role;
-  const relayed = event.relayedFor === undefined ? '' : `, for ${event.relayedFor.name}, read back`;
-  return `${event.actor.name} (${role}${relayed})`;
+function whoDid({ actor, relayedFor }: CaseEvent): string {
+  if (actor.kind === 'system') return '';
+  const role = texts.roles[actor.role as keyof typeof texts.roles] ?? actor.role;
+  const relayed = relayedFor === undefined ? '' : `, for ${relayedFor.name}, read back`;
+  return `${actor.name} (${role}${relayed})`;
+}
+
+/** A person's act by its author; what nobody did in person as what came about. */
+function whatHappened(event: CaseEvent): string {
+  return cameAboutByItself(event) ?? `${whoDid(event)} ${texts.events[event.type]}`.trim();
+}
+
+function cameAboutByItself({ actor, type }: CaseEvent): string | undefined {
+  return actor.kind === 'system' || !isAct(type) ? cameAboutWords(type) : undefined;
+}
+
+/** An entry's author, role and words apart, for a page with room for them; empty where it has none. */
+export function entryParts(view: Viewpoint, event: CaseEvent) {
+  const cameAbout = cameAboutByItself(event);
+  const { actor, relayedFor } = event;
+  const words = `${cameAbout ?? texts.events[event.type]}${toWhom(view, event)}`;
+  if (cameAbout !== undefined || actor.kind === 'system') return { who: '', role: '', relayedFor: '', words };
+  const role = texts.roles[actor.role as keyof typeof texts.roles] ?? actor.role;
+  return { who: actor.name, role, relayedFor: relayedFor?.name ?? '', words };
+}
+
+/** What nobody does in person, though somebody’s press may have brought it about. */
+const neverActs: readonly EventType[] = [
+  'list-exhausted',
+  'invitation-lapsed',
+  'acceptance-refused',
+  'debt-incurred',
+  'eighteenth-birthday',
+  'match-found',
+  'reminded',
+  'delivery-noted',
+];
+const isAct = (type: EventType): boolean => !neverActs.includes(type);
+
+/** How an entry reads that nobody made in person; undefined where only people make it. */
+export function cameAboutWords(type: EventType): string | undefined {
+  return texts.cameAbout[type as keyof typeof texts.cameAbout];
 }
 
 /** One entry in words, with London's time; undefined where this viewer may not see it. */
 export function eventLine(view: Viewpoint, event: CaseEvent): string | undefined {
-  if (!view.sees.has('history') || !view.sees.has(partOf[event.type] ?? 'history')) return undefined;
-  return `${sayInstant(event.at)}: ${whoDid(event)} ${wordsFor(event)}`;
-}
-
-function wordsFor(event: CaseEvent): string {
-  const words = texts.events[event.type];
-  return event.actor.kind === 'system' ? `– ${words}` : words;
+  if (event.type === 'match-found' && !matchesSeen(view.state, view.roles).includes(event.ref))
+    return undefined;
+  if (!view.sees.has('history') || !view.sees.has(partOfEntry(event))) return undefined;
+  return `${sayInstant(event.at)}: ${whatHappened(event)}${toWhom(view, event)}`;
 }

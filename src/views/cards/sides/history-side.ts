@@ -6,17 +6,31 @@ import { apart, fact, type Line, type Section, section, subtle, typed } from '..
 import { eventDetail } from './event-detail';
 import { eventLine } from './event-line';
 
-/** What happened, the newest first, as far as this viewer may know it. */
-export function historySide(view: Viewpoint, events: readonly CaseEvent[]): readonly Section[] {
-  const aboutHold = entriesAboutHold(events);
-  const lines = [...events].reverse().flatMap((event) => entry(view, event, aboutHold));
-  return section(texts.sides.history, lines.length === 0 ? [subtle('Nothing to show yet.')] : lines);
+/** One entry that this viewer may know of. */
+export interface ShownEntry {
+  readonly event: CaseEvent;
+  /** When, who and what, in one line. */
+  readonly words: string;
+  /** What was said, as it was typed; undefined where nothing was, or where it is not for this viewer. */
+  readonly detail: string | undefined;
 }
 
-function entry(view: Viewpoint, event: CaseEvent, aboutHold: ReadonlySet<number>): readonly Line[] {
-  const words = eventLine(view, event);
-  if (words === undefined) return [];
-  const secret = event.type.startsWith('conflict-') && !view.sees.has('conflicts');
-  const detail = secret ? undefined : eventDetail(event, aboutHold);
-  return [apart(fact(`${event.seq}`, words)), ...(detail === undefined ? [] : typed(detail))];
+/** What happened, the newest first, as far as this viewer may know it. */
+export function shownEntries(view: Viewpoint, events: readonly CaseEvent[]): readonly ShownEntry[] {
+  const aboutHold = entriesAboutHold(events);
+  return [...events].reverse().flatMap((event) => {
+    const words = eventLine(view, event);
+    if (words === undefined) return [];
+    const secret = event.type.startsWith('conflict-') && !view.sees.has('conflicts');
+    return [{ event, words, detail: secret ? undefined : eventDetail(event, aboutHold) }];
+  });
+}
+
+/** The history as lines. */
+export function historySide(view: Viewpoint, events: readonly CaseEvent[]): readonly Section[] {
+  const lines = shownEntries(view, events).flatMap(({ event, words, detail }): readonly Line[] => [
+    apart(fact(`${event.seq}`, words)),
+    ...(detail === undefined ? [] : typed(detail)),
+  ]);
+  return section(texts.sides.history, lines.length === 0 ? [subtle('Nothing to show yet.')] : lines);
 }

@@ -110,9 +110,9 @@ describe('scenario A: a critical friend tests the plan and advises an external s
   test('the linked request begins from the advice; it bars the critical friend, and both know of each other', () => {
     const linked = play(acknowledged, {
       by: who.oncologist,
-      gives: aCommand('start-linked-request', { newRef: 'T2HW-9CDF' }),
+      gives: aCommand('start-linked-request', { newRef: 'T2HW-9CDK' }),
     });
-    expect(caseOf(linked).linkedTo).toEqual([expect.objectContaining({ ref: 'T2HW-9CDF' })]);
+    expect(caseOf(linked).linkedTo).toEqual([expect.objectContaining({ ref: 'T2HW-9CDK' })]);
     const external = { ...request, kind: 'external-second-opinion' as const, questions: [narrowed] };
     const from = {
       ref: 'K7M4-RQX3',

@@ -45,11 +45,10 @@ export function itemsAskedOf(state: CaseState | undefined): readonly Choice[] {
     .map((each) => ({ value: each.id, title: oneLine(each.item) }));
 }
 
-/** What the viewer may record as done: the acting consultant all of it, others the conversation (process page §4a). */
-export function debtsOf({ state, viewer }: FormContext): readonly Choice[] {
+/** What can be recorded as done, by whoever may write down a conversation too (process page §4a, record what was owed). */
+export function debtsOf(state: CaseState | undefined): readonly Choice[] {
   return (state?.debts ?? [])
     .filter((each) => each.kind !== 'lead-decision')
-    .filter((each) => each.kind === 'conversation' || viewer === state?.actingConsultant)
     .map((each) => ({
       value: each.id,
       title: formText('owedSince', {

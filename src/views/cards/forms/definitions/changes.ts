@@ -12,7 +12,9 @@ const parts = ['child', 'question', 'urgency', 'needed-by'];
 
 /** The part is chosen first; its fields follow on pages of their own, holding what is true now. */
 function correctionPages(make: Makers, context: FormContext): readonly Page[] {
-  const choose = make.page('part', [make.choice('correction.part', 'correction-part', parts)]);
+  const choose = make.page('part', [make.choice('correction.part', 'correction-part', parts)], {
+    leadsOn: true,
+  });
   const why = make.page('why', [make.paragraph('why')]);
   switch (context.values['correction.part']) {
     case 'child': {
@@ -102,7 +104,13 @@ export const changeForms = [
     },
   ),
   onePage('support-third-opinion', (make) => [make.paragraph('reason')]),
-  onePage('join-duplicate', (make) => [make.line('stays', { limit: 20 })]),
+  onePage('join-duplicate', (make) => [make.line('stays', { limit: 20 })], {
+    // What was found when this one was sent.
+    initial: ({ state }) => {
+      const found = state?.matches?.at(-1);
+      return found === undefined ? {} : { stays: found.ref };
+    },
+  }),
   onePage('record-call', (make) => [make.line('whoRang'), make.line('when')]),
   onePage('comment', (make) => [make.paragraph('comment')]),
   onePage('snooze', (make) => [make.date('until')]),

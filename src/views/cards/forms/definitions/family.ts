@@ -62,7 +62,7 @@ function packFields(make: Makers, values: Values, index: number): readonly Field
 function owedPages(make: Makers, context: FormContext): readonly Page[] {
   const { state, values } = context;
   const debt = state?.debts.find((each) => each.id === values['debt']);
-  const choose = make.page('debt', [make.entry('debt', () => debtsOf(context))]);
+  const choose = make.page('debt', [make.entry('debt', () => debtsOf(context.state))], { leadsOn: true });
   if (debt === undefined) return [choose];
   if (debt.kind === 'conversation') return [choose, ...conversationPages(make, context)];
   return [
@@ -104,7 +104,7 @@ export const familyForms = [
   ),
   form('record-owed', owedPages, {
     initial: (context) => {
-      const [only, ...more] = debtsOf(context);
+      const [only, ...more] = debtsOf(context.state);
       return {
         ...startOfConversation(context),
         ...(only !== undefined && more.length === 0 ? { debt: only.value } : {}),

@@ -15,14 +15,19 @@ export const outcomeForms = [
       make.paragraph('whyNotFollowed', { required: false }),
     ];
   }),
-  form('record-sharing', (make) => [
-    make.page('shared', [
-      make.choice('how', 'sharing-how', ['shared', 'declined-by-family', 'held']),
-      make.line('who'),
-      make.date('sharedOn'),
-      make.paragraph('manner'),
-      make.yesNo('advocatePresent'),
-    ]),
+  form('record-sharing', (make, { values }) => [
+    make.page('shared', [make.choice('how', 'sharing-how', ['shared', 'declined-by-family', 'held'])]),
+    // Who, when and how is asked only of a sharing that took place.
+    ...(values['how'] === 'shared'
+      ? [
+          make.page('sharing', [
+            make.line('who'),
+            make.date('sharedOn'),
+            make.paragraph('manner'),
+            make.yesNo('advocatePresent'),
+          ]),
+        ]
+      : []),
     make.page('response', [
       make.long('response', { required: false }),
       make.long('childsView', { required: false }),

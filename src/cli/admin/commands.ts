@@ -1,0 +1,19 @@
+import type { Command } from './command';
+import { deliveriesFailed } from './deliveries-failed';
+import { deliveriesRetry } from './deliveries-retry';
+import { directoryCheck } from './directory-check';
+import { directoryExport } from './directory-export';
+import { directoryImport } from './directory-import';
+import { historyVerify } from './history-verify';
+import { showLog } from './show-log';
+
+/** The operator's commands, in the order in which the help lists them. */
+export const commands: readonly Command[] = [
+  directoryCheck,
+  directoryImport,
+  directoryExport,
+  deliveriesFailed,
+  deliveriesRetry,
+  historyVerify,
+  showLog,
+];

@@ -1,0 +1,46 @@
+import type { LedgerRow } from '../../workflow/delivery-ports';
+
+interface Reason {
+  readonly why: string;
+  readonly next: string;
+}
+
+/** Why somebody was not reached, by the ledger's code, and what the operator can do. */
+const reasons: Readonly<Record<string, Reason>> = {
+  'not-installed': {
+    why: 'they do not have the bot',
+    next: 'Install it for them in the Teams admin centre, or ask them to add it: what waits then goes out by itself.',
+  },
+  blocked: {
+    why: 'they have blocked the bot',
+    next: 'Ask them to unblock it in Teams, then deliveries retry.',
+  },
+  gone: {
+    why: 'Teams knows no such chat or person',
+    next: 'Compare the person’s id with Microsoft Entra and mend the directory, then deliveries retry.',
+  },
+  'too-large': {
+    why: 'the card was larger than Teams takes',
+    next: 'Tell whoever looks after this product, with the reference; the person can open the case by typing it.',
+  },
+  'no-connection': {
+    why: 'the bot has no connection to Teams',
+    next: 'Check the way out to Teams (proxy, firewall, secret of the registration); the bot keeps trying by itself.',
+  },
+};
+
+const mayHaveArrived: Reason = {
+  why: 'it may or may not have arrived',
+  next: 'Ask the person; it is not sent twice, and the next change of the case is sent as ever.',
+};
+
+/** Why a row failed and what to do next, without content. */
+export function nextStep({ standing, failure }: LedgerRow): Reason {
+  if (standing === 'unknown') return mayHaveArrived;
+  return (
+    reasons[failure ?? ''] ?? {
+      why: failure ?? 'no reason was noted',
+      next: 'Try deliveries retry, and look into the bot’s log under the reference.',
+    }
+  );
+}

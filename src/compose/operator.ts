@@ -1,0 +1,65 @@
+import type { OperatorConfig } from '../config';
+import { caseSchemas } from '../redis/case-schemas';
+import { createCaseSurvey } from '../redis/case-survey';
+import { createChain } from '../redis/chain';
+import { openRedis } from '../redis/client';
+import { createHistoryCheck } from '../redis/history-check';
+import { createKeyRing } from '../redis/key-ring';
+import { createKeys } from '../redis/keys';
+import { createOperatorLog } from '../redis/operator-log';
+import { createRowRetry } from '../redis/row-retry';
+import { createSealing } from '../redis/sealing';
+import { createStores } from '../redis/stores';
+import type { Ledger } from '../workflow/delivery-ports';
+import type { CaseSurvey, HistoryCheck, OperatorLog, RowRetry } from '../workflow/operator-ports';
+import type { CaseStore, DirectoryStore } from '../workflow/ports';
+
+/** What the operator's commands work on: the store of one tenant, whether or not a bot is running on it. */
+export interface OperatorShell {
+  readonly cases: CaseStore;
+  readonly directory: DirectoryStore;
+  readonly ledger: Ledger;
+  readonly survey: CaseSurvey;
+  readonly retries: RowRetry;
+  readonly histories: HistoryCheck;
+  readonly log: OperatorLog;
+  readonly headsFile: string | undefined;
+  readonly close: () => Promise<void>;
+}
+
+const patienceMs = 5_000;
+/** A whole history, or a page of keys, may take longer than a press may. */
+const timeoutMs = 15_000;
+
+/** Connects to the bot's Redis. Throws StoreUnavailable when it does not answer in time. */
+export async function openOperatorShell(config: OperatorConfig): Promise<OperatorShell> {
+  const connection = openRedis({ url: config.redisUrl, timeoutMs });
+  try {
+    await connection.waitUntilUp(patienceMs);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  const { tenantId: tenant, chainKey } = config;
+  const [keys, keyRing] = [createKeys(tenant), createKeyRing(config.sealingKeys)];
+  const survey = createCaseSurvey({ connection, keys });
+  const parts = { connection, keys, sealing: createSealing(keyRing), chain: createChain(chainKey) };
+  const { cases, directory, ledger } = createStores({
+    connection,
+    tenant,
+    keyRing,
+    chainKey,
+    schemas: caseSchemas,
+  });
+  return {
+    cases,
+    directory,
+    ledger,
+    survey,
+    retries: createRowRetry({ connection, keys }),
+    histories: createHistoryCheck({ ...parts, chainKey, survey, schemas: caseSchemas }),
+    log: createOperatorLog({ connection, keys }),
+    headsFile: config.headsFile,
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Instant } from '../case/ids';
+import type { CaseState } from '../case/state';
+import { daysBefore, eighteenthBirthday } from '../rules/age';
+import { londonDate } from '../rules/london-time';
+
+/** How many days before the 18th birthday the young adult's own wishes can be recorded: from the first warning on. */
+export const daysOfNotice = 90;
+
+/** Whether the patient is 18, or will be within those days: then their own wishes count (process page I12). */
+export function isNearlyAdult({ request }: Pick<CaseState, 'request'>, now: Instant): boolean {
+  const { dateOfBirth } = request.child;
+  return londonDate(now) >= daysBefore(eighteenthBirthday(dateOfBirth), daysOfNotice);
+}

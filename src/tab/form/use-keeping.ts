@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { FormAct, FormAnswer, FormPage } from '../../web/contract/form-page';
+import { asProblem, type Problem } from '../problem';
+
+export type Keeping = 'nothing-new' | 'keeping' | 'kept' | 'not-kept';
+
+const pauseMs = 1200;
+const retryMs = 5000;
+/** Trying again would not help: the form is not there for this person, or not any more. */
+const final: readonly string[] = ['NOT_FOUND', 'REFUSED', 'TOKEN_REFUSED', 'NOT_IN_DIRECTORY', 'BAD_REQUEST'];
+
+/**
+ * Keeps what is typed as a draft, whenever typing pauses. While that fails it is tried again every five seconds, and at
+ * once when the connection is back; whoever leaves the page meanwhile is warned, and what stands there is sent off.
+ * @param busy whether an act of the form is on its way: keeping waits for it
+ */
+export function useKeeping(
+  post: (body: FormAct) => Promise<FormAnswer>,
+  busy: { readonly current: boolean },
+  trouble: (problem: Problem) => void,
+) {
+  const [keeping, setKeeping] = useState<Keeping>('nothing-new');
+  const page = useRef<FormPage | undefined>(undefined);
+  const edits = useRef({ made: 0, kept: 0 });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const keepNow = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    const { current } = page;
+    const { made, kept } = edits.current;
+    if (current === undefined || made === kept) return;
+    setKeeping('keeping');
+    await post(bodyOf(current, 'keep'));
+    // Meanwhile the form may have gone on to another page, where nothing was typed yet.
+    if (page.current?.form !== current.form) return;
+    edits.current.kept = made;
+    if (edits.current.made === made) setKeeping('kept');
+  }, [post]);
+
+  const later = useCallback(
+    (inMs: number) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        if (busy.current) {
+          later(pauseMs);
+          return;
+        }
+        keepNow().catch((error: unknown) => {
+          setKeeping('not-kept');
+          const problem = asProblem(error);
+          if (final.includes(problem.code)) trouble(problem);
+          else later(retryMs);
+        });
+      }, inMs);
+    },
+    [busy, keepNow, trouble],
+  );
+
+  useEffect(() => {
+    const unkept = () => edits.current.made !== edits.current.kept;
+    const back = () => unkept() && later(0);
+    const leaving = (event: BeforeUnloadEvent) => unkept() && event.preventDefault();
+    window.addEventListener('online', back);
+    window.addEventListener('beforeunload', leaving);
+    return () => {
+      window.removeEventListener('online', back);
+      window.removeEventListener('beforeunload', leaving);
+      keepNow().catch(() => undefined);
+    };
+  }, [keepNow, later]);
+
+  const acts = useMemo(
+    () => ({
+      keepNow,
+      current: () => page.current,
+      /** The form shows this page now; nothing was typed on it. */
+      stands(next: FormPage) {
+        clearTimeout(timer.current);
+        page.current = next;
+        edits.current.kept = edits.current.made;
+        setKeeping('nothing-new');
+      },
+      /** The form is gone: there is nothing to keep any more. */
+      done() {
+        clearTimeout(timer.current);
+        edits.current.kept = edits.current.made;
+      },
+      /** A field was changed; gives the page as it now stands. */
+      typed(path: string, value: string): FormPage | undefined {
+        if (page.current === undefined) return undefined;
+        const fields = page.current.fields.map((each) => (each.path === path ? { ...each, value } : each));
+        page.current = { ...page.current, fields };
+        edits.current.made += 1;
+        later(pauseMs);
+        return page.current;
+      },
+    }),
+    [keepNow, later],
+  );
+  return { keeping, ...acts };
+}
+
+/** What an act says: every field of the page as it stands. */
+export function bodyOf(from: FormPage, act: FormAct['act'], to?: string): FormAct {
+  const inputs =
+    act === 'goto' ? {} : Object.fromEntries(from.fields.map(({ path, value }) => [path, value]));
+  return { act, page: to ?? from.page, step: from.step, form: from.form, inputs };
+}

@@ -1,0 +1,51 @@
+import { app, authentication } from '@microsoft/teams-js';
+import { standInOrigin } from './stand-in-origin';
+
+export type Theme = 'light' | 'dark' | 'contrast';
+
+/** The Teams that this page stands in, or nothing where it was opened outside. */
+export interface Host {
+  /** The case or page that a deep link asks for; undefined for none. */
+  readonly asked: string | undefined;
+  readonly theme: Theme;
+  readonly onTheme: (heard: (theme: Theme) => void) => void;
+  /** A token of single sign-on for the tab's API. Throws when Teams gives none. */
+  readonly token: () => Promise<string>;
+  /** Opens an address in a browser, or a chat in Teams. */
+  readonly open: (address: string) => Promise<void>;
+}
+
+const patienceMs = 6000;
+
+/** Connects to Teams. Undefined where there is none to connect to, or where it does not answer in six seconds. */
+export async function connect(): Promise<Host | undefined> {
+  // Teams shows this page in a frame; a page of its own has nobody to talk to.
+  if (window.parent === window) return undefined;
+  const standIn = standInOrigin(new URL(window.location.href));
+  try {
+    await inTime(app.initialize(standIn === undefined ? [] : [standIn]));
+    const context = await inTime(app.getContext());
+    void app.notifySuccess();
+    const { subPageId = '' } = context.page;
+    return {
+      asked: subPageId === '' ? undefined : subPageId,
+      theme: themeOf(context.app.theme),
+      onTheme: (heard) => app.registerOnThemeChangeHandler((name) => heard(themeOf(name))),
+      token: () => authentication.getAuthToken(),
+      open: (address) => app.openLink(address),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function themeOf(name: string): Theme {
+  return name === 'dark' || name === 'contrast' ? name : 'light';
+}
+
+function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('Teams does not answer')), patienceMs);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { withoutEval } from '../web/contract/without-eval';
+import './styles/tab.css';
+import { createApi } from './api';
+import { App } from './app';
+import { listenToChanges } from './changes';
+import { connect } from './host';
+import { OutsidePage } from './pages/outside-page';
+import { fragmentOf, routeOfSubPage } from './route';
+
+withoutEval();
+const page = document.getElementById('page') ?? document.body;
+
+/** Connects to Teams and shows the page; where there is no Teams, how to come to it. */
+async function start(): Promise<void> {
+  const host = await connect();
+  if (host === undefined) {
+    render(<OutsidePage />, page);
+    return;
+  }
+  document.documentElement.dataset['theme'] = host.theme;
+  host.onTheme((theme) => {
+    document.documentElement.dataset['theme'] = theme;
+  });
+  if (host.asked !== undefined && window.location.hash === '') {
+    window.location.replace(fragmentOf(routeOfSubPage(host.asked)));
+  }
+  const api = createApi(host.token);
+  render(<App tab={{ api, changes: listenToChanges(api), open: host.open }} />, page);
+}
+
+void start();

@@ -1,0 +1,160 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FormPage as Page } from '../../web/contract/form-page';
+import { useTab } from '../context';
+import { Field } from '../form/field';
+import { PartsOfForm } from '../form/parts-of-form';
+import { Preview } from '../form/preview';
+import { type Ended, type OpenForm, useForm } from '../form/use-form';
+import type { Keeping } from '../form/use-keeping';
+import { Heading } from '../parts/heading';
+import { Wrong } from '../parts/reading';
+import { fragmentOf } from '../route';
+import { go } from '../use-route';
+import { words } from '../words';
+
+/** One step to take, or a new request: the form that the cards have, on the same draft. */
+export function FormPage({ caseRef, name }: { readonly caseRef: string; readonly name: string }) {
+  const { api } = useTab();
+  const form = useForm(api, caseRef, name);
+  const { page, problem, ended, again } = form;
+  if (ended !== undefined) return <End ended={ended} />;
+  if (page === undefined)
+    return problem === undefined ? (
+      <p class="reading" role="status">
+        {words.loading}
+      </p>
+    ) : (
+      <Wrong problem={problem} again={again} />
+    );
+  return (
+    <>
+      <p class="back">
+        {page.ref === null ? (
+          <a href={fragmentOf({ page: 'inbox' })}>{words.case.back}</a>
+        ) : (
+          <a href={fragmentOf({ page: 'case', ref: page.ref, side: '' })}>{page.ref}</a>
+        )}
+      </p>
+      <Heading place={`${name} ${page.page}`}>{page.pageTitle === '' ? page.title : page.pageTitle}</Heading>
+      {page.pageTitle !== '' && page.pageTitle !== page.title && <p class="subtle">{page.title}</p>}
+      <PartsOfForm page={page} goTo={(to) => form.act('goto', to)} />
+      {name.includes('@') && <p class="notice tone-accent">{words.form.entered}</p>}
+      <Filling form={form} page={page} />
+    </>
+  );
+}
+
+function Filling({ form, page }: { readonly form: OpenForm; readonly page: Page }) {
+  const { act, type, busy, problem, again, keeping } = form;
+  const top = useRef<HTMLDivElement>(null);
+  const wrong = page.error !== '' || page.fields.some(({ error }) => error !== '');
+  useEffect(() => {
+    if (wrong) top.current?.focus();
+  }, [wrong, page.form]);
+  return (
+    <form
+      class="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        act(page.forward.act);
+      }}
+    >
+      <div class="form-top" ref={top} tabIndex={-1} role={wrong ? 'alert' : undefined}>
+        {page.notice !== '' && <p class="notice tone-attention">{page.notice}</p>}
+        {wrong && <p class="notice tone-attention">{page.error === '' ? words.form.errors : page.error}</p>}
+      </div>
+      {page.intro !== '' && <p>{page.intro}</p>}
+      {page.quoted !== '' && <blockquote class="typed">{page.quoted}</blockquote>}
+      {page.preview !== null && <Preview preview={page.preview} goTo={(to) => act('goto', to)} />}
+      {page.fields.length > 0 && (
+        <div class="panel fields">
+          {page.fields.map((field) => (
+            <Field key={field.path} field={field} onChange={(value) => type(field.path, value)} />
+          ))}
+        </div>
+      )}
+      {problem !== undefined && <Wrong problem={problem} again={again} />}
+      <p class="buttons">
+        <button type="submit" class="primary" disabled={busy}>
+          {busy ? words.form.sending : page.forward.title}
+        </button>
+        {page.hasBack && (
+          <button type="button" disabled={busy} onClick={() => act('back')}>
+            {words.form.back}
+          </button>
+        )}
+        <button type="button" disabled={busy} onClick={() => act('save')}>
+          {words.form.save}
+        </button>
+        <Discard busy={busy} discard={() => act('discard')} />
+      </p>
+      <Kept keeping={keeping} />
+    </form>
+  );
+}
+
+const sayKeeping: Readonly<Record<Keeping, string>> = {
+  'nothing-new': '',
+  keeping: words.form.keeping,
+  kept: words.form.kept,
+  'not-kept': words.form.notKept,
+};
+
+function Kept({ keeping }: { readonly keeping: Keeping }) {
+  return (
+    <p class="subtle keeping" role="status">
+      {sayKeeping[keeping]}
+    </p>
+  );
+}
+
+/** Throwing away asks first: it is the one thing here that cannot be undone. */
+function Discard({ busy, discard }: { readonly busy: boolean; readonly discard: () => void }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <button type="button" disabled={busy} onClick={() => setAsked(true)}>
+        {words.form.discard}
+      </button>
+    );
+  return (
+    <span class="sure" role="alert">
+      {words.form.discardSure}{' '}
+      <button type="button" class="danger" onClick={discard}>
+        {words.form.discardYes}
+      </button>{' '}
+      <button type="button" onClick={() => setAsked(false)}>
+        {words.form.discardNo}
+      </button>
+    </span>
+  );
+}
+
+function End({ ended }: { readonly ended: Ended }) {
+  const ref = 'ref' in ended ? ended.ref : null;
+  // Sent before: there is nothing to say but what is now true.
+  useEffect(() => {
+    if (ended.kind === 'unchanged')
+      go(ref === null ? { page: 'inbox' } : { page: 'case', ref, side: '' }, 'replace');
+  }, [ended, ref]);
+  if (ended.kind === 'unchanged') return null;
+  return (
+    <>
+      <Heading place={ended.kind}>{ended.kind === 'shown' ? ended.title : words.product}</Heading>
+      <p class={`notice tone-${ended.kind === 'refused' ? 'attention' : 'good'}`} role="status">
+        {ended.text}
+      </p>
+      <p class="buttons">
+        {ref !== null && (
+          <a class="button primary" href={fragmentOf({ page: 'case', ref, side: '' })}>
+            {words.form.toCase}
+          </a>
+        )}
+        <a class="button" href={fragmentOf({ page: 'inbox' })}>
+          {words.form.toInbox}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { nameOf, progressLine } from '../cards/forms/card-head';
+import { examineForm } from '../cards/forms/examine-form';
+import type { Field, FieldErrors, FormContext, FormDefinition, Page, Values } from '../cards/forms/field';
+import { fieldView } from '../cards/forms/field-view';
+import { type FormCardInput, forwardFrom } from '../cards/forms/form-card';
+import { formText } from '../cards/forms/form-texts';
+import { previewBlocks } from '../cards/forms/preview-blocks';
+import { isWholeRequest, previewPartOf, ringAsWell } from '../cards/forms/preview-card';
+import { datasetOf } from '../cards/forms/search-dataset';
+
+/**
+ * One page of a form, or its preview, as data: the same definition, words, checks and choices as the form's card, without
+ * the card's limits of size. Texts are whole.
+ * @param input what the card is made from
+ * @param draft the draft as it is kept
+ */
+export function formPage(
+  input: FormCardInput,
+  draft: { readonly version: number; readonly savedAt: string } | undefined,
+) {
+  const { definition, notice = '' } = input;
+  const context = { ...input.context, values: input.values };
+  const isPreview = definition.preview && previewPartOf(input.page) !== undefined;
+  const examined = isPreview ? examineForm(definition, context) : undefined;
+  const pages = examined?.pages ?? definition.pages(context);
+  const errors: FieldErrors = { ...examined?.errors, ...input.errors };
+  const page = pages.find((each) => each.id === input.page) ?? pages[0];
+  if (page === undefined) throw new Error(`The form ${definition.command} has no pages`);
+  return {
+    name: nameOf(definition),
+    title: definition.title,
+    ref: input.ref ?? null,
+    step: input.step === undefined ? null : Number(input.step),
+    form: input.formId,
+    draft: draft === undefined ? null : { version: draft.version, savedAt: draft.savedAt },
+    pages: pages.map(({ id, section, title, fields }) => ({
+      id,
+      section,
+      title,
+      hasErrors: fields.some(({ path }) => errors[path] !== undefined),
+    })),
+    notice,
+    error: errors[''] ?? '',
+    ...(isPreview
+      ? lastRead(definition, context, pages, errors)
+      : onePage(input, pages, page, errors, input.values)),
+  };
+}
+
+function onePage(
+  { definition, ref }: FormCardInput,
+  pages: readonly Page[],
+  page: Page,
+  errors: FieldErrors,
+  values: Values,
+) {
+  const form = nameOf(definition);
+  return {
+    page: page.id,
+    pageTitle: page.title,
+    progress: progressLine(pages, page, definition.preview),
+    intro: page.intro,
+    quoted: page.quoted ?? '',
+    fields: page.fields.map((field) =>
+      shownField(field, values, errors, datasetOf({ ref, form, path: field.path })),
+    ),
+    preview: null,
+    forward: forwardFrom(definition, pages, page),
+    hasBack: pages[0] !== page,
+  };
+}
+
+function shownField(field: Field, values: Values, errors: FieldErrors, dataset: string) {
+  const choiceBytes = Number.POSITIVE_INFINITY;
+  const view = fieldView({ field, values, shown: values, errors, ask: '', choiceBytes, dataset });
+  const text = (key: string) => String(view[key] ?? '');
+  return {
+    path: field.path,
+    type: field.type,
+    label: text('label'),
+    heading: field.heading ?? '',
+    hint: text('hint'),
+    placeholder: text('placeholder'),
+    required: field.required,
+    limit: field.limit,
+    choices: view['choices'] as unknown as { title: string; value: string }[],
+    dataset: view['isSearched'] === true ? dataset : '',
+    value: text('value'),
+    error: text('error'),
+  };
+}
+
+function lastRead(
+  definition: FormDefinition,
+  context: FormContext,
+  pages: readonly Page[],
+  errors: FieldErrors,
+) {
+  const blocks = previewBlocks(pages, context.values, errors);
+  const sections = [...new Set(blocks.map((block) => block.section))].map((section) => {
+    const own = blocks.filter((block) => block.section === section);
+    return {
+      title: own[0]?.sectionTitle ?? '',
+      answers: own.map(({ label, value, error }) => ({ label, value, error })),
+      pages: [...new Set(own.map((block) => block.page))],
+    };
+  });
+  const isRequest = isWholeRequest(definition);
+  const isUrgent = isRequest && context.values['question.urgency'] === 'urgent';
+  return {
+    page: 'preview',
+    pageTitle: formText('previewTitle'),
+    progress: '',
+    intro: '',
+    quoted: '',
+    fields: [],
+    preview: {
+      intro: formText('previewIntro'),
+      reminder: isRequest ? formText('previewBestForChild') : '',
+      urgent: isUrgent ? ringAsWell(context) : '',
+      sections,
+    },
+    forward: { act: 'send' as const, title: definition.send },
+    hasBack: true,
+  };
+}

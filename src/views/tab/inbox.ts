@@ -1,0 +1,49 @@
+import type { RequestRow } from './request-row';
+
+export interface InboxWishes {
+  readonly search?: string | undefined;
+  readonly waits?: string | undefined;
+  readonly urgency?: string | undefined;
+  readonly kind?: string | undefined;
+  /** From 1; one that is not there becomes the nearest. */
+  readonly page?: number | undefined;
+}
+
+const perPage = 25;
+const groups = ['me', 'others', 'over'] as const;
+const urgencies = ['urgent', 'soon', 'routine'];
+
+/** Rows that fit what is looked for: by reference, initials or specialty, of what this person may see. */
+export function fittingRows(rows: readonly RequestRow[], wishes: InboxWishes): readonly RequestRow[] {
+  const wanted = (wishes.search ?? '').trim().toLowerCase();
+  return rows.filter(
+    (row) =>
+      (wishes.waits === undefined || row.group === wishes.waits) &&
+      (wishes.urgency === undefined || row.urgency.code === wishes.urgency) &&
+      (wishes.kind === undefined || row.kind.code === wishes.kind) &&
+      `${row.ref} ${row.child} ${row.specialty}`.toLowerCase().includes(wanted),
+  );
+}
+
+/** What waits for the person first; in each group the most urgent, then the shortest of time, then the longest waiting. */
+export function inboxPage(all: readonly RequestRow[], wishes: InboxWishes) {
+  const rows = [...fittingRows(all, wishes)].sort(
+    (a, b) =>
+      groups.indexOf(a.group) - groups.indexOf(b.group) ||
+      urgencies.indexOf(a.urgency.code) - urgencies.indexOf(b.urgency.code) ||
+      minutesOf(a) - minutesOf(b) ||
+      (a.since < b.since ? -1 : Number(a.since > b.since)),
+  );
+  const pages = Math.max(1, Math.ceil(rows.length / perPage));
+  const page = Math.min(Math.max(1, Math.trunc(wishes.page ?? 1)), pages);
+  const count = (group: RequestRow['group']) => all.filter((row) => row.group === group).length;
+  return {
+    rows: rows.slice((page - 1) * perPage, page * perPage),
+    page,
+    pages,
+    total: rows.length,
+    counts: { me: count('me'), others: count('others'), over: count('over') },
+  };
+}
+
+const minutesOf = ({ timeLeft }: RequestRow) => timeLeft?.minutes ?? Number.MAX_SAFE_INTEGER;

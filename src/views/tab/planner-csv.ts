@@ -1,0 +1,25 @@
+import type { planner } from './planner';
+
+/**
+ * The counts as text, a line each: table, code, title, count, median in hours; empty where a number is not given. What a
+ * spreadsheet would take for a formula is written as text.
+ */
+export function plannerCsv({ tables }: Pick<ReturnType<typeof planner>, 'tables'>): string {
+  const lines = tables.flatMap((table) =>
+    table.rows.map(({ code, title, count, medianHours }) => [
+      table.code,
+      code,
+      title,
+      String(count ?? ''),
+      String(medianHours ?? ''),
+    ]),
+  );
+  return [['table', 'code', 'title', 'count', 'median_hours'], ...lines]
+    .map((line) => `${line.map(cell).join(',')}\r\n`)
+    .join('');
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

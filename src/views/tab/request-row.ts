@@ -1,0 +1,47 @@
+import { isTerminal } from '../../domain/case/state';
+import { findOrganisation } from '../../domain/directory/lookup';
+import { gateKey } from '../../domain/process/people-on-case';
+import { waitsFor } from '../cards/waits-for';
+import { waitsForMe } from '../cards/waits-for-me';
+import { texts } from '../texts';
+import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
+import { type BegunDraft, begunAbout } from './begun-forms';
+import { statusShown } from './status-shown';
+import { timeLeft } from './time-left';
+
+/**
+ * One case in a list, as far as this viewer may know it; undefined where they may see nothing (process page I7, I8).
+ * Somebody who was only asked learns how it stands with them, and nothing of how it stands with others.
+ */
+export function requestRow(view: Viewpoint, drafts: readonly BegunDraft[]) {
+  const { state, facts, sees, now } = view;
+  if (sees.size === 0) return undefined;
+  const { question, child } = state.request;
+  const mine = waitsForMe(view);
+  const asked = isOnlyCandidate(view);
+  const over = isTerminal(state);
+  const organisation = findOrganisation(facts.directory, child.organisation)?.name ?? child.organisation;
+  return {
+    ref: state.ref,
+    version: state.version,
+    kind: { code: state.kind, title: texts.kinds[state.kind] },
+    status: statusShown(view),
+    urgency: { code: question.urgency, title: texts.urgencies[question.urgency] },
+    neededBy: question.neededBy,
+    timeLeft: timeLeft(state, facts, now) ?? null,
+    child: sees.has('identity') ? child.initials : '',
+    specialty: sees.has('routing') ? question.specialty : '',
+    organisation: sees.has('routing') ? organisation : '',
+    group: mine ? ('me' as const) : over ? ('over' as const) : ('others' as const),
+    waitsFor: asked ? (mine ? 'you' : 'nobody') : waitsFor(view).words,
+    since: asked ? askedSince(view) : state.gateSince,
+    late: !asked && !over && (state.rungs[gateKey(state)]?.rung ?? 0) > 0,
+    begun: [...begunAbout(state.ref, drafts)],
+  };
+}
+export type RequestRow = NonNullable<ReturnType<typeof requestRow>>;
+
+function askedSince({ state, viewer }: Viewpoint): string {
+  const own = state.candidates.filter((each) => each.person === viewer).map((each) => each.invitedAt);
+  return own.find((each) => each !== undefined) ?? state.openedAt;
+}

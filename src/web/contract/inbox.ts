@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { begunForm, coded, date, instant, timeLeft } from './parts';
+
+/** Lists of requests. What a person may not see of a case is empty or null there. */
+
+export const requestRow = z.object({
+  ref: z.string(),
+  version: z.number(),
+  kind: coded,
+  status: coded,
+  urgency: coded,
+  neededBy: date,
+  /** Null once the case is over. */
+  timeLeft: z.nullable(timeLeft),
+  /** Initials; empty where this person may not see who the child is. */
+  child: z.string(),
+  specialty: z.string(),
+  organisation: z.string(),
+  group: z.enum(['me', 'others', 'over']),
+  /** "you, since 24 November 2026, 14:03". */
+  waitsFor: z.string(),
+  /** Since when the open step is open. */
+  since: instant,
+  /** A reminder of the open step has fallen due. */
+  late: z.boolean(),
+  begun: z.array(begunForm),
+});
+export type RequestRow = z.infer<typeof requestRow>;
+
+/** Query of `GET inbox`; every part may be left out. */
+export const inboxQuery = z.object({
+  /** Reference, initials or specialty, or part of one. */
+  search: z.optional(z.string().check(z.maxLength(100))),
+  waits: z.optional(z.enum(['me', 'others', 'over'])),
+  urgency: z.optional(z.enum(['urgent', 'soon', 'routine'])),
+  kind: z.optional(z.enum(['critical-friend', 'external-second-opinion'])),
+  /** From 1; one that is not there becomes the nearest. */
+  page: z.optional(z.string().check(z.regex(/^\d{1,4}$/))),
+});
+export type InboxQuery = z.infer<typeof inboxQuery>;
+
+/** `GET inbox`: what waits for this person first, the most urgent and the shortest of time first. 25 rows a page. */
+export const inbox = z.object({
+  rows: z.array(requestRow),
+  page: z.number(),
+  pages: z.number(),
+  /** Rows on all pages, with the filters. */
+  total: z.number(),
+  /** Rows without the filters. */
+  counts: z.object({ me: z.number(), others: z.number(), over: z.number() }),
+  /** Requests begun and not sent yet. */
+  begun: z.array(begunForm),
+  now: instant,
+});
+export type Inbox = z.infer<typeof inbox>;
+
+/** `GET worklist`: open cases by step, in the lifecycle's order, overdue first. 404 but for coordinator and clinical lead. */
+export const worklist = z.object({
+  columns: z.array(
+    z.object({
+      status: coded,
+      /** Of all, also of those that are not among the rows: 40 a column. */
+      count: z.number(),
+      late: z.number(),
+      rows: z.array(requestRow),
+    }),
+  ),
+  now: instant,
+});
+
+/** Query of `GET worklist`: as the inbox, without `waits` and `page`. */
+export const worklistQuery = z.pick(inboxQuery, { search: true, urgency: true, kind: true });

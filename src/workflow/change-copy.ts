@@ -1,0 +1,30 @@
+import { askTeams } from './ask-teams';
+import type { Copy, OutgoingCard, SendResult } from './delivery-ports';
+import { backOff, jittered, slowBackOff, type Work } from './delivery-work';
+
+/**
+ * Changes one message, when Teams allows one more; a card that is too large goes out short.
+ * @param short makes that card; left out where there is none
+ */
+export async function changeCopy(
+  { shell, claim }: Work,
+  copy: Copy,
+  card: OutgoingCard,
+  short?: () => OutgoingCard,
+): Promise<SendResult> {
+  const { throttle, messenger } = shell;
+  const once = (message: OutgoingCard): Promise<SendResult> =>
+    askTeams(throttle, { kind: 'send', chat: copy.conversationId }, () => messenger.update(copy, message));
+  const first = await once(card);
+  const result = first.kind === 'too-large' && short !== undefined ? await once(short()) : first;
+  if (result.kind === 'refused')
+    shell.failed(claim.row.ref, new Error('Teams does not take the change of a card'));
+  return result;
+}
+
+/** Milliseconds to wait before the update is tried again, or undefined when it is not. */
+export function pauseAfter(result: SendResult, attempts: number): number | undefined {
+  if (result.kind === 'throttled') return jittered(result.retryAfterMs);
+  if (result.kind === 'refused') return slowBackOff(attempts);
+  return result.kind === 'not-sent' || result.kind === 'unknown' ? backOff(attempts) : undefined;
+}

@@ -1,0 +1,39 @@
+import type { PersonId } from '../domain/case/ids';
+import type { CaseState } from '../domain/case/state';
+import type { Facts } from '../domain/process/people-on-case';
+import { lookingRoles } from '../domain/process/visibility';
+import { tooMany } from './conversation/slow-down';
+import type { CommandShell } from './handle-command';
+import type { CaseList } from './ports';
+
+/** The most cases that a list looks through: those that changed last. A coordinator has many, and a list has an end. */
+const mostLookedAt = 500;
+
+interface MineShell extends CommandShell {
+  readonly lists: CaseList;
+  readonly mostPressesAMinute: number;
+}
+
+export interface Mine {
+  readonly states: readonly CaseState[];
+  readonly facts: Facts;
+  readonly now: string;
+}
+
+/**
+ * Every case in which the person has a part now, the latest change first, for the lists in the chat and in the tab; or
+ * why they get none: they ask too often, or are not in the directory. Who may see what is never decided on an older
+ * directory than the read's (process page I7). This look is counted as a press is.
+ */
+export async function readMine(
+  shell: MineShell,
+  person: PersonId,
+): Promise<Mine | 'too-many' | 'not-in-directory'> {
+  const read = await shell.lists.readMine(person, mostLookedAt);
+  if (tooMany(shell, read.pressesThisMinute)) return 'too-many';
+  const facts = await shell.directory.at(read.directoryVersion);
+  if (!facts.directory.byId.has(person)) return 'not-in-directory';
+  const now = shell.clock.now();
+  const states = read.states.filter((state) => lookingRoles(state, facts, person, now).size > 0);
+  return { states, facts, now };
+}

@@ -1,0 +1,47 @@
+import type { Command } from '../domain/case/commands';
+import { type CaseRef, parseCaseRef } from '../domain/case/ids';
+import type { Child } from '../domain/case/request';
+import type { CaseState } from '../domain/case/state';
+import type { CaseStore } from './ports';
+
+/** Other requests that a command needs to know of. */
+export interface Others {
+  readonly states: readonly CaseState[];
+  /** How many open ones there are about the same child, where the change must not be made on another number. */
+  readonly about: number | undefined;
+}
+
+interface OthersShell {
+  readonly cases: CaseStore;
+  readonly sameChild: (child: Child) => string;
+}
+
+const none: Others = { states: [], about: undefined };
+
+/**
+ * Reads what only these commands need besides their own case: open requests about the same child when one is sent or its
+ * child is corrected, and the request that stays when a duplicate is joined (process page §4b). No other press pays for it.
+ */
+export async function othersFor(
+  { cases, sameChild }: OthersShell,
+  command: Command,
+  own: CaseRef | undefined,
+): Promise<Others> {
+  const read = async (refs: readonly CaseRef[]) =>
+    (await Promise.all(refs.map((ref) => cases.readCase(ref)))).filter((each) => each !== undefined);
+  if (command.type === 'join-duplicate') {
+    const stays = parseCaseRef(command.stays);
+    return stays === undefined || stays === own ? none : { states: await read([stays]), about: undefined };
+  }
+  const child = childOf(command);
+  if (child === undefined) return none;
+  const refs = (await cases.casesAbout(sameChild(child))).filter((each) => each !== own);
+  return { states: await read(refs), about: refs.length };
+}
+
+function childOf(command: Command): Child | undefined {
+  if (command.type === 'submit') return command.request.child;
+  return command.type === 'correct' && command.correction.part === 'child'
+    ? command.correction.child
+    : undefined;
+}

@@ -1,0 +1,52 @@
+import type { PersonId } from '../../domain/case/ids';
+import type { Facts } from '../../domain/process/people-on-case';
+import { begunRequests } from '../../views/tab/begun-forms';
+import { fittingRows, type InboxWishes, inboxPage } from '../../views/tab/inbox';
+import { type RequestRow, requestRow } from '../../views/tab/request-row';
+import { minuteOf } from '../../views/tab/time-left';
+import { worklistColumns } from '../../views/tab/worklist';
+import { lookFrom } from '../../views/viewpoint';
+import { readMine } from '../read-mine';
+import { draftsOf, type TabDraft } from './drafts-of';
+import { notFound, notInDirectory, type TabRefusal, tooManyInTab } from './refused';
+import type { TabShell } from './shell';
+
+interface Listed {
+  readonly rows: readonly RequestRow[];
+  readonly drafts: readonly TabDraft[];
+  readonly facts: Facts;
+  readonly now: string;
+}
+
+/** Every case of which the person may see something now, and what they have begun. */
+async function look(shell: TabShell, person: PersonId): Promise<Listed | TabRefusal> {
+  const [mine, drafts] = await Promise.all([readMine(shell, person), draftsOf(shell, person)]);
+  if (mine === 'too-many') return tooManyInTab;
+  if (mine === 'not-in-directory') return notInDirectory;
+  const { facts, now } = mine;
+  const rows = mine.states
+    .map((state) => requestRow(lookFrom(state, facts, person, now), drafts))
+    .filter((row) => row !== undefined);
+  return { rows, drafts, facts, now };
+}
+
+/** What waits for the person first, then what they wait for, then what is over: as the card "my requests". */
+export async function tabInbox(shell: TabShell, person: PersonId, wishes: InboxWishes) {
+  const mine = await look(shell, person);
+  if ('refusedInTab' in mine) return mine;
+  return { ...inboxPage(mine.rows, wishes), begun: [...begunRequests(mine.drafts)], now: minuteOf(mine.now) };
+}
+
+/** What is open, by step: for those who hold one of these two roles somewhere (process page §2). Nothing for others. */
+export async function tabWorklist(shell: TabShell, person: PersonId, wishes: InboxWishes) {
+  const mine = await look(shell, person);
+  if ('refusedInTab' in mine) return mine;
+  if (!hasWorklist(mine.facts, person)) return notFound;
+  return { columns: worklistColumns(fittingRows(mine.rows, wishes)), now: minuteOf(mine.now) };
+}
+
+/** Whether the directory names the person coordinator or clinical lead, or alternate of one. */
+export function hasWorklist({ directory }: Facts, person: PersonId): boolean {
+  const roles = directory.byId.get(person)?.standing.map(({ role }) => role) ?? [];
+  return roles.includes('coordinator') || roles.includes('clinical-lead');
+}

@@ -1,0 +1,31 @@
+import { type PersonId, parseCaseRef } from '../../domain/case/ids';
+import { casePage } from '../../views/tab/case-page';
+import { isOnlyCandidate, lookFrom } from '../../views/viewpoint';
+import { tooMany } from '../conversation/slow-down';
+import { draftsOf } from './drafts-of';
+import { notFound, tooManyInTab } from './refused';
+import type { TabShell } from './shell';
+
+/** One case as the person may see it now; not found for a stranger, as for a reference that was made up (process page I7). */
+export async function tabCase(shell: TabShell, person: PersonId, given: string) {
+  const ref = parseCaseRef(given);
+  const [read, drafts] = await Promise.all([shell.cases.readPress({ person, ref }), draftsOf(shell, person)]);
+  if (tooMany(shell, read.pressesThisMinute)) return tooManyInTab;
+  const { state } = read;
+  if (state === undefined) return notFound;
+  const facts = await shell.directory.at(read.directoryVersion);
+  const view = lookFrom(state, facts, person, shell.clock.now());
+  if (view.sees.size === 0) return notFound;
+  const [events, rows] = await Promise.all([
+    // Somebody who was only asked is shown nothing that needs it.
+    isOnlyCandidate(view) ? [] : shell.cases.history(state.ref),
+    view.sees.has('delivery') ? shell.ledger.rows(state.ref) : [],
+  ]);
+  const printing = shell.publicUrl?.() !== undefined;
+  return casePage({ view, events: upTo(events, state.version), rows, drafts, printing }) ?? notFound;
+}
+
+/** The history may have gone on since the case was read: the page is of one moment. */
+function upTo<E extends { readonly seq: number }>(events: readonly E[], version: number): readonly E[] {
+  return events.filter((event) => event.seq <= version);
+}

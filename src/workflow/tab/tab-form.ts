@@ -1,0 +1,66 @@
+import { type PersonId, parseCaseRef } from '../../domain/case/ids';
+import { isRefusal } from '../../domain/case/refusals';
+import { lookingRoles } from '../../domain/process/visibility';
+import { formPage } from '../../views/tab/form-page';
+import { stepOfOffer } from '../../views/tab/offered-commands';
+import { lookFrom } from '../../views/viewpoint';
+import { showForm } from '../conversation/fill-form';
+import { draftKeyOf, layOut, notOpenYet, pagesOf, refusalFor } from '../conversation/form-desk';
+import { withLinkedDraft } from '../conversation/linked-request';
+import { tooMany } from '../conversation/slow-down';
+import type { PressRead } from '../ports';
+import { notFound, notInDirectory, type TabRefusal, tooManyInTab } from './refused';
+import type { TabShell } from './shell';
+import { tabPress } from './tab-press';
+
+/** Stands for a case in the address of a new request's form. */
+export const newRequest = 'new';
+
+/**
+ * A page of a form, where it was left unless one is asked for; nothing is changed or kept by looking. Only whoever may
+ * give the command now is shown any of it: its pages hold parts of the case (process page I7).
+ */
+export async function tabForm(
+  shell: TabShell,
+  person: PersonId,
+  {
+    ref: given,
+    name,
+    page,
+  }: { readonly ref: string; readonly name: string; readonly page?: string | undefined },
+) {
+  const ref = given === newRequest ? undefined : parseCaseRef(given);
+  if (ref === undefined && given !== newRequest) return notFound;
+  const first = tabPress(person, ref, `open:${name}`);
+  const found = await shell.cases.readPress({ person, ref, draft: draftKeyOf(first, name) });
+  if (tooMany(shell, found.pressesThisMinute)) return tooManyInTab;
+  const read = name === 'submit' ? await withLinkedDraft(shell, person, ref, found) : found;
+  const facts = await shell.directory.at(read.directoryVersion);
+  if (ref === undefined && !facts.directory.byId.has(person)) return notInDirectory;
+  const now = shell.clock.now();
+  const step = read.state && stepOfOffer(lookFrom(read.state, facts, person, now), name);
+  const press = tabPress(person, ref, first.verb, { step });
+  const desk = await layOut(shell, press, name, read);
+  if (isRefusal(desk)) return refusedFor(shell, read, person, desk.text);
+  const refusal = refusalFor(desk, undefined) ?? notOpenYet(desk);
+  if (refusal !== undefined) return refusedFor(shell, read, person, refusal.text);
+  const shown = page ?? desk.draft?.page ?? '';
+  const answer = showForm(shell, desk, {
+    page: shown === '' ? (pagesOf(desk)[0]?.id ?? '') : shown,
+    values: desk.context.values,
+  });
+  const input = answer.kind === 'card' && answer.shows?.kind === 'form' ? answer.shows.input : undefined;
+  return input === undefined ? notFound : formPage(input, desk.draft);
+}
+
+/** Why it is not open, to whoever may look at the case; nothing to anybody else. */
+async function refusedFor(
+  shell: TabShell,
+  { state, directoryVersion }: PressRead,
+  person: PersonId,
+  text: string,
+): Promise<TabRefusal> {
+  const facts = await shell.directory.at(directoryVersion);
+  const may = state !== undefined && lookingRoles(state, facts, person, shell.clock.now()).size > 0;
+  return may ? { refusedInTab: 'not-open', text } : notFound;
+}

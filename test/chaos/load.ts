@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Teams } from '../../src/demo/teams';
+import type { EventType } from '../../src/domain/case/events';
+import type { CaseRef } from '../../src/domain/case/ids';
+import { texts } from '../../src/views/texts';
+import type { Dice } from '../builders/core/dice';
+import { type Answers, inDays, noConflicts, opinion, who } from '../e2e/support/answers';
+import { Player, verbsOn } from '../e2e/support/player';
+import { askFor } from '../e2e/support/steps';
+import type { Decision } from './decisions';
+
+/** What goes on while processes die, and what came of it. */
+export interface Load {
+  readonly refs: readonly CaseRef[];
+  readonly acknowledged: readonly Decision[];
+  /** Somebody gave up: nothing is known to be lost, and it must not happen often. */
+  readonly givenUp: readonly string[];
+  /** No new case is begun, and each person finishes what they are doing. */
+  readonly stop: () => Promise<void>;
+}
+
+const today = new Date().toISOString().slice(0, 10);
+const request = {
+  'people.namedConsultant': who.oncologist,
+  'route.candidates.0.candidate': who.haematologist,
+  'route.candidates.0.proposedBy': 'team',
+  'question.neededBy': inDays(400),
+};
+const requesters = [who.oncologyDoctor, who.respiratoryDoctor, who.rheumatologyDoctor, who.nurse];
+/** What a card says above the case when a press changed nothing. */
+const refusals = [texts.messages.refusedTitle, 'This has moved on since your card was shown.'];
+
+/** People who carry requests from one to the next, and others who comment and bring news meanwhile. */
+export function startLoad(
+  teams: Teams,
+  dice: Dice,
+  { walkers, talkers }: { walkers: number; talkers: number },
+): Load {
+  const refs: CaseRef[] = [];
+  const acknowledged: Decision[] = [];
+  const givenUp: string[] = [];
+  let stopped = false;
+  let words = 0;
+  const player = (id: string) => new Player(teams, id, async () => undefined);
+
+  async function give(
+    ref: CaseRef,
+    by: string,
+    command: string,
+    makes: EventType,
+    answers: Answers,
+    said?: string,
+  ) {
+    const person = player(by);
+    const message = await person.say(ref);
+    await person.press(message, `open:${command}`);
+    const { outcome } = await person.send(message, command, answers);
+    const shown = outcome.kind === 'card' ? outcome.card : {};
+    const text = person.textOf({ card: shown, text: outcome.kind === 'message' ? outcome.text : '' });
+    const stays = verbsOn(shown).some((each) => each.startsWith(`send:${command}`));
+    if (stays || refusals.some((each) => text.includes(each)))
+      throw new Error(`${command} on ${ref} was not done: ${text.slice(0, 200)}`);
+    acknowledged.push({ ref, by, makes, shown: text, ...(said === undefined ? {} : { words: said }) });
+  }
+
+  async function walk(requester: string): Promise<void> {
+    const asking = player(requester);
+    const ref = await askFor(asking, 'critical-friend', request);
+    refs.push(ref);
+    acknowledged.push({ ref, by: requester, makes: 'submitted', shown: '' });
+    await give(ref, who.oncologist, 'approve', 'approved', { view: 'Fair.' });
+    await give(ref, who.haematologist, 'accept', 'invitation-accepted', noConflicts);
+    await give(ref, who.haematologist, 'confirm-no-link', 'no-link-confirmed', { noLink: 'yes' });
+    const advice = opinion({ 'opinion.advice': 'support-plan' });
+    await give(ref, who.haematologist, 'give-opinion', 'opinion-given', advice);
+    const read = { readOn: today, whatWillBeDone: 'The plan stands.' };
+    await give(ref, who.oncologist, 'acknowledge', 'acknowledged', read);
+  }
+
+  async function talk(): Promise<void> {
+    const ref = dice.pickAny(refs);
+    if (ref === undefined) return void (await sleep(100));
+    words += 1;
+    const said = `word ${words} of ${dice.roll(1_000_000)}.`;
+    const by = dice.pick([who.oncologist, who.coordinator]);
+    if (dice.roll(4) === 0 && by === who.oncologist)
+      await give(ref, by, 'add-information', 'information-added', { information: said }, said);
+    else await give(ref, by, 'comment', 'commented', { comment: said }, said);
+  }
+
+  async function goOn(work: () => Promise<void>): Promise<void> {
+    while (!stopped) {
+      await work().catch((error: unknown) =>
+        givenUp.push(error instanceof Error ? error.message : String(error)),
+      );
+    }
+  }
+
+  const workers = [
+    // A person has one request in the making at a time.
+    ...requesters.slice(0, walkers).map((each) => goOn(() => walk(each))),
+    ...Array.from({ length: talkers }, () => goOn(talk)),
+  ];
+  return {
+    refs,
+    acknowledged,
+    givenUp,
+    stop: async () => {
+      stopped = true;
+      await Promise.all(workers);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose } from '../../src/compose';
+import { dailyHeads } from '../../src/compose/daily-heads';
+import { loadConfig } from '../../src/config';
+import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { londonDate } from '../../src/domain/rules/london-time';
+import { createLogger } from '../../src/logger';
+import { caseSchemas } from '../../src/redis/case-schemas';
+import { storeCase } from '../builders/stored-case';
+import { realStores } from '../redis/real-stores';
+
+const { redis, tenant, connection } = realStores();
+const folder = mkdtempSync(join(tmpdir(), 'daily-heads-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function aLog() {
+  const lines: string[] = [];
+  return { lines, logger: createLogger('info', { write: (line) => void lines.push(line) }) };
+}
+
+/** The bot looks at once when it starts, and stopping waits for what is in hand. */
+async function startAndStop(headsFile: string): Promise<readonly string[]> {
+  const config = loadConfig({ HEADS_FILE: headsFile }, 'local');
+  const { lines, logger } = aLog();
+  const heads = dailyHeads(config, logger, connection());
+  heads.start();
+  await heads.stop();
+  return lines;
+}
+
+test('a running bot writes the heads of today, once, and a file that cannot be written is no end of it', async () => {
+  const { app, chainKey } = loadConfig({}, 'local');
+  const { cases } = tenant({ tenant: app.tenantId, chainKey, schemas: caseSchemas });
+  const { ref } = await storeCase(cases, 'T2HW-9CDK');
+  const path = join(folder, 'heads.txt');
+  expect((await startAndStop(join(folder, 'nowhere', 'heads.txt'))).join()).toContain('could not be written');
+  const before = londonDate(new Date().toISOString());
+  expect((await startAndStop(path)).join()).toContain('heads of all histories were written');
+  const written = readFileSync(path, 'utf8');
+  const days = [before, londonDate(new Date().toISOString())];
+  expect(days.some((day) => written.includes(`"block":"begin","day":"${day}"`))).toBe(true);
+  expect(written).toContain(`"ref":"${ref}"`);
+  expect(written).toContain('"block":"end"');
+});
+
+test('production without a file says so, and local does not', async () => {
+  const { lines, logger } = aLog();
+  const local = loadConfig({}, 'local');
+  dailyHeads(local, logger, connection()).start();
+  expect(lines).toEqual([]);
+  dailyHeads({ ...local, mode: 'production' } as never, logger, connection());
+  expect(lines.join()).toContain('HEADS_FILE is not set');
+});
+
+test('the bot that is started does so by itself', async () => {
+  const path = join(folder, 'started.txt');
+  const config = loadConfig({ HEADS_FILE: path, PORT: '0', MicrosoftAppTenantId: randomUUID() }, 'local');
+  const clock = { now: () => new Date().toISOString() };
+  const running = await compose({
+    config,
+    logger: aLog().logger,
+    clock,
+    redisUrl: redis.url(),
+    directory: { directory: inventedDirectory, text: 'invented' },
+    durable: false,
+  });
+  await running.close();
+  expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+});

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import type { Urgency } from '../../../src/domain/case/request';
+import type { CaseState, OpenStatus, Stage } from '../../../src/domain/case/state';
+import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { findOrganisation, indexDirectory } from '../../../src/domain/directory/lookup';
+import type { Nation } from '../../../src/domain/directory/schema';
+import { gateLadders, type LadderName, ladders } from '../../../src/domain/process/obligations';
+import { type Pending, pendingOn } from '../../../src/domain/process/pending';
+import type { Facts } from '../../../src/domain/process/people-on-case';
+import { peopleOn } from '../../../src/domain/process/whom-pending';
+import { bankHolidays } from '../../../src/domain/rules/bank-holidays';
+import { divisionOf } from '../../../src/domain/rules/calendar';
+import { caseOf } from '../../builders/core/play';
+import { aCaseAt, castFor } from '../../builders/core/ways';
+
+/** Whole ladders over ten years, both changes of the clock and three calendars (process page §6). */
+const nations: readonly Nation[] = ['england', 'scotland', 'northern-ireland'];
+const urgencies: readonly Urgency[] = ['urgent', 'soon', 'routine'];
+const base = caseOf(aCaseAt('sharing', 'external-second-opinion', castFor('external-second-opinion')));
+
+const treating = findOrganisation(indexDirectory(inventedDirectory), base.request.child.organisation);
+
+/** The treating organisation in another nation, with nobody away: leave has tests of its own. */
+const factsOf = (nation: Nation): Facts => ({
+  directory: indexDirectory({
+    ...inventedDirectory,
+    people: inventedDirectory.people.map((each) => ({ ...each, leave: [] })),
+    organisations: inventedDirectory.organisations.map((each) =>
+      each === treating ? { ...each, nation } : each,
+    ),
+  }),
+});
+const factsIn = Object.fromEntries(nations.map((each) => [each, factsOf(each)])) as Record<Nation, Facts>;
+
+const start = Date.UTC(2024, 0, 1);
+const minutes = (Date.UTC(2034, 0, 1) - start) / 60_000;
+const clockChanges = Array.from({ length: 10 }, (_, n) => [
+  DateTime.fromISO(`${2024 + n}-03-31`).toMillis(),
+  DateTime.fromISO(`${2024 + n}-10-31`).toMillis(),
+])
+  .flat()
+  .map((millis) => Math.floor((millis - start) / 60_000));
+/** Any minute of ten years, and often one in the week before a change of the clock. */
+const minute = fc.oneof(
+  fc.nat(minutes),
+  fc
+    .tuple(fc.constantFrom(...clockChanges), fc.nat(9 * 1440))
+    .map(([at, before]) => Math.max(0, at - before)),
+);
+const opened = minute.map((each) => new Date(start + each * 60_000).toISOString());
+const gates = gateLadders.filter((each) => each !== 'lead-review' && each !== 'conflict-check');
+const setting = fc.record({
+  nation: fc.constantFrom(...nations),
+  urgency: fc.constantFrom(...urgencies),
+  status: fc.constantFrom(...gates),
+  at: opened,
+});
+type Setting = { nation: Nation; urgency: Urgency; status: OpenStatus; at: string };
+
+/** A case whose step opened at that moment, and on which nothing else is pending. */
+function caseWith({ urgency, status, at }: Setting): CaseState {
+  const neededBy = DateTime.fromISO(at).plus({ days: 20 }).toISODate() ?? '';
+  const year = Number(at.slice(0, 4));
+  return {
+    ...base,
+    stage: { ...base.stage, status } as Stage,
+    openedAt: at,
+    gateSince: at,
+    lastEventAt: at,
+    familyUpdatedAt: at,
+    debts: [],
+    information: [],
+    steps: [],
+    rungs: {},
+    request: {
+      ...base.request,
+      question: { ...base.request.question, urgency, neededBy },
+      child: { ...base.request.child, dateOfBirth: `${year - 8}-06-15` },
+    },
+  };
+}
+
+const ladderOf = (state: CaseState, facts: Facts): Pending => {
+  const found = pendingOn(state, facts).find((each) => each.key.startsWith('gate:'));
+  if (found === undefined) throw new Error('an open step without a ladder');
+  return found;
+};
+
+function rungsOf(pending: Pending): readonly string[] {
+  const found: string[] = [];
+  for (let at = pending.atRung(1); at !== undefined; at = pending.atRung(found.length + 1)) found.push(at);
+  return found;
+}
+
+interface Told {
+  readonly rung: number;
+  readonly people: readonly string[];
+}
+
+/** Fires what is due at each of these moments, as the tick does: the highest rung that has passed. */
+function fire(state: CaseState, facts: Facts, looks: readonly string[]): readonly Told[] {
+  let so = state;
+  const told: Told[] = [];
+  for (const now of looks) {
+    const pending = pendingOn(so, facts).find((each) => each.key.startsWith('gate:'));
+    if (pending === undefined || pending.at > now) continue;
+    let { rung } = pending;
+    while ((pending.atRung(rung + 1) ?? '9') <= now) rung += 1;
+    told.push({ rung, people: [...new Set(peopleOn(pending, rung, so, facts, now))] });
+    so = { ...so, rungs: { ...so.rungs, [pending.key]: { rung, at: now } } };
+  }
+  return told;
+}
+
+describe('every ladder, opened at any minute of ten years', () => {
+  test('has eight rungs, each later than the one before, the first never at once', () => {
+    fc.assert(
+      fc.property(setting, (given) => {
+        const rungs = rungsOf(ladderOf(caseWith(given), factsIn[given.nation]));
+        expect(rungs).toHaveLength(8);
+        const inOrder = [given.at, ...rungs];
+        for (const [index, at] of inOrder.entries())
+          if (index > 0) expect(at > (inOrder[index - 1] ?? '')).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('falls due in working hours of its nation, unless urgent: then exactly by the wall clock', () => {
+    fc.assert(
+      fc.property(setting, (given) => {
+        const pending = ladderOf(caseWith(given), factsIn[given.nation]);
+        for (const [index, each] of rungsOf(pending).entries()) {
+          if (given.urgency === 'urgent') {
+            const n = ladders[given.status as LadderName].n.urgent;
+            const hours = index < 3 ? n * (index + 1) : n * 3 + 24 * (index - 2);
+            expect(Date.parse(each) - Date.parse(given.at)).toBe(hours * 3_600_000);
+            continue;
+          }
+          const local = DateTime.fromISO(each, { zone: 'Europe/London' });
+          const time = local.toFormat('HH:mm');
+          expect(local.weekday).toBeLessThanOrEqual(5);
+          expect(bankHolidays(divisionOf(given.nation), local.year)).not.toContain(local.toISODate());
+          expect(time >= '09:00' && time <= '17:00').toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('nothing else that is pending falls into quiet hours either, unless urgent', () => {
+    fc.assert(
+      fc.property(setting, (given) => {
+        for (const each of pendingOn(caseWith(given), factsIn[given.nation])) {
+          // The birthday itself is a fact of midnight; it is told in the morning.
+          if (each.what.kind === 'birthday') continue;
+          const team = each.what.kind === 'share' && each.what.of === 'team';
+          if (given.urgency === 'urgent' && !team) continue;
+          const { hour } = DateTime.fromISO(each.at, { zone: 'Europe/London' });
+          expect(hour >= 7 && hour < 20).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('after any stop', () => {
+  /** Looks every quarter of an hour would be too many: a look at each rung is what no stop means. */
+  const looksWithout = (state: CaseState, facts: Facts) => rungsOf(ladderOf(state, facts));
+  const whoAt = (told: readonly Told[]) => told.at(-1)?.people;
+
+  test('each rung is told once at most, and in the end the same people have the last word as without a stop', () => {
+    const stops = fc.uniqueArray(fc.nat(7), { maxLength: 8 });
+    fc.assert(
+      fc.property(setting, stops, (given, missed) => {
+        const state = caseWith(given);
+        const facts = factsIn[given.nation];
+        const all = looksWithout(state, facts);
+        // The service is down at these rungs, and back a minute after the last of all.
+        const end = new Date(Date.parse(all.at(-1) ?? given.at) + 60_000).toISOString();
+        const late = fire(state, facts, [...all.filter((_, index) => !missed.includes(index)), end]);
+        const whole = fire(state, facts, [...all, end]);
+        expect(whole.map(({ rung }) => rung)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+        const rungs = late.map(({ rung }) => rung);
+        expect(rungs).toEqual([...new Set(rungs)].sort((a, b) => a - b));
+        expect(rungs.at(-1)).toBe(8);
+        // What was skipped collapses into the highest: the last word reaches the same people.
+        expect(whoAt(late)).toEqual(whoAt(whole));
+        for (const each of late) expect(each).toEqual(whole[each.rung - 1]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('however long it was, one look tells of the ladder once, and looking again tells nothing', () => {
+    fc.assert(
+      fc.property(setting, fc.integer({ min: 0, max: 200 }), (given, days) => {
+        const state = caseWith(given);
+        const now = new Date(Date.parse(given.at) + days * 86_400_000).toISOString();
+        const told = fire(state, factsIn[given.nation], [now, now, now]);
+        expect(told.length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

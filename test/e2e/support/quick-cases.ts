@@ -1,0 +1,45 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { type CaseRef, makeCaseRef } from '../../../src/domain/case/ids';
+import type { Kind } from '../../../src/domain/case/request';
+import type { Status } from '../../../src/domain/case/state';
+import { createDirectoryCache } from '../../../src/workflow/directory-cache';
+import type { CommandShell } from '../../../src/workflow/handle-command';
+import type { CaseClock } from '../../../src/workflow/ports';
+import type { submission } from '../../builders/core/a-command';
+import type { RequestWishes } from '../../builders/core/a-request';
+import type { Press } from '../../builders/core/play';
+import { castFor } from '../../builders/core/ways';
+import { aCaseIn, does, type Workflow } from '../../builders/workflow';
+import type { World } from './world';
+
+/** Cases on a world's own Redis, brought to a status by the commands themselves and without a chat. */
+export interface QuickCases {
+  in(
+    status: Status,
+    kind?: Kind,
+    wishes?: Partial<RequestWishes>,
+    linkedFrom?: Parameters<typeof submission>[1],
+  ): Promise<CaseRef>;
+  does(ref: CaseRef, press: Press): Promise<void>;
+}
+
+export function quickCases(world: Pick<World, 'stores'> & { readonly clock: CaseClock }): QuickCases {
+  const shell: CommandShell = {
+    ...world.stores,
+    directory: createDirectoryCache(world.stores.directory),
+    clock: world.clock,
+    mint: {
+      caseRef: () => makeCaseRef(Array.from({ length: 7 }, () => randomInt(0, 2 ** 32) / 2 ** 32)),
+      id: () => randomBytes(9).toString('base64url'),
+    },
+    sameChild: () => randomBytes(9).toString('base64url'),
+    committed: () => {},
+    pause: async () => {},
+  };
+  const workflow = { shell } as Workflow;
+  return {
+    in: (status, kind = 'external-second-opinion', wishes = {}, linkedFrom = undefined) =>
+      aCaseIn(workflow, status, wishes, kind, castFor(kind), linkedFrom),
+    does: async (ref, press) => void (await does(workflow, ref, press)),
+  };
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { caseSchemas } from '../../src/redis/case-schemas';
+import type { RedisConnection } from '../../src/redis/connection';
+import { createKeyRing } from '../../src/redis/key-ring';
+import { createKeys, type Keys } from '../../src/redis/keys';
+import { createStores, type Stores } from '../../src/redis/stores';
+import type { BackgroundShell } from '../../src/workflow/background';
+import { createDirectoryCache } from '../../src/workflow/directory-cache';
+import { StoreUnavailable } from '../../src/workflow/ports';
+import { noLimits } from '../../src/workflow/throttle-port';
+import { type Dice, diceFrom } from '../builders/core/dice';
+import { FakeCaseClock } from '../fakes/fake-case-clock';
+import { FakeMint } from '../fakes/fake-mint';
+import { shakyConnection } from './shaky-connection';
+import { type MoodyTeams, teamsWithMoods } from './teams-with-moods';
+import { createWitness, type Witness } from './witness';
+
+/** Something that must never be, and on which case it was. */
+export interface Breach {
+  readonly ref: string;
+  readonly what: string;
+}
+
+/** Two processes of the bot on one tenant of a real Redis, with a Teams and a clock that the simulation leads. */
+export interface BatchWorld {
+  readonly dice: Dice;
+  readonly bots: readonly [BackgroundShell, BackgroundShell];
+  readonly clock: FakeCaseClock;
+  readonly teams: MoodyTeams;
+  readonly store: { shaky: boolean };
+  readonly witness: Witness;
+  /** The stores on a connection that never breaks. */
+  readonly truth: Stores;
+  readonly connection: RedisConnection;
+  readonly keys: Keys;
+  readonly breaches: Breach[];
+}
+
+/** One in so many commands to Redis is lost while the connection is shaky. */
+const lossesOneIn = 25;
+
+/** The tenant of one batch: the same for the same seed. */
+export function tenantOf(seed: number, batch: number): string {
+  const hex = createHash('sha256').update(`${seed} ${batch}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** An empty world for one batch; its cases begin at this instant. */
+export async function batchWorld(
+  connection: RedisConnection,
+  { seed, batch }: { readonly seed: number; readonly batch: number },
+  begins: string,
+): Promise<BatchWorld> {
+  const dice = diceFrom(Math.imul(seed, 7919) + batch);
+  const tenant = tenantOf(seed, batch);
+  const options = {
+    tenant,
+    keyRing: createKeyRing([{ id: 'simulated', key: Buffer.alloc(32, 3) }]),
+    chainKey: Buffer.alloc(32, 5),
+    schemas: caseSchemas,
+    limits: noLimits,
+  };
+  const truth = createStores({ ...options, connection });
+  await truth.directory.replace(inventedDirectory);
+  const clock = new FakeCaseClock(begins);
+  const breaches: Breach[] = [];
+  const breach = (ref: string, what: string) => void breaches.push({ ref, what });
+  const witness = createWitness(truth.cases, breach);
+  const store = shakyConnection(connection, dice, lossesOneIn);
+  const teams = teamsWithMoods({
+    dice,
+    now: () => clock.now(),
+    trueStates: async (ref) => {
+      const now = await truth.cases.readCase(ref);
+      return now === undefined ? witness.trueLately(ref) : [...witness.trueLately(ref), now];
+    },
+    breach,
+  });
+  const mint = new FakeMint();
+  const faulted = (ref: string, error: unknown) => {
+    if (!(error instanceof StoreUnavailable)) breach(ref, `fault: ${String(error)}`);
+  };
+  const bot = (): BackgroundShell => {
+    const stores = createStores({ ...options, connection: store.connection });
+    return {
+      ...stores,
+      cases: witness.watched(stores.cases),
+      directory: createDirectoryCache(truth.directory),
+      clock,
+      mint,
+      messenger: teams.messenger,
+      sameChild: ({ localReference }) => localReference,
+      committed: () => undefined,
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      firstContact: { serviceUrl: 'https://teams.example/', tenantId: tenant },
+      failed: faulted,
+      faulted,
+    };
+  };
+  return {
+    dice,
+    bots: [bot(), bot()],
+    clock,
+    teams,
+    store,
+    witness,
+    truth,
+    connection,
+    keys: createKeys(tenant),
+    breaches,
+  };
+}

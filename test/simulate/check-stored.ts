@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CaseEvent } from '../../src/domain/case/events';
+import { evolve, fold } from '../../src/domain/case/evolve';
+import type { CaseState } from '../../src/domain/case/state';
+import { mayBeTold } from '../../src/domain/process/notices';
+import { dueEntry } from '../../src/domain/process/pending';
+import { rolesOf } from '../../src/domain/process/people-on-case';
+import type { LedgerRow } from '../../src/workflow/delivery-ports';
+import { whyStuck } from '../builders/core/can-move-on';
+import { type Change, invariants } from '../builders/core/invariants';
+import { theFacts } from '../builders/core/people';
+import type { BatchWorld } from './batch-world';
+import { asStored } from './witness';
+
+/** What one case came to. */
+export interface Checked {
+  readonly events: number;
+  readonly rows: number;
+  readonly unknown: number;
+  readonly status: string;
+}
+
+/**
+ * Reads a case's whole stored history and holds it against the process page, change by change; then what stands beside
+ * it: the state, the entry in the due set, what each person was shown. Everything that is wrong goes to the breaches.
+ */
+export async function checkStored(world: BatchWorld, ref: string): Promise<Checked> {
+  const { truth, breaches } = world;
+  const breach = (what: string) => void breaches.push({ ref, what });
+  const events = await truth.cases.history(ref).catch((error: unknown) => {
+    breach(`chain: ${String(error)}`);
+    return [];
+  });
+  const state = await truth.cases.readCase(ref);
+  if (state === undefined || events.length === 0) {
+    breach('the case is gone');
+    return { events: events.length, rows: 0, unknown: 0, status: 'gone' };
+  }
+  const folded = checkChanges(world, ref, events, breach);
+  if (!isDeepStrictEqual(asStored(folded), asStored(state)))
+    breach('the state is not the fold of the events');
+  const stuck = whyStuck(state, theFacts, world.clock.now());
+  if (stuck !== undefined) breach(`I15: ${stuck}`);
+  await checkDue(world, state, breach);
+  const rows = await truth.ledger.rows(ref);
+  for (const row of rows) checkRow(world, row, state, breach);
+  const unknown = rows.filter((each) => each.standing === 'unknown').length;
+  return { events: events.length, rows: rows.length, unknown, status: state.stage.status };
+}
+
+function checkChanges(
+  { witness }: BatchWorld,
+  ref: string,
+  events: readonly CaseEvent[],
+  breach: (what: string) => void,
+): CaseState | undefined {
+  const changes = witness.written(ref);
+  const presses = changes.flatMap(({ press }) => (press === undefined ? [] : [press]));
+  if (new Set(presses).size !== presses.length) breach('I9: one press was written twice');
+  let before: CaseState | undefined;
+  for (let from = 0; from < events.length; ) {
+    const change = changes.find((each) => each.from === from);
+    if (change === undefined) {
+      breach(`event ${from + 1} was never acknowledged`);
+      return fold(events);
+    }
+    const some = events.slice(from, change.to);
+    const after = some.reduce((state: CaseState | undefined, each) => evolve(state, each), before);
+    if (after === undefined) return undefined;
+    for (const wrong of wrongIn({ before, events: some, after, facts: theFacts, now: some[0]?.at ?? '' }))
+      breach(`${wrong} (version ${change.to})`);
+    before = after;
+    from = change.to;
+  }
+  return before;
+}
+
+function wrongIn(change: Change): readonly string[] {
+  return Object.entries(invariants).flatMap(([name, check]) => {
+    const wrong = check(change);
+    return wrong === undefined ? [] : [`${name}: ${wrong}`];
+  });
+}
+
+async function checkDue({ connection, keys }: BatchWorld, state: CaseState, breach: (what: string) => void) {
+  const score = await connection.command(['ZSCORE', keys.due, state.ref]);
+  const entry = score === null ? undefined : new Date(Number(score)).toISOString();
+  const should = dueEntry(state, theFacts);
+  if (entry !== should) breach(`due at ${entry} and not ${should}`);
+}
+
+const settled: readonly LedgerRow['standing'][] = ['delivered', 'seen', 'failed', 'unknown'];
+
+function checkRow(
+  { clock, teams }: BatchWorld,
+  row: LedgerRow,
+  state: CaseState,
+  breach: (what: string) => void,
+): void {
+  const { person, standing, wantedVersion, shownVersion, copies } = row;
+  const now = clock.now();
+  if (wantedVersion > shownVersion)
+    breach(`${person} should see ${wantedVersion} and sees ${shownVersion} ${JSON.stringify(row)}`);
+  // Whoever a hold or a death shuts out is left as they were; so is whoever had a part before anything was shown.
+  const nothingToShow =
+    !mayBeTold(person, state, theFacts, now) ||
+    (copies.length === 0 && rolesOf(state, theFacts, person, now).size === 0);
+  if (!settled.includes(standing) && !(standing === 'waiting' && nothingToShow))
+    breach(`the row rests: ${JSON.stringify(row)}`);
+  for (const copy of copies.filter((each) => each.shows === 'live')) {
+    if (!teams.messenger.chatWith(person).has(copy.activityId))
+      breach(`a live copy of ${person} is not there`);
+  }
+}

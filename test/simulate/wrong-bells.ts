@@ -1,0 +1,34 @@
+import { type CaseState, isTerminal } from '../../src/domain/case/state';
+import { mayBeTold } from '../../src/domain/process/notices';
+import { outOfQuietHours } from '../../src/domain/rules/working-time';
+import type { Change } from '../../src/workflow/ports';
+import { theFacts } from '../builders/core/people';
+
+/**
+ * Bells that must not ring: for somebody who may not be told, by the clock alone on a case that is over, and by the clock
+ * alone in quiet hours unless the case is urgent (process page §6, I5, I8).
+ */
+export function wrongBells(
+  { state, events, notices }: Change,
+  before: CaseState | undefined,
+): readonly string[] {
+  const at = events[0]?.at ?? '';
+  const version = state.version;
+  const bells = notices.filter((each) => each.ring);
+  const shut = notices.find((each) => !mayBeTold(each.person, state, theFacts, at));
+  const found = shut === undefined ? [] : [`I8: ${shut.person} is told (version ${version})`];
+  const reminds = events.some((each) => each.type === 'reminded');
+  const byTheClock = reminds && events.every((each) => each.actor.kind === 'system');
+  if (!byTheClock || bells.length === 0) return found;
+  if (before !== undefined && isTerminal(before))
+    found.push(`I5: a reminder on a case that is over (${version})`);
+  const organisation = theFacts.directory.organisationByCode.get(state.request.child.organisation);
+  const urgent = state.request.question.urgency === 'urgent';
+  const night = organisation === undefined ? at : outOfQuietHours(at, organisation);
+  const atOnce = bells.filter((each) => each.heldUntil === undefined || each.heldUntil < night);
+  if (night > at && !urgent && atOnce.length > 0) {
+    const what = events.map((each) => (each.type === 'reminded' ? each.obligation : each.type)).join(', ');
+    found.push(`§6: ${what} rings in quiet hours at ${at} (version ${version})`);
+  }
+  return found;
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './source-files';
+
+/**
+ * Microsoft's renderer for the browser, under the name `AdaptiveCards`, with the list searched by typing that the demo's
+ * page has in the place of the renderer's own: Teams' client too has one of its own.
+ */
+export async function rendererScript(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: "import './searched-choices'; export { AdaptiveCard, HostConfig } from 'adaptivecards';",
+      resolveDir: join(root, 'src/demo/page'),
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'AdaptiveCards',
+    target: 'es2022',
+    platform: 'browser',
+    logLevel: 'silent',
+    tsconfigRaw: {},
+  });
+  return outputFiles[0]?.text ?? '';
+}

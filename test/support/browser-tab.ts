@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import { loadConfig } from '../../src/config';
+import { type Demo, startDemo } from '../../src/demo/start-demo';
+import { openRedis } from '../../src/redis/client';
+import { type QuickCases, quickCases } from '../e2e/support/quick-cases';
+import { storesFor } from '../e2e/support/world';
+
+/** What does not come within this time does not come. */
+const answerMs = 10_000;
+
+export type TabTheme = 'light' | 'dark' | 'contrast';
+
+/** The demo in this process, on a Redis of the test's, with cases brought to where a test wants them. */
+export interface TabWorld {
+  readonly demo: Demo;
+  readonly quick: QuickCases;
+  /** So many days from now, `YYYY-MM-DD`. */
+  inDays(days: number): string;
+  close(): Promise<void>;
+}
+
+export async function startTabWorld(redisUrl: string): Promise<TabWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'tab-'));
+  const env = {
+    PORT: '0',
+    LOG_LEVEL: process.env['E2E_LOG_LEVEL'] ?? 'silent',
+    REDIS_URL: redisUrl,
+    MicrosoftAppId: crypto.randomUUID(),
+    MicrosoftAppTenantId: crypto.randomUUID(),
+  };
+  const demo = await startDemo({ env, folder });
+  await demo.greeted;
+  const redis = openRedis({ url: redisUrl });
+  await redis.waitUntilUp(5_000);
+  const config = loadConfig({ ...env, LOCAL_TEAMS_URL: 'http://127.0.0.1:1' }, 'local');
+  const start = Date.now();
+  return {
+    demo,
+    quick: quickCases({
+      stores: storesFor(config, redis),
+      clock: { now: () => new Date().toISOString() },
+    }),
+    inDays: (days) => new Date(start + days * 86_400_000).toISOString().slice(0, 10),
+    close: async () => {
+      await redis.close();
+      await demo.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface OpenTab {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The tab itself, in its frame. */
+  readonly tab: Frame;
+}
+
+export interface TabWishes {
+  readonly person: string;
+  readonly subPage?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: TabTheme;
+}
+
+/** Opens a person's tab in a window of its own, under the policy that it is served with. */
+export async function openTab(browser: Browser, url: string, wishes: TabWishes): Promise<OpenTab> {
+  const { person, subPage = '', width = 1280, height = 900, theme = 'light' } = wishes;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  await context.addInitScript(
+    `try { localStorage.getItem('second-opinions-demo') ?? localStorage.setItem('second-opinions-demo', '${JSON.stringify({ theme })}') } catch {}`,
+  );
+  context.setDefaultTimeout(answerMs);
+  const page = await context.newPage();
+  await page.goto(`${url}/#tab/${person}/${subPage}`);
+  return { page, context, tab: await frameOf(page) };
+}
+
+/** The tab's frame, once something stands in it. */
+async function frameOf(page: Page): Promise<Frame> {
+  const element = await page.locator('iframe.tab-frame').elementHandle();
+  const frame = await element?.contentFrame();
+  if (frame === null || frame === undefined) throw new Error('There is no tab on the page');
+  await frame.locator('h1').first().waitFor();
+  return frame;
+}
+
+/** What axe finds in the tab, one line each. Works under the tab's own policy. */
+export async function faultsIn(tab: Frame): Promise<readonly string[]> {
+  if (!(await tab.evaluate<boolean>("'axe' in window"))) await tab.evaluate(axe.source);
+  const found = await tab.evaluate<readonly { id: string; help: string; nodes: { html: string }[] }[]>(
+    'axe.run(document).then(({ violations }) => violations)',
+  );
+  return found.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' … ')}`,
+  );
+}
+
+/** Whether the tab scrolls sideways. */
+export function scrollsSideways(tab: Frame): Promise<boolean> {
+  return tab.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+}
+
+/** One person's column on the demo's page, chat and tab beside each other. */
+export interface Column {
+  readonly tab: Frame;
+  /** The card of a case in the chat. */
+  cardOf(ref: string): Locator;
+  /** Presses Approve on the card of a case, and sends the form that it opens. */
+  approveOnCard(ref: string): Promise<void>;
+}
+
+/** Opens the demo's page with these people's columns. */
+export async function chatAndTab(browser: Browser, url: string, people: readonly string[]) {
+  const context = await browser.newContext({
+    viewport: { width: 2300, height: 1000 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const chosen = JSON.stringify({ theme: 'light', guide: false, shown: people });
+  await context.addInitScript(`window === top && localStorage.setItem('second-opinions-demo', '${chosen}')`);
+  context.setDefaultTimeout(answerMs);
+  const page = await context.newPage();
+  await page.goto(url);
+  return {
+    close: () => context.close(),
+    async column(person: string, view: string): Promise<Column> {
+      const chat = page.locator(`.chat[aria-labelledby="chat-${person}"]`);
+      await chat.getByRole('button', { name: view, exact: true }).click();
+      const frame = await (await chat.locator('iframe').elementHandle())?.contentFrame();
+      if (frame === null || frame === undefined) throw new Error(`${person} has no tab`);
+      await frame.locator('h1').first().waitFor();
+      const cardOf = (ref: string) => chat.locator('.message').filter({ hasText: `Request ${ref}` });
+      return {
+        tab: frame,
+        cardOf,
+        async approveOnCard(ref) {
+          await chat.locator('.thread').click({ position: { x: 2, y: 2 } });
+          await cardOf(ref).getByRole('button', { name: 'Approve', exact: true }).click();
+          const form = chat.locator('.message').filter({ has: page.locator('textarea') });
+          await form.locator('textarea').fill('I agree with it.');
+          await form.getByRole('button', { name: 'Approve', exact: true }).click();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { type CountedCase, planner } from '../../../src/views/tab/planner';
+import { plannerCsv } from '../../../src/views/tab/planner-csv';
+
+const now = '2026-11-24T10:00:00.000Z';
+const organisations = new Map([['INV-T1', 'Marrowdale']]);
+
+/** A request sent on a day of October 2026, approved in two hours and answered ten days later. */
+function aCase(otherwise: Partial<CountedCase> = {}, day = 5): CountedCase {
+  const at = (days: number, hours = 0) => new Date(Date.UTC(2026, 9, day + days, 9 + hours)).toISOString();
+  return {
+    kind: 'external-second-opinion',
+    urgency: 'soon',
+    organisation: 'INV-T1',
+    specialty: 'Neurology',
+    moves: [
+      { status: 'consultant-review', at: at(0) },
+      { status: 'family-step', at: at(0, 2) },
+      { status: 'opinion-given', at: at(10) },
+    ],
+    ...otherwise,
+  };
+}
+const many = (count: number, otherwise: Partial<CountedCase> = {}) =>
+  Array.from({ length: count }, () => aCase(otherwise));
+const rowsOf = (cases: readonly CountedCase[], code: string) =>
+  planner({ cases, organisations, now }).tables.find((table) => table.code === code)?.rows ?? [];
+const counted = (cases: readonly CountedCase[], code: string) =>
+  Object.fromEntries(rowsOf(cases, code).map(({ code: of, count }) => [of, count]));
+
+describe('counts for service planners', () => {
+  test('each step says how many came to it and how long they stood there, each group how long it took to an opinion', () => {
+    const cases = many(12);
+    expect(rowsOf(cases, 'step').find(({ code }) => code === 'consultant-review')).toEqual({
+      code: 'consultant-review',
+      title: 'Being approved',
+      count: 12,
+      medianHours: 2,
+      medianWords: '2 hours',
+    });
+    expect(rowsOf(cases, 'specialty')).toEqual([
+      { code: 'Neurology', title: 'Neurology', count: 12, medianHours: 240, medianWords: '10 days' },
+    ]);
+  });
+
+  test('twelve whole months are counted, the running one is not', () => {
+    const running = many(20, { moves: [{ status: 'consultant-review', at: '2026-11-03T09:00:00.000Z' }] });
+    const old = many(20, { moves: [{ status: 'consultant-review', at: '2025-10-31T09:00:00.000Z' }] });
+    const all = planner({ cases: [...many(12), ...running, ...old], organisations, now });
+    expect([all.from, all.to, all.total]).toEqual(['2025-11', '2026-10', 12]);
+    expect(all.tables.find(({ code }) => code === 'month')?.rows).toHaveLength(12);
+  });
+
+  test('other organisations are not counted', () => {
+    expect(planner({ cases: many(12, { organisation: 'INV-T2' }), organisations, now }).total).toBeNull();
+  });
+
+  test('a small number is not given, nor the one beside it by which it could be worked out', () => {
+    const cases = [
+      ...many(20),
+      ...many(9, { specialty: 'Oncology' }),
+      ...many(3, { specialty: 'Rheumatology' }),
+    ];
+    expect(counted(cases, 'specialty')).toEqual({ Neurology: 20, Oncology: null, Rheumatology: null });
+    expect(planner({ cases, organisations, now }).total).toBe(32);
+  });
+
+  test('where the total is not given, no table adds up to it', () => {
+    const cases = many(7);
+    expect(planner({ cases, organisations, now }).total).toBeNull();
+    expect(counted(cases, 'specialty')).toEqual({ Neurology: null });
+    expect(counted(cases, 'organisation')).toEqual({ 'INV-T1': null });
+  });
+
+  test('a median of fewer than five is not given, though the number is', () => {
+    const open = many(8, { moves: [{ status: 'consultant-review', at: '2026-10-05T09:00:00.000Z' }] });
+    const [row] = rowsOf([...open, ...many(4)], 'specialty');
+    expect(row).toMatchObject({ count: 12, medianHours: null, medianWords: '' });
+  });
+
+  test('as text, a missing number is empty and a formula is only text', () => {
+    const odd = many(12, { specialty: '=HYPERLINK("x")' });
+    const lines = plannerCsv(planner({ cases: odd, organisations, now })).split('\r\n');
+    expect(lines[0]).toBe('table,code,title,count,median_hours');
+    expect(lines).toContain(`specialty,"'=HYPERLINK(""x"")","'=HYPERLINK(""x"")",12,240`);
+    expect(lines).toContain('month,2026-09,September 2026,,');
+  });
+});

@@ -1,0 +1,120 @@
+import { deliver } from '../../src/workflow/deliver';
+import { aCommand } from '../builders/core/a-command';
+import { who } from '../builders/core/people';
+import { deliverAll, does, rowOf } from '../builders/workflow';
+import { cast, comments, delivered, failing, rings, textOf, versionOf } from '../builders/workflow-delivered';
+
+const holds = { by: who.safeguardingLead, gives: aCommand('hold') };
+const lifts = { by: who.safeguardingLead, gives: aCommand('lift-hold') };
+const dies = { by: who.coordinator, gives: aCommand('record-death') };
+const asks = { by: cast.reviewer, gives: aCommand('ask-for-item') };
+
+/** The advocate's card is to be changed, or, where it is lost, to be posted anew. */
+async function advocateWaiting(kind: 'create' | 'update') {
+  const { workflow, ref } = await delivered();
+  const { messenger, shell } = workflow;
+  await does(workflow, ref, asks);
+  if (kind === 'create') {
+    for (const id of [...messenger.chatWith(who.advocate).keys()]) messenger.lose(who.advocate, id);
+    await deliver(shell, 50);
+  }
+  messenger.calls.length = 0;
+  return { workflow, ref };
+}
+
+describe('a hold or a death in the very moment in which a message is on its way', () => {
+  /** This happens while the advocate's card is on its way: a change of the one that is there, or a new one. */
+  async function onItsWay(kind: 'create' | 'update', happens: typeof holds | typeof dies) {
+    const { workflow, ref } = await advocateWaiting(kind);
+    let happened = false;
+    workflow.messenger.answer = async (call) => {
+      if (call.person !== who.advocate || call.kind !== kind || happened) return undefined;
+      happened = true;
+      await does(workflow, ref, happens);
+      return undefined;
+    };
+    await deliver(workflow.shell, 50);
+    expect(happened).toBe(true);
+    const shown = [...workflow.messenger.chatWith(who.advocate).values()].at(-1);
+    return { workflow, ref, shown };
+  }
+
+  test.each([
+    ['a new card', 'create', 'a hold', holds],
+    ['a changed card', 'update', 'a hold', holds],
+    ['a new card', 'create', 'a death', dies],
+  ] as const)(
+    '%s (%s) for the family’s side is taken back at once under %s',
+    async (_, kind, __, happens) => {
+      const { workflow, shown } = await onItsWay(kind, happens);
+      expect(textOf(shown)).toContain('Nothing to show');
+      expect(textOf(shown)).not.toMatch(/Q\.Z\.|Which of the two/);
+      const calls = workflow.messenger.to(who.advocate);
+      expect(calls.at(-1)).toMatch(/^update/);
+      await deliverAll(workflow);
+      expect(workflow.messenger.to(who.advocate)).toEqual(calls);
+    },
+  );
+
+  test('when the hold is lifted, the same message follows the case again', async () => {
+    const { workflow, ref } = await onItsWay('create', holds);
+    await deliverAll(workflow);
+    await does(workflow, ref, lifts);
+    await deliverAll(workflow);
+    const shown = [...workflow.messenger.chatWith(who.advocate).values()];
+    expect(shown).toHaveLength(1);
+    expect(textOf(shown[0])).not.toContain('Nothing to show');
+    expect((await rowOf(workflow, ref, who.advocate)).shownVersion).toBe(await versionOf(workflow, ref));
+  });
+
+  test('what Teams does not take back is tried again, and then told to whoever runs the bot', async () => {
+    const { workflow, ref } = await advocateWaiting('create');
+    workflow.messenger.answer = async ({ person, kind }) => {
+      if (person !== who.advocate) return undefined;
+      if (kind === 'update') return { kind: 'not-sent' };
+      await does(workflow, ref, holds);
+      return undefined;
+    };
+    await deliver(workflow.shell, 50);
+    expect(workflow.messenger.to(who.advocate).map((each) => each.split(' ')[0])).toEqual([
+      'create',
+      ...Array(3).fill('update'),
+    ]);
+    expect(workflow.logged.failed).toMatchObject([{ ref, error: { code: 'not-taken-back' } }]);
+  });
+});
+
+test('a card of which nobody knows whether it arrived stays so under a hold, and the next one follows after it', async () => {
+  const { workflow, ref } = await advocateWaiting('create');
+  const { messenger } = workflow;
+  messenger.answer = ({ person, kind }) => {
+    if (person === who.advocate && kind === 'create') throw new Error('the worker dies');
+    return undefined;
+  };
+  await deliver(workflow.shell, 50);
+  expect((await rowOf(workflow, ref, who.advocate)).standing).toBe('sending');
+  await does(workflow, ref, holds);
+  await does(workflow, ref, comments);
+  messenger.answer = () => undefined;
+  messenger.calls.length = 0;
+  await deliverAll(workflow);
+  expect(messenger.to(who.advocate)).toEqual([]);
+  expect((await rowOf(workflow, ref, who.advocate)).standing).toBe('unknown');
+  await does(workflow, ref, lifts);
+  await deliverAll(workflow);
+  expect(messenger.to(who.advocate)).toEqual(['create']);
+  expect((await rowOf(workflow, ref, who.advocate)).standing).toBe('delivered');
+});
+
+test('a view that Teams did not take is tried slowly, and another one at once, once', async () => {
+  const { workflow, ref } = await delivered();
+  failing(workflow, cast.consultant, 'create', { kind: 'refused' });
+  await does(workflow, ref, rings);
+  await deliver(workflow.shell, 50);
+  for (const happens of [comments, rings]) {
+    workflow.messenger.calls.length = 0;
+    await does(workflow, ref, happens);
+    for (let rounds = 0; rounds < 3; rounds += 1) await deliver(workflow.shell, 50);
+    expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
+  }
+});
