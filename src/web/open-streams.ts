@@ -16,6 +16,8 @@ export function createOpenStreams(): OpenStreams {
   const open = new Set<ServerResponse>();
   return {
     open({ status, headers = {}, stream }, response) {
+      // Whoever went away meanwhile never says so again.
+      if (response.destroyed) return;
       response.writeHead(status, headers);
       response.flushHeaders();
       open.add(response);

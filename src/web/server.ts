@@ -61,6 +61,9 @@ export function createWebServer({
   const referenceOf = (request: object) => references.get(request) ?? 'none';
 
   server.server.requestTimeout = 30_000;
+  // restify listens for upgrades that nobody here takes: such a socket is then answered by nobody, never closes, and a
+  // reset of it ends the process. Without a listener the request is answered like any other.
+  server.server.removeAllListeners('upgrade');
   server.pre(async (request: restify.Request, response: restify.Response) => {
     references.set(request, newReference());
     for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value);

@@ -174,7 +174,7 @@ describe('what changes while one looks', () => {
     for (const address of [tabAddress('case', { ref }), tabAddress('inbox'), tabAddress('me')]) {
       const first = await reader.ask(address);
       let etag = first.headers.get('etag') ?? '';
-      expect(first.headers.get('cache-control')).toBe('private, no-cache');
+      expect(first.headers.get('cache-control')).toBe('private, no-store');
       // Answers say the time to the minute: where one has just begun, the second answer is the first of it.
       let again = await reader.ask(address, { headers: { 'if-none-match': etag } });
       if (again.status === 200) {

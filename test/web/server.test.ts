@@ -223,6 +223,17 @@ describe('errors are JSON with a reference and nothing else', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   });
 
+  test('a wish to speak another protocol is answered like any request, and breaking off ends nothing', async () => {
+    const wish = 'GET /healthz HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n';
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(wish);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+    socket.resetAndDestroy();
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
   test('every answer carries the security headers', async () => {
     for (const path of ['/healthz', '/nowhere', '/fault']) {
       const { headers } = await fetch(`${url}${path}`);

@@ -12,9 +12,7 @@ const sameWord = (one: string, other: string): boolean =>
 
 /** What tells one child from another in an index: the NHS number where there is one, else organisation, initials and date of birth. */
 export function identityOf({ nhsNumber, organisation, initials, dateOfBirth }: Child): readonly string[] {
-  return nhsNumber === undefined
-    ? [organisation.trim().toLowerCase(), initials.trim().toLowerCase(), dateOfBirth]
-    : [nhsNumber];
+  return nhsNumber === undefined ? [organisation, initials.toLowerCase(), dateOfBirth] : [nhsNumber];
 }
 
 /** Whether two requests speak of the same child, as far as can be told: by NHS number where both give it. */

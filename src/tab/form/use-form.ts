@@ -55,6 +55,7 @@ export function useForm(api: Api, ref: string, name: string): OpenForm {
     setBusy(true);
     setProblem(undefined);
     try {
+      await draft.quiet();
       // Going elsewhere in the form takes nothing along: what stands here is kept before.
       if (body.act === 'goto') await draft.keepNow();
       const answer = await post(body);

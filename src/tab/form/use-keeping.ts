@@ -23,6 +23,7 @@ export function useKeeping(
   const page = useRef<FormPage | undefined>(undefined);
   const edits = useRef({ made: 0, kept: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
   const keepNow = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
@@ -30,7 +31,9 @@ export function useKeeping(
     const { made, kept } = edits.current;
     if (current === undefined || made === kept) return;
     setKeeping('keeping');
-    await post(bodyOf(current, 'keep'));
+    const keeps = post(bodyOf(current, 'keep'));
+    underWay.current = keeps.catch(() => undefined);
+    await keeps;
     // Meanwhile the form may have gone on to another page, where nothing was typed yet.
     if (page.current?.form !== current.form) return;
     edits.current.kept = made;
@@ -72,6 +75,11 @@ export function useKeeping(
   const acts = useMemo(
     () => ({
       keepNow,
+      /** Nothing is kept from now on, and what is being kept has arrived: it must not come after an act. */
+      async quiet(): Promise<void> {
+        clearTimeout(timer.current);
+        await underWay.current;
+      },
       current: () => page.current,
       /** The form shows this page now; nothing was typed on it. */
       stands(next: FormPage) {

@@ -106,7 +106,7 @@ function table(code: TableCode, title: string, groups: readonly Group[]) {
     median: 'from the request to the opinion',
     total,
     rows: groups.map((group, index) =>
-      row(group, counts[index] ?? null, group.cases.flatMap(hoursToOpinion)),
+      row(group, counts[index] ?? null, counts[index] === null ? [] : group.cases.flatMap(hoursToOpinion)),
     ),
   };
 }
@@ -120,16 +120,21 @@ function withoutSum<T extends { readonly rows: readonly ReturnType<typeof row>[]
   };
 }
 
-/** How many stood at each step, and for how long. These have no total that could tell one of them. */
+/**
+ * How many stood at each step, and for how long. A case goes through many steps, so two of these numbers, or one and all,
+ * tell by their difference: where that is under five, neither is given.
+ */
 function stepTable(counted: readonly CountedCase[]) {
-  const rows = openStatuses.map((code) => {
+  const groups = openStatuses.map((code) => {
     const cases = counted.filter((each) => each.moves.some(({ status }) => status === code));
-    const group = { code, title: texts.statuses[code], cases };
-    return row(
-      group,
-      cases.length < least ? null : cases.length,
-      cases.flatMap((each) => hoursAt(each, code)),
-    );
+    return { code, title: texts.statuses[code], cases };
+  });
+  const sizes = [counted.length, ...groups.map(({ cases }) => cases.length)];
+  const tells = (size: number) => sizes.some((other) => other !== size && Math.abs(other - size) < least);
+  const rows = groups.map((group) => {
+    const size = group.cases.length;
+    const hours = group.cases.flatMap((each) => hoursAt(each, group.code));
+    return row(group, size < least || tells(size) ? null : size, hours);
   });
   return {
     code: 'step' as TableCode,
@@ -141,7 +146,7 @@ function stepTable(counted: readonly CountedCase[]) {
 }
 
 function row({ code, title }: Group, count: number | null, hours: readonly number[]) {
-  const middle = count === null || hours.length < least ? undefined : median(hours);
+  const middle = hours.length < least ? undefined : median(hours);
   const medianHours = middle === undefined ? null : Math.round(middle);
   return { code, title, count, medianHours, medianWords: medianHours === null ? '' : sayHours(medianHours) };
 }

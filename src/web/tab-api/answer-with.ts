@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import { HttpProblem } from '../http-problem';
 import type { WebAnswer, WebRequest } from '../route';
 
-/** Private to whoever asked, and asked for again each time: the ETag spares the bytes. */
-const headers = { 'cache-control': 'private, no-cache', vary: 'authorization' } as const;
+/** No browser keeps it, on a shared computer least of all: the page holds it in memory, and the ETag spares the bytes. */
+const headers = { 'cache-control': 'private, no-store', vary: 'authorization' } as const;
 
 /**
  * An answer as the contract says, and nothing beside it: what the contract does not name does not go out. Throws where

@@ -28,6 +28,9 @@ const unknownVerb: Answer = {
   message: 'This button is not known here any more. Please open the card again.',
 };
 
+/** The number of no step. */
+const noStep = -1;
+
 /** Answers a press: in place, with the card as it now is. A refresh by the client itself never changes anything. */
 export async function answerPress(shell: ConversationShell, press: Press): Promise<Answer> {
   const verb = parseVerb(press.verb);
@@ -119,7 +122,8 @@ async function form(
   if (isRefusal(desk)) return noDesk(shell, press, verb, read, desk);
   if (verb.step === 'discard') return discardForm(shell, desk);
   if (sends && read.duplicate) return repeated(shell, desk);
-  const pressed = verb.step === 'open' || sends ? stepOf(press) : undefined;
+  // What is sent says which step it is for (process page I10): without one it is for none that is open.
+  const pressed = sends ? (stepOf(press) ?? noStep) : verb.step === 'open' ? stepOf(press) : undefined;
   const barred = refusalFor(desk, pressed);
   if (barred !== undefined) return keepAndRefuse(shell, desk, verb, barred);
   const closed = notOpenYet(desk);

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../domain/case/events';
+import { matchesSeen } from '../../../domain/process/visibility';
 import { entriesAboutHold } from '../../hold-entries';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
@@ -21,9 +22,16 @@ export function shownEntries(view: Viewpoint, events: readonly CaseEvent[]): rea
   return [...events].reverse().flatMap((event) => {
     const words = eventLine(view, event);
     if (words === undefined) return [];
-    const secret = event.type.startsWith('conflict-') && !view.sees.has('conflicts');
+    const secret =
+      (event.type.startsWith('conflict-') && !view.sees.has('conflicts')) || namesAnother(view, event);
     return [{ event, words, detail: secret ? undefined : eventDetail(event, aboutHold) }];
   });
+}
+
+/** Another request about the child is named to the office alone, unless its requester has a part there (process page §4b). */
+function namesAnother({ state, roles }: Viewpoint, event: CaseEvent): boolean {
+  if (event.type !== 'duplicate-joined' || roles.has('coordinator')) return false;
+  return !matchesSeen(state, roles).some((ref) => ref === event.said.stays);
 }
 
 /** The history as lines. */
