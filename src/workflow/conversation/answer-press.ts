@@ -122,12 +122,15 @@ async function form(
   if (isRefusal(desk)) return noDesk(shell, press, verb, read, desk);
   if (verb.step === 'discard') return discardForm(shell, desk);
   if (sends && read.duplicate) return repeated(shell, desk);
-  // What is sent says which step it is for (process page I10): without one it is for none that is open.
-  const pressed = sends ? (stepOf(press) ?? noStep) : verb.step === 'open' ? stepOf(press) : undefined;
+  const pressed = verb.step === 'open' || sends ? stepOf(press) : undefined;
   const barred = refusalFor(desk, pressed);
   if (barred !== undefined) return keepAndRefuse(shell, desk, verb, barred);
   const closed = notOpenYet(desk);
   if (closed !== undefined && !sends) return keepAndRefuse(shell, desk, verb, closed);
+  // What is sent says which step it is for (process page I10): without one it is for none that is open.
+  const unsaid =
+    sends && closed === undefined && pressed === undefined ? refusalFor(desk, noStep) : undefined;
+  if (unsaid !== undefined) return keepAndRefuse(shell, desk, verb, unsaid);
   switch (verb.step) {
     case 'open':
       return openForm(shell, desk);
