@@ -118,7 +118,9 @@ afterAll(() => {
 
 describe.each(boards)('scenario E in $name: nobody answers', ({ name, organisation, first, ...board }) => {
   const never = inventedId(first + 11);
-  const { world } = worldForTests({ without: [never], replays: fiveTimesMore });
+  // What a press delivered again does depends on no nation: one of them is enough.
+  const replays = name === 'Wales' ? fiveTimesMore : undefined;
+  const { world } = worldForTests({ without: [never], replays });
   const ids = {
     consultant: inventedId(first + 1),
     deputy: inventedId(first + 2),

