@@ -261,7 +261,7 @@ describe('on paper and outside of Teams', () => {
 describe('how it looks', () => {
   const looks: readonly (readonly [number, readonly TabTheme[]])[] = [
     [1280, ['light', 'dark', 'contrast']],
-    [390, ['light', 'dark']],
+    [390, ['light']],
   ];
   const places = (): readonly (readonly [name: string, person: string, subPage: string])[] => [
     ['inbox', who.oncologyDoctor, ''],

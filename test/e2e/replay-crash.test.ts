@@ -107,14 +107,13 @@ function withoutChance(state: unknown, ref: CaseRef): unknown {
   return JSON.parse(text);
 }
 
-/** All of them with REPLAYS=all. */
-const presses =
-  process.env['REPLAYS'] === 'all'
-    ? (['submit', 'approve', 'accept', 'comment'] as const)
-    : (['approve'] as const);
+/** All of them with REPLAYS=all; else the press that a case waits for, cut off where the bot cannot know what was done. */
+const all = process.env['REPLAYS'] === 'all';
+const presses = all ? (['submit', 'approve', 'accept', 'comment'] as const) : (['approve'] as const);
+const cuts = all ? (['before', 'after'] as const) : (['after'] as const);
 
 describe.each(presses)('when Redis breaks off during “%s”', (command) => {
-  test.each(['before', 'after'] as const)(
+  test.each(cuts)(
     'at any of its commands, %s the command is carried out: pressed again, the case is as if nothing had happened',
     async (cut) => {
       const whole = await play(command, undefined);
