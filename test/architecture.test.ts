@@ -80,12 +80,6 @@ const impure: readonly (readonly [name: string, pattern: RegExp, example: string
   ['fetch', /\bfetch\s*\(/, "fetch('https://x');"],
 ];
 
-/** Files that are too long, each with the reason why it is not split. */
-const longFiles: Readonly<Record<string, string>> = {
-  'src/domain/case/commands.ts': 'one union of every command; a line or two each, read as a list',
-  'src/domain/case/state.ts': 'one case, whole: its parts are of no use without each other',
-};
-
 const files = sourceFiles('src');
 
 /** `src/domain/case/ids.ts` is at home in `domain`, `src/config.ts` and its part `src/config-fields.ts` in `config`. */
@@ -175,14 +169,8 @@ describe('files stay small', () => {
     ...sourceFiles('test').filter((file) => lines(file) > (file.path.endsWith('.test.ts') ? 350 : 250)),
   ];
 
-  test('none is over 250 lines, a suite of tests 350, but those listed with a reason', () => {
-    const unlisted = long.filter((file) => !(file.path in longFiles));
-    expect(unlisted.map((file) => `${file.path}: ${lines(file)}`)).toEqual([]);
-  });
-
-  test('a file that is listed is still that long', () => {
-    const still = long.map((file) => file.path);
-    expect(Object.keys(longFiles).filter((path) => !still.includes(path))).toEqual([]);
+  test('none is over 250 lines, a suite of tests 350', () => {
+    expect(long.map((file) => `${file.path}: ${lines(file)}`)).toEqual([]);
   });
 });
 

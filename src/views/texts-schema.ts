@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { command, declineReasons, opinion, packItem, resolutionStep } from '../domain/case/commands';
+import { command } from '../domain/case/commands';
 import { type CaseEvent, caseEvent } from '../domain/case/events';
+import { declineReasons, opinion, packItem, resolutionStep } from '../domain/case/recorded';
 import { kind, proposer, question, suggestedBy, urgency } from '../domain/case/request';
-import { candidateStanding, openStatuses, terminalStatuses } from '../domain/case/state';
+import { openStatuses, terminalStatuses } from '../domain/case/stage';
+import { candidateStanding } from '../domain/case/state';
 import { roles } from '../domain/process/lifecycle';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */

@@ -1,13 +1,8 @@
 import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve } from '../../src/domain/case/evolve';
 import type { Kind, Urgency } from '../../src/domain/case/request';
-import {
-  type Candidate,
-  type CaseState,
-  caseState,
-  type Stage,
-  type Status,
-} from '../../src/domain/case/state';
+import type { Stage, Status } from '../../src/domain/case/stage';
+import { type Candidate, type CaseState, caseState } from '../../src/domain/case/state';
 import { inventedId } from '../../src/domain/directory/invented-person';
 import { facts, now, people } from './case-people';
 import { conflicts, conversation, opinionWith, plainWords, requestWith, type Words } from './case-words';

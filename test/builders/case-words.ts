@@ -1,4 +1,4 @@
-import type { ConflictAnswers, FamilyConversation, Opinion } from '../../src/domain/case/commands';
+import type { ConflictAnswers, FamilyConversation, Opinion } from '../../src/domain/case/recorded';
 import type { Kind, Request, Urgency } from '../../src/domain/case/request';
 import { people } from './case-people';
 

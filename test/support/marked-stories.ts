@@ -1,5 +1,6 @@
 import type { Command } from '../../src/domain/case/commands';
-import type { CaseState, Status } from '../../src/domain/case/state';
+import type { Status } from '../../src/domain/case/stage';
+import type { CaseState } from '../../src/domain/case/state';
 import { aCommand, noConflicts, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { caseOf, type Press, play, type Step, type Story, untold } from '../builders/core/play';

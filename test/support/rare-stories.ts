@@ -1,6 +1,6 @@
 import type { CommandType } from '../../src/domain/case/commands';
 import type { Kind } from '../../src/domain/case/request';
-import { openStatuses } from '../../src/domain/case/state';
+import { openStatuses } from '../../src/domain/case/stage';
 import { aCommand, aConversation, anOpinion, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { caseOf, type Press, play, type Step, type Story, untold } from '../builders/core/play';

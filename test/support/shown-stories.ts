@@ -1,6 +1,6 @@
 import type { CommandType } from '../../src/domain/case/commands';
 import { type Kind, kind } from '../../src/domain/case/request';
-import { openStatuses, type Status, terminalStatuses } from '../../src/domain/case/state';
+import { openStatuses, type Status, terminalStatuses } from '../../src/domain/case/stage';
 import type { Role } from '../../src/domain/process/lifecycle';
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';

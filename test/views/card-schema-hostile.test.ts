@@ -1,4 +1,5 @@
-import { type CaseState, openStatuses, terminalStatuses } from '../../src/domain/case/state';
+import { openStatuses, terminalStatuses } from '../../src/domain/case/stage';
+import type { CaseState } from '../../src/domain/case/state';
 import { caseCard } from '../../src/views/cards/case-card';
 import { formCard } from '../../src/views/cards/forms/form-card';
 import { previewCard } from '../../src/views/cards/forms/preview-card';

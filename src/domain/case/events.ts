@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type CommandOf, type CommandType, command, familyConversation, opinion } from './commands';
+import { type CommandOf, type CommandType, command } from './commands';
 import { personId } from './ids';
+import { familyConversation, opinion } from './recorded';
 import { acceptance, candidate } from './state';
 
 /** What happened. Events keep the actor's name and role as they were, and are never changed. */

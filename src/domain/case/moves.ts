@@ -1,7 +1,8 @@
 import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import type { Instant } from './ids';
-import type { CaseState, Status } from './state';
+import type { Status } from './stage';
+import type { CaseState } from './state';
 
 /** One change of status: to which, when, and by which entry. */
 export interface Move {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { conflictAnswers, familyConversation, opinion, packEntry, resolutionStep } from './commands';
 import { personId } from './ids';
+import { conflictAnswers, familyConversation, opinion, packEntry, resolutionStep } from './recorded';
 import { kind, proposer, request, teamRole } from './request';
+import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
 
 /** What a case is now: the fold of its events (see evolve). */
 
@@ -107,13 +108,6 @@ const hold = z.object({
 export const opinionVersion = z.object({ opinion, at: instant, seq: z.number(), reviewer: z.string() });
 export type OpinionVersion = z.infer<typeof opinionVersion>;
 
-const outcomeRecord = z.object({
-  outcome: z.enum(['agrees', 'partly', 'differs', 'inconclusive']),
-  familyAgrees: z.enum(['yes', 'no']),
-  childAgrees: z.enum(['yes', 'no', 'not-able']),
-  teamAgrees: z.enum(['yes', 'no']),
-  at: instant,
-});
 const stepTaken = z.object({
   id: z.string(),
   step: resolutionStep,
@@ -122,76 +116,6 @@ const stepTaken = z.object({
   result: z.string().optional(),
   reviewOn: z.string().optional(),
 });
-const leadCause = z.object({
-  why: z.enum(['objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects']),
-  by: personId,
-  reason: z.string(),
-});
-
-const open = {
-  consultantReview: z.object({ status: z.literal('consultant-review') }),
-  returned: z.object({ status: z.literal('returned'), missing: z.string(), by: personId }),
-  leadReview: z.object({ status: z.literal('lead-review'), cause: leadCause }),
-  familyStep: z.object({ status: z.literal('family-step') }),
-  preparing: z.object({ status: z.literal('preparing') }),
-  inviting: z.object({ status: z.literal('inviting') }),
-  conflictCheck: z.object({ status: z.literal('conflict-check'), reviewer: z.string() }),
-  underReview: z.object({ status: z.literal('under-review'), reviewer: z.string(), since: instant }),
-  opinionGiven: z.object({ status: z.literal('opinion-given') }),
-  sharing: z.object({ status: z.literal('sharing') }),
-  outcome: z.object({ status: z.literal('outcome') }),
-  resolution: z.object({ status: z.literal('resolution'), outcome: outcomeRecord }),
-  closing: z.object({ status: z.literal('closing') }),
-};
-
-const openStage = z.discriminatedUnion('status', [
-  open.consultantReview,
-  open.returned,
-  open.leadReview,
-  open.familyStep,
-  open.preparing,
-  open.inviting,
-  open.conflictCheck,
-  open.underReview,
-  open.opinionGiven,
-  open.sharing,
-  open.outcome,
-  open.resolution,
-  open.closing,
-]);
-export type OpenStage = z.infer<typeof openStage>;
-
-/** On the coordinator's filing list until the record is confirmed. */
-const filing = { recordConfirmed: z.boolean() };
-const terminalStage = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('closed') }),
-  z.object({ status: z.literal('upheld'), reason: z.string(), ...filing }),
-  z.object({ status: z.literal('withdrawn'), reason: z.string(), ...filing }),
-  z.object({ status: z.literal('closed-death'), before: openStage, ...filing }),
-  z.object({ status: z.literal('closed-joined'), stays: z.string() }),
-]);
-export type TerminalStage = z.infer<typeof terminalStage>;
-export type Stage = OpenStage | TerminalStage;
-export type Status = Stage['status'];
-
-export const openStatuses = [
-  'consultant-review',
-  'returned',
-  'lead-review',
-  'family-step',
-  'preparing',
-  'inviting',
-  'conflict-check',
-  'under-review',
-  'opinion-given',
-  'sharing',
-  'outcome',
-  'resolution',
-  'closing',
-] as const satisfies readonly OpenStage['status'][];
-export type OpenStatus = (typeof openStatuses)[number];
-export const terminalStatuses = ['closed', 'upheld', 'withdrawn', 'closed-death', 'closed-joined'] as const;
-
 export const caseState = z.object({
   ref: z.string(),
   kind,

@@ -1,6 +1,6 @@
 import type { CommandType } from '../case/commands';
-import type { OpenStatus, Status } from '../case/state';
-import { openStatuses } from '../case/state';
+import type { OpenStatus, Status } from '../case/stage';
+import { openStatuses } from '../case/stage';
 
 /**
  * The lifecycle (process page §4): who may do what, when, what must be recorded and where it leads.

@@ -1,4 +1,4 @@
-import type { Status } from '../case/state';
+import type { Status } from '../case/stage';
 import type { Role } from './lifecycle';
 
 /** Roles as people read them, after “the”. The cards’ texts say the same (a test compares). */

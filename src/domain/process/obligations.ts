@@ -1,5 +1,5 @@
 import type { Urgency } from '../case/request';
-import type { OpenStatus } from '../case/state';
+import type { OpenStatus } from '../case/stage';
 import { type BankHolidays, usualBankHolidays } from '../rules/calendar';
 import type { Role } from './lifecycle';
 

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '../case/ids';
-import type { OpenStatus } from '../case/state';
+import type { OpenStatus } from '../case/stage';
 import { londonDate, startOfDay } from '../rules/london-time';
 import { outOfQuietHours } from '../rules/working-time';
 import type { Role } from './lifecycle';

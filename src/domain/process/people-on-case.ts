@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../case/ids';
-import type { CaseState, OpenStatus } from '../case/state';
+import type { OpenStatus } from '../case/stage';
+import type { CaseState } from '../case/state';
 import { isTerminal, reviewerOf } from '../case/state';
 import type { ActingStandingRole } from '../directory/schema';
 import { actingStandingRoles } from '../directory/schema';

@@ -1,6 +1,6 @@
 import type { CommandType } from '../case/commands';
-import type { OpenStatus, Status } from '../case/state';
-import { openStatuses } from '../case/state';
+import type { OpenStatus, Status } from '../case/stage';
+import { openStatuses } from '../case/stage';
 
 /**
  * Every change of status there is (process page §4): from where, by which command, to where, and when where that is not

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '../../domain/case/ids';
-import { openStatuses, type Status } from '../../domain/case/state';
+import { openStatuses, type Status } from '../../domain/case/stage';
 import { texts } from '../texts';
 import type { Button } from './buttons';
 import { freeButton } from './message-card';

@@ -1,5 +1,6 @@
 import type { Kind } from '../../domain/case/request';
-import type { CaseState, OpenStatus, Status } from '../../domain/case/state';
+import type { OpenStatus, Status } from '../../domain/case/stage';
+import type { CaseState } from '../../domain/case/state';
 import { texts } from '../texts';
 import { type Line, plain } from './lines';
 

@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../../domain/case/ids';
-import { type CaseState, isTerminal, type Status } from '../../domain/case/state';
+import type { Status } from '../../domain/case/stage';
+import { type CaseState, isTerminal } from '../../domain/case/state';
 import { type Facts, gateKey } from '../../domain/process/people-on-case';
 import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';

@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/commands';
+import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/recorded';
 import { kind, proposer, request } from '../../domain/case/request';
-import {
-  candidateStanding,
-  debt,
-  information,
-  itemAsked,
-  openStatuses,
-  questionAsked,
-  terminalStatuses,
-} from '../../domain/case/state';
+import { openStatuses, terminalStatuses } from '../../domain/case/stage';
+import { candidateStanding, debt, information, itemAsked, questionAsked } from '../../domain/case/state';
 
 /**
  * The document for the child's record (process page §9), version 1. Keys are sorted and lists keep a fixed order, so the

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/case/ids';
-import { openStatuses } from '../../domain/case/state';
+import { openStatuses } from '../../domain/case/stage';
 import type { CaseStub } from '../../domain/case/stub';
 import { londonDate, toMillis } from '../../domain/rules/london-time';
 import { texts } from '../texts';

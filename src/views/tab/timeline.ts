@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../domain/case/events';
 import { movesIn } from '../../domain/case/moves';
-import type { Status } from '../../domain/case/state';
+import type { Status } from '../../domain/case/stage';
 import { milestoneAt, wayOf } from '../cards/path-steps';
 import { entryParts } from '../cards/sides/event-line';
 import { shownEntries } from '../cards/sides/history-side';

@@ -1,4 +1,4 @@
-import { openStatuses } from '../../domain/case/state';
+import { openStatuses } from '../../domain/case/stage';
 import { texts } from '../texts';
 import type { RequestRow } from './request-row';
 

@@ -1,5 +1,5 @@
 import type { Kind } from '../../../src/domain/case/request';
-import type { Status } from '../../../src/domain/case/state';
+import type { Status } from '../../../src/domain/case/stage';
 import type { FormCommand } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { theFacts, who } from '../../builders/core/people';

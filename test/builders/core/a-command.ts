@@ -1,14 +1,11 @@
 import { askedQuestions } from '../../../src/domain/case/asked-questions';
+import { type Command, type CommandOf, type CommandType, command } from '../../../src/domain/case/commands';
 import {
-  type Command,
-  type CommandOf,
-  type CommandType,
   type ConflictAnswers,
-  command,
   type FamilyConversation,
   type Opinion,
   packItems,
-} from '../../../src/domain/case/commands';
+} from '../../../src/domain/case/recorded';
 import type { CaseState } from '../../../src/domain/case/state';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';

@@ -1,6 +1,7 @@
 import type { Command, CommandType } from '../../../src/domain/case/commands';
 import { decide } from '../../../src/domain/case/decide';
-import type { CaseState, OpenStatus } from '../../../src/domain/case/state';
+import type { OpenStatus } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import type { Facts } from '../../../src/domain/process/people-on-case';

@@ -1,5 +1,6 @@
 import type { Command, CommandOf, CommandType } from '../../../src/domain/case/commands';
-import type { CaseState, OpenStatus } from '../../../src/domain/case/state';
+import type { OpenStatus } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
 import { lifecycle } from '../../../src/domain/process/lifecycle';
 import { everybodyOn, rolesOf } from '../../../src/domain/process/people-on-case';

@@ -1,7 +1,7 @@
 import type { CommandType } from '../../../src/domain/case/commands';
 import type { RefusalCode } from '../../../src/domain/case/refusals';
 import type { Kind } from '../../../src/domain/case/request';
-import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/state';
+import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
 import { lifecycle, type Role } from '../../../src/domain/process/lifecycle';
 import { aCommand, commandTypes } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';

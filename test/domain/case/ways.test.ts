@@ -1,4 +1,4 @@
-import { openStatuses, terminalStatuses } from '../../../src/domain/case/state';
+import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import { caseOf } from '../../builders/core/play';
 import { aCaseAt, castFor, ownCast, wayTo } from '../../builders/core/ways';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { Urgency } from '../../../src/domain/case/request';
-import type { CaseState, OpenStatus, Stage } from '../../../src/domain/case/state';
+import type { OpenStatus, Stage } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { findOrganisation, indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Nation } from '../../../src/domain/directory/schema';

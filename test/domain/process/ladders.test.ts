@@ -1,5 +1,5 @@
 import type { Kind, Urgency } from '../../../src/domain/case/request';
-import type { Status } from '../../../src/domain/case/state';
+import type { Status } from '../../../src/domain/case/stage';
 import { toInstant, toMillis } from '../../../src/domain/rules/london-time';
 import { aCommand } from '../../builders/core/a-command';
 import { factsWith, who } from '../../builders/core/people';

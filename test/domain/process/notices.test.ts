@@ -1,5 +1,5 @@
 import type { CommandType } from '../../../src/domain/case/commands';
-import type { Status } from '../../../src/domain/case/state';
+import type { Status } from '../../../src/domain/case/stage';
 import { type CaseNotice, mayBeTold, noticesFor } from '../../../src/domain/process/notices';
 import type { Facts } from '../../../src/domain/process/people-on-case';
 import { aCommand, submission } from '../../builders/core/a-command';

@@ -1,4 +1,4 @@
-import { openStatuses, terminalStatuses } from '../../../src/domain/case/state';
+import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import { lifecycle } from '../../../src/domain/process/lifecycle';
 import { transitions } from '../../../src/domain/process/transitions';
 

@@ -1,4 +1,4 @@
-import { packItems } from '../../../src/domain/case/commands';
+import { packItems } from '../../../src/domain/case/recorded';
 import { inventedId } from '../../../src/domain/directory/invented-person';
 
 /** Answers by field path, without the `f.` of the card; fields left out stay as they stand. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { type CaseRef, makeCaseRef } from '../../../src/domain/case/ids';
 import type { Kind } from '../../../src/domain/case/request';
-import type { Status } from '../../../src/domain/case/state';
+import type { Status } from '../../../src/domain/case/stage';
 import { createDirectoryCache } from '../../../src/workflow/directory-cache';
 import type { CommandShell } from '../../../src/workflow/handle-command';
 import type { CaseClock } from '../../../src/workflow/ports';

@@ -1,4 +1,4 @@
-import { terminalStatuses } from '../../../src/domain/case/state';
+import { terminalStatuses } from '../../../src/domain/case/stage';
 import { type Group, groups, transitionLines } from '../../../src/domain/process/transitions';
 import { camel, words } from './markdown';
 

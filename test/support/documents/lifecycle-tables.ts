@@ -1,4 +1,4 @@
-import { openStatuses } from '../../../src/domain/case/state';
+import { openStatuses } from '../../../src/domain/case/stage';
 import { lifecycle, type Role, type Row, relayable, roles } from '../../../src/domain/process/lifecycle';
 import { groups } from '../../../src/domain/process/transitions';
 import { table, words } from './markdown';

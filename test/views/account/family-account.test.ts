@@ -1,5 +1,6 @@
 import { kind } from '../../../src/domain/case/request';
-import { type CaseState, openStatuses, terminalStatuses } from '../../../src/domain/case/state';
+import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { familyAccount } from '../../../src/views/account/family-account';
 import { texts } from '../../../src/views/texts';
 import { facts, now, people } from '../../builders/case-people';

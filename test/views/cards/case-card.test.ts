@@ -1,5 +1,6 @@
 import { kind } from '../../../src/domain/case/request';
-import { type CaseState, openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/state';
+import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { type CaseCardInput, caseCard } from '../../../src/views/cards/case-card';
 import { holdReasonCard } from '../../../src/views/cards/hold-reason-card';
 import { offers } from '../../../src/views/cards/offers';

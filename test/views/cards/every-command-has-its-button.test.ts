@@ -1,6 +1,7 @@
 import type { CommandType } from '../../../src/domain/case/commands';
 import { refusalBeforehand } from '../../../src/domain/case/decide';
-import type { CaseState, Status } from '../../../src/domain/case/state';
+import type { Status } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { lifecycle, type Role } from '../../../src/domain/process/lifecycle';
 import { lookingRoles } from '../../../src/domain/process/visibility';
 import { caseCard } from '../../../src/views/cards/case-card';

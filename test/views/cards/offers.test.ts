@@ -1,4 +1,5 @@
-import type { CaseState, Status } from '../../../src/domain/case/state';
+import type { Status } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { offers } from '../../../src/views/cards/offers';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';

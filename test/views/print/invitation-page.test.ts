@@ -1,5 +1,6 @@
 import { kind } from '../../../src/domain/case/request';
-import { type CaseState, openStatuses, terminalStatuses } from '../../../src/domain/case/state';
+import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { facts, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { plainWords } from '../../builders/case-words';

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../../src/domain/case/events';
 import { kind } from '../../../src/domain/case/request';
-import { type CaseState, openStatuses, terminalStatuses } from '../../../src/domain/case/state';
+import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import { recordNames } from '../../../src/views/print/record-names';
 import { recordPage } from '../../../src/views/print/record-page';
 import { recordOf, recordText } from '../../../src/views/record/record-of';

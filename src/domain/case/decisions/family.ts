@@ -1,8 +1,8 @@
-import type { FamilyConversation } from '../commands';
-import { packItems } from '../commands';
 import type { Context, Handlers } from '../context';
 import { nextId } from '../context';
 import type { EventBody } from '../events';
+import type { FamilyConversation } from '../recorded';
+import { packItems } from '../recorded';
 import { missing, type Refusal, refuse } from '../refusals';
 
 const held = refuse(

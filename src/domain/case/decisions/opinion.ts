@@ -1,8 +1,9 @@
 import { endOfNeededBy } from '../../rules/working-time';
 import { askedQuestions } from '../asked-questions';
-import type { CommandOf, Opinion } from '../commands';
+import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
+import type { Opinion } from '../recorded';
 import { isRefusal, missing, type Refusal, refuse } from '../refusals';
 import { type CaseState, reviewerOf } from '../state';
 import { familyRouteShut } from './family';

@@ -1,6 +1,7 @@
 import { isUnder18 } from '../../rules/age';
 import type { EventOf } from '../events';
-import type { CaseState, OpenStage } from '../state';
+import type { OpenStage } from '../stage';
+import type { CaseState } from '../state';
 import { newStep, toGate } from './moves';
 
 /** A correction opens the gate again (process page §4b, correct). */

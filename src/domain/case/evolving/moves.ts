@@ -1,12 +1,6 @@
 import type { CaseEvent } from '../events';
-import {
-  type Candidate,
-  type CandidateStanding,
-  type CaseState,
-  type OpenStage,
-  reviewerOf,
-  type Stage,
-} from '../state';
+import type { OpenStage, Stage } from '../stage';
+import { type Candidate, type CandidateStanding, type CaseState, reviewerOf } from '../state';
 
 /** Small moves that several events share. */
 

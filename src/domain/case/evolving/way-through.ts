@@ -1,5 +1,6 @@
 import type { EventOf } from '../events';
-import type { CaseState, OpenStage } from '../state';
+import type { OpenStage } from '../stage';
+import type { CaseState } from '../state';
 import type { Evolvers } from './evolvers';
 import {
   afterReview,

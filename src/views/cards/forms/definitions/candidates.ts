@@ -1,5 +1,5 @@
-import { conflictAnswers, declineReasons } from '../../../../domain/case/commands';
 import { sidesOf } from '../../../../domain/case/context';
+import { conflictAnswers, declineReasons } from '../../../../domain/case/recorded';
 import { proposer } from '../../../../domain/case/request';
 import { candidateChoices } from '../choices/candidate-choices';
 import { candidatesOf } from '../choices/entry-choices';

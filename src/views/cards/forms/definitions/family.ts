@@ -1,4 +1,4 @@
-import { familyConversation, familyView, packItems } from '../../../../domain/case/commands';
+import { familyConversation, familyView, packItems } from '../../../../domain/case/recorded';
 import { debtsOf } from '../choices/entry-choices';
 import type { Field, FormContext, Page, Values } from '../field';
 import { flatten } from '../flatten';

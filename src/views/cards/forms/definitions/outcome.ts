@@ -1,4 +1,4 @@
-import { resolutionStep } from '../../../../domain/case/commands';
+import { resolutionStep } from '../../../../domain/case/recorded';
 import { stepsWithoutResultOf } from '../choices/entry-choices';
 import { form, onePage } from '../make-fields';
 
