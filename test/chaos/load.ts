@@ -6,7 +6,7 @@ import { texts } from '../../src/views/texts';
 import type { Dice } from '../builders/core/dice';
 import { type Answers, inDays, noConflicts, opinion, who } from '../e2e/support/answers';
 import { Player, verbsOn } from '../e2e/support/player';
-import { askFor } from '../e2e/support/steps';
+import { askFor, refOn } from '../e2e/support/steps';
 import type { Decision } from './decisions';
 
 /** What goes on while processes die, and what came of it. */
@@ -27,8 +27,8 @@ const request = {
   'question.neededBy': inDays(400),
 };
 const requesters = [who.oncologyDoctor, who.respiratoryDoctor, who.rheumatologyDoctor, who.nurse];
-/** What a card says above the case when a press changed nothing. */
-const refusals = [texts.messages.refusedTitle, 'This has moved on since your card was shown.'];
+/** What a card says above the case when a press changed nothing: it has moved on, or the invitation has changed. */
+const refusals = [texts.messages.refusedTitle, 'since your card was shown'];
 
 /** People who carry requests from one to the next, and others who comment and bring news meanwhile. */
 export function startLoad(
@@ -52,7 +52,9 @@ export function startLoad(
     said?: string,
   ) {
     const person = player(by);
-    const message = await person.say(ref);
+    let message = await person.say(ref);
+    // What comes last may be about another request, when that one's card arrives at the same moment.
+    while (refOn(person, message) !== ref) message = await person.say(ref);
     await person.press(message, `open:${command}`);
     const { outcome } = await person.send(message, command, answers);
     const shown = outcome.kind === 'card' ? outcome.card : {};
