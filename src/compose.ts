@@ -1,15 +1,17 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { keepCounts } from './compose/counts';
 import { dailyHeads } from './compose/daily-heads';
 import { composeTab } from './compose/the-tab';
-import { createWatch, watchedFigures } from './compose/watch';
+import { createWatch } from './compose/watch';
+import { watchedFigures } from './compose/watched-figures';
 import type { Config } from './config';
-import { identityOf } from './domain/case/duplicates';
+import { identitiesOf } from './domain/case/duplicates';
 import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import type { Child } from './domain/case/request';
 import type { Directory } from './domain/directory/schema';
 import { type Reminders, usualReminders } from './domain/process/obligations';
 import { bankHolidaysEnding } from './domain/rules/calendar';
-import type { Logger } from './logger';
+import { correlated, type Logger, said } from './logger';
 import type { CaseSchemas } from './redis/case-record';
 import { caseSchemas } from './redis/case-schemas';
 import { openRedis, type RedisClient } from './redis/client';
@@ -26,9 +28,11 @@ import { createMetrics, type Metrics, metricsRoute } from './web/metrics';
 import { printRoute } from './web/print';
 import type { Route } from './web/route';
 import { createWebServer } from './web/server';
-import { tabHeaders } from './web/tab-pages';
+import { hasTabPage, tabHeaders } from './web/tab-pages';
 import { type Background, type BackgroundShell, createBackground } from './workflow/background';
 import { answer } from './workflow/conversation/answer';
+import { answerPress } from './workflow/conversation/answer-press';
+import type { Turn } from './workflow/conversation/turn';
 import { createDirectoryCache } from './workflow/directory-cache';
 import type { CaseClock, Mint } from './workflow/ports';
 import { printPage } from './workflow/print-page';
@@ -90,7 +94,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const { config, logger, clock, reminders = usualReminders } = parts;
   const keys = createKeys(config.app.tenantId);
   const metrics = createMetrics(() => watchedFigures(connection, keys, clock));
-  const watch = createWatch(metrics);
+  const watch = createWatch(metrics, logger);
   const connection = connectToRedis(parts, metrics);
   const { redisReplicas } = config;
   // While a commit waits for a replica, nobody else's command stands behind it.
@@ -104,6 +108,8 @@ export async function compose(parts: Parts): Promise<Running> {
     chainKey: config.chainKey,
     schemas: parts.schemas ?? caseSchemas,
     draftDays: config.draftRetentionDays,
+    unreadable: (ref, err) =>
+      logger.error({ case: ref, err }, 'what is kept of a case for the counts does not open'),
     limits: config.mode === 'local' && !config.keepTeamsLimits ? noLimits : teamsLimits,
   });
   if (parts.directory !== undefined) {
@@ -117,20 +123,26 @@ export async function compose(parts: Parts): Promise<Running> {
   const shell: BackgroundShell & TabShell = {
     ...stores,
     cases: watch.cases(stores.cases),
+    ledger: watch.ledger(stores.ledger),
+    due: watch.due(stores.due),
+    watched: watch.watched,
+    pressed: watch.answering((press) => answerPress(shell, press)),
     directory: createDirectoryCache(stores.directory, reminders),
     tables: sha256(JSON.stringify(reminders)),
     clock,
     mint,
     pause,
     sameChild: (child) => sameChild(child, config.chainKey),
-    committed: () => background.wake(),
+    // What follows a commit is work of its own.
+    committed: () => correlated(() => background.wake()),
     messenger: watch.messenger(createMessenger(authentication)),
     firstContact: { serviceUrl: firstContact(config), tenantId: config.app.tenantId },
-    failed: (ref, err) => logger.error({ case: ref, err }, 'a delivery failed'),
-    faulted: (ref, err, times) => logger.error({ case: ref, err, times }, 'a case could not be ticked'),
+    failed: (ref, err) => said(() => logger.error({ case: ref, err }, 'a delivery failed')),
+    faulted: (ref, err, times) =>
+      said(() => logger.error({ case: ref, err, times }, 'a case could not be ticked')),
     later: (work) => {
       const done: Promise<void> = work()
-        .catch((err: unknown) => logger.error({ err }, 'something after the reply failed'))
+        .catch((err: unknown) => said(() => logger.error({ err }, 'something after the reply failed')))
         .finally(() => late.delete(done));
       late.add(done);
     },
@@ -138,19 +150,23 @@ export async function compose(parts: Parts): Promise<Running> {
     remembered: new Set(),
     // On loopback the port is known once it listens: it may be any free one.
     publicUrl: () => config.publicUrl ?? (config.mode === 'local' ? listening.running?.url : undefined),
+    tabApp: hasTabPage(parts.tabFolder) ? config.teamsAppId : undefined,
   };
   const background = createBackground(shell, { everyMs: roundEveryMs });
-  const heads = dailyHeads(config, logger, connection);
+  const heads = dailyHeads(config, logger, connection, metrics.headsWritten);
+  const counts = keepCounts({ ...shell, tally: stores.tally }, logger);
   const bot = createBotHandler({
     authentication,
-    onActivity: watch.answering((turn) => answer(shell, turn)),
+    onActivity: watch.answering((turn: Turn) => answer(shell, turn)),
     onReply: (chat) => shell.later(() => stores.throttle.took({ kind: 'send', chat })),
   });
   const calendar = () => bankHolidaysEnding(reminders.bankHolidays, Number(clock.now().slice(0, 4)));
   const ready = async (replicas = redisReplicas) => {
     const { ok, checks } = await checkReadiness({ connection, keys, durable: parts.durable, replicas });
-    // A calendar that ends is no reason to stop serving: it is said, here and at start.
-    return { ok, checks: { ...checks, bankHolidays: calendar() ?? 'known' } };
+    // A calendar that ends, or a file of heads that cannot be written, is no reason to stop serving: it is said here.
+    const written = heads.standing();
+    const besides = { bankHolidays: calendar() ?? 'known', ...(written && { heads: written }) };
+    return { ok, checks: { ...checks, ...besides } };
   };
   // A Redis that may forget what it is given is no place for a case: production does not start on one. Replicas may
   // follow later: until they do, nothing is saved.
@@ -163,10 +179,12 @@ export async function compose(parts: Parts): Promise<Running> {
   const ending = calendar();
   if (ending !== undefined) logger.warn(ending);
   const close = async (): Promise<void> => {
+    // Nothing more is taken up from now on; what Teams was asked for is waited for and noted.
+    const delivered = background.stop();
     await server.close(10_000);
     await tab.close();
-    await heads.stop();
-    await background.stop();
+    await Promise.all([heads.stop(), counts.stop()]);
+    await delivered;
     await Promise.all(late);
     await commitsOnly?.close();
     await connection.close();
@@ -201,6 +219,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const { port, url } = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : undefined);
   background.start();
   heads.start();
+  counts.start();
   const running: Running = { port, url, background, dueSet: stores.due, close };
   listening.running = running;
   return running;
@@ -220,9 +239,9 @@ function firstContact(config: Config): string {
   return config.mode === 'local' ? config.localTeamsUrl : `https://${config.serviceUrlHosts[0]}/teams/`;
 }
 
-/** Equal for requests about the same child, and tells nothing about it without the key. */
-function sameChild(child: Child, key: Buffer): string {
-  return createHmac('sha256', key)
-    .update(JSON.stringify(identityOf(child)))
-    .digest('hex');
+/** One in common for requests about the same child; tells nothing about it without the key. */
+function sameChild(child: Child, key: Buffer): readonly string[] {
+  return identitiesOf(child).map((identity) =>
+    createHmac('sha256', key).update(JSON.stringify(identity)).digest('hex'),
+  );
 }

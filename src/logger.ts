@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 
 export type Logger = pino.Logger;
@@ -31,6 +33,30 @@ const NEVER_LOGGED = [
 
 const redactedPaths = NEVER_LOGGED.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
+/** The id of the request, tick or delivery in whose course something is logged. */
+const inHand = new AsyncLocalStorage<string>();
+
+/** Short enough to read out on the telephone; letters that look alike are left out. */
+export function newReference(): string {
+  const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+  return Array.from(randomBytes(8), (byte) => alphabet[byte % alphabet.length]).join('');
+}
+
+/**
+ * Does one piece of work: every line that is logged in its course, also after it was answered, carries this id.
+ *
+ * @param correlationId the reference that a person may be shown too; a new one where it is left out
+ */
+export function correlated<T>(work: () => T, correlationId: string = newReference()): T {
+  return inHand.run(correlationId, work);
+}
+
+/** Says something in the course of whatever work is in hand; where none is, under an id of its own. */
+export function said(work: () => void): void {
+  if (inHand.getStore() === undefined) correlated(work);
+  else work();
+}
+
 /**
  * Makes the one logger of the process: JSON lines, times in UTC.
  *
@@ -42,6 +68,10 @@ export function createLogger(level: string, destination?: LogDestination): Logge
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => {
+      const correlationId = inHand.getStore();
+      return correlationId === undefined ? {} : { correlationId };
+    },
     redact: { paths: redactedPaths, censor: '[not logged]' },
     hooks: {
       // An error handed over alone would become a line made of its own words.
@@ -54,16 +84,6 @@ export function createLogger(level: string, destination?: LogDestination): Logge
     serializers: { err: describeError, error: describeError, cause: describeError },
   };
   return destination ? pino(options, destination) : pino(options);
-}
-
-/**
- * A logger whose every line carries the id of the request it belongs to.
- *
- * @param correlationId the reference that a person may be shown too
- * @param caseReference the case, once it is known
- */
-export function forRequest(logger: Logger, correlationId: string, caseReference?: string): Logger {
-  return logger.child({ correlationId, ...(caseReference && { case: caseReference }) });
 }
 
 interface DescribedError {

@@ -1,4 +1,4 @@
-import { createLogger, forRequest } from '../src/logger';
+import { correlated, createLogger, said } from '../src/logger';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
   const lines: string[] = [];
@@ -6,9 +6,9 @@ function logged(write: (logger: ReturnType<typeof createLogger>) => void): Recor
   return lines.map((line) => JSON.parse(line));
 }
 
-test('a line carries the id of its request and the case, in UTC', () => {
+test('a line carries the id of the work in hand and the case, in UTC', () => {
   const [line] = logged((logger) =>
-    forRequest(logger, 'REF23456', 'K7M4-RQX3').info({ verb: 'accept' }, 'a press'),
+    correlated(() => logger.info({ case: 'K7M4-RQX3', verb: 'accept' }, 'a press'), 'REF23456'),
   );
   expect(line).toEqual({
     level: 30,
@@ -18,6 +18,27 @@ test('a line carries the id of its request and the case, in UTC', () => {
     verb: 'accept',
     msg: 'a press',
   });
+});
+
+test('each piece of work has an id of its own, on every line of it, also of what follows later', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const logger = createLogger('info', { write: (line) => void lines.push(JSON.parse(line)) });
+  const work = async (name: string) => {
+    logger.info({ of: name }, 'begins');
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    said(() => logger.info({ of: name }, 'goes on'));
+  };
+  await Promise.all(['one', 'other'].map((name) => correlated(() => work(name))));
+  const idsOf = (name: string) =>
+    lines.filter((line) => line['of'] === name).map((line) => line['correlationId']);
+  expect([idsOf('one'), idsOf('other')].map((ids) => [ids.length, new Set(ids).size])).toEqual([
+    [2, 1],
+    [2, 1],
+  ]);
+  expect(idsOf('one')[0]).toMatch(/^[A-Z2-9]{8}$/);
+  expect(idsOf('one')[0]).not.toBe(idsOf('other')[0]);
+  said(() => logger.info({ of: 'nothing in hand' }, 'is said'));
+  expect(idsOf('nothing in hand')[0]).toMatch(/^[A-Z2-9]{8}$/);
 });
 
 test('content, names and secrets are not written, however deep they are handed in', () => {

@@ -1,86 +1,136 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { command } from '../domain/case/commands';
-import { parseCaseRef } from '../domain/case/ids';
-import type { Logger } from '../logger';
-import type { RedisConnection } from '../redis/connection';
-import { readFigures } from '../redis/figures';
-import type { Keys } from '../redis/keys';
-import type { Metrics, WatchedFigures } from '../web/metrics';
+import { correlated, type Logger } from '../logger';
+import type { Metrics } from '../web/metrics';
 import type { Answer, Turn } from '../workflow/conversation/turn';
-import { parseVerb } from '../workflow/conversation/verbs';
-import type { Messenger } from '../workflow/delivery-ports';
-import { type CaseClock, type CaseStore, StoreUnavailable } from '../workflow/ports';
+import type { Ledger, Messenger } from '../workflow/delivery-ports';
+import type { Watched } from '../workflow/handle-command';
+import { type CaseStore, type DueSet, StoreUnavailable } from '../workflow/ports';
+import { outcomeOf, refOf, sayVerb } from './turn-in-words';
 
-const ours: ReadonlySet<string> = new Set(command.options.map((option) => option.shape.type.value));
-
-/** What became of one turn, as the store saw it. */
+/** What became of one turn, tick or delivery, as the stores and Teams saw it. */
 interface Course {
   ref: string | undefined;
   saved: boolean;
   repeated: boolean;
+  /** How it ended, where that is not what was saved. */
+  ended: string | undefined;
+  /** What Teams was asked for, and what became of it. */
+  readonly asked: string[];
 }
 
-type Answering = (turn: Turn, about: { readonly log: Logger }) => Promise<Answer>;
-
-/** The ports and the conversation, counted and logged on the way; what they do is unchanged. */
+/** The ports, the conversation and what happens beside it, counted and logged on the way; what they do is unchanged. */
 export interface Watch {
   readonly cases: (store: CaseStore) => CaseStore;
+  readonly ledger: (ledger: Ledger) => Ledger;
+  readonly due: (due: DueSet) => DueSet;
   readonly messenger: (messenger: Messenger) => Messenger;
-  readonly answering: (answer: (turn: Turn) => Promise<Answer>) => Answering;
+  readonly answering: <T extends Turn>(answer: (turn: T) => Promise<Answer>) => (turn: T) => Promise<Answer>;
+  /** One tick, or one delivery, under an id of its own. */
+  readonly watched: Watched;
 }
 
 /**
- * Watches what is pressed, committed and sent: figures, and one line of the log for each press. Neither holds more than
- * words of ours, a reference and a time; who pressed and what was typed is in neither.
+ * Watches what is pressed, committed, ticked and sent: figures, and one line of the log for each press, each case that
+ * was ticked and each delivery. Neither holds more than words of ours, a reference and a time; who pressed, whom it went
+ * to and what was typed is in neither.
  */
-export function createWatch(metrics: Metrics): Watch {
+export function createWatch(metrics: Metrics, logger: Logger): Watch {
   const courses = new AsyncLocalStorage<Course>();
+  const note = (what: Partial<Course>) => Object.assign(courses.getStore() ?? {}, what);
+  const counted = <R extends { readonly kind: string }>(kind: 'create' | 'update' | 'open', result: R): R => {
+    metrics.delivered(kind, result.kind);
+    courses.getStore()?.asked.push(`${kind}:${result.kind}`);
+    return result;
+  };
   return {
     cases: (store) =>
       withMethods(store, {
         readPress: async (query) => {
           const read = await store.readPress(query);
-          const course = courses.getStore();
-          if (course !== undefined && read.duplicate) course.repeated = true;
+          if (read.duplicate) note({ repeated: true });
           return read;
         },
         commit: async (change) => {
           const result = await store.commit(change);
           if (result.kind === 'conflict') metrics.conflict();
-          const course = courses.getStore();
-          if (course !== undefined && result.kind === 'committed') {
-            Object.assign(course, { saved: true, ref: change.ref });
-          }
-          if (course !== undefined && result.kind === 'duplicate') course.repeated = true;
+          if (result.kind === 'committed') note({ saved: true, ref: change.ref });
+          if (result.kind === 'duplicate') note({ repeated: true });
           return result;
         },
       }),
+    ledger: (ledger) =>
+      withMethods(ledger, {
+        record: async (claim, update, next) => {
+          const isOurs = await ledger.record(claim, update, next);
+          note({ ended: isOurs ? (update.standing ?? endOf(next, courses.getStore())) : 'lease-lost' });
+          return isOurs;
+        },
+      }),
+    due: (due) =>
+      withMethods(due, {
+        postpone: (ref, until) => {
+          note({ ended: 'postponed' });
+          return due.postpone(ref, until);
+        },
+      }),
     messenger: (messenger) => ({
-      create: async (to, message) => counted(metrics, 'create', await messenger.create(to, message)),
-      update: async (copy, message) => counted(metrics, 'update', await messenger.update(copy, message)),
-      openConversation: async (person) => counted(metrics, 'open', await messenger.openConversation(person)),
+      create: async (to, message) => counted('create', await messenger.create(to, message)),
+      update: async (copy, message) => counted('update', await messenger.update(copy, message)),
+      openConversation: async (person) => counted('open', await messenger.openConversation(person)),
     }),
-    answering:
-      (answer) =>
-      async (turn, { log }) => {
-        const course: Course = { ref: refOf(turn), saved: false, repeated: false };
-        const started = performance.now();
-        const note = (outcome: string) => {
-          const seconds = (performance.now() - started) / 1_000;
-          const verb = sayVerb(turn);
-          metrics.pressed(verb, outcome, seconds);
-          log.info({ case: course.ref, verb, outcome, ms: Math.round(seconds * 1_000) }, 'a press');
+    answering: (answer) => async (turn) => {
+      const course = begun(refOf(turn));
+      const took = stopwatch();
+      const told = (outcome: string) => {
+        const ms = took();
+        const verb = sayVerb(turn);
+        metrics.pressed(verb, outcome, ms / 1_000);
+        const where = turn.kind === 'press' && turn.inTab === true ? { where: 'tab' } : {};
+        logger.info({ case: course.ref, verb, outcome, ...where, ms: Math.round(ms) }, 'a press');
+      };
+      try {
+        const answered = await courses.run(course, () => answer(turn));
+        told(outcomeOf(turn, answered, course));
+        return answered;
+      } catch (error) {
+        told(error instanceof StoreUnavailable ? 'store-away' : 'fault');
+        throw error;
+      }
+    },
+    watched: (kind, ref, work) =>
+      correlated(async () => {
+        const course = begun(ref);
+        const took = stopwatch();
+        const told = (result: string) => {
+          const asked = course.asked.length === 0 ? {} : { teams: course.asked.join(' ') };
+          logger.info({ case: ref, kind, result, ...asked, ms: Math.round(took()) }, `a ${kind}`);
         };
         try {
-          const answered = await courses.run(course, () => answer(turn));
-          note(outcomeOf(turn, answered, course));
-          return answered;
+          await courses.run(course, work);
+          told(course.ended ?? (course.saved ? 'saved' : 'nothing-to-do'));
         } catch (error) {
-          note(error instanceof StoreUnavailable ? 'store-away' : 'fault');
+          told(error instanceof StoreUnavailable ? 'store-away' : 'fault');
           throw error;
         }
-      },
+      }),
   };
+}
+
+const begun = (ref: string | undefined): Course => {
+  return { ref, saved: false, repeated: false, ended: undefined, asked: [] };
+};
+
+/** @returns tells how many milliseconds have passed */
+function stopwatch(): () => number {
+  const started = performance.now();
+  return () => performance.now() - started;
+}
+
+/** How a delivery stands after it was recorded without a word: put off, or as it was last said. */
+function endOf(next: Parameters<Ledger['record']>[2], course: Course | undefined): string {
+  if (next.againInMs !== undefined) return 'again-later';
+  if (next.heldUntil !== undefined) return 'held';
+  return course?.ended ?? 'up-to-date';
 }
 
 /** The same port, with some methods in place of its own. */
@@ -93,62 +143,4 @@ function withMethods<T extends object>(port: T, methods: Partial<T>): T {
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-}
-
-function counted<R extends { readonly kind: string }>(
-  metrics: Metrics,
-  kind: 'create' | 'update' | 'open',
-  result: R,
-): R {
-  metrics.delivered(kind, result.kind);
-  return result;
-}
-
-function outcomeOf(turn: Turn, answer: Answer, { saved, repeated }: Course): string {
-  if (saved) return 'saved';
-  if (repeated) return 'repeat';
-  if (answer.kind === 'refused') return 'refused';
-  return turn.kind === 'press' && turn.verb.startsWith('send:') ? 'not-saved' : 'answered';
-}
-
-/** The case that a button names, if it has the form of a reference. */
-function refOf(turn: Turn): string | undefined {
-  return turn.kind === 'press' ? parseCaseRef(turn.data.case ?? '') : undefined;
-}
-
-/**
- * What was pressed, in our own words: a step and a command of ours, a side, or the kind of turn. A verb comes from
- * outside, so that nothing else of it is taken over.
- */
-function sayVerb(turn: Turn): string {
-  if (turn.kind !== 'press') return turn.kind;
-  const verb = parseVerb(turn.verb);
-  if (verb === undefined) return 'unknown';
-  switch (verb.kind) {
-    case 'form': {
-      const [given = ''] = verb.command.split('@');
-      return ours.has(given) ? `${verb.step}:${given}` : 'unknown';
-    }
-    case 'show':
-      return `show:${verb.side}`;
-    case 'list':
-      return `list:${verb.list}`;
-    case 'print':
-      return `print:${verb.what.kind}`;
-    default:
-      return verb.kind;
-  }
-}
-
-/** The figures that Redis holds, at this case time. Throws StoreUnavailable when Redis is away. */
-export async function watchedFigures(
-  connection: RedisConnection,
-  keys: Keys,
-  clock: CaseClock,
-): Promise<WatchedFigures> {
-  const { earliestDue, waitedSeconds, wanting, casesByStatus } = await readFigures(connection, keys);
-  const late = earliestDue === undefined ? 0 : (Date.parse(clock.now()) - Date.parse(earliestDue)) / 1_000;
-  const { ready, held, inHand } = wanting;
-  const waiting = { ready, held, 'in-hand': inHand };
-  return { oldestDueSeconds: Math.max(0, late), waitedSeconds, wanting: waiting, casesByStatus };
 }

@@ -24,6 +24,7 @@ export const fields = {
     error: 'must be SingleTenant or UserAssignedMSI',
   }),
   MicrosoftAppTenantId: guid,
+  TEAMS_APP_ID: guid,
   TENANT_ALLOW_LIST: commaList(guid),
   SERVICE_URL_HOSTS: commaList(hostName),
   OPENID_METADATA_URL: webAddress,

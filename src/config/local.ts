@@ -17,15 +17,17 @@ export function local(set: Fields, problems: string[]): LocalConfig {
   if (!isLoopback(localTeamsUrl)) {
     problems.push('LOCAL_TEAMS_URL must be on this machine, for example http://127.0.0.1:3979.');
   }
+  const appId = set.MicrosoftAppId ?? invented.appId;
   return {
     ...common(set),
     mode: 'local',
     app: {
-      id: set.MicrosoftAppId ?? invented.appId,
+      id: appId,
       tenantId,
       type: 'SingleTenant',
       password: set.MicrosoftAppPassword ?? invented.appPassword,
     },
+    teamsAppId: set.TEAMS_APP_ID ?? appId,
     tenantAllowList: set.TENANT_ALLOW_LIST ?? [tenantId],
     serviceUrlHosts: loopbackHosts(new URL(localTeamsUrl)),
     authority: authority(set, localAuthority(localTeamsUrl, tenantId)),

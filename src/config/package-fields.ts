@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { guid, hostName, httpsAddress } from './schemas';
+import { hostName, httpsAddress } from './schemas';
 
 /** What `npm run package` reads besides the bot's own settings. `.env.example` lists exactly these after those. */
 export const packageFields = {
@@ -10,5 +10,4 @@ export const packageFields = {
   DEVELOPER_WEBSITE_URL: httpsAddress,
   DEVELOPER_PRIVACY_URL: httpsAddress,
   DEVELOPER_TERMS_URL: httpsAddress,
-  TEAMS_APP_ID: guid,
 };

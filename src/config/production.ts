@@ -28,6 +28,7 @@ export function production(set: Fields, problems: string[]): ProductionConfig | 
     ...common(set),
     mode: 'production',
     app: { id: MicrosoftAppId, tenantId: MicrosoftAppTenantId, type, password: set.MicrosoftAppPassword },
+    teamsAppId: set.TEAMS_APP_ID ?? MicrosoftAppId,
     tenantAllowList: TENANT_ALLOW_LIST,
     serviceUrlHosts: set.SERVICE_URL_HOSTS ?? publicCloud.serviceUrlHosts,
     authority: authority(set, publicCloud.authority(MicrosoftAppTenantId)),

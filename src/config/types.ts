@@ -18,6 +18,8 @@ export interface Settings {
     readonly type: 'SingleTenant' | 'UserAssignedMSI';
     readonly password: string | undefined;
   };
+  /** The id of the app in Teams' catalogue, as the manifest and links to the tab name it. */
+  readonly teamsAppId: string;
   /** Tenants (lower-case GUIDs) whose people the bot serves. */
   readonly tenantAllowList: readonly string[];
   /** Hosts, with the port where there is one, that a service address may have. */

@@ -82,6 +82,7 @@ export function guarded(
     const answer =
       isMember(found) && 'body' in entered ? reach(found, request, entered.body) : (found as Answer);
     parts.record({ operation, personId, status: typeof answer === 'string' ? answer : answer.status });
-    return answer;
+    const held = parts.faults.holding(operation, personId);
+    return held === undefined ? answer : held.then(() => answer);
   };
 }

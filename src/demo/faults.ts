@@ -15,7 +15,9 @@ export type FaultKind =
   /** The connection breaks without an answer. */
   | { readonly kind: 'drop' }
   /** No answer ever comes; the caller's own time-out has to end it. */
-  | { readonly kind: 'hang' };
+  | { readonly kind: 'hang' }
+  /** The request takes effect, and its answer comes when this is kept. */
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> };
 
 export interface Fault {
   readonly fault: FaultKind;
@@ -34,6 +36,8 @@ export interface Faults {
   inject(fault: Fault): () => void;
   /** The answer an injected fault gives to this request at this moment; uses up one of its times. */
   strike(operation: Operation, personId: string | undefined, when: 'before' | 'after'): Answer | undefined;
+  /** What the answer to this request waits for; uses up one of its fault's times. */
+  holding(operation: Operation, personId: string | undefined): Promise<unknown> | undefined;
 }
 
 /** An error body in the Bot Framework's shape. */
@@ -42,7 +46,7 @@ export function refuse(status: number, code: string, message: string, retryAfter
   return { status, body: { error: { code, message } }, headers };
 }
 
-function answerFor(fault: FaultKind): Answer {
+function answerFor(fault: Exclude<FaultKind, { kind: 'hold' }>): Answer {
   if (fault.kind !== 'status') return fault.kind;
   const throttled = fault.status === 429;
   const code = fault.code ?? (throttled ? 'Throttled' : 'ServiceError');
@@ -54,9 +58,27 @@ function answerFor(fault: FaultKind): Answer {
   );
 }
 
+interface Waiting {
+  readonly fault: Fault;
+  left: number;
+}
+
+function isAbout({ on, personId }: Fault, operation: Operation, person: string | undefined): boolean {
+  return (
+    (on === undefined || [on].flat().includes(operation)) && (personId === undefined || personId === person)
+  );
+}
+
 /** The faults now waiting to happen; the one injected first strikes first. */
 export function createFaults(): Faults {
-  let waiting: { readonly fault: Fault; left: number }[] = [];
+  let waiting: Waiting[] = [];
+  function take(meant: (fault: Fault) => boolean): FaultKind | undefined {
+    const entry = waiting.find(({ fault }) => meant(fault));
+    if (!entry) return undefined;
+    entry.left -= 1;
+    if (entry.left <= 0) waiting = waiting.filter((other) => other !== entry);
+    return entry.fault.fault;
+  }
   return {
     inject(fault) {
       const entry = { fault, left: fault.times ?? 1 };
@@ -66,16 +88,17 @@ export function createFaults(): Faults {
       };
     },
     strike(operation, personId, when) {
-      const entry = waiting.find(
-        ({ fault }) =>
-          (fault.when ?? 'before') === when &&
-          (fault.on === undefined || [fault.on].flat().includes(operation)) &&
-          (fault.personId === undefined || fault.personId === personId),
+      const struck = take(
+        (each) =>
+          each.fault.kind !== 'hold' &&
+          (each.when ?? 'before') === when &&
+          isAbout(each, operation, personId),
       );
-      if (!entry) return undefined;
-      entry.left -= 1;
-      if (entry.left <= 0) waiting = waiting.filter((other) => other !== entry);
-      return answerFor(entry.fault.fault);
+      return struck === undefined || struck.kind === 'hold' ? undefined : answerFor(struck);
+    },
+    holding(operation, personId) {
+      const held = take((each) => each.fault.kind === 'hold' && isAbout(each, operation, personId));
+      return held?.kind === 'hold' ? held.until : undefined;
     },
   };
 }

@@ -6,8 +6,10 @@ interface Window {
 
 const HOUR = 3_600_000;
 
+export type RateLimits = Readonly<Record<'write' | 'read' | 'tenant', readonly Window[]>>;
+
 /** Teams' published limits per bot and conversation, and per app and tenant. */
-const RATE_LIMITS: Readonly<Record<'write' | 'read' | 'tenant', readonly Window[]>> = {
+export const RATE_LIMITS: RateLimits = {
   write: [
     { requests: 7, milliseconds: 1_000 },
     { requests: 8, milliseconds: 2_000 },
@@ -41,8 +43,8 @@ function waitFor(times: readonly number[], windows: readonly Window[], now: numb
   );
 }
 
-/** Teams' sliding windows, kept in memory. `now` is in milliseconds. */
-export function createRateLimiter(): RateLimiter {
+/** Sliding windows, kept in memory; Teams' own where no others are given. `now` is in milliseconds. */
+export function createRateLimiter(limits: RateLimits = RATE_LIMITS): RateLimiter {
   const seen = new Map<string, number[]>();
   const timesOf = (key: string, now: number) => (seen.get(key) ?? []).filter((time) => time > now - HOUR);
   return {
@@ -50,7 +52,7 @@ export function createRateLimiter(): RateLimiter {
       const key = `${kind} ${conversationId}`;
       const own = timesOf(key, now);
       const tenant = timesOf('tenant', now);
-      const wait = Math.max(waitFor(own, RATE_LIMITS[kind], now), waitFor(tenant, RATE_LIMITS.tenant, now));
+      const wait = Math.max(waitFor(own, limits[kind], now), waitFor(tenant, limits.tenant, now));
       if (wait > 0) return Math.ceil(wait / 1000);
       seen.set(key, [...own, now]);
       seen.set('tenant', [...tenant, now]);

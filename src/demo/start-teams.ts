@@ -19,7 +19,7 @@ import { textAt } from './json';
 import type { People } from './people';
 import { createPeople } from './people';
 import { createPressActs } from './press-acts';
-import { createRateLimiter } from './rate-limits';
+import { createRateLimiter, RATE_LIMITS, type RateLimiter } from './rate-limits';
 import { createSearchActs } from './search-acts';
 import type { ActivitySender, Teams, TeamsChange, TeamsControls, TeamsOptions } from './teams';
 import { createWatch } from './watch';
@@ -49,6 +49,11 @@ function authorityFor(options: TeamsOptions, dials: Dials): Promise<Authority> {
   });
 }
 
+function limiterFor(limits: TeamsOptions['rateLimits'] = false): RateLimiter | undefined {
+  if (limits === false) return undefined;
+  return createRateLimiter(limits === true ? RATE_LIMITS : limits);
+}
+
 function routesFor(
   options: TeamsOptions,
   dials: Dials,
@@ -58,7 +63,7 @@ function routesFor(
   const connector = connectorRoutes({
     ...parts,
     admits: authority.admits,
-    limiter: options.rateLimits ? createRateLimiter() : undefined,
+    limiter: limiterFor(options.rateLimits),
     maxMessageBytes: () => dials.maxMessageBytes,
     serviceUrl: () => serviceUrlOf(dials),
     tenantId: options.tenantId,

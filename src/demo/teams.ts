@@ -7,6 +7,7 @@ import type { InboxChange, InboxMessage } from './inbox';
 import type { JsonObject } from './json';
 import type { Block, EarlierMember, Member, Person } from './people';
 import type { PressActs } from './press-acts';
+import type { RateLimits } from './rate-limits';
 import type { SearchActs } from './search-acts';
 
 export interface TeamsOptions {
@@ -25,8 +26,8 @@ export interface TeamsOptions {
   readonly tokenLifetime?: number;
   /** Largest message in bytes; default 28 KB, which every surface of Teams takes. */
   readonly maxMessageBytes?: number;
-  /** Enforce Teams' rate limits; default off. */
-  readonly rateLimits?: boolean;
+  /** Enforce Teams' rate limits, or others; default off. */
+  readonly rateLimits?: boolean | RateLimits;
   /** How long Teams waits for the bot, in milliseconds; default 15,000. */
   readonly replyTimeout?: number;
   /** The chats as they were when they were last open; empty when left out. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { CaseRef } from '../domain/case/ids';
+import { isFiledAway } from '../domain/case/filed-away';
+import type { CaseRef, PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
 import type { CaseList } from '../workflow/ports';
 import { type CaseSchemas, openCase } from './case-record';
+import { toScore } from './case-time';
 import type { RedisConnection } from './connection';
 import type { Keys } from './keys';
 import { createRecentReads } from './recent-reads';
-import { listCasesScript, readCasesScript } from './scripts/list-cases';
+import { listCasesScript, mendFiledScript, readCasesScript } from './scripts/list-cases';
 import type { Sealing } from './sealing';
 
 export interface CaseListParts {
@@ -20,7 +22,7 @@ const listReply = z.array(z.string());
 const casesReply = z.array(z.array(z.string().nullable()));
 
 /** Cases that a process keeps opened, so that a list which is read again opens only what has changed. */
-const keptOpen = 600;
+const keptOpen = 1_500;
 /** Cases in one round trip: other presses wait while Redis answers. */
 const atOnce = 100;
 
@@ -30,8 +32,7 @@ export function createCaseList({ connection, keys, sealing, schemas }: CaseListP
 
   async function readAnew(refs: readonly CaseRef[]): Promise<Map<CaseRef, CaseState>> {
     const found = new Map<CaseRef, CaseState>();
-    for (let from = 0; from < refs.length; from += atOnce) {
-      const part = refs.slice(from, from + atOnce);
+    for (const part of inParts(refs)) {
       const reply = await connection.run(
         readCasesScript,
         part.map((ref) => keys.case(ref)),
@@ -40,18 +41,31 @@ export function createCaseList({ connection, keys, sealing, schemas }: CaseListP
       for (const [index, row] of casesReply.parse(reply).entries()) {
         const record = openCase(part[index] ?? '', row, sealing, schemas);
         if (record === undefined) continue;
-        recent.remember(record);
+        recent.remember(record, row);
         found.set(record.ref, record.state);
       }
     }
     return found;
   }
 
+  /** What a release that did not know of the set has left: once for each such case, and nothing after that. */
+  async function mendFiled(person: PersonId, wrong: readonly CaseState[]): Promise<void> {
+    for (const part of inParts(wrong)) {
+      const at = part.map(({ ref }) => keys.case(ref));
+      const args = part.flatMap((state) => [
+        state.ref,
+        String(state.version),
+        isFiledAway(state) ? toScore(state.lastEventAt) : '',
+      ]);
+      await connection.run(mendFiledScript, [keys.filedOf(person), ...at], args);
+    }
+  }
+
   return {
     async readMine(person, limit) {
-      const at = [keys.casesOf(person), keys.directory, keys.presses(person)];
+      const at = [keys.casesOf(person), keys.filedOf(person), keys.directory, keys.presses(person)];
       const reply = await connection.run(listCasesScript, at, [keys.every.case.prefix, String(limit)]);
-      const [directoryVersion = '0', presses = '0', ...rest] = listReply.parse(reply);
+      const [directoryVersion = '0', presses = '0', open = '0', ...rest] = listReply.parse(reply);
       const refs = rest.filter((_, index) => index % 2 === 0);
       const known = new Map<CaseRef, CaseState>();
       for (const [index, ref] of refs.entries()) {
@@ -59,11 +73,29 @@ export function createCaseList({ connection, keys, sealing, schemas }: CaseListP
         if (record !== undefined) known.set(ref, record.state);
       }
       const anew = await readAnew(refs.filter((ref) => !known.has(ref)));
+      const found = refs.map((ref) => known.get(ref) ?? anew.get(ref));
+      const isWrong = (state: CaseState | undefined, index: number) =>
+        state !== undefined && isFiledAway(state) === index < Number(open);
+      await mendFiled(
+        person,
+        found.filter(isWrong).filter((state) => state !== undefined),
+      );
       return {
-        states: refs.map((ref) => known.get(ref) ?? anew.get(ref)).filter((state) => state !== undefined),
+        states: found.filter((state) => state !== undefined).sort(latestFirst),
         directoryVersion: Number(directoryVersion),
         pressesThisMinute: Number(presses),
       };
     },
   };
+}
+
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  const parts = Math.ceil(all.length / atOnce);
+  return Array.from({ length: parts }, (_, part) => all.slice(part * atOnce, (part + 1) * atOnce));
+}
+
+function latestFirst(one: CaseState, other: CaseState): number {
+  const by =
+    one.lastEventAt === other.lastEventAt ? one.ref > other.ref : one.lastEventAt > other.lastEventAt;
+  return by ? -1 : 1;
 }

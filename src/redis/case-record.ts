@@ -26,8 +26,8 @@ export interface CaseRecord {
   readonly state: CaseState;
   readonly head: Head;
   readonly people: readonly PersonId[];
-  /** Keyed digest of the child while the case is open, or undefined. */
-  readonly child: string | undefined;
+  /** Keyed digests of the child while the case is open. */
+  readonly children: readonly string[];
 }
 
 /** In the order in which the scripts read them. */
@@ -85,6 +85,6 @@ export function openCase(
     state: parseSealed(schemas.state, raw, `${ref} state`),
     head: { count: version, head, mac },
     people: people === '' ? [] : people.split(' '),
-    child: child === '' ? undefined : child,
+    children: child === '' ? [] : child.split(' '),
   };
 }

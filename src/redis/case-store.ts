@@ -16,6 +16,7 @@ import { openDraft } from './draft-record';
 import { StoreFault } from './faults';
 import type { Keys } from './keys';
 import { createRecentReads, type RecentReads } from './recent-reads';
+import { commitError } from './redis-errors';
 import { commitScript } from './scripts/commit';
 import { readHistoryScript } from './scripts/read-history';
 import { readPressScript } from './scripts/read-press';
@@ -91,6 +92,8 @@ class RedisCaseStore implements CaseStore {
     const { connection, commits = connection } = this.#parts;
     try {
       return { kind: commitReply.parse(await commits.run(commitScript, keys, args)) };
+    } catch (error) {
+      throw commitError(error);
     } finally {
       this.#recent.forget(change.ref);
     }
@@ -116,14 +119,22 @@ class RedisCaseStore implements CaseStore {
     return list.parse(await connection.command(['ZRANGE', keys.casesOf(person), '0', '-1', 'REV']));
   }
 
-  async casesAbout(sameChild: string): ReturnType<CaseStore['casesAbout']> {
+  async casesAbout(sameChild: readonly string[]): ReturnType<CaseStore['casesAbout']> {
     const { connection, keys } = this.#parts;
-    return list.parse(await connection.command(['SMEMBERS', keys.sameChild(sameChild)])).sort();
+    const at = sameChild.map((digest) => keys.sameChild(digest));
+    return at.length === 0 ? [] : list.parse(await connection.command(['SUNION', ...at])).sort();
+  }
+
+  async originOf(linked: CaseRef): ReturnType<CaseStore['originOf']> {
+    const { connection, keys } = this.#parts;
+    const reply = await connection.command(['HGET', keys.linkedRequests, linked]);
+    return z.string().nullable().parse(reply) ?? undefined;
   }
 
   #opened(ref: CaseRef, row: readonly (string | null)[]): CaseRecord | undefined {
-    const record = openCase(ref, row, this.#parts.sealing, this.#parts.schemas);
-    if (record !== undefined) this.#recent.remember(record);
+    const { sealing, schemas } = this.#parts;
+    const record = this.#recent.opened(ref, row) ?? openCase(ref, row, sealing, schemas);
+    if (record !== undefined) this.#recent.remember(record, row);
     return record;
   }
 

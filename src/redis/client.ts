@@ -41,6 +41,8 @@ function makeClient(options: RedisOptions, timeoutMs: number) {
     disableOfflineQueue: true,
     maintNotifications: 'disabled',
     pingInterval: 10_000,
+    // Every wait here has its end already ({@link withinTime}); the library would make a timer and a signal besides.
+    commandOptions: { timeout: 0 },
     socket: { connectTimeout: timeoutMs, reconnectStrategy: reconnectPause },
   });
   client.on('error', (error: unknown) => options.onFault?.(error));

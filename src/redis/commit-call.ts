@@ -1,3 +1,4 @@
+import { isFiledAway } from '../domain/case/filed-away';
 import type { Change } from '../workflow/ports';
 import { type CaseRecord, type CaseSchemas, caseBinding } from './case-record';
 import { toScore } from './case-time';
@@ -6,7 +7,7 @@ import { draftEntry, endingEntry } from './draft-record';
 import type { Keys } from './keys';
 import type { CommitPlan } from './scripts/commit';
 import type { Sealing } from './sealing';
-import { sealStub } from './stub-record';
+import { sealStub, wayText } from './stub-record';
 import { carryUnknownKeys } from './unknown-keys';
 
 /** What the commit script is called with. */
@@ -46,20 +47,14 @@ function sealChange(change: Change, base: CaseRecord | undefined, { sealing, sch
 function indexChanges(change: Change, base: CaseRecord | undefined) {
   const people = [...new Set(change.people)];
   const removed = (base?.people ?? []).filter((person) => !people.includes(person));
-  const child = change.sameChild ?? '';
-  const before = base?.child === child ? undefined : base?.child;
-  return { people, removed, child, before };
+  const { sameChild: children = [] } = change;
+  const childrenBefore = (base?.children ?? []).filter((digest) => !children.includes(digest));
+  return { people, removed, children, childrenBefore };
 }
 
 type Indexes = ReturnType<typeof indexChanges>;
 
-function planOf(
-  change: Change,
-  base: CaseRecord | undefined,
-  indexes: Indexes,
-  head: Head,
-  tools: CommitTools,
-): CommitPlan {
+function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools): CommitPlan {
   const { keys, schemas } = tools;
   const { usedDraft, due } = change;
   return {
@@ -70,8 +65,9 @@ function planOf(
     head: head.head,
     mac: head.mac,
     people: indexes.people.join(' '),
-    child: indexes.child,
-    childBefore: indexes.before !== undefined,
+    child: indexes.children.join(' '),
+    children: indexes.children.length,
+    childrenBefore: indexes.childrenBefore.length,
     at: toScore(change.events.at(-1)?.at ?? ''),
     ...(due === undefined ? {} : { due: toScore(due) }),
     remember: change.press !== undefined,
@@ -88,7 +84,8 @@ function planOf(
     channel: keys.changes,
     ...stubPlan(change, tools),
     status: change.state.stage.status,
-    ...(base === undefined ? {} : { statusBefore: base.state.stage.status }),
+    ...linkedPlan(change),
+    filed: isFiledAway(change.state),
     added: indexes.people.length,
     removed: indexes.removed.length,
     notices: change.notices.map(({ person, ring, onlyIfShown = false, heldUntil }) => ({
@@ -102,11 +99,17 @@ function planOf(
 
 /** What is kept for the counts; the way a case went is only added to. */
 function stubPlan({ ref, stub, moves = [] }: Change, { sealing }: CommitTools) {
-  const added = moves.map(({ status, at }) => `${status}@${toScore(at)} `).join('');
+  const added = wayText(moves);
   return {
     ...(stub === undefined ? {} : { stub: sealStub(ref, stub, sealing) }),
     ...(added === '' ? {} : { moves: added }),
   };
+}
+
+/** A linked request has no case yet: where it comes from is found by its reference. */
+function linkedPlan({ events }: Change) {
+  const started = events.find((each) => each.type === 'linked-request-started');
+  return started?.type === 'linked-request-started' ? { linked: started.said.newRef } : {};
 }
 
 function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[] {
@@ -125,13 +128,16 @@ function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[]
     keys.held,
     keys.leased,
     keys.rowPeople(ref),
-    indexes.child === '' ? keys.none : keys.sameChild(indexes.child),
-    indexes.before === undefined ? keys.none : keys.sameChild(indexes.before),
-    ...indexes.people.map((person) => keys.casesOf(person)),
-    ...indexes.removed.map((person) => keys.casesOf(person)),
-    ...notices.flatMap(({ person }) => [keys.row(ref, person), keys.rowCases(person)]),
     keys.stubs,
     keys.casesByStatus,
+    keys.linkedRequests,
+    ...[...indexes.people, ...indexes.removed].flatMap((person) => [
+      keys.casesOf(person),
+      keys.filedOf(person),
+    ]),
+    ...indexes.children.map((digest) => keys.sameChild(digest)),
+    ...indexes.childrenBefore.map((digest) => keys.sameChild(digest)),
+    ...notices.flatMap(({ person }) => [keys.row(ref, person), keys.rowCases(person)]),
   ];
 }
 
@@ -143,7 +149,7 @@ export function commitCall(change: Change, base: CaseRecord | undefined, tools: 
   const sealed = sealChange(change, base, tools);
   const { entries, head } = tools.chain.extend(change.ref, base?.head, sealed.events);
   const indexes = indexChanges(change, base);
-  const plan = planOf(change, base, indexes, head, tools);
+  const plan = planOf(change, indexes, head, tools);
   return {
     keys: keysOf(change, indexes, tools.keys),
     args: [JSON.stringify(plan), sealed.wrappedKey, sealed.state, ...entries],

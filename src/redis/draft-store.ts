@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft, DraftKey, DraftStore } from '../workflow/ports';
-import { fromScore } from './case-time';
+import { fromScore, toScore } from './case-time';
 import type { RedisConnection } from './connection';
 import {
   draftEntry,
@@ -16,6 +16,7 @@ import {
   claimEndingScript,
   discardDraftScript,
   saveDraftScript,
+  settleEndingScript,
   tellAgainScript,
 } from './scripts/draft-scripts';
 import type { Sealing } from './sealing';
@@ -26,17 +27,20 @@ export interface DraftStoreParts {
   readonly sealing: Sealing;
   /** How long a draft is kept after it was last saved, in days of machine time; 30 where not given. */
   readonly keepDays?: number;
+  /** How long a process has to tell those whose drafts it was handed, in milliseconds; five minutes where not given. */
+  readonly tellLeaseMs?: number;
 }
 
 const fieldsReply = z.array(z.string().nullable());
 const listReply = z.array(z.string());
-const endingReply = z.array(z.tuple([z.string(), z.string()]));
+const endingReply = z.array(z.tuple([z.string(), z.string(), z.string()]));
 const dayMs = 24 * 60 * 60 * 1000;
 /** So long before its end the owner of a draft is told, but not before half of its life is over. */
 const tellBeforeMs = 3 * dayMs;
 
 /** Forms half filled in, on Redis: sealed, with versions and an expiry. */
-export function createDraftStore({ connection, keys, sealing, keepDays = 30 }: DraftStoreParts): DraftStore {
+export function createDraftStore(parts: DraftStoreParts): DraftStore {
+  const { connection, keys, sealing, keepDays = 30, tellLeaseMs = 300_000 } = parts;
   const life = Math.round(keepDays * dayMs);
   const tellAfter = String(life - Math.min(tellBeforeMs, Math.round(life / 2)));
   const read = async (key: DraftKey): Promise<Draft | undefined> =>
@@ -84,20 +88,21 @@ export function createDraftStore({ connection, keys, sealing, keepDays = 30 }: D
       const reply = await connection.run(
         claimEndingScript,
         [keys.draftsEnding],
-        [keys.draftPrefix, String(limit)],
+        [keys.draftPrefix, String(limit), String(tellLeaseMs)],
       );
-      return endingReply.parse(reply).map(([entry, endsAt]) => ({
+      return endingReply.parse(reply).map(([entry, endsAt, lease]) => ({
         key: endingKeyOf(entry),
         endsAt: endsAt === '' ? undefined : fromScore(endsAt),
+        lease,
       }));
     },
-    async tellAgain({ key, endsAt }, afterMs) {
-      const standing = endsAt === undefined ? 'ended' : 'soon';
-      await connection.run(
-        tellAgainScript,
-        [keys.draftsEnding],
-        [endingEntry(key), String(Math.round(afterMs)), standing],
-      );
+    async settleEnding({ key, endsAt, lease }) {
+      const end = endsAt === undefined ? '' : toScore(endsAt);
+      await connection.run(settleEndingScript, [keys.draftsEnding], [endingEntry(key), lease, end]);
+    },
+    async tellAgain({ key, lease }, afterMs) {
+      const wait = String(Math.round(afterMs));
+      await connection.run(tellAgainScript, [keys.draftsEnding], [endingEntry(key), wait, lease]);
     },
   };
 }

@@ -8,6 +8,8 @@ import { claimDueScript, postponeDueScript, rescoreDueScript } from './scripts/d
 export interface DueSetParts {
   readonly connection: RedisConnection;
   readonly keys: Keys;
+  /** Number of this release's schema: cases that a later release wrote are not claimed. */
+  readonly schema: number;
   /** How long a process has for one tick, in milliseconds of machine time; 30 seconds where not given. */
   readonly leaseMs?: number;
 }
@@ -15,11 +17,11 @@ export interface DueSetParts {
 const list = z.array(z.string());
 
 /** When each case's next obligation falls due, on Redis: scored by case time, leased by machine time. */
-export function createDueSet({ connection, keys, leaseMs = 30_000 }: DueSetParts): DueSet {
+export function createDueSet({ connection, keys, schema, leaseMs = 30_000 }: DueSetParts): DueSet {
   return {
     async claim(now, limit, tables = '') {
       const at = [keys.due, keys.dueLeases, keys.directory, keys.dueMade];
-      const args = [toScore(now), String(limit), String(leaseMs), tables];
+      const args = [toScore(now), String(limit), String(leaseMs), tables, String(schema), keys.case('')];
       return list.parse(await connection.run(claimDueScript, at, args));
     },
     async postpone(ref, until) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../domain/case/ids';
+import { terminalStatuses } from '../domain/case/stage';
 import { fromScore } from './case-time';
 import type { RedisConnection } from './connection';
 import type { Keys } from './keys';
@@ -14,15 +15,29 @@ export interface Figures {
   /** Cards that people should see and do not see yet: ready or put off, held for the morning, in a worker's hand. */
   readonly wanting: { readonly ready: number; readonly held: number; readonly inHand: number };
   readonly casesByStatus: Readonly<Record<string, number>>;
+  /** Cases on which a tick faulted: each is tried again after some minutes. */
+  readonly postponed: number;
+  /** Cards of open cases that could not be delivered, or of which nobody knows whether they were. */
+  readonly notDelivered: { readonly failed: number; readonly unknown: number };
 }
 
-const reply = z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), z.array(z.string())]);
+const count = z.number();
+const reply = z.tuple([z.string(), count, count, count, count, z.array(z.string()), count, count, count]);
 
 /** Reads the figures of one tenant. Throws StoreUnavailable when Redis is away. */
 export async function readFigures(connection: RedisConnection, keys: Keys): Promise<Figures> {
-  const at = [keys.due, keys.deliver, keys.held, keys.leased, keys.casesByStatus];
-  const [due, waitedMs, ready, held, inHand, statuses] = reply.parse(
-    await connection.run(figuresScript, at, []),
+  const at = [
+    keys.due,
+    keys.deliver,
+    keys.held,
+    keys.leased,
+    keys.casesByStatus,
+    keys.dueFaults,
+    keys.troubled,
+  ];
+  const args = [keys.rowPrefix, keys.case(''), ...terminalStatuses];
+  const [due, waitedMs, ready, held, inHand, statuses, postponed, failed, unknown] = reply.parse(
+    await connection.run(figuresScript, at, args),
   );
   const casesByStatus: Record<string, number> = {};
   for (let index = 0; index + 1 < statuses.length; index += 2) {
@@ -33,5 +48,7 @@ export async function readFigures(connection: RedisConnection, keys: Keys): Prom
     waitedSeconds: waitedMs / 1_000,
     wanting: { ready, held, inHand },
     casesByStatus,
+    postponed,
+    notDelivered: { failed, unknown },
   };
 }

@@ -11,6 +11,11 @@ export interface Keys {
   events(ref: CaseRef): string;
   /** Sorted set of a person's cases, scored by case time of the last change. */
   casesOf(person: PersonId): string;
+  /**
+   * Sorted set of those of them on which nothing is left to be done, scored alike. A case that is not in it may be open:
+   * a release that does not know of this set leaves one out, never one too many in.
+   */
+  filedOf(person: PersonId): string;
   /** Set of the open cases about one child. */
   sameChild(digest: string): string;
   /** String: this press has been committed. Expires. */
@@ -49,6 +54,8 @@ export interface Keys {
   readonly deliver: string;
   readonly held: string;
   readonly leased: string;
+  /** Set of ids of rows that failed, or of which nobody knows whether they arrived; some of them may be mended since. */
+  readonly troubled: string;
   /** Set of requests to Teams about one chat by machine time, reading and writing apart; and of all. Expire. */
   requests(request: TeamsRequest): string;
   readonly requestsOfApp: string;
@@ -62,9 +69,11 @@ export interface Keys {
   readonly headsLease: string;
   /** Patterns for a scan, each with the part of the name before the reference. */
   readonly every: Readonly<Record<'case' | 'events' | 'row-people', KeyPattern>>;
-  /** Hash of status → how many cases stand there. Counts only: what stands where is sealed. */
+  /** Hash: under the reference of each linked request, the case from which it was started. */
+  readonly linkedRequests: string;
+  /** Hash of status → how many cases stand there. */
   readonly casesByStatus: string;
-  /** Hash: each case's sealed stub, and under `ref:moves` when it came to each status. */
+  /** Hash: each case's sealed stub, and under `ref:way` when it came to each status. */
   readonly stubs: string;
   /** Channel on which every commit tells reference and version. */
   readonly changes: string;
@@ -108,6 +117,7 @@ export function createKeys(tenant: string): Keys {
     case: (ref) => name('case', ref),
     events: (ref) => name('events', ref),
     casesOf: (person) => name('cases-of', person),
+    filedOf: (person) => name('filed-of', person),
     sameChild: (digest) => name('same-child', digest),
     press: (press) => name('press', pressDigest(press)),
     presses: (person) => name('presses', person),
@@ -129,6 +139,7 @@ export function createKeys(tenant: string): Keys {
     deliver: name('deliver'),
     held: name('held'),
     leased: name('leased'),
+    troubled: name('troubled'),
     operatorLog: name('operator-log'),
     heads: name('heads'),
     headsLease: name('heads-lease'),
@@ -140,7 +151,8 @@ export function createKeys(tenant: string): Keys {
     requests: ({ kind, chat }) => name('requests-to-chat', kind === 'read' ? 'read' : 'write', chat),
     requestsOfApp: name('requests-to-teams'),
     chatWaits: ({ chat }) => name('chat-waits', chat),
-    casesByStatus: name('cases-by-status'),
+    linkedRequests: name('linked-requests'),
+    casesByStatus: name('cases-at-status'),
     stubs: name('stubs'),
     changes: name('changes'),
     probe: name('probe'),

@@ -16,6 +16,7 @@ const copy = z.object({
   conversationId: z.string(),
   serviceUrl: z.string(),
   shows: z.enum(['live', 'stub', 'dead']),
+  closes: z.literal(true).optional(),
 });
 const copies = z
   .string()
@@ -57,6 +58,7 @@ export interface RowChange {
 function isSameCopy(one: Copy | undefined, other: Copy): boolean {
   return (
     one?.shows === other.shows &&
+    one.closes === other.closes &&
     one.conversationId === other.conversationId &&
     one.serviceUrl === other.serviceUrl
   );

@@ -14,6 +14,7 @@ import {
   seenScript,
   wakeHeldScript,
 } from './scripts/ledger-scripts';
+import { lookedScript, readUpToScript } from './scripts/looked-scripts';
 import { readRowsScript } from './scripts/read-rows';
 
 export interface LedgerParts {
@@ -23,10 +24,15 @@ export interface LedgerParts {
   readonly leaseMs?: number;
 }
 
+/** As many as one process has when it is cut off; what is forgotten comes back when its lease ends. */
+const keptUnanswered = 20;
+
 class RedisLedger implements Ledger {
   readonly #connection: RedisConnection;
   readonly #keys: Keys;
   readonly #leaseMs: string;
+  /** Leases of claims that got no answer: the rows may have been leased, and nobody works on them. */
+  #unanswered: readonly string[] = [];
 
   constructor({ connection, keys, leaseMs = 60_000 }: LedgerParts) {
     this.#connection = connection;
@@ -37,8 +43,16 @@ class RedisLedger implements Ledger {
   async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {
     const { deliver, held, leased, rowPrefix } = this.#keys;
     const lease = randomBytes(12).toString('hex');
-    const args = [rowPrefix, toScore(caseNow), String(limit), this.#leaseMs, lease];
-    const reply = await this.#connection.run(claimRowsScript, [deliver, held, leased], args);
+    const lost = this.#unanswered;
+    const args = [rowPrefix, toScore(caseNow), String(limit), this.#leaseMs, lease, JSON.stringify(lost)];
+    let reply: unknown;
+    try {
+      reply = await this.#connection.run(claimRowsScript, [deliver, held, leased], args);
+    } catch (error) {
+      this.#unanswered = [...this.#unanswered, lease].slice(-keptUnanswered);
+      throw error;
+    }
+    this.#unanswered = this.#unanswered.filter((each) => !lost.includes(each));
     return rowsReply.parse(reply).map(([id, fields]) => ({ row: openRow(id, fields), lease }));
   }
 
@@ -59,6 +73,10 @@ class RedisLedger implements Ledger {
         next.heldUntil === undefined ? '' : toScore(next.heldUntil),
       ],
     );
+    // Only counted for the operator, who looks at the row itself: no matter when this comes, or whether.
+    const { standing = row.standing } = update;
+    if (reply === 1 && (standing === 'failed' || standing === 'unknown'))
+      await this.#connection.command(['SADD', this.#keys.troubled, rowId(row.ref, row.person)]);
     return reply === 1;
   }
 
@@ -94,6 +112,16 @@ class RedisLedger implements Ledger {
     );
   }
 
+  async looked(...[ref, person, version, at]: Parameters<Ledger['looked']>): Promise<void> {
+    await this.#connection.run(lookedScript, [this.#keys.row(ref, person)], [String(version), toScore(at)]);
+  }
+
+  async readUpTo(person: string, ...[conversationId, activityId, at]: ReadUpTo): Promise<void> {
+    const { rowPrefix, casesOf, filedOf } = this.#keys;
+    const args = [rowPrefix, person, conversationId, activityId, toScore(at)];
+    await this.#connection.run(readUpToScript, [casesOf(person), filedOf(person)], args);
+  }
+
   async revive(person: string, which: 'all' | 'failed'): Promise<void> {
     const { deliver, held, leased } = this.#keys;
     const reply = await this.#connection.command(['SMEMBERS', this.#keys.rowCases(person)]);
@@ -119,6 +147,7 @@ class RedisLedger implements Ledger {
   }
 }
 
+type ReadUpTo = Parameters<Ledger['readUpTo']> extends [string, ...infer Rest] ? Rest : never;
 type RecordArguments = Parameters<Ledger['record']> extends [Claim, ...infer Rest] ? Rest : never;
 
 /** What should be seen, what is, and what is to be done about it, on Redis. */

@@ -1,4 +1,4 @@
-import { ErrorReply } from 'redis';
+import { ClientClosedError, ClientOfflineError, ErrorReply } from 'redis';
 import { StoreUnavailable } from '../workflow/ports';
 import { StoreFault } from './faults';
 
@@ -25,6 +25,18 @@ function isFaultReply(code: string | undefined): code is keyof typeof faultCodes
 /** True when Redis does not hold the script that EVALSHA named. */
 export function isUnknownScript(error: unknown): boolean {
   return error instanceof ErrorReply && error.message.startsWith('NOSCRIPT');
+}
+
+/**
+ * What a commit failed with, once it was on its way: Redis may have made the change, unless it answered that it did not,
+ * or nothing was sent to it.
+ */
+export function commitError(error: unknown): unknown {
+  if (!(error instanceof StoreUnavailable)) return error;
+  const { cause } = error;
+  const isKnown =
+    cause instanceof ErrorReply || cause instanceof ClientOfflineError || cause instanceof ClientClosedError;
+  return isKnown ? error : new StoreUnavailable(error.message, { cause: error, mayBeSaved: true });
 }
 
 /**

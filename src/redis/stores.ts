@@ -1,7 +1,8 @@
+import type { CaseRef } from '../domain/case/ids';
 import type { Ledger } from '../workflow/delivery-ports';
 import type { AddressBook, CaseList, CaseStore, DirectoryStore, DraftStore, DueSet } from '../workflow/ports';
 import type { PrintTickets } from '../workflow/print-ports';
-import type { StubStore } from '../workflow/tab/tab-ports';
+import type { StubStore, Tally } from '../workflow/tab/tab-ports';
 import { type TeamsLimits, type Throttle, teamsLimits } from '../workflow/throttle-port';
 import { createAddressBook } from './address-book';
 import { createCaseList } from './case-list';
@@ -18,6 +19,7 @@ import { createLedger } from './ledger';
 import { createPrintTickets } from './print-tickets';
 import { createSealing } from './sealing';
 import { createStubStore } from './stub-store';
+import { createTally } from './tally-store';
 import { createThrottle } from './throttle';
 
 export interface StoresOptions {
@@ -35,10 +37,16 @@ export interface StoresOptions {
   /** Milliseconds of machine time that a tick, or a delivery, may take before another process tries. */
   readonly dueLeaseMs?: number;
   readonly deliveryLeaseMs?: number;
+  /** The same for telling those whose drafts come to their end. */
+  readonly tellLeaseMs?: number;
   /** Milliseconds of machine time that a ticket for printing lasts; ten minutes where not given. */
   readonly ticketMs?: number;
   /** What Teams allows; its published limits where not given. */
   readonly limits?: TeamsLimits;
+  /** Milliseconds for which one reading of the stubs serves all who ask; ten seconds where not given. */
+  readonly stubsKeptMs?: number;
+  /** Told of what is left out because it does not open. */
+  readonly unreadable?: (ref: CaseRef, error: unknown) => void;
 }
 
 /** Everything that is kept, behind the ports that the workflow knows. */
@@ -53,24 +61,43 @@ export interface Stores {
   readonly lists: CaseList;
   readonly stubs: StubStore;
   readonly throttle: Throttle;
+  readonly tally: Tally;
 }
 
 /** Builds the stores of one tenant on one connection. */
 export function createStores(options: StoresOptions): Stores {
   const { connection, commits, schemas, draftDays, dueLeaseMs, deliveryLeaseMs, ticketMs } = options;
-  const { limits = teamsLimits } = options;
+  const { limits = teamsLimits, stubsKeptMs, unreadable, tellLeaseMs } = options;
   const keys = createKeys(options.tenant);
   const sealing = createSealing(options.keyRing);
   const chain = createChain(options.chainKey);
   return {
     cases: createCaseStore({ connection, keys, sealing, chain, schemas, ...(commits && { commits }) }),
-    drafts: createDraftStore({ connection, keys, sealing, ...(draftDays && { keepDays: draftDays }) }),
-    due: createDueSet({ connection, keys, ...(dueLeaseMs && { leaseMs: dueLeaseMs }) }),
+    drafts: createDraftStore({
+      connection,
+      keys,
+      sealing,
+      ...(draftDays && { keepDays: draftDays }),
+      ...(tellLeaseMs && { tellLeaseMs }),
+    }),
+    due: createDueSet({
+      connection,
+      keys,
+      schema: schemas.number,
+      ...(dueLeaseMs && { leaseMs: dueLeaseMs }),
+    }),
     ledger: createLedger({ connection, keys, ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }) }),
     directory: createDirectoryStore({ connection, keys, sealing }),
     addresses: createAddressBook({ connection, keys }),
     lists: createCaseList({ connection, keys, sealing, schemas }),
-    stubs: createStubStore({ connection, keys, sealing }),
+    stubs: createStubStore({
+      connection,
+      keys,
+      sealing,
+      ...(stubsKeptMs !== undefined && { keptMs: stubsKeptMs }),
+      ...(unreadable && { unreadable }),
+    }),
+    tally: createTally({ connection, keys, sealing }),
     tickets: createPrintTickets({ connection, keys, ...(ticketMs && { lifeMs: ticketMs }) }),
     throttle: createThrottle({ connection, keys, limits }),
   };

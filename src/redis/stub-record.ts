@@ -1,6 +1,8 @@
 import type { CaseStub } from '../domain/case/stub';
 import { caseStub } from '../domain/case/stub';
+import type { KeptStub } from '../workflow/tab/tab-ports';
 import { parseSealed } from './case-record';
+import { fromScore, toScore } from './case-time';
 import { StoreFault } from './faults';
 import type { Sealing } from './sealing';
 
@@ -19,4 +21,19 @@ export function openStub(ref: string, text: string, sealing: Sealing): CaseStub 
   if (wrapped === undefined || sealed === undefined) throw new StoreFault('unreadable', `${ref} stub`);
   const { key, value } = bindings(ref);
   return parseSealed(caseStub, sealing.open(sealing.unwrap(wrapped, key), sealed, value), `${ref} stub`);
+}
+
+const move = /^([a-z-]+)@(\d+)$/;
+
+/** Changes of status as they are kept: each with the case time in milliseconds and a space behind it. */
+export function wayText(moves: KeptStub['moves']): string {
+  return moves.map(({ status, at }) => `${status}@${toScore(at)} `).join('');
+}
+
+/** The other way round. */
+export function readWay(text: string): KeptStub['moves'] {
+  return text.split(' ').flatMap((each) => {
+    const [, status, at] = move.exec(each) ?? [];
+    return status === undefined || at === undefined ? [] : [{ status, at: fromScore(at) }];
+  });
 }

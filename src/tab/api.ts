@@ -6,7 +6,7 @@ import { me } from '../web/contract/me';
 import { people } from '../web/contract/people';
 import { planner } from '../web/contract/planner';
 import { printTicket } from '../web/contract/print';
-import { tabAddress } from '../web/contract/routes';
+import { notInView, tabAddress } from '../web/contract/routes';
 import { offline, Problem, problemOf } from './problem';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -23,7 +23,10 @@ export function createApi(token: () => Promise<string>) {
   async function get<Shape extends z.ZodMiniType>(shape: Shape, address: string): Promise<z.output<Shape>> {
     const before = known.get(address);
     const response = await send(address, {
-      headers: before === undefined ? {} : { 'if-none-match': before.etag },
+      headers: {
+        ...(before === undefined ? {} : { 'if-none-match': before.etag }),
+        ...(document.visibilityState === 'visible' ? {} : { [notInView]: 'yes' }),
+      },
     });
     if (response.status === 304 && before !== undefined) return shape.parse(before.body);
     if (!response.ok) throw await problemOf(response);

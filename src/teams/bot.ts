@@ -25,7 +25,7 @@ export interface BotRequest {
 
 export interface BotOptions {
   readonly authentication: TeamsAuthentication;
-  /** The product's answer. A rejection is told as "not saved". */
+  /** The product's answer. A rejection is told as "not saved", or as not known where it is not. */
   readonly onActivity: (turn: IncomingActivity, about: { reference: string; log: Logger }) => Promise<Reply>;
   /** Told of each message that answers somebody: it counts among what Teams allows in that chat. */
   readonly onReply?: ((conversationId: string) => void) | undefined;
@@ -115,7 +115,7 @@ async function replyTo(activity: Activity, request: BotRequest, settings: Settin
       return await settings.onActivity(turn, { reference, log });
     } catch (err) {
       log.error({ err }, 'a turn failed');
-      return faultReply(turn, reference);
+      return faultReply(turn, reference, err);
     }
   };
   const late = (): Reply => {

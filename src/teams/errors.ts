@@ -1,5 +1,6 @@
 import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from '../logger';
+import { StoreUnavailable } from '../workflow/ports';
 import { AuthorityAway } from './authentication';
 import type { IncomingActivity, Unanswerable } from './incoming';
 import type { Reply } from './replies';
@@ -32,9 +33,16 @@ export function edgeFault(error: unknown, reference: string, log: Logger): BotAn
     : httpProblem(500, 'FAULT', 'Something went wrong. Please try again.', reference);
 }
 
-/** The product's turn ended in a fault: the person is told that nothing was saved, and what to quote. */
-export function faultReply(turn: IncomingActivity, reference: string): Reply {
-  return told(turn, 500, 'FAULT', `That was not saved. Please try again. Reference ${reference}`);
+/**
+ * The product's turn ended in a fault: the person is told that nothing was saved, and what to quote. Where only the
+ * store's answer was lost nobody knows; the same press again then changes nothing twice (process page I9).
+ */
+export function faultReply(turn: IncomingActivity, reference: string, error: unknown): Reply {
+  const mayBeSaved = error instanceof StoreUnavailable && error.mayBeSaved;
+  const words = mayBeSaved
+    ? 'We could not tell whether that was saved. Please press the same button once more: nothing is done twice, and you will see how it stands.'
+    : 'That was not saved. Please try again.';
+  return told(turn, 500, 'FAULT', `${words} Reference ${reference}`);
 }
 
 /** The product's turn takes too long; it may still succeed, so the person is asked to look first. */

@@ -12,6 +12,23 @@ export interface TabCaller {
   readonly expiresAt: number;
 }
 
+/** Why a token was refused, for the operator: words of ours, nothing of the token. */
+export type TabTokenFault = keyof typeof whatToCheck;
+
+/** What the operator is told to check (the guide, "For the tab"). */
+export const whatToCheck = {
+  'version-1':
+    'the registration gives out tokens of version 1: set requestedAccessTokenVersion to 2 in its manifest',
+  issuer: 'another authority or tenant gave it out: check TAB_AUTHORITY_URL and TENANT_ALLOW_LIST',
+  audience:
+    'it is for another app: check MicrosoftAppId, PUBLIC_URL and the Application ID URI of the registration',
+  key: 'no key of the authority fits it: check TAB_AUTHORITY_URL',
+  scope: 'nobody let the tab act for them: check the scope access_as_user and the authorised clients',
+  time: 'it is not valid at this time: check this machine’s clock',
+  form: 'it is no token, or lacks what one must hold',
+  'authority-away': 'the authority’s keys could not be read: check TAB_AUTHORITY_URL and the way out to it',
+} as const;
+
 export type TabTokenProblem = 'missing' | 'expired' | 'refused';
 
 /** As much as clocks may differ, in seconds. */
@@ -34,18 +51,24 @@ const claims = z.looseObject({
  * tenant (both must name the same tenant, one of the list), audience (this app), version 2, times, and that a person
  * stands behind it who let the tab act for them.
  * @param keys where the keys come from; the authority unless given
+ * @param told why one was refused, each time
  * @returns checks one Authorization header; throws AuthorityAway when the keys can't be read
  */
 export function createTabTokens(
   settings: TabTokenSettings,
   keys: JWTVerifyGetKey = authorityKeys(settings),
+  told: (fault: TabTokenFault) => void = () => undefined,
 ): (authorization: string | undefined) => Promise<TabCaller | TabTokenProblem> {
   const tenants = new Set(settings.tenantAllowList);
   const audience = audiencesOf(settings);
   const issuers = settings.tenantAllowList.map((tenant) => issuerOf(settings, tenant));
+  const refused = (fault: TabTokenFault): 'refused' => {
+    told(fault);
+    return 'refused';
+  };
   return async (authorization = '') => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-    if (token === undefined) return authorization === '' ? 'missing' : 'refused';
+    if (token === undefined) return authorization === '' ? 'missing' : refused('form');
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ['RS256'],
@@ -56,15 +79,26 @@ export function createTabTokens(
         requiredClaims: ['exp', 'iat', 'nbf'],
       });
       const read = claims.safeParse(payload);
-      if (!read.success) return 'refused';
+      if (!read.success) return refused(faultOfClaims(payload, read.error));
       const { tid, oid, scp, idtyp, exp } = read.data;
       const isPerson = idtyp !== 'app' && scp.split(' ').includes('access_as_user');
       const isServed = tenants.has(tid) && payload.iss === issuerOf(settings, tid);
-      return isPerson && isServed ? { personId: oid, expiresAt: exp } : 'refused';
+      if (!isPerson) return refused('scope');
+      return isServed ? { personId: oid, expiresAt: exp } : refused('issuer');
     } catch (error) {
-      return problemOf(error);
+      if (error instanceof errors.JWTExpired) return 'expired';
+      const fault = faultOf(error);
+      if (fault !== undefined) return refused(fault);
+      told('authority-away');
+      throw new AuthorityAway({ cause: error });
     }
   };
+}
+
+/** The signature is right, so what it says of itself is what the authority wrote. */
+function faultOfClaims(payload: unknown, { issues }: z.ZodError): TabTokenFault {
+  if (z.looseObject({ ver: z.literal('1.0') }).safeParse(payload).success) return 'version-1';
+  return issues.some(({ path }) => path[0] === 'scp') ? 'scope' : 'form';
 }
 
 function authorityKeys({ tabAuthorityUrl }: TabTokenSettings): JWTVerifyGetKey {
@@ -87,18 +121,23 @@ function audiencesOf({ app, publicUrl }: TabTokenSettings): string[] {
   return [app.id, ...['', ...host].flatMap((before) => names.map((name) => `api://${before}${name}`))];
 }
 
-/** Whether the keys could not be had, the token is only too old, or wrong for good. Nothing of it is said. */
-function problemOf(error: unknown): TabTokenProblem {
-  if (error instanceof errors.JWTExpired) return 'expired';
-  const isToken =
-    error instanceof errors.JWTClaimValidationFailed ||
-    error instanceof errors.JWTInvalid ||
-    error instanceof errors.JWSInvalid ||
+/** What is wrong with the token for good; undefined where it is not the token: its keys could not be had. */
+function faultOf(error: unknown): TabTokenFault | undefined {
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.payload['ver'] === '1.0') return 'version-1';
+    if (error.claim === 'iss') return 'issuer';
+    if (error.claim === 'aud') return 'audience';
+    return error.reason === 'missing' ? 'form' : 'time';
+  }
+  const isKey =
     error instanceof errors.JWSSignatureVerificationFailed ||
-    error instanceof errors.JOSEAlgNotAllowed ||
-    error instanceof errors.JOSENotSupported ||
     error instanceof errors.JWKSNoMatchingKey ||
     error instanceof errors.JWKSMultipleMatchingKeys;
-  if (isToken) return 'refused';
-  throw new AuthorityAway({ cause: error });
+  if (isKey) return 'key';
+  const isForm =
+    error instanceof errors.JWTInvalid ||
+    error instanceof errors.JWSInvalid ||
+    error instanceof errors.JOSEAlgNotAllowed ||
+    error instanceof errors.JOSENotSupported;
+  return isForm ? 'form' : undefined;
 }

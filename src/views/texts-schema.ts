@@ -60,6 +60,8 @@ const accountWords = keys(
 
 export const textsSchema = z.strictObject({
   brand: line,
+  /** The last group of the worklist. */
+  toBeFiled: line,
   kinds: each(kind.options),
   urgencies: each(urgency.options),
   questionTypes: each(question.shape.type.options),
@@ -107,7 +109,9 @@ export const textsSchema = z.strictObject({
   outcomes: keys('agrees', 'partly', 'differs', 'inconclusive'),
   childAgrees: keys('yes', 'no', 'not-able'),
   steps: each(resolutionStep.options),
-  deliveryStandings: keys('waiting', 'sending', 'delivered', 'seen', 'failed', 'unknown'),
+  deliveryStandings: keys('waiting', 'sending', 'delivered', 'seen', 'failed', 'unknown', 'relay'),
+  /** What comes next, where nobody need ring. */
+  deliveryNext: keys('waiting', 'sending', 'delivered', 'seen', 'relay'),
   deliveryFailures: keys(
     'not-installed',
     'blocked',
@@ -130,6 +134,7 @@ export const textsSchema = z.strictObject({
     'reviewer-released',
     'debt-incurred',
     'eighteenth-birthday',
+    'held',
     'match-found',
     'reminded',
     'delivery-noted',

@@ -11,6 +11,10 @@ export interface WatchedFigures {
   /** Cards that people should see and do not see yet, by why. */
   readonly wanting: Readonly<Record<string, number>>;
   readonly casesByStatus: Readonly<Record<string, number>>;
+  /** Cases put off because a tick faulted on them. */
+  readonly postponed: number;
+  /** Cards of open cases that did not arrive, or may not have, by how they stand. */
+  readonly notDelivered: Readonly<Record<string, number>>;
 }
 
 /** What the operator watches. Labels are words of ours: never a person, a case, or anything typed. */
@@ -20,6 +24,8 @@ export interface Metrics {
   /** A message that went to Teams, or did not: what was asked, and what became of it. */
   delivered(kind: 'create' | 'update' | 'open', result: string): void;
   redisAnswered(command: string, seconds: number, answered: boolean): void;
+  /** Whether the last try to write the file of heads did its work; there is no figure where no file was set. */
+  headsWritten(written: boolean): void;
   /** The figures in Prometheus' text format; those of Redis are left out while it is away. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -73,6 +79,7 @@ export function createMetrics(figures: () => Promise<WatchedFigures>): Metrics {
     help: 'Round trips to Redis without an answer in time.',
     registers,
   });
+  let unwritten: Gauge | undefined;
   const showFigures = figureGauges(registry, figures);
   return {
     pressed(verb, outcome, seconds) {
@@ -87,6 +94,14 @@ export function createMetrics(figures: () => Promise<WatchedFigures>): Metrics {
     redisAnswered(command, seconds, answered) {
       redisSeconds.observe({ command }, seconds);
       if (!answered) redisFaults.inc();
+    },
+    headsWritten(written) {
+      unwritten ??= new Gauge({
+        name: name('heads_unwritten'),
+        help: '1 while the file of heads (HEADS_FILE) could not be written.',
+        registers,
+      });
+      unwritten.set(written ? 0 : 1);
     },
     async text() {
       await showFigures();
@@ -115,8 +130,18 @@ function figureGauges(registry: Registry, figures: () => Promise<WatchedFigures>
     labelNames: ['status'] as const,
     registers,
   });
+  const postponed = gauge(
+    'cases_postponed',
+    'Cases on which a tick faulted: each is tried again after some minutes. Look into the log.',
+  );
+  const notDelivered = new Gauge({
+    name: name('cards_not_delivered'),
+    help: 'Cards of open cases that could not be delivered, or may not have arrived: npm run admin -- deliveries failed.',
+    labelNames: ['standing'] as const,
+    registers,
+  });
   return async () => {
-    for (const each of [oldestDue, waited, wanting, cases]) each.reset();
+    for (const each of [oldestDue, waited, wanting, cases, postponed, notDelivered]) each.reset();
     try {
       const found = await figures();
       up.set(1);
@@ -124,6 +149,9 @@ function figureGauges(registry: Registry, figures: () => Promise<WatchedFigures>
       waited.set(found.waitedSeconds);
       for (const [where, count] of Object.entries(found.wanting)) wanting.set({ where }, count);
       for (const [status, count] of Object.entries(found.casesByStatus)) cases.set({ status }, count);
+      postponed.set(found.postponed);
+      for (const [standing, count] of Object.entries(found.notDelivered))
+        notDelivered.set({ standing }, count);
     } catch {
       up.set(0);
     }

@@ -11,6 +11,7 @@ export interface WebRequest {
   readonly body: Readonly<Record<string, unknown>> | undefined;
   /** Names this request in the log, and towards the person when something fails. */
   readonly reference: string;
+  /** What is logged while the request is in hand carries its reference. */
   readonly log: Logger;
 }
 

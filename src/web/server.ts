@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import { forRequest, type Logger } from '../logger';
+import { correlated, type Logger, newReference } from '../logger';
 import { HttpProblem, problemAnswer } from './http-problem';
 import { createOpenStreams, type OpenStreams } from './open-streams';
 import { readJson } from './read-json';
@@ -111,12 +110,6 @@ function refuseUnreadableAddress(request: restify.Request): void {
   }
 }
 
-/** Short enough to read out on the telephone; letters that look alike are left out. */
-function newReference(): string {
-  const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-  return Array.from(randomBytes(8), (byte) => alphabet[byte % alphabet.length]).join('');
-}
-
 interface Mounting {
   readonly logger: Logger;
   readonly maxBodyBytes: number;
@@ -137,9 +130,9 @@ function mount(
       query: new URLSearchParams(request.getQuery()),
       body: route.takes === 'json' ? await readJson(request, route.maxBodyBytes ?? maxBodyBytes) : undefined,
       reference,
-      log: forRequest(logger, reference),
+      log: logger,
     };
-    const answer = await route.handle(given);
+    const answer = await correlated(() => route.handle(given), reference);
     if (answer.stream === undefined) sendAnswer(answer, response);
     else streams.open(answer, response);
   });

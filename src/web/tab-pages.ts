@@ -55,12 +55,17 @@ export function tabHeaders(local: boolean): Readonly<Record<string, string>> {
   };
 }
 
+/** Whether the build has written the tab's page into this folder. */
+export function hasTabPage(folder: string | undefined): folder is string {
+  return folder !== undefined && existsSync(join(folder, 'index.html'));
+}
+
 /**
  * The page of the tab and its files, read once.
  * @param folder what the build wrote, flat; where it holds no index.html there are no routes
  */
 export function tabPages(folder: string | undefined): readonly Route[] {
-  if (folder === undefined || !existsSync(join(folder, 'index.html'))) return [];
+  if (!hasTabPage(folder)) return [];
   const files = new Map(
     readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isFile() && extname(entry.name) in kinds)

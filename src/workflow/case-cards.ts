@@ -2,7 +2,7 @@ import type { CaseEvent } from '../domain/case/events';
 import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
 import { type CaseState, isTerminal } from '../domain/case/state';
 import type { Facts } from '../domain/process/people-on-case';
-import { caseCard, type Notice, type Side } from '../views/cards/case-card';
+import { caseCard, type Notice, type Side, type WebPages } from '../views/cards/case-card';
 import { goneCard, stubCard } from '../views/cards/message-card';
 import { shortCard } from '../views/cards/short-card';
 import { waitsForMe } from '../views/cards/waits-for-me';
@@ -22,8 +22,8 @@ export interface CardRequest {
   readonly page?: number | undefined;
   readonly events?: readonly CaseEvent[] | undefined;
   readonly notice?: Notice | undefined;
-  /** Whether pages can be opened to print. */
-  readonly printing?: boolean | undefined;
+  /** Which of the bot's own pages people reach; left out: none. */
+  readonly web?: WebPages | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface CardRequest {
  */
 export function cardFor(request: CardRequest): OutgoingCard {
   if (isTerminal(request.state) && request.side === undefined) return shortCardFor(request);
-  const { form: formId, rows, side, page, events, notice, printing, ...about } = request;
+  const { form: formId, rows, side, page, events, notice, web, ...about } = request;
   const card = caseCard({
     ...about,
     formId,
@@ -41,7 +41,7 @@ export function cardFor(request: CardRequest): OutgoingCard {
     ...(page === undefined ? {} : { page }),
     ...(events === undefined ? {} : { events }),
     ...(notice === undefined ? {} : { notice }),
-    ...(printing === undefined ? {} : { printing }),
+    ...(web === undefined ? {} : { web }),
   });
   return { card, summary: summaryOf(about) };
 }

@@ -1,5 +1,14 @@
 import type { Claim, LedgerRow } from './delivery-ports';
-import { backOff, type DeliveryShell, hasMoved, liveCopies, upToDate, type Work } from './delivery-work';
+import {
+  backOff,
+  type DeliveryShell,
+  hasMoved,
+  liveCopies,
+  lost,
+  upToDate,
+  type Work,
+} from './delivery-work';
+import { unwatched } from './handle-command';
 import { noteUndeliverable } from './note-delivery';
 import { sendAnew } from './send-anew';
 import { updateCopies } from './update-copies';
@@ -20,7 +29,12 @@ export async function deliver(shell: DeliveryShell, limit = 20): Promise<number>
  * death once more, sends or updates, records. A crash anywhere repeats nothing but an update (process page §6). Never
  * rejects: the shell is told of a fault, and the row is tried again later.
  */
-export async function deliverRow(shell: DeliveryShell, claim: Claim): Promise<void> {
+export function deliverRow(shell: DeliveryShell, claim: Claim): Promise<void> {
+  const { watched = unwatched } = shell;
+  return watched('delivery', claim.row.ref, () => workOn(shell, claim));
+}
+
+async function workOn(shell: DeliveryShell, claim: Claim): Promise<void> {
   const { row } = claim;
   try {
     // One round trip brings the case and the directory's version: who may see what is never decided on an older one.
@@ -49,7 +63,8 @@ async function converge(work: Work): Promise<void> {
   }
   const message = await whatToShow(work);
   if (message === undefined) {
-    await shell.ledger.record(claim, { ...upToDate(row, state.version), shownRing: row.wantedRing }, {});
+    const nothing = { ...upToDate(row, state.version), shownRing: row.wantedRing, ...lost(row, now) };
+    await shell.ledger.record(claim, nothing, {});
     return;
   }
   if (mustInstall(row)) {

@@ -13,15 +13,21 @@ export interface DeliveryPool {
   readonly stop: () => Promise<void>;
 }
 
-/** Rows that one process has in hand at once. */
+/** Rows that one process has in hand at once; most of them wait for Teams' answer. */
 const places = 20;
+/**
+ * Rows that one process makes ready at once. A request counts against what Teams allows until its answer is read, and
+ * for a second from then on: whoever renders twenty cards before they look at the first answer gives that time away.
+ */
+const preparedAtOnce = 2;
 /** Machine time, so that the row which waits for the next place is ready when it is looked for. */
 const justAfterMs = 3;
 
 /**
  * The post of one process: so many rows in hand, and a place that falls free takes the next row at once, so that nobody
- * waits for the slowest. No more rows are taken up than Teams takes requests from all processes together; what must
- * wait stays where every process finds it. A fault of the store costs one look.
+ * waits for the slowest; the next is made ready as soon as Teams has been asked for the one before. No more rows are
+ * taken up than Teams takes requests from all processes together; what must wait stays where every process finds it. A
+ * fault of the store costs one look.
  */
 export function createDeliveryPool(shell: DeliveryShell): DeliveryPool {
   const inHand = new Set<Promise<void>>();
@@ -34,14 +40,14 @@ export function createDeliveryPool(shell: DeliveryShell): DeliveryPool {
 
   async function takeUp(): Promise<void> {
     const free = places - inHand.size;
-    if (free <= 0) return;
+    if (free <= 0 || unasked >= preparedAtOnce) return;
     const { requests, nextInMs } = await shell.throttle.room();
-    if (requests <= unasked) {
+    if (requests === 0) {
       clearTimeout(nextPlace);
-      if (requests === 0) nextPlace = setTimeout(look, nextInMs + justAfterMs);
-      return;
+      nextPlace = setTimeout(look, nextInMs + justAfterMs);
     }
-    const most = Math.min(free, requests - unasked);
+    const most = Math.min(free, requests - unasked, preparedAtOnce - unasked);
+    if (most <= 0) return;
     for (const claim of await shell.ledger.claim(most, shell.clock.now())) begin(claim);
   }
 
@@ -49,8 +55,10 @@ export function createDeliveryPool(shell: DeliveryShell): DeliveryPool {
     unasked += 1;
     let asks = false;
     const heard = () => {
-      if (!asks) unasked -= 1;
+      if (asks) return;
       asks = true;
+      unasked -= 1;
+      look();
     };
     const throttle = telling(shell.throttle, heard);
     const done: Promise<void> = deliverRow({ ...shell, throttle }, claim).finally(() => {

@@ -8,6 +8,8 @@ export interface Copy {
   readonly serviceUrl: string;
   /** `live` follows the case; `stub` says that there is a newer card; `dead` is no longer there. */
   readonly shows: 'live' | 'stub' | 'dead';
+  /** Still live, but there is a newer card, and it is yet to say so. */
+  readonly closes?: true | undefined;
 }
 
 export type DeliveryStanding = 'waiting' | 'sending' | 'delivered' | 'seen' | 'failed' | 'unknown';
@@ -70,6 +72,10 @@ export interface Ledger {
     version: number,
     at: Instant,
   ): Promise<void>;
+  /** They looked at the case in the tab: what rang for them up to this version is seen, and no message changes for it. */
+  looked(ref: CaseRef, person: PersonId, version: number, at: Instant): Promise<void>;
+  /** They read a chat up to this message: cards posted there no later are seen, where something is still to be done. */
+  readUpTo(person: PersonId, conversationId: string, activityId: string, at: Instant): Promise<void>;
   /** Puts everything of one person back in the queue (they installed the bot again), or only what failed (they wrote to us). */
   revive(person: PersonId, which: 'all' | 'failed'): Promise<void>;
   /** Makes rows held until this case time or earlier ready (the clock moved); a claim does so by itself. */

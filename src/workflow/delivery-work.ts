@@ -43,9 +43,19 @@ export function hasMoved(row: LedgerRow): boolean {
   return row.wantedVersion > row.shownVersion || row.wantedRing > row.shownRing;
 }
 
+/** What was being sent when a worker died may have arrived: where nothing is posted after it, nobody will ever know. */
+export function lost(row: LedgerRow, now: Instant): RowUpdate {
+  return row.standing === 'sending' ? { standing: 'unknown', since: now } : {};
+}
+
 /** Messages that follow the case. */
 export function liveCopies(row: LedgerRow): readonly Copy[] {
   return row.copies.filter((each) => each.shows === 'live');
+}
+
+/** The same message, once it says that there is a newer card. */
+export function asStub({ closes: _, ...copy }: Copy): Copy {
+  return { ...copy, shows: 'stub' };
 }
 
 /** Longer from try to try, a minute at most: a bell that rings meanwhile waits no longer. In milliseconds. */

@@ -13,20 +13,32 @@ import type { DirectoryCache } from './directory-cache';
 import type { CaseClock, CaseStore, Change, Mint, PressKey, PressRead, UsedDraft } from './ports';
 import { type Others, othersFor } from './read-others';
 
+/**
+ * Does one piece of work that nobody waits for, so that it can be told from others: a case that is ticked, or one person's
+ * card that is brought up to date. Never content.
+ */
+export type Watched = (kind: 'tick' | 'delivery', ref: CaseRef, work: () => Promise<void>) => Promise<void>;
+
 export interface CommandShell {
   readonly cases: CaseStore;
   readonly directory: DirectoryCache;
   readonly clock: CaseClock;
   readonly mint: Mint;
-  /** A keyed digest that is equal for requests about the same child (see {@link Change.sameChild}). */
-  readonly sameChild: (child: Child) => string;
+  /** Keyed digests, of which requests about the same child have one in common (see {@link Change.sameChild}). */
+  readonly sameChild: (child: Child) => readonly string[];
   /** Called after a commit: there may be something to deliver. */
   readonly committed: () => void;
   /** Waits some milliseconds of machine time. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Left out: nobody watches. */
+  readonly watched?: Watched | undefined;
   /** Where people reach the bot's own pages, without a slash at the end; left out or undefined: nothing can be printed. */
   readonly publicUrl?: (() => string | undefined) | undefined;
+  /** The id in Teams' catalogue of the app whose tab is served; left out or undefined: there is no tab. */
+  readonly tabApp?: string | undefined;
 }
+
+export const unwatched: Watched = (_kind, _ref, work) => work();
 
 export interface CommandRequest {
   readonly given: Given;

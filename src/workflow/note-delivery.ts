@@ -3,14 +3,16 @@ import { upToDate, type Work } from './delivery-work';
 import { handleCommand } from './handle-command';
 
 /**
- * Undeliverable is a fact that requester and coordinator see (process page §6). It is noted once, whatever the reason
- * becomes later, so that two people whom nobody reaches do not make news for each other without end. Somebody known to
- * be out of reach who is invited all the same is noted again: the next candidate is asked at once (process page §4a).
+ * Undeliverable is a fact that requester and coordinator see, with its reason (process page §6). It is noted once, and once
+ * more where the reason has become another one; not oftener, so that two people whom nobody reaches do not make news for
+ * each other without end. Somebody known to be out of reach who is invited all the same is noted again: the next candidate
+ * is asked at once (process page §4a).
  */
 export async function noteUndeliverable({ shell, claim, state }: Work, why: string): Promise<void> {
   const { person, ref } = claim.row;
   const invited = state.candidates.some((each) => each.person === person && each.standing === 'invited');
-  if (state.undeliverable[person] !== undefined && !invited) return;
+  const known = state.undeliverable[person];
+  if (known !== undefined && !invited && (known.why === why || known.corrected === true)) return;
   const command = { type: 'note-delivery', person, standing: 'undeliverable', why } as const;
   await handleCommand(shell, { given: { command, actor: { kind: 'system' } }, ref });
 }

@@ -66,8 +66,8 @@ export interface Change {
   /** What stays of it for the counts, and the changes of status that the events make. */
   readonly stub?: CaseStub | undefined;
   readonly moves?: readonly Move[] | undefined;
-  /** A keyed digest that is equal for requests about the same child. */
-  readonly sameChild?: string | undefined;
+  /** Keyed digests of what tells the child: requests about the same child have one in common at least. */
+  readonly sameChild?: readonly string[] | undefined;
   /**
    * How many other open requests about the same child were known when this was decided: another number is a conflict, so
    * that of two that are sent at the same moment one finds the other. Left out where it does not matter.
@@ -83,9 +83,16 @@ export type CommitResult =
   /** The draft must be the last word, and another device has saved, sent or discarded it. */
   | { readonly kind: 'draft-moved' };
 
-/** Thrown by every store when Redis is away, slow or full: nothing was written, or it is not known. */
+/** Thrown by every store when Redis is away, slow or full. */
 export class StoreUnavailable extends Error {
   readonly code = 'store-unavailable';
+  /** Whether a change may have been made all the same, because only the answer to it is missing. */
+  readonly mayBeSaved: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly mayBeSaved?: boolean } = {}) {
+    super(message, options);
+    this.mayBeSaved = options.mayBeSaved ?? false;
+  }
 }
 
 export interface CaseStore {
@@ -102,8 +109,10 @@ export interface CaseStore {
   /** The case's whole history, oldest first; throws when the chain is broken. */
   history(ref: CaseRef): Promise<readonly CaseEvent[]>;
   casesOf(person: PersonId): Promise<readonly CaseRef[]>;
-  /** Other open cases about the same child, by the keyed digest of {@link Change.sameChild}. */
-  casesAbout(sameChild: string): Promise<readonly CaseRef[]>;
+  /** Open cases that have one of these keyed digests of {@link Change.sameChild}. */
+  casesAbout(sameChild: readonly string[]): Promise<readonly CaseRef[]>;
+  /** The case from which the linked request with this reference was started; undefined for any other reference. */
+  originOf(linked: CaseRef): Promise<CaseRef | undefined>;
 }
 
 /** All that a list of one person's cases needs. */
@@ -116,7 +125,10 @@ export interface MineRead {
 
 /** A person's cases all at once: two round trips however many there are, one where this process knows them as they are. */
 export interface CaseList {
-  /** @param limit the most cases, those with the latest change; this look is counted as a press is */
+  /**
+   * Everything on which something is left to be done, and of what is filed away the latest.
+   * @param limit the most that are filed away; this look is counted as a press is
+   */
   readMine(person: PersonId, limit: number): Promise<MineRead>;
 }
 
@@ -178,10 +190,13 @@ export interface DraftStore {
   discard(key: DraftKey): Promise<void>;
   draftsOf(person: PersonId): Promise<readonly KeptDraft[]>;
   /**
-   * Drafts that come to their end in a few days, and those that have: whose owner is to be told now. Each is handed out
-   * once for either, to one process.
+   * Drafts that come to their end in a few days, and those that have: whose owner is to be told now. Each is handed to
+   * one process, which has some minutes of machine time to settle it: what it has not settled by then, because it came
+   * to an end itself, is handed out again.
    */
   claimEnding(limit: number): Promise<readonly EndingDraft[]>;
+  /** The owner was told, or need not be: it comes once more when the draft has ended, and then no more. */
+  settleEnding(ending: EndingDraft): Promise<void>;
   /** The owner could not be told: it is handed out again after so many milliseconds of machine time. */
   tellAgain(ending: EndingDraft, afterMs: number): Promise<void>;
 }
@@ -197,6 +212,8 @@ export interface EndingDraft {
   readonly key: DraftKey;
   /** Machine time at which it is gone; undefined when it has gone. */
   readonly endsAt: Instant | undefined;
+  /** Names this handing-out: over when somebody else has it, or the draft was saved, sent or thrown away. */
+  readonly lease: string;
 }
 
 /** Where a person can be written to, as Teams told us. */

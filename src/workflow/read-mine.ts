@@ -6,8 +6,11 @@ import { tooMany } from './conversation/slow-down';
 import type { CommandShell } from './handle-command';
 import type { CaseList } from './ports';
 
-/** The most cases that a list looks through: those that changed last. A coordinator has many, and a list has an end. */
-const mostLookedAt = 500;
+/**
+ * The most cases filed away that a list looks through: those that changed last. What is still to be done is never left
+ * out, however long nobody has touched it.
+ */
+const mostFiledAway = 500;
 
 interface MineShell extends CommandShell {
   readonly lists: CaseList;
@@ -21,7 +24,7 @@ export interface Mine {
 }
 
 /**
- * Every case in which the person has a part now, the latest change first, for the lists in the chat and in the tab; or
+ * Every case in which the person has a part now, but for what was filed away long ago, the latest change first, for the lists in the chat and in the tab; or
  * why they get none: they ask too often, or are not in the directory. Who may see what is never decided on an older
  * directory than the read's (process page I7). This look is counted as a press is.
  */
@@ -29,7 +32,7 @@ export async function readMine(
   shell: MineShell,
   person: PersonId,
 ): Promise<Mine | 'too-many' | 'not-in-directory'> {
-  const read = await shell.lists.readMine(person, mostLookedAt);
+  const read = await shell.lists.readMine(person, mostFiledAway);
   if (tooMany(shell, read.pressesThisMinute)) return 'too-many';
   const facts = await shell.directory.at(read.directoryVersion);
   if (!facts.directory.byId.has(person)) return 'not-in-directory';

@@ -13,14 +13,15 @@ export interface Others {
 
 interface OthersShell {
   readonly cases: CaseStore;
-  readonly sameChild: (child: Child) => string;
+  readonly sameChild: (child: Child) => readonly string[];
 }
 
 const none: Others = { states: [], about: undefined };
 
 /**
  * Reads what only these commands need besides their own case: open requests about the same child when one is sent or its
- * child is corrected, and the request that stays when a duplicate is joined (process page §4b). No other press pays for it.
+ * child is corrected, the one that a linked request follows on from, and the request that stays when a duplicate is joined
+ * (process page §4b). No other press pays for it.
  */
 export async function othersFor(
   { cases, sameChild }: OthersShell,
@@ -36,7 +37,10 @@ export async function othersFor(
   const child = childOf(command);
   if (child === undefined) return none;
   const refs = (await cases.casesAbout(sameChild(child))).filter((each) => each !== own);
-  return { states: await read(refs), about: refs.length };
+  const origin = command.type === 'submit' ? command.linkedFrom?.ref : undefined;
+  // The request that this one follows on from has ended as a rule, and does not count among the open ones.
+  const besides = origin === undefined || refs.includes(origin) ? [] : [origin];
+  return { states: await read([...refs, ...besides]), about: refs.length };
 }
 
 function childOf(command: Command): Child | undefined {

@@ -4,6 +4,7 @@ import { movedCard } from './case-cards';
 import { changeCopy, pauseAfter } from './change-copy';
 import type { Copy, LedgerRow, OpenResult, OutgoingCard, RowUpdate, SendResult } from './delivery-ports';
 import {
+  asStub,
   backOff,
   formOpenUntil,
   jittered,
@@ -18,7 +19,7 @@ import { fail, noteReachable } from './note-delivery';
 import type { Address } from './ports';
 import { takeBack } from './take-back';
 import type { TeamsRequest } from './throttle-port';
-import { mayStillBeTold, type Wanted } from './what-to-show';
+import { mayStillRing, type Wanted } from './what-to-show';
 
 type NotSent = Exclude<SendResult, { readonly kind: 'sent' }>;
 
@@ -43,7 +44,7 @@ export async function sendAnew(work: Work, message: Wanted): Promise<void> {
   const view = { ...upToDate(claim.row, state.version), ...rung(work), attempts: claim.row.attempts };
   const sending: RowUpdate = { ...view, standing: 'sending', since: now };
   const isOurs = await shell.ledger.record(claim, sending, { keep: true });
-  if (!isOurs || !(await mayStillBeTold(work))) {
+  if (!isOurs || !(await mayStillRing(work))) {
     await shell.throttle.done(request, slot.id);
     if (isOurs) await shell.ledger.record(claim, asBefore(claim.row), { againInMs: 0 });
     return;
@@ -73,11 +74,13 @@ async function sent(work: Work, { conversationId, serviceUrl }: Address, activit
   const { shell, claim, state, now } = work;
   const { row } = claim;
   const older = row.copies.filter((each) => each.shows !== 'dead');
+  const closing = older.map((each): Copy => (each.shows === 'live' ? { ...each, closes: true } : each));
   const newest: Copy = { activityId, conversationId, serviceUrl, shows: 'live' };
   const update: RowUpdate = {
     ...upToDate(row, state.version),
     ...rung(work),
-    copies: [...older, newest],
+    // Whoever takes over after a crash finds that they are yet to be told.
+    copies: [...closing, newest],
     standing: 'delivered',
     since: now,
     ...(row.failure === undefined ? {} : { failure: '' }),
@@ -88,14 +91,14 @@ async function sent(work: Work, { conversationId, serviceUrl }: Address, activit
     return;
   }
   await noteReachable(work);
-  const { copies, again, heldUntil } = await closeOlder(work, older);
+  const { copies, again, heldUntil } = await closeOlder(work, closing);
   const kept = { copies: [...copies.slice(-olderKept), newest] };
   await shell.ledger.record(claim, kept, { againInMs: again, heldUntil });
 }
 
 /**
- * Older copies say that there is a newer card. One that could not be told so, or on which a form stands open, goes on
- * as a live copy: the ledger never calls a message a stub that still shows the case.
+ * Older copies say that there is a newer card. One that could not be told so, or on which a form stands open, is live
+ * for as long: the ledger never calls a message a stub that still shows the case.
  */
 async function closeOlder(
   work: Work,
@@ -119,8 +122,8 @@ async function closeOlder(
     }
     const result = await changeCopy(work, copy, stub);
     const pause = pauseAfter(result, work.claim.row.attempts + 1);
-    if (result.kind === 'sent') copies.push({ ...copy, shows: 'stub' });
-    else if (pause === undefined) copies.push({ ...copy, shows: 'dead' });
+    if (result.kind === 'sent') copies.push(asStub(copy));
+    else if (pause === undefined) copies.push({ ...asStub(copy), shows: 'dead' });
     else {
       copies.push(copy);
       again = Math.max(again ?? 0, pause);

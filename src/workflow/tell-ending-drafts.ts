@@ -1,3 +1,4 @@
+import type { CaseRef } from '../domain/case/ids';
 import { type CaseState, isTerminal } from '../domain/case/state';
 import { mayBeTold } from '../domain/process/notices';
 import { type Facts, rolesOf } from '../domain/process/people-on-case';
@@ -13,15 +14,18 @@ const soonMs = 60_000;
 
 /**
  * Tells people of forms that they began and that come to their end in a few days, or have: a card of its own that holds
- * nothing of what was typed. Each is told once, by one process; one that Teams did not take is tried again, and one that
- * may have arrived is not. Nights are waited out (process page §6).
+ * nothing of what was typed. Each is told once, by one process, or by another one where that came to an end before it had
+ * told; one that Teams did not take is tried again, and one that may have arrived is not. Nights are waited out (process
+ * page §6).
  * @returns how many were looked at
  */
 export async function tellOfEndingDrafts(shell: DeliveryShell): Promise<number> {
   const ending = await shell.drafts.claimEnding(batch);
   for (const each of ending) {
     try {
-      await tell(shell, each);
+      const wait = await tell(shell, each);
+      if (wait === undefined) await shell.drafts.settleEnding(each);
+      else await shell.drafts.tellAgain(each, wait);
     } catch (error) {
       shell.failed(each.key.about, error);
       await shell.drafts.tellAgain(each, soonMs);
@@ -30,16 +34,20 @@ export async function tellOfEndingDrafts(shell: DeliveryShell): Promise<number> 
   return ending.length;
 }
 
-async function tell(shell: DeliveryShell, ending: EndingDraft): Promise<void> {
+/** @returns after how many milliseconds it is to be tried again; undefined when that is done */
+async function tell(shell: DeliveryShell, ending: EndingDraft): Promise<number | undefined> {
   const { person, about, form } = ending.key;
   const ref = about === 'new' ? undefined : about;
   const read = await shell.cases.readPress({ person: 'system', ref, again: true });
   const facts = await shell.directory.at(read.directoryVersion);
-  if (!concerns(shell, person, read.state, facts)) return;
+  const state = read.state ?? (await originOf(shell, ref));
+  // Under a reference of its own there is no draft but that of a linked request.
+  if (ref !== undefined && state === undefined) return undefined;
+  if (!concerns(shell, person, { state, isOrigin: read.state === undefined }, facts)) return undefined;
   const wait = quietMs(shell, person, facts);
-  if (wait > 0) return shell.drafts.tellAgain(ending, wait);
+  if (wait > 0) return wait;
   const address = await shell.addresses.read(person);
-  if (address === undefined) return;
+  if (address === undefined) return undefined;
   const card = draftEndingCard({
     about,
     isSent: read.state !== undefined,
@@ -50,23 +58,31 @@ async function tell(shell: DeliveryShell, ending: EndingDraft): Promise<void> {
   const result = await askTeams(shell.throttle, request, () =>
     shell.messenger.create(address, { card, summary: texts.brand }),
   );
-  if (result.kind === 'throttled') await shell.drafts.tellAgain(ending, result.retryAfterMs);
-  if (result.kind === 'not-sent') await shell.drafts.tellAgain(ending, soonMs);
+  if (result.kind === 'throttled') return result.retryAfterMs;
+  return result.kind === 'not-sent' ? soonMs : undefined;
 }
 
-/** Nothing is said of a request that is over, nor to whoever has no part in it or may not be told anything now (I5, I8). */
+/** The case that a linked request follows on from which is not sent yet. */
+async function originOf({ cases }: DeliveryShell, linked: CaseRef | undefined) {
+  const origin = linked === undefined ? undefined : await cases.originOf(linked);
+  return origin === undefined ? undefined : await cases.readCase(origin);
+}
+
+/**
+ * Nothing is said of a request that is over, nor to whoever has no part in it or may not be told anything now (process
+ * page I5, I8). A linked request goes on after the earlier one has ended, but for a death: then everything stops (§4b).
+ */
 function concerns(
   { clock }: DeliveryShell,
   person: string,
-  state: CaseState | undefined,
+  { state, isOrigin }: { readonly state: CaseState | undefined; readonly isOrigin: boolean },
   facts: Facts,
 ): boolean {
   if (!facts.directory.byId.has(person)) return false;
   if (state === undefined) return true;
   const now = clock.now();
-  return (
-    !isTerminal(state) && rolesOf(state, facts, person, now).size > 0 && mayBeTold(person, state, facts, now)
-  );
+  const isOver = isOrigin ? state.stage.status === 'closed-death' : isTerminal(state);
+  return !isOver && rolesOf(state, facts, person, now).size > 0 && mayBeTold(person, state, facts, now);
 }
 
 /** Milliseconds till the night is over where the person works. */

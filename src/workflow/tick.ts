@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/case/ids';
 import { dueEntry } from '../domain/process/pending';
-import { type CommandShell, type Handled, handleCommand } from './handle-command';
+import { type CommandShell, type Handled, handleCommand, unwatched } from './handle-command';
 import { type DueSet, StoreUnavailable } from './ports';
 
 export interface TickShell extends CommandShell {
@@ -28,7 +28,8 @@ const putOffMinutes = 5;
 export async function tick(shell: TickShell, tables?: string): Promise<number> {
   const now = shell.clock.now();
   const refs = await shell.due.claim(now, batch, tables);
-  for (const ref of refs) await fallDue(shell, ref, now);
+  const { watched = unwatched } = shell;
+  for (const ref of refs) await watched('tick', ref, () => fallDue(shell, ref, now));
   return refs.length;
 }
 

@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/case/ids';
+import { movedCard } from './case-cards';
 import { changeCopy, pauseAfter } from './change-copy';
 import type { Copy, LedgerRow, RowUpdate, SendResult } from './delivery-ports';
-import { formOpenUntil, hasMoved, upToDate, type Work } from './delivery-work';
+import { asStub, formOpenUntil, hasMoved, lost, upToDate, type Work } from './delivery-work';
 import { fail, noteReachable } from './note-delivery';
 import { takeBack } from './take-back';
 import { mayStillBeTold, type Wanted } from './what-to-show';
@@ -52,7 +53,7 @@ export async function updateCopies(work: Work, message: Wanted, live: readonly C
     return;
   }
   const mended: RowUpdate =
-    reached && isMended(row) ? { standing: 'delivered', failure: '', since: now } : {};
+    reached && isMended(row) ? { standing: 'delivered', failure: '', since: now } : lost(row, now);
   const done: RowUpdate = { ...upToDate(row, state.version), ...mended, copies };
   if (!reached || state.undeliverable[row.person] === undefined) {
     await shell.ledger.record(claim, done, { heldUntil });
@@ -76,12 +77,20 @@ async function updateAll(work: Work, message: Wanted, live: readonly Copy[]): Pr
       open.push(until);
       continue;
     }
-    const result = await changeCopy(work, copy, message.whole, message.short);
+    const closes = copy.closes === true;
+    const result = closes
+      ? await changeCopy(work, copy, movedCard(claim.row.ref))
+      : await changeCopy(work, copy, message.whole, message.short);
     const pause = pauseAfter(result, claim.row.attempts + 1);
     if (pause !== undefined) again = Math.max(again ?? 0, pause);
     results.add(result.kind);
     if (result.kind === 'sent' || result.kind === 'unknown') written.push(copy);
-    if (isDead(result)) copies = copies.map((each) => (each === copy ? { ...each, shows: 'dead' } : each));
+    const became: Copy | undefined = isDead(result)
+      ? { ...asStub(copy), shows: 'dead' }
+      : closes && result.kind === 'sent'
+        ? asStub(copy)
+        : undefined;
+    if (became !== undefined) copies = copies.map((each) => (each === copy ? became : each));
   }
   return {
     copies,

@@ -1,13 +1,15 @@
+import { isTerminal } from '../domain/case/state';
 import { mayBeTold } from '../domain/process/notices';
 import { rolesOf } from '../domain/process/people-on-case';
 import { shutOutByHold } from '../domain/process/visibility';
 import { cardFor, closedCard, shortCardFor } from './case-cards';
 import type { OutgoingCard } from './delivery-ports';
 import type { Work } from './delivery-work';
+import { webPages } from './web-pages';
 
 export interface Wanted {
   readonly whole: OutgoingCard;
-  /** Whoever has no part any more gets their old card closed, and never a new one. */
+  /** Whoever has no part any more gets their old card closed, and a new one only where the bell is to say so. */
   readonly mayCreate: boolean;
   /** The same, as short as can be: for when Teams finds the card too large. */
   readonly short: () => OutgoingCard;
@@ -18,22 +20,22 @@ export interface Wanted {
  * nothing at all: a stranger without a card, or the family's side under a hold or after a death.
  */
 export async function whatToShow({ shell, claim, state, facts, now }: Work): Promise<Wanted | undefined> {
-  const { ref, person, copies } = claim.row;
+  const { ref, person, copies, wantedRing, shownRing } = claim.row;
   if (!mayBeTold(person, state, facts, now)) return undefined;
   if (rolesOf(state, facts, person, now).size === 0) {
     const closed = closedCard(ref);
-    return copies.length === 0 ? undefined : { whole: closed, mayCreate: false, short: () => closed };
+    const mayCreate = wantedRing > shownRing;
+    return copies.length === 0 ? undefined : { whole: closed, mayCreate, short: () => closed };
   }
   const form = shell.mint.id();
-  const printing = shell.publicUrl?.() !== undefined;
-  const about = { state, facts, viewer: person, now, form, printing };
+  const about = { state, facts, viewer: person, now, form, web: webPages(shell) };
   // The coordinator relays for whoever has no account here: there is nowhere to post to (process page §7).
   const mayCreate = facts.directory.byId.get(person)?.reach !== 'relay';
   return { whole: cardFor(about), mayCreate, short: () => shortCardFor(about) };
 }
 
 /**
- * Asked right before a message leaves, of those whom a hold or a death shuts out: one that was committed while the
+ * Asked right before a message is changed, and after it left, of those whom a hold or a death shuts out: one that was committed while the
  * worker had the message in hand keeps it back (process page I8, §4b). For everybody else it costs nothing.
  */
 export async function mayStillBeTold({ shell, claim, state, facts, now }: Work): Promise<boolean> {
@@ -42,4 +44,15 @@ export async function mayStillBeTold({ shell, claim, state, facts, now }: Work):
   if (!roles.every((role) => shutOutByHold.includes(role))) return true;
   const latest = await shell.cases.readCase(ref);
   return latest !== undefined && mayBeTold(person, latest, facts, now);
+}
+
+/**
+ * Asked right before a bell rings, of everybody: where the case came to its end while the worker had the message in
+ * hand, nobody is asked for anything any more (process page §4b: a death stops everything at once). What is shown then
+ * follows from the case as it is now.
+ */
+export async function mayStillRing({ shell, claim, state, facts, now }: Work): Promise<boolean> {
+  const latest = await shell.cases.readCase(claim.row.ref);
+  if (latest === undefined || !mayBeTold(claim.row.person, latest, facts, now)) return false;
+  return isTerminal(state) || !isTerminal(latest);
 }

@@ -45,7 +45,7 @@ export async function benchWorld(connection: RedisConnection): Promise<BenchWorl
       caseRef: () => `BNCH-${String(++made).padStart(4, '0')}`,
       id: () => randomUUID(),
     },
-    sameChild: () => randomUUID(),
+    sameChild: () => [randomUUID()],
     committed: () => undefined,
     pause: async () => undefined,
   };

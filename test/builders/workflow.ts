@@ -63,7 +63,7 @@ export async function aWorkflow(
     clock,
     mint,
     messenger,
-    sameChild: ({ localReference }) => localReference,
+    sameChild: ({ localReference }) => [localReference],
     committed: () => {},
     pause: async (milliseconds) => machine.pass(milliseconds),
     firstContact: { serviceUrl: 'https://teams.example/', tenantId: 'tenant' },
@@ -157,6 +157,7 @@ export function casesBut({ stores: { cases } }: Workflow, otherwise: Partial<Cas
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),
     casesAbout: (child) => cases.casesAbout(child),
+    originOf: (linked) => cases.originOf(linked),
     ...otherwise,
   };
 }

@@ -9,6 +9,7 @@ import { inventedDirectory } from '../../src/domain/directory/invented-directory
 import { londonDate } from '../../src/domain/rules/london-time';
 import { createLogger } from '../../src/logger';
 import { caseSchemas } from '../../src/redis/case-schemas';
+import { createMetrics } from '../../src/web/metrics';
 import { storeCase } from '../builders/stored-case';
 import { realStores } from '../redis/real-stores';
 
@@ -22,13 +23,15 @@ function aLog() {
 }
 
 /** The bot looks at once when it starts, and stopping waits for what is in hand. */
-async function startAndStop(headsFile: string): Promise<readonly string[]> {
+async function startAndStop(headsFile: string) {
   const config = loadConfig({ HEADS_FILE: headsFile }, 'local');
   const { lines, logger } = aLog();
-  const heads = dailyHeads(config, logger, connection());
+  const metrics = createMetrics(() => Promise.reject(new Error('not asked here')));
+  const heads = dailyHeads(config, logger, connection(), metrics.headsWritten);
+  expect(heads.standing()).toBeUndefined();
   heads.start();
   await heads.stop();
-  return lines;
+  return { log: lines.join(), standing: heads.standing(), figures: await metrics.text() };
 }
 
 test('a running bot writes the heads of today, once, and a file that cannot be written is no end of it', async () => {
@@ -36,9 +39,17 @@ test('a running bot writes the heads of today, once, and a file that cannot be w
   const { cases } = tenant({ tenant: app.tenantId, chainKey, schemas: caseSchemas });
   const { ref } = await storeCase(cases, 'T2HW-9CDK');
   const path = join(folder, 'heads.txt');
-  expect((await startAndStop(join(folder, 'nowhere', 'heads.txt'))).join()).toContain('could not be written');
+  const failed = await startAndStop(join(folder, 'nowhere', 'heads.txt'));
+  expect(failed.log).toContain('could not be written');
+  // The operator sees it without reading the log; the file's name is nobody else's business.
+  expect(failed.standing).toMatch(/^could not be written since \d{4}-.*HEADS_FILE/);
+  expect(failed.standing).not.toContain('nowhere');
+  expect(failed.figures).toContain('second_opinion_heads_unwritten 1');
   const before = londonDate(new Date().toISOString());
-  expect((await startAndStop(path)).join()).toContain('heads of all histories were written');
+  const done = await startAndStop(path);
+  expect(done.log).toContain('heads of all histories were written');
+  expect(done.standing).toBe('written');
+  expect(done.figures).toContain('second_opinion_heads_unwritten 0');
   const written = readFileSync(path, 'utf8');
   const days = [before, londonDate(new Date().toISOString())];
   expect(days.some((day) => written.includes(`"block":"begin","day":"${day}"`))).toBe(true);
@@ -49,9 +60,10 @@ test('a running bot writes the heads of today, once, and a file that cannot be w
 test('production without a file says so, and local does not', async () => {
   const { lines, logger } = aLog();
   const local = loadConfig({}, 'local');
-  dailyHeads(local, logger, connection()).start();
+  const told = () => undefined;
+  dailyHeads(local, logger, connection(), told).start();
   expect(lines).toEqual([]);
-  dailyHeads({ ...local, mode: 'production' } as never, logger, connection());
+  dailyHeads({ ...local, mode: 'production' } as never, logger, connection(), told);
   expect(lines.join()).toContain('HEADS_FILE is not set');
 });
 
@@ -67,6 +79,9 @@ test('the bot that is started does so by itself', async () => {
     directory: { directory: inventedDirectory, text: 'invented' },
     durable: false,
   });
+  const readyz = async () => (await (await fetch(`${running.url}/readyz`)).json()) as { checks: object };
+  while (!('heads' in (await readyz()).checks)) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect((await readyz()).checks).toMatchObject({ heads: 'written' });
   await running.close();
   expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(2);
 });

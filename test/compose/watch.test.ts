@@ -1,10 +1,12 @@
 import { createWatch } from '../../src/compose/watch';
-import { createLogger, forRequest } from '../../src/logger';
+import { correlated, createLogger } from '../../src/logger';
 import { createMetrics } from '../../src/web/metrics';
 import type { Answer, Press, Turn } from '../../src/workflow/conversation/turn';
 import { StoreUnavailable } from '../../src/workflow/ports';
-import { aCaseIn, aWorkflow, does } from '../builders/workflow';
-import { comments } from '../builders/workflow-delivered';
+import { tick } from '../../src/workflow/tick';
+import { aCommand } from '../builders/core/a-command';
+import { aCaseIn, aWorkflow, deliverAll, does } from '../builders/workflow';
+import { cast, comments } from '../builders/workflow-delivered';
 
 const telling = 'Zephyrine, born 4 May, is at Marrowdale';
 const card: Answer = { kind: 'card', card: { text: telling }, summary: telling };
@@ -24,24 +26,19 @@ function press(verb: string, ref: string = telling): Press {
 
 function watching() {
   const lines: Record<string, unknown>[] = [];
-  const log = forRequest(
-    createLogger('info', { write: (line) => void lines.push(JSON.parse(line)) }),
-    'REF23456',
-  );
+  const logger = createLogger('info', { write: (line) => void lines.push(JSON.parse(line)) });
   const metrics = createMetrics(async () => {
     throw new Error('no Redis here');
   });
-  const watch = createWatch(metrics);
+  const watch = createWatch(metrics, logger);
   /** What is logged of one turn. */
   const logged = async (turn: Turn, answer: () => Promise<Answer>) => {
-    await watch
-      .answering(answer)(turn, { log })
-      .catch(() => undefined);
+    await correlated(() => watch.answering(answer)(turn), 'REF23456').catch(() => undefined);
     const [line, ...more] = lines.splice(0);
     expect(more).toEqual([]);
     return line;
   };
-  return { watch, metrics, logged };
+  return { watch, metrics, logged, lines };
 }
 
 describe('each press is logged once, with verb, outcome and time', () => {
@@ -88,6 +85,12 @@ describe('each press is logged once, with verb, outcome and time', () => {
     ['for somebody', press('open:accept@cand-1'), async () => card, { verb: 'open:accept' }],
     ['a verb that is none', press(`send:${telling}`), async () => card, { verb: 'unknown' }],
     ['a word that is none', press(telling), async () => card, { verb: 'unknown' }],
+    [
+      'pressed in the tab',
+      { ...press('open:approve'), inTab: true },
+      async () => card,
+      { verb: 'open:approve', outcome: 'answered', where: 'tab' },
+    ],
     ['a term', press(`glossary:${telling}`), async () => card, { verb: 'glossary' }],
     [
       'refused',
@@ -123,5 +126,68 @@ describe('each press is logged once, with verb, outcome and time', () => {
     expect(said).toMatchObject(line);
     expect(said).not.toHaveProperty('case');
     expect(JSON.stringify(said) + (await metrics.text())).not.toContain('Zephyrine');
+  });
+});
+
+describe('what happens beside presses is logged once for each case and person, under an id of its own', () => {
+  /** A workflow whose ports and ticks are watched. */
+  async function watchedWorkflow() {
+    const { watch, lines } = watching();
+    const workflow = await aWorkflow();
+    const { cases, ledger, due } = workflow.stores;
+    const shell = {
+      ...workflow.shell,
+      cases: watch.cases(cases),
+      ledger: watch.ledger(ledger),
+      due: watch.due(due),
+      messenger: watch.messenger(workflow.messenger),
+      watched: watch.watched,
+    };
+    return { workflow, shell, lines };
+  }
+  const time = { level: 30, time: expect.any(String), ms: expect.any(Number) };
+  const ids = (lines: readonly Record<string, unknown>[]) =>
+    new Set(lines.map((line) => line['correlationId']));
+
+  test('a card that went out, and one that could not', async () => {
+    const { workflow, shell, lines } = await watchedWorkflow();
+    const ref = await aCaseIn(workflow, 'consultant-review');
+    await deliverAll({ ...workflow, shell });
+    const about = { ...time, correlationId: expect.stringMatching(/^\w{8}$/), case: ref, kind: 'delivery' };
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines)
+      expect(line).toEqual({
+        ...about,
+        result: 'delivered',
+        teams: expect.stringContaining('create:sent'),
+        msg: 'a delivery',
+      });
+    expect(ids(lines).size).toBe(lines.length);
+    lines.length = 0;
+    workflow.messenger.answer = () => ({ kind: 'blocked' });
+    await does({ ...workflow, shell }, ref, { by: cast.consultant, gives: aCommand('ask-for-changes') });
+    await deliverAll({ ...workflow, shell });
+    expect(lines).toContainEqual({ ...about, result: 'failed', teams: 'create:blocked', msg: 'a delivery' });
+  });
+
+  test('a reminder that was saved, an entry on which nothing was due, and a case that faulted', async () => {
+    const { workflow, shell, lines } = await watchedWorkflow();
+    const ref = await aCaseIn(workflow, 'consultant-review');
+    const results = async () => {
+      lines.length = 0;
+      await tick(shell);
+      return lines.map(({ case: of, kind, result, correlationId }) => [
+        of,
+        kind,
+        result,
+        typeof correlationId,
+      ]);
+    };
+    workflow.stores.due.place(ref, workflow.clock.now());
+    expect(await results()).toEqual([[ref, 'tick', 'nothing-to-do', 'string']]);
+    workflow.clock.passMinutes(14 * 24 * 60);
+    expect(await results()).toEqual([[ref, 'tick', 'saved', 'string']]);
+    workflow.stores.due.place('NONE-SUCH', workflow.clock.now());
+    expect(await results()).toEqual([['NONE-SUCH', 'tick', 'postponed', 'string']]);
   });
 });

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../src/domain/case/events';
 import { amira, bryn, caseAt, changeTo, eventAt, otherRef, press, ref, timeOf } from './small-case';
 import type { MakeStores } from './stores-under-test';
 
@@ -45,7 +46,7 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
         due: timeOf(9),
         notices,
         people: [bryn],
-        sameChild: 'c1',
+        sameChild: ['c1'],
         press: press('f'),
       });
       expect(await cases.commit(late)).toEqual({ kind: 'conflict' });
@@ -54,7 +55,7 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       expect(await due.earliest()).toBeUndefined();
       expect(await ledger.rows(ref)).toEqual([]);
       expect(await cases.casesOf(bryn)).toEqual([]);
-      expect(await cases.casesAbout('c1')).toEqual([]);
+      expect(await cases.casesAbout(['c1'])).toEqual([]);
       expect((await cases.readPress({ person: bryn, press: press('f') })).duplicate).toBe(false);
     });
 
@@ -177,13 +178,13 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
 
     test('of two requests about one child that are sent at the same moment one finds the other', async () => {
       const { cases } = makeStores();
-      const first = changeTo(1, { sameChild: 'c1', othersAbout: 0 });
-      const second = changeTo(1, { ref: otherRef, sameChild: 'c1', othersAbout: 0 });
+      const first = changeTo(1, { sameChild: ['c1'], othersAbout: 0 });
+      const second = changeTo(1, { ref: otherRef, sameChild: ['c1'], othersAbout: 0 });
       expect(await cases.commit(first)).toEqual({ kind: 'committed' });
       expect(await cases.commit(second)).toEqual({ kind: 'conflict' });
       expect(await cases.commit({ ...second, othersAbout: 1 })).toEqual({ kind: 'committed' });
       // A request is not another than itself.
-      expect(await cases.commit(changeTo(2, { sameChild: 'c1', othersAbout: 1 }))).toEqual({
+      expect(await cases.commit(changeTo(2, { sameChild: ['c1'], othersAbout: 1 }))).toEqual({
         kind: 'committed',
       });
     });
@@ -201,16 +202,40 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       expect(await cases.casesOf(amira)).toContain(ref);
     });
 
+    test('a request with an NHS number and one without are found by what they have in common', async () => {
+      const { cases } = makeStores();
+      await cases.commit(changeTo(1, { sameChild: ['by-birth'], othersAbout: 0 }));
+      const numbered = { ref: otherRef, sameChild: ['by-birth', 'by-number'] };
+      expect(await cases.commit(changeTo(1, { ...numbered, othersAbout: 0 }))).toEqual({ kind: 'conflict' });
+      await cases.commit(changeTo(1, { ...numbered, othersAbout: 1 }));
+      expect(await cases.casesAbout(['by-birth', 'by-number'])).toEqual([ref, otherRef].sort());
+      expect(await cases.casesAbout(['by-number'])).toEqual([otherRef]);
+    });
+
+    test('where a linked request comes from is found by its reference, and by no other', async () => {
+      const { cases } = makeStores();
+      const started = {
+        ...eventAt(2),
+        type: 'linked-request-started',
+        said: { kind: 'critical-friend', whatIsNew: 'A scan.', newRef: otherRef },
+      } as unknown as CaseEvent;
+      await cases.commit(changeTo(1));
+      expect(await cases.originOf(otherRef)).toBeUndefined();
+      await cases.commit(changeTo(2, { events: [started] }));
+      expect(await cases.originOf(otherRef)).toBe(ref);
+      expect(await cases.originOf(ref)).toBeUndefined();
+    });
+
     test('open cases about the same child are found until they end', async () => {
       const { cases } = makeStores();
-      await cases.commit(changeTo(1, { sameChild: 'c1' }));
-      await cases.commit(changeTo(1, { ref: otherRef, sameChild: 'c1' }));
-      expect(await cases.casesAbout('c1')).toEqual([ref, otherRef].sort());
-      await cases.commit(changeTo(2, { sameChild: 'c2' }));
-      expect(await cases.casesAbout('c1')).toEqual([otherRef]);
-      expect(await cases.casesAbout('c2')).toEqual([ref]);
+      await cases.commit(changeTo(1, { sameChild: ['c1'] }));
+      await cases.commit(changeTo(1, { ref: otherRef, sameChild: ['c1'] }));
+      expect(await cases.casesAbout(['c1'])).toEqual([ref, otherRef].sort());
+      await cases.commit(changeTo(2, { sameChild: ['c2'] }));
+      expect(await cases.casesAbout(['c1'])).toEqual([otherRef]);
+      expect(await cases.casesAbout(['c2'])).toEqual([ref]);
       await cases.commit(changeTo(3));
-      expect(await cases.casesAbout('c2')).toEqual([]);
+      expect(await cases.casesAbout(['c2'])).toEqual([]);
     });
   });
 }

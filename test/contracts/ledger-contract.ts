@@ -96,6 +96,14 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
       expect((await claimOne(stores)).row).toMatchObject({ attempts: 1, wantedVersion: 3 });
     });
 
+    test.each([60, 100])('a pause of %i minutes is kept, look after look', async (minutes) => {
+      const stores = makeStores();
+      await notify(stores, 1);
+      await stores.ledger.record(await claimOne(stores), {}, { againInMs: minutes * 60_000 });
+      expect(await stores.ledger.claim(10, now)).toEqual([]);
+      expect(await stores.ledger.claim(10, now)).toEqual([]);
+    });
+
     test('what Teams did not take waits longer, but not with another view: that is ready at once', async () => {
       const stores = makeStores();
       await notify(stores, 1);

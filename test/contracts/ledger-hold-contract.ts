@@ -54,6 +54,20 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
       expect((await claimOne(stores)).row.wantedVersion).toBe(2);
     });
 
+    test('a bell that must wait does, though a card is shown; what follows meanwhile waits with it', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      await stores.ledger.record(
+        await claimOne(stores),
+        { shownVersion: 1, shownRing: 1, copies: [live] },
+        {},
+      );
+      await notify(stores, 2, { ring: true, heldUntil: timeOf(60) });
+      await notify(stores, 3, { heldUntil: timeOf(60) });
+      expect(await stores.ledger.claim(10, timeOf(59))).toEqual([]);
+      expect((await claimOne(stores, timeOf(60))).row).toMatchObject({ wantedVersion: 3, wantedRing: 2 });
+    });
+
     test.each([
       ['may not have arrived', { standing: 'unknown', shownVersion: 1, shownRing: 1 }],
       ['could not be delivered', { standing: 'failed', failure: 'blocked', shownVersion: 1 }],

@@ -12,6 +12,8 @@ const smallState = z.object({
   step: z.number(),
   stage: z.object({ status: z.string() }),
   question: z.string(),
+  lastEventAt: z.optional(z.string()),
+  debts: z.optional(z.array(z.unknown())),
 });
 const smallEvent = z.object({ type: z.string(), seq: z.number(), at: z.string(), text: z.string() });
 
@@ -32,6 +34,12 @@ export function caseAt(
   of = ref,
 ): CaseState {
   return { ref: of, version, step: 1, stage: { status: 'preparing' }, question } as unknown as CaseState;
+}
+
+/** The same as a list needs it: where it stands, and since when. */
+export function caseListed(of: string, version: number, at: string, status = 'preparing'): CaseState {
+  const listed = { stage: { status }, lastEventAt: at, debts: [] };
+  return { ...caseAt(version, undefined, of), ...listed } as unknown as CaseState;
 }
 
 /** Case time of an event: one minute a version. */

@@ -2,7 +2,7 @@ import type { Stores } from '../../src/redis/stores';
 import type { TeamsLimits } from '../../src/workflow/throttle-port';
 
 /** Empty stores, and a way to let machine time pass (milliseconds). */
-export interface StoresUnderTest extends Stores {
+export interface StoresUnderTest extends Omit<Stores, 'tally'> {
   passMachineTime(ms: number): Promise<void>;
 }
 
@@ -10,6 +10,7 @@ export interface StoreTimes {
   readonly dueLeaseMs?: number;
   readonly deliveryLeaseMs?: number;
   readonly draftDays?: number;
+  readonly tellLeaseMs?: number;
   readonly ticketMs?: number;
   readonly limits?: TeamsLimits;
 }

@@ -85,8 +85,7 @@ describe('Teams behaves badly', () => {
     expect(consultant().cards(ref)).toHaveLength(1);
     await consultant().give(ref, 'approve', { view: 'Pressed on the card that was never acknowledged.' });
     expect((await stateOf(world(), ref)).stage.status).toBe('inviting');
-    // Whether the edit that followed or the press was noted last, it is known again.
-    expect(await standingOf(ref, who.oncologist)).toMatch(/^(seen|delivered)$/);
+    expect(await standingOf(ref, who.oncologist)).toBe('seen');
     await expectCardsToAgree(world(), ref);
   });
 
@@ -125,6 +124,26 @@ describe('the bell', () => {
     await requester().give(ref, 'comment', { comment: 'By the way.' });
     expect(consultant().cards(ref)).toHaveLength(1);
     expect(creates(who.oncologist)).toBe(before);
+    await expectCardsToAgree(world(), ref);
+  });
+});
+
+describe('a form that stands open', () => {
+  test('is left alone; once it is refused, the message it stood on shows the case again on every device', async () => {
+    const ref = await askFriend();
+    const form = await consultant().open(ref, 'approve');
+    const last = await consultant().fillUpTo(form, 'approve', { view: 'Fair.' });
+    await requester().give(ref, 'withdraw', {
+      reason: 'The plan is clear now.',
+      whoWasTold: 'The family',
+      familyAgreed: 'yes',
+    });
+    const heldUntil = async () =>
+      (await world().stores.ledger.rows(ref)).find((each) => each.person === who.oncologist)?.heldUntil;
+    expect(await heldUntil()).toBeDefined();
+    await consultant().press(form, last, { view: 'Fair.' });
+    await world().settle();
+    expect(await heldUntil()).toBeUndefined();
     await expectCardsToAgree(world(), ref);
   });
 });
@@ -188,7 +207,7 @@ describe('a hold, and a death', () => {
       .give(ref, 'record-death', { initials: 'A.B.', dateOfBirth: '2018-05-04' });
     expect((await stateOf(world(), ref)).stage.status).toBe('closed-death');
     const happened = await historyOf(world(), ref);
-    await world().moveClock({ advance: 'P30D' });
+    await world().moveClock({ advance: 'P7D' });
     expect(await historyOf(world(), ref)).toEqual(happened);
     expect(count()).toBe(before);
     await expectCardsToAgree(world(), ref);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '../../src/config';
 import { startTeams } from '../../src/demo/start-teams';
+import type { CaseRef } from '../../src/domain/case/ids';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { openRedis } from '../../src/redis/client';
 import { castFor } from '../builders/core/ways';
@@ -40,6 +41,12 @@ async function aBot({ folder, program }: PreparedBot, env: Readonly<Record<strin
   throw new Error(`The bot does not start: ${said}`);
 }
 
+const isServing = (url: string) =>
+  fetch(`${url}/healthz`).then(
+    () => true,
+    () => false,
+  );
+
 test('a process that is told to stop finishes and answers what is in hand, and leaves the rest to others', async () => {
   const people = inventedDirectory.people.map(({ id, name }) => ({ id, name, installed: true }));
   const teams = await startTeams({ tenantId, appId, people });
@@ -63,34 +70,58 @@ test('a process that is told to stop finishes and answers what is in hand, and l
   teams.useBot(first.url);
   const quick = quickCases({ stores, clock: { now: () => new Date().toISOString() } });
   const approved = [];
-  for (let each = 0; each < 3; each += 1)
+  for (let each = 0; each < 2; each += 1)
     approved.push(await quick.in('consultant-review', 'critical-friend'));
   await atRest();
   const consultant = new Player(teams, cast.consultant, atRest);
   const forms = [];
   for (const ref of approved) forms.push(await consultant.open(ref, 'approve'));
-  // More to deliver, and three presses, while it is told to stop.
-  const more = [];
-  for (let each = 0; each < 3; each += 1) more.push(await quick.in('consultant-review', 'critical-friend'));
+  // Teams has a card, and its answer is still to come when the process is told to stop.
+  let answer = () => {};
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  teams.inject({ fault: { kind: 'hold', until }, on: 'create', personId: cast.consultant });
+  const inHand = await quick.in('consultant-review', 'critical-friend');
+  const cardsOf = (ref: CaseRef, person = cast.consultant) =>
+    teams.inbox(person).filter(({ notification }) => notification.includes(ref));
+  await teams.until(() => cardsOf(inHand).length === 1);
+  const rowOf = async (ref: CaseRef) =>
+    (await stores.ledger.rows(ref)).find(({ person }) => person === cast.consultant);
+  expect(await rowOf(inHand)).toMatchObject({ standing: 'sending', copies: [] });
   const exit = once(first.child, 'exit');
   const presses = forms.map((form) =>
     consultant.press(form, consultant.verb(form, 'send:approve'), { view: 'Fair.' }),
   );
   await Promise.race(presses);
   first.child.kill('SIGTERM');
-  const tooLate = setTimeout(() => first.child.kill('SIGKILL'), 10_000);
+  const tooLate = setTimeout(() => first.child.kill('SIGKILL'), 20_000);
+  const pressed = await Promise.all(presses);
+  // It takes nobody's press any more, and what is wanted from now on it does not begin.
+  while (await isServing(first.url)) await sleep(20);
+  const notBegun = await quick.in('consultant-review', 'critical-friend');
+  // Longer than it takes to look for work.
+  await sleep(700);
+  expect(await rowOf(notBegun)).toMatchObject({ standing: 'waiting', shownVersion: 0 });
+  expect([await rowOf(inHand), first.child.exitCode]).toEqual([
+    expect.objectContaining({ standing: 'sending' }),
+    null,
+  ]);
+  answer();
   expect(await exit).toEqual([0, null]);
   clearTimeout(tooLate);
-  const pressed = await Promise.all(presses);
   // Answered in full, or never taken: nobody's press is cut off.
   for (const { status, failure, outcome } of pressed) {
     if (status === 200) expect(outcome.kind).toBe('card');
     else expect(failure).toContain('ECONNREFUSED');
   }
   expect(pressed.filter(({ status }) => status === 200)).not.toEqual([]);
-  expect(
-    (await Promise.all([...approved, ...more].map((ref) => stores.ledger.rows(ref)))).flat(),
-  ).not.toContainEqual(expect.objectContaining({ standing: 'sending' }));
+  const [noted] = cardsOf(inHand);
+  expect(await rowOf(inHand)).toMatchObject({
+    standing: 'delivered',
+    copies: [{ activityId: noted?.activityId, shows: 'live' }],
+  });
+  expect(cardsOf(notBegun)).toEqual([]);
   const second = await aBot(prepared, env);
   teams.useBot(second.url);
   for (const each of pressed) await teams.redeliver(each, 'sameId');
@@ -99,12 +130,11 @@ test('a process that is told to stop finishes and answers what is in hand, and l
     const said = (await stores.cases.history(ref)).filter(({ type }) => type === 'approved');
     expect(said).toHaveLength(1);
   }
-  const rows = (await Promise.all(more.map((ref) => stores.ledger.rows(ref)))).flat();
+  const rows = (await Promise.all([inHand, notBegun].map((ref) => stores.ledger.rows(ref)))).flat();
   expect(rows.length).toBeGreaterThan(0);
   for (const { ref, person, shownVersion, wantedVersion } of rows) {
     expect(shownVersion).toBe(wantedVersion);
-    // What people see, whatever the ledger could learn of it: one card each, none lost and none twice.
-    const messages = teams.inbox(person).filter(({ notification }) => notification.includes(ref));
-    expect(messages).toHaveLength(1);
+    // One card each, none lost and none twice.
+    expect(cardsOf(ref, person)).toHaveLength(1);
   }
-}, 60_000);
+}, 120_000);

@@ -171,6 +171,9 @@ describe('what changes while one looks', () => {
   test('an unchanged answer is not sent again, and another person’s is another', async () => {
     const ref = await quick().in('consultant-review');
     const reader = tab(who.oncologist);
+    await world().settle();
+    // The first look is news itself, for whoever sees who was reached.
+    await pageOf(who.oncologist, ref);
     for (const address of [tabAddress('case', { ref }), tabAddress('inbox'), tabAddress('me')]) {
       const first = await reader.ask(address);
       let etag = first.headers.get('etag') ?? '';
@@ -324,5 +327,8 @@ describe('the door', () => {
       '60',
       { error: { code: 'TOO_MANY' } },
     ]);
+    // A search that is not done must not read as a search that finds nobody.
+    const search = tabAddress('people', {}, { dataset: 'new/submit/people.familyAdvocate', q: 'a' });
+    expect((await reader.ask(search)).status).toBe(429);
   });
 });

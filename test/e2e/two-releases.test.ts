@@ -1,6 +1,6 @@
 import { caseSchemas } from '../../src/redis/case-schemas';
 import { who } from './support/answers';
-import { historyOf, stateOf } from './support/kept';
+import { expectCardsToAgree, historyOf, stateOf } from './support/kept';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
@@ -39,4 +39,19 @@ test('two releases side by side: this one reads what the next one wrote, never w
   expect((await world().teams.redeliver(press, 'newId')).outcome.kind).toBe('card');
   expect(await historyOf(world(), ref)).toEqual([...before, 'commented']);
   expect((await stateOf(world(), ref)).stage.status).toBe('inviting');
+});
+
+test('two releases side by side: what the next one wrote is reminded of and delivered on time, whichever looks first', async () => {
+  pressGoesTo(1);
+  const requester = world().player(who.oncologyDoctor);
+  const ref = await askFor(requester, 'critical-friend', {
+    'people.namedConsultant': who.oncologist,
+    'route.candidates.0.candidate': who.haematologist,
+    'route.candidates.0.proposedBy': 'team',
+  });
+  expect(await schemaOf(ref)).toBe(String(caseSchemas.number + 1));
+  await world().moveClock({ advance: 'P14D' });
+  expect(await historyOf(world(), ref)).toContain('reminded');
+  expect(await world().redis.command(['HGET', `{${world().tenantId}}:due-faults`, ref])).toBeNull();
+  expect(await expectCardsToAgree(world(), ref)).toBeGreaterThan(1);
 });

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../src/domain/case/events';
+import { isFiledAway } from '../../src/domain/case/filed-away';
 import type { CaseState } from '../../src/domain/case/state';
 import type {
   CaseList,
@@ -9,7 +10,7 @@ import type {
   PressKey,
   PressRead,
 } from '../../src/workflow/ports';
-import type { KeptStub, StubStore } from '../../src/workflow/tab/tab-ports';
+import type { KeptStub, StubStore, StubsRead } from '../../src/workflow/tab/tab-ports';
 import type { FakeDrafts } from './fake-drafts';
 import type { FakeDueSet } from './fake-due-set';
 import type { FakeLedger } from './fake-ledger';
@@ -19,7 +20,7 @@ interface Kept {
   state: CaseState;
   events: CaseEvent[];
   people: readonly string[];
-  child: string | undefined;
+  children: readonly string[];
   at: string;
 }
 
@@ -39,6 +40,7 @@ const rememberMs = 7 * 24 * 60 * 60 * 1000;
 export class FakeCases implements CaseStore, CaseList, StubStore {
   readonly #stubs = new Map<string, KeptStub>();
   readonly kept = new Map<string, Kept>();
+  readonly #linked = new Map<string, string>();
   readonly #presses = new Map<string, number>();
   readonly #counts = new Map<string, { count: number; until: number }>();
   readonly #parts: FakeCasesParts;
@@ -69,12 +71,12 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
   }
 
   async commit(change: Change): Promise<CommitResult> {
-    const { ref, press, state, events, people, usedDraft, sameChild, due, notices } = change;
+    const { ref, press, state, events, people, usedDraft, sameChild = [], due, notices } = change;
     const before = this.kept.get(ref);
     if (press !== undefined && this.#isRemembered(press)) return { kind: 'duplicate' };
     if (change.expectedVersion === 0 && before !== undefined) return { kind: 'reference-taken' };
     if ((before?.state.version ?? 0) !== change.expectedVersion) return { kind: 'conflict' };
-    const others = [...this.kept].filter(([of, { child }]) => of !== ref && child === sameChild).length;
+    const others = this.#about(sameChild).filter((of) => of !== ref).length;
     if (change.othersAbout !== undefined && change.othersAbout !== others) return { kind: 'conflict' };
     const { clock, drafts, ledger, due: dueSet } = this.#parts;
     const isLast = usedDraft && (drafts.peek(usedDraft.key)?.version ?? 0) === usedDraft.version;
@@ -83,12 +85,14 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
       state: structuredClone(state),
       events: [...(before?.events ?? []), ...structuredClone(events)],
       people,
-      child: sameChild,
+      children: sameChild,
       at: events.at(-1)?.at ?? '',
     });
     if (press !== undefined) this.#presses.set(pressName(press), clock.now() + rememberMs);
     if (usedDraft !== undefined && isLast === true) drafts.drop(usedDraft.key);
     dueSet.place(ref, due);
+    for (const each of events)
+      if (each.type === 'linked-request-started') this.#linked.set(each.said.newRef, ref);
     const { stub, moves = [] } = change;
     const way = [...(this.#stubs.get(ref)?.moves ?? []), ...moves.map(({ status, at }) => ({ status, at }))];
     if (stub !== undefined) this.#stubs.set(ref, { ...stub, moves: way });
@@ -106,24 +110,35 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
   }
 
   async readMine(person: string, limit: number): Promise<MineRead> {
-    const refs = (await this.casesOf(person)).slice(0, limit);
-    const states = await Promise.all(refs.map((ref) => this.readCase(ref)));
+    const refs = await this.casesOf(person);
+    const all = (await Promise.all(refs.map((ref) => this.readCase(ref)))).filter(
+      (each) => each !== undefined,
+    );
+    const filed = new Set(all.filter(isFiledAway).slice(limit));
     return {
-      states: states.filter((state) => state !== undefined),
+      states: all.filter((state) => !filed.has(state)),
       directoryVersion: this.#parts.directoryVersion(),
       pressesThisMinute: this.#count(person, 1),
     };
   }
 
-  async stubs(): Promise<readonly KeptStub[]> {
-    return structuredClone([...this.#stubs.values()]);
+  async stubs(): Promise<StubsRead> {
+    return structuredClone({ stubs: [...this.#stubs.values()], unreadable: 0 });
   }
 
-  async casesAbout(sameChild: string): Promise<readonly string[]> {
-    return [...this.kept]
-      .filter(([, { child }]) => child === sameChild)
-      .map(([ref]) => ref)
-      .sort();
+  async casesAbout(sameChild: readonly string[]): Promise<readonly string[]> {
+    return this.#about(sameChild);
+  }
+
+  async originOf(linked: string): Promise<string | undefined> {
+    return this.#linked.get(linked);
+  }
+
+  #about(sameChild: readonly string[]): readonly string[] {
+    const found = [...this.kept].filter(([, { children }]) =>
+      children.some((each) => sameChild.includes(each)),
+    );
+    return found.map(([ref]) => ref).sort();
   }
 
   #isRemembered(press: PressKey): boolean {

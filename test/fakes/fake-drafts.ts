@@ -10,7 +10,10 @@ export class FakeDrafts implements DraftStore {
   readonly #clock: FakeMachineClock;
   readonly #lifeMs: number;
 
-  constructor(clock: FakeMachineClock, lifeMs: number) {
+  readonly #leaseMs: number;
+
+  constructor(clock: FakeMachineClock, lifeMs: number, leaseMs: number) {
+    this.#leaseMs = leaseMs;
     this.#clock = clock;
     this.#lifeMs = lifeMs;
   }
@@ -55,20 +58,25 @@ export class FakeDrafts implements DraftStore {
 
   async claimEnding(limit: number): Promise<readonly EndingDraft[]> {
     const ready = [...this.#ending.values()].filter(({ tellAt }) => tellAt <= this.#clock.now());
+    const lease = this.#clock.now() + this.#leaseMs;
     return ready.slice(0, limit).map(({ key }) => {
-      const until = this.#kept.get(this.#name(key))?.until;
-      if (until === undefined || this.peek(key) === undefined) {
-        this.#ending.delete(this.#name(key));
-        return { key, endsAt: undefined };
-      }
-      this.#ending.set(this.#name(key), { key, tellAt: until + 1 });
-      return { key, endsAt: new Date(until).toISOString() };
+      const until = this.peek(key) && this.#kept.get(this.#name(key))?.until;
+      this.#ending.set(this.#name(key), { key, tellAt: lease });
+      const endsAt = until === undefined ? undefined : new Date(until).toISOString();
+      return { key, endsAt, lease: String(lease) };
     });
   }
 
-  async tellAgain({ key, endsAt }: EndingDraft, afterMs: number): Promise<void> {
+  async settleEnding({ key, endsAt, lease }: EndingDraft): Promise<void> {
     const name = this.#name(key);
-    if (this.#ending.has(name) !== (endsAt !== undefined)) return;
+    if (String(this.#ending.get(name)?.tellAt) !== lease) return;
+    if (endsAt === undefined) this.#ending.delete(name);
+    else this.#ending.set(name, { key, tellAt: Date.parse(endsAt) + 1 });
+  }
+
+  async tellAgain({ key, lease }: EndingDraft, afterMs: number): Promise<void> {
+    const name = this.#name(key);
+    if (String(this.#ending.get(name)?.tellAt) !== lease) return;
     this.#ending.set(name, { key, tellAt: this.#clock.now() + afterMs });
   }
 

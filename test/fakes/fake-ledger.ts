@@ -15,6 +15,10 @@ interface Kept {
   lease?: string | undefined;
   /** A change that need not wait came while the row was leased. */
   urgent: boolean;
+  /** The person looked at the case again while the row was leased: no form stands open any more. */
+  putAway: boolean;
+  /** The newest version that they are known to have seen. */
+  seenVersion: number;
   place: 'nowhere' | 'deliver' | 'held' | 'leased';
   /** Machine time: ready from, or leased until. */
   at: number;
@@ -24,6 +28,11 @@ function newRow(ref: string, person: string): LedgerRow {
   const none = { heldUntil: undefined, copies: [], failure: undefined, since: undefined, attempts: 0 };
   const versions = { wantedVersion: 0, wantedRing: 0, shownVersion: 0, shownRing: 0 };
   return { ref, person, ...none, ...versions, standing: 'waiting' };
+}
+
+function newKept(ref: string, person: string): Kept {
+  const none = { urgent: false, putAway: false, seenVersion: 0 };
+  return { ...none, row: newRow(ref, person), place: 'nowhere', at: 0 };
 }
 
 function isRefused({ row }: Kept): boolean {
@@ -57,8 +66,9 @@ export class FakeLedger implements Ledger {
     const kept = this.#kept(ref, person);
     const told = kept.row.shownVersion > 0;
     const live = kept.row.copies.some((copy) => copy.shows === 'live');
+    const bellWaits = ring || (kept.place === 'held' && kept.row.wantedRing > kept.row.shownRing);
     kept.row = { ...kept.row, wantedVersion: version, wantedRing: ring ? version : kept.row.wantedRing };
-    if (told || live || !onlyIfShown) this.#place(kept, live ? undefined : heldUntil);
+    if (told || live || !onlyIfShown) this.#place(kept, live && !bellWaits ? undefined : heldUntil);
   }
 
   async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {
@@ -72,7 +82,7 @@ export class FakeLedger implements Ledger {
       .slice(0, limit);
     for (const kept of ready) {
       kept.row = { ...kept.row, heldUntil: undefined };
-      Object.assign(kept, { place: 'leased', lease, at: now + this.#leaseMs, urgent: false });
+      Object.assign(kept, { place: 'leased', lease, at: now + this.#leaseMs, urgent: false, putAway: false });
     }
     return ready.map(({ row }) => ({ row: structuredClone(row), lease }));
   }
@@ -83,6 +93,14 @@ export class FakeLedger implements Ledger {
     const { row } = kept;
     const copies = update.copies ? mergeCopies(row.copies, claim.row.copies, update.copies) : row.copies;
     kept.row = structuredClone({ ...row, ...update, copies });
+    const arrived = update.standing === 'delivered' || update.standing === 'unknown';
+    if (arrived && kept.seenVersion > 0 && kept.seenVersion >= kept.row.shownVersion) {
+      kept.row = {
+        ...kept.row,
+        standing: 'seen',
+        since: row.standing === 'seen' ? row.since : kept.row.since,
+      };
+    }
     // No failure may be written in either way.
     if (kept.row.failure === '') kept.row = { ...kept.row, failure: undefined };
     const now = this.#clock.now();
@@ -96,7 +114,9 @@ export class FakeLedger implements Ledger {
     const another = moved && kept.urgent && isRefused(kept);
     const againInMs = another ? undefined : next.againInMs;
     const holds = next.heldUntil !== undefined && next.againInMs === undefined && !kept.urgent;
-    if (holds) {
+    if (next.heldUntil !== undefined && againInMs === undefined && kept.putAway && !moved) {
+      Object.assign(kept, { place: 'deliver', at: now });
+    } else if (holds) {
       kept.row = { ...kept.row, heldUntil: next.heldUntil };
       kept.place = 'held';
     } else if (moved && mustWait) kept.place = 'held';
@@ -104,7 +124,7 @@ export class FakeLedger implements Ledger {
       kept.row = { ...kept.row, heldUntil: undefined };
       Object.assign(kept, { place: 'deliver', at: now + (againInMs ?? 0) });
     }
-    Object.assign(kept, { lease: undefined, urgent: false });
+    Object.assign(kept, { lease: undefined, urgent: false, putAway: false });
     return true;
   }
 
@@ -138,8 +158,31 @@ export class FakeLedger implements Ledger {
       );
       other.row = { ...other.row, copies };
     }
-    const behind = before?.shows !== 'live' || row.wantedVersion > kept.row.shownVersion;
-    if (behind && kept.place !== 'held') this.#place(kept, undefined);
+    kept.seenVersion = Math.max(kept.seenVersion, version);
+    if (kept.place === 'leased') kept.putAway = true;
+    const { wantedVersion, shownVersion, wantedRing, shownRing } = kept.row;
+    const behind = before?.shows !== 'live' || wantedVersion > shownVersion;
+    const tells = wantedVersion > shownVersion || wantedRing > shownRing;
+    if (kept.place === 'held' ? !tells : behind) this.#place(kept, undefined);
+  }
+
+  async looked(...[ref, person, version, at]: Parameters<Ledger['looked']>): Promise<void> {
+    const kept = this.#rows.get(`${ref}:${person}`);
+    if (kept === undefined) return;
+    kept.seenVersion = Math.max(kept.seenVersion, version);
+    if (version < kept.row.wantedRing) return;
+    if (!['waiting', 'delivered', 'unknown'].includes(kept.row.standing)) return;
+    kept.row = { ...kept.row, standing: 'seen', failure: undefined, since: at };
+  }
+
+  async readUpTo(...[person, conversationId, activityId, at]: Parameters<Ledger['readUpTo']>): Promise<void> {
+    for (const kept of this.#rows.values()) {
+      const copy = kept.row.copies.at(-1);
+      const posted = copy?.activityId === activityId || Number(copy?.activityId) <= Number(activityId);
+      const here = copy?.shows === 'live' && copy.conversationId === conversationId && posted;
+      if (kept.row.person === person && kept.row.standing === 'delivered' && here)
+        kept.row = { ...kept.row, standing: 'seen', since: at };
+    }
   }
 
   async revive(person: string, which: 'all' | 'failed'): Promise<void> {
@@ -172,7 +215,7 @@ export class FakeLedger implements Ledger {
 
   #kept(ref: string, person: string): Kept {
     const id = `${ref}:${person}`;
-    const kept = this.#rows.get(id) ?? { row: newRow(ref, person), urgent: false, place: 'nowhere', at: 0 };
+    const kept = this.#rows.get(id) ?? newKept(ref, person);
     this.#rows.set(id, kept);
     return kept;
   }

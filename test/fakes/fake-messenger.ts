@@ -30,6 +30,8 @@ export class FakeMessenger implements Messenger {
   answer: (call: SendCall) => NotDone | undefined | Promise<NotDone | undefined> = () => undefined;
   /** Whether a message whose sending ends as `unknown` is there all the same. */
   unknownArrives = true;
+  /** What is kept of a message that arrives. */
+  keep: (message: OutgoingCard) => OutgoingCard = structuredClone;
   #ids = 0;
 
   async create(to: Address, message: OutgoingCard): Promise<SendResult> {
@@ -38,7 +40,7 @@ export class FakeMessenger implements Messenger {
     if (failed !== undefined && !(failed.kind === 'unknown' && this.unknownArrives)) return failed;
     this.#ids += 1;
     const activityId = `message-${this.#ids}`;
-    this.chatWith(person).set(activityId, structuredClone(message));
+    this.chatWith(person).set(activityId, this.keep(message));
     return failed ?? { kind: 'sent', activityId };
   }
 
@@ -48,7 +50,7 @@ export class FakeMessenger implements Messenger {
     const failed = await this.#ask({ kind: 'update', person, activityId, message });
     if (failed !== undefined && !(failed.kind === 'unknown' && this.unknownArrives)) return failed;
     if (!this.chatWith(person).has(activityId)) return { kind: 'gone' };
-    this.chatWith(person).set(activityId, structuredClone(message));
+    this.chatWith(person).set(activityId, this.keep(message));
     return failed ?? { kind: 'sent', activityId };
   }
 

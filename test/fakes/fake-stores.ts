@@ -56,11 +56,12 @@ export interface FakeStoresOptions {
   readonly dueLeaseMs?: number;
   readonly deliveryLeaseMs?: number;
   readonly draftDays?: number;
+  readonly tellLeaseMs?: number;
   readonly ticketMs?: number;
   readonly limits?: TeamsLimits;
 }
 
-export interface FakeStores extends Stores {
+export interface FakeStores extends Omit<Stores, 'tally'> {
   readonly cases: FakeCases;
   readonly due: FakeDueSet;
   readonly ledger: FakeLedger;
@@ -71,7 +72,11 @@ export interface FakeStores extends Stores {
 export function createFakeStores(options: FakeStoresOptions = {}): FakeStores {
   const clock = new FakeMachineClock();
   const directory = new FakeDirectory();
-  const drafts = new FakeDrafts(clock, (options.draftDays ?? 30) * 24 * 60 * 60 * 1000);
+  const drafts = new FakeDrafts(
+    clock,
+    (options.draftDays ?? 30) * 24 * 60 * 60 * 1000,
+    options.tellLeaseMs ?? 300_000,
+  );
   const due = new FakeDueSet(
     clock,
     options.dueLeaseMs ?? 30_000,

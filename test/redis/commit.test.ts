@@ -6,6 +6,7 @@ import {
   caseAt,
   changeTo,
   eventAt,
+  otherRef,
   press,
   ref,
   smallSchemas,
@@ -28,7 +29,7 @@ const everywhere = changeTo(2, {
     { person: amira, ring: false },
   ],
   people: [amira],
-  sameChild: 'child-after',
+  sameChild: ['child-both', 'child-after'],
   usedDraft,
 });
 
@@ -68,13 +69,18 @@ describe('one commit', () => {
     'rowPeople',
     'sameChildAfter',
     'sameChildBefore',
+    'stubs',
+    'casesByStatus',
+    'linkedRequests',
     'casesOfAmira',
+    'filedOfAmira',
     'casesOfBryn',
+    'filedOfBryn',
     'rowOfBryn',
     'rowCasesOfBryn',
   ] as const)('writes nothing at all when %s holds another kind of value', async (which) => {
     const { cases, drafts, keys, tenant: name } = tenant();
-    await cases.commit(changeTo(1, { people: [amira, bryn], sameChild: 'child-before' }));
+    await cases.commit(changeTo(1, { people: [amira, bryn], sameChild: ['child-before', 'child-both'] }));
     await drafts.save(draftKey, { page: '1', values: {}, savedAt: timeOf(1) }, 0);
     await cases.readCase(ref);
     const names = {
@@ -93,8 +99,13 @@ describe('one commit', () => {
       rowPeople: keys.rowPeople(ref),
       sameChildAfter: keys.sameChild('child-after'),
       sameChildBefore: keys.sameChild('child-before'),
+      stubs: keys.stubs,
+      casesByStatus: keys.casesByStatus,
+      linkedRequests: keys.linkedRequests,
       casesOfAmira: keys.casesOf(amira),
       casesOfBryn: keys.casesOf(bryn),
+      filedOfAmira: keys.filedOf(amira),
+      filedOfBryn: keys.filedOf(bryn),
       rowOfBryn: keys.row(ref, bryn),
       rowCasesOfBryn: keys.rowCases(bryn),
     };
@@ -149,6 +160,15 @@ describe('two releases side by side', () => {
     expect(await current.cases.readCase(ref)).toEqual(caseAt(1));
     await expect(current.cases.commit(changeTo(2))).rejects.toMatchObject({ code: 'newer-schema' });
     expect(await next.cases.commit(changeTo(2))).toEqual({ kind: 'committed' });
+  });
+
+  test('what the next release wrote falls due at the next release only, and holds up nothing else', async () => {
+    const next = tenant({ schemas: { ...nextRelease, number: 2 } });
+    const current = tenant({ tenant: next.tenant });
+    await next.cases.commit(changeTo(1, { due: timeOf(10) }));
+    await current.cases.commit(changeTo(1, { ref: otherRef, due: timeOf(20) }));
+    expect(await current.due.claim(timeOf(20), 10)).toEqual([otherRef]);
+    expect(await next.due.claim(timeOf(20), 10)).toEqual([ref]);
   });
 
   test('a newer schema that came between read and commit is not written over either', async () => {

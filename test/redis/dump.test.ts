@@ -45,7 +45,7 @@ describe('what Redis holds', () => {
         events: [eventAt(1, saying)],
         press: press('f'),
         notices: [{ person: bryn, ring: true }],
-        sameChild: 'keyed-digest',
+        sameChild: ['keyed-digest'],
         due: timeOf(9),
       }),
     );

@@ -28,7 +28,7 @@ const update = fc.record(
   },
   { requiredKeys: [] },
 );
-const next = fc.constantFrom({}, {}, { keep: true }, { againInMs: 600_000 });
+const next = fc.constantFrom({}, {}, { keep: true }, { againInMs: 600_000 }, { heldUntil: timeOf(30) });
 const step = fc.oneof(
   fc.record({ do: fc.constant('notify' as const), which, ring: fc.boolean(), held: fc.option(minute) }),
   fc.record({ do: fc.constant('claim' as const), at: minute }),

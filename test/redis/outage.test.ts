@@ -5,7 +5,7 @@ import { openRedis, type RedisClient } from '../../src/redis/client';
 import { createKeys } from '../../src/redis/keys';
 import { checkReadiness } from '../../src/redis/readiness';
 import { createStores, type Stores } from '../../src/redis/stores';
-import { amira, caseAt, changeTo, press, ref, smallSchemas } from '../contracts/small-case';
+import { amira, caseAt, changeTo, press, ref, smallSchemas, timeOf } from '../contracts/small-case';
 import { redisForTests } from '../support/redis';
 import { chainKey, keyRing } from './real-stores';
 
@@ -104,8 +104,9 @@ describe('Redis silent', () => {
     await cases.readCase(ref);
     redis.pause();
     try {
-      await expect(cases.commit(changeTo(2, { press: press('f') }))).rejects.toMatchObject(unavailable);
-      await expect(cases.readCase(ref)).rejects.toMatchObject(unavailable);
+      const unanswered = cases.commit(changeTo(2, { press: press('f') }));
+      await expect(unanswered).rejects.toMatchObject({ ...unavailable, mayBeSaved: true });
+      await expect(cases.readCase(ref)).rejects.toMatchObject({ ...unavailable, mayBeSaved: false });
     } finally {
       redis.resume();
     }
@@ -113,6 +114,25 @@ describe('Redis silent', () => {
     const again = await cases.commit(changeTo(2, { press: press('f') }));
     expect(['committed', 'duplicate']).toContain(again.kind);
     expect(await cases.history(ref)).toHaveLength(2);
+  });
+});
+
+describe('Redis silent while a worker asks for something to deliver', () => {
+  test('what it was given and never heard of is given out again, long before that lease ends', async () => {
+    const connection = connect();
+    await connection.waitUntilUp(5_000);
+    const { cases, ledger } = storesOn(connection, `${redis.tenant}-claim`);
+    await cases.commit(changeTo(1, { notices: [{ person: amira, ring: true }] }));
+    redis.pause();
+    try {
+      await expect(ledger.claim(10, timeOf(0))).rejects.toMatchObject(unavailable);
+    } finally {
+      redis.resume();
+    }
+    await connection.waitUntilUp(10_000);
+    const [claim, ...more] = await ledger.claim(10, timeOf(0));
+    expect([claim?.row.person, more]).toEqual([amira, []]);
+    expect(await ledger.claim(10, timeOf(0))).toEqual([]);
   });
 });
 
@@ -136,7 +156,7 @@ describe('Redis that cannot take a write', () => {
     await cases.commit(changeTo(1));
     await cases.readCase(ref);
     await withSetting('maxmemory', '1', async () => {
-      await expect(cases.commit(changeTo(2))).rejects.toMatchObject(unavailable);
+      await expect(cases.commit(changeTo(2))).rejects.toMatchObject({ ...unavailable, mayBeSaved: false });
       expect(await checkReadiness({ connection, keys, durable: true })).toMatchObject({ ok: false });
       expect(await cases.readCase(ref)).toEqual(caseAt(1));
       expect(await cases.history(ref)).toHaveLength(1);

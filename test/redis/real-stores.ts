@@ -32,7 +32,7 @@ export function realStores() {
   });
   const tenantOf = (options: Partial<StoresOptions> = {}): TenantOfTests => {
     const tenant = options.tenant ?? `${redis.tenant}-${randomBytes(4).toString('hex')}`;
-    const given = { connection: open(), keyRing, chainKey, schemas: smallSchemas };
+    const given = { connection: open(), keyRing, chainKey, schemas: smallSchemas, stubsKeptMs: 0 };
     return { tenant, keys: createKeys(tenant), ...createStores({ ...given, ...options, tenant }) };
   };
   return { redis, commands, connection: open, tenant: tenantOf, passMachineTime: (ms: number) => sleep(ms) };

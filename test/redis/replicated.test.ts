@@ -43,7 +43,10 @@ describe('a commit that replicas must have', () => {
   test('is not promised while no replica is there, and the same press again is known', async () => {
     const { cases } = await storesOf(`${primary.tenant}-alone`, 50);
     const change = changeTo(1, { press: press('f') });
-    await expect(cases.commit(change)).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(cases.commit(change)).rejects.toMatchObject({
+      code: 'store-unavailable',
+      mayBeSaved: true,
+    });
     expect((await cases.readPress({ person: 'p', ref, press: press('f') })).duplicate).toBe(true);
   });
 

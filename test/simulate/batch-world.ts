@@ -73,10 +73,8 @@ export async function batchWorld(
   const teams = teamsWithMoods({
     dice,
     now: () => clock.now(),
-    trueStates: async (ref) => {
-      const now = await truth.cases.readCase(ref);
-      return now === undefined ? witness.trueLately(ref) : [...witness.trueLately(ref), now];
-    },
+    trueLately: witness.trueLately,
+    trueNow: (ref) => truth.cases.readCase(ref),
     breach,
   });
   const mint = new FakeMint();
@@ -92,7 +90,7 @@ export async function batchWorld(
       clock,
       mint,
       messenger: teams.messenger,
-      sameChild: ({ localReference }) => localReference,
+      sameChild: ({ localReference }) => [localReference],
       committed: () => undefined,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
       firstContact: { serviceUrl: 'https://teams.example/', tenantId: tenant },

@@ -101,12 +101,13 @@ function checkRow(
   const now = clock.now();
   if (wantedVersion > shownVersion)
     breach(`${person} should see ${wantedVersion} and sees ${shownVersion} ${JSON.stringify(row)}`);
-  // Whoever a hold or a death shuts out is left as they were; so is whoever had a part before anything was shown.
-  const nothingToShow =
-    !mayBeTold(person, state, theFacts, now) ||
-    (copies.length === 0 && rolesOf(state, theFacts, person, now).size === 0);
+  // Whoever a hold or a death shuts out is left as they were; so is whoever has no part any more and no
+  // card to close.
+  const roles = [...rolesOf(state, theFacts, person, now)];
+  const noCard = copies.every((each) => each.shows !== 'live');
+  const nothingToShow = !mayBeTold(person, state, theFacts, now) || (noCard && roles.length === 0);
   if (!settled.includes(standing) && !(standing === 'waiting' && nothingToShow))
-    breach(`the row rests: ${JSON.stringify(row)}`);
+    breach(`the row of ${roles.join(', ')} rests: ${JSON.stringify(row)}`);
   for (const copy of copies.filter((each) => each.shows === 'live')) {
     if (!teams.messenger.chatWith(person).has(copy.activityId))
       breach(`a live copy of ${person} is not there`);

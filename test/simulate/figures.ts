@@ -5,7 +5,7 @@ type Count = Exclude<keyof BatchResult, 'batch' | 'breaches'>;
 /** The sums over all batches, a line each. */
 export function figuresOf(results: readonly BatchResult[]): readonly string[] {
   const sum = (name: Count) => results.reduce((all, each) => all + each[name], 0);
-  const perSecond = sum('seconds') === 0 ? 0 : sum('cases') / sum('seconds');
+  const perBatch = results.length === 0 ? 0 : sum('seconds') / results.length;
   return [
     `cases                   ${sum('cases')}, over ${sum('ended')}`,
     `events, commits         ${sum('events')}, ${sum('commits')}`,
@@ -13,7 +13,7 @@ export function figuresOf(results: readonly BatchResult[]): readonly string[] {
     `cards posted, changed   ${sum('creates')}, ${sum('updates')}`,
     `requests that failed    ${sum('failures')}`,
     `people and cases, of    ${sum('rows')}, unknown ${sum('unknown')}`,
-    `cases a second          ${perSecond.toFixed(2)}`,
+    `seconds for a batch     ${perBatch.toFixed(1)}`,
     `breaches                ${results.reduce((all, each) => all + each.breaches.length, 0)}`,
   ];
 }

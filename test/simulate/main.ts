@@ -17,6 +17,8 @@ interface Settings {
   /** This process plays every `of`-th batch, from `part` on: several share one simulation. */
   readonly part: number;
   readonly of: number;
+  /** Batches that are played side by side: while one waits for Redis, another goes on. */
+  readonly atOnce: number;
 }
 
 function readSettings(): Settings {
@@ -28,6 +30,7 @@ function readSettings(): Settings {
       days: { type: 'string', default: '365' },
       folder: { type: 'string', default: usualFolder },
       part: { type: 'string', default: '1/1' },
+      'at-once': { type: 'string', default: '4' },
     },
   });
   const [part = 1, of = 1] = values.part.split('/').map(Number);
@@ -40,6 +43,7 @@ function readSettings(): Settings {
     folder,
     part,
     of,
+    atOnce: Number(values['at-once']),
   };
 }
 
@@ -49,7 +53,7 @@ function readSettings(): Settings {
  * the data of a batch with a breach stay in the folder.
  */
 async function main(): Promise<void> {
-  const { seed, cases, perBatch, days, folder, part, of } = readSettings();
+  const { seed, cases, perBatch, days, folder, part, of, atOnce } = readSettings();
   const journal = openJournal(
     join(folder, `seed-${seed}-by-${perBatch}-${days}-days-part-${part}-of-${of}.jsonl`),
   );
@@ -62,22 +66,26 @@ async function main(): Promise<void> {
   let stopping = false;
   process.once('SIGINT', () => {
     stopping = true;
-    process.stdout.write('\nStops after this batch; the same command goes on. Ctrl+C again stops at once.\n');
+    process.stdout.write(
+      '\nStops after what is being played; the same command goes on. Ctrl+C again stops at once.\n',
+    );
     process.once('SIGINT', () => process.exit(130));
   });
   const startedAt = Date.now();
   const before = batches.filter((each) => journal.done.has(each)).length * perBatch;
   process.stdout.write(`seed ${seed}, ${before} of ${batches.length * perBatch} cases were played before\n`);
-  for (const batch of batches) {
-    if (stopping) break;
-    if (journal.done.has(batch)) continue;
-    const result = await runBatch(connection, redis.url, { seed, batch, cases: perBatch, days });
-    journal.add(result);
-    const done = batches.filter((each) => journal.done.has(each)).length * perBatch;
-    const line = progressBar(done, batches.length * perBatch, startedAt, before);
-    process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
-    for (const breach of breachesIn([result], seed)) process.stdout.write(`\n${breach}\n`);
-  }
+  const waiting = batches.filter((each) => !journal.done.has(each));
+  const playOn = async () => {
+    for (let batch = waiting.shift(); batch !== undefined && !stopping; batch = waiting.shift()) {
+      const result = await runBatch(connection, redis.url, { seed, batch, cases: perBatch, days });
+      journal.add(result);
+      const done = batches.filter((each) => journal.done.has(each)).length * perBatch;
+      const line = progressBar(done, batches.length * perBatch, startedAt, before);
+      process.stdout.write(process.stdout.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+      for (const breach of breachesIn([result], seed)) process.stdout.write(`\n${breach}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, playOn));
   await connection.close();
   await redis.stop();
   const results = [...journal.done.values()];

@@ -2,15 +2,15 @@ import { inventedDirectory } from '../../src/domain/directory/invented-directory
 import { deliver } from '../../src/workflow/deliver';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import { tick } from '../../src/workflow/tick';
-import { passMachineTime } from '../support/machine-time';
 import type { BatchWorld } from './batch-world';
+import { letMachineTimePass } from './machine-time';
 import { type Life, pressSomething } from './people-press';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 /** Cards follow after so many changes, on average: a delivery for each would take most of the time. */
-const deliverOneIn = 16;
+const deliverOneIn = 40;
 /** Where so much is wrong, more of it tells nothing. */
 const mostBreaches = 30;
 /** Longer than any lease and any pause before another try. */
@@ -91,8 +91,8 @@ function changeMoods({ dice, teams, store }: BatchWorld): void {
 }
 
 async function tickAll(world: BatchWorld): Promise<number> {
-  const { dice, bots, connection, keys } = world;
-  await passMachineTime(connection, keys, longMachineMs);
+  const { dice, bots } = world;
+  await letMachineTimePass(world, longMachineMs);
   const once = (bot: BatchWorld['bots'][number]) => unlessAway(() => tick(bot));
   const both = dice.roll(4) === 0;
   const looked = await Promise.all([once(dice.pick(bots)), both ? once(dice.pick(bots)) : 0]);
@@ -101,9 +101,9 @@ async function tickAll(world: BatchWorld): Promise<number> {
 
 /** A worker or two deliver what is ready; now and then somebody adds or removes the bot meanwhile. */
 async function deliverSome(world: BatchWorld): Promise<void> {
-  const { dice, bots, connection, keys } = world;
+  const { dice, bots } = world;
   if (dice.roll(15) === 0) await comeOrGo(world);
-  await passMachineTime(connection, keys, dice.pick([minute, longMachineMs]));
+  await letMachineTimePass(world, dice.pick([minute, longMachineMs]));
   for (let round = 0; round < 3; round += 1) {
     const both = dice.roll(5) === 0;
     const worked = await Promise.all([
@@ -122,12 +122,12 @@ async function comeOrGo({ dice, teams, truth }: BatchWorld): Promise<void> {
 
 /** All is well again: what falls due is told, what is wanted is delivered, and nothing is left to do. */
 async function comeToRest(world: BatchWorld): Promise<void> {
-  const { bots, teams, store, truth, connection, keys, clock } = world;
+  const { bots, teams, store, truth, clock } = world;
   Object.assign(teams, { away: false, trouble: 0 });
   store.shaky = false;
   for (let round = 0; round < 400; round += 1) {
     world.witness.turnPage();
-    await passMachineTime(connection, keys, longMachineMs);
+    await letMachineTimePass(world, longMachineMs);
     const worked = (await tick(bots[0])) + (await deliver(bots[0], 50));
     if (worked > 0 || (await truth.ledger.inHand(longMachineMs)) > 0) continue;
     // What waits for the morning is sent then; the second such morning finds nothing.

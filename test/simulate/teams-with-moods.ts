@@ -2,6 +2,7 @@ import { parseCaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
 import { mayBeTold } from '../../src/domain/process/notices';
 import { visibleParts } from '../../src/domain/process/visibility';
+import { nothingCard } from '../../src/views/cards/message-card';
 import type { Dice } from '../builders/core/dice';
 import { theFacts } from '../builders/core/people';
 import { FakeMessenger, type NotDone, type SendCall } from '../fakes/fake-messenger';
@@ -9,8 +10,10 @@ import { FakeMessenger, type NotDone, type SendCall } from '../fakes/fake-messen
 interface Surroundings {
   readonly dice: Dice;
   readonly now: () => string;
-  /** Every state of a case that was true while this message was made and sent. */
-  readonly trueStates: (ref: string) => Promise<readonly CaseState[]>;
+  /** Every state of a case that is known to have been true while this message was made and sent. */
+  readonly trueLately: (ref: string) => readonly CaseState[];
+  /** The state that is true now: asked where the others do not explain what was sent, since a commit may be on its way. */
+  readonly trueNow: (ref: string) => Promise<CaseState | undefined>;
   readonly breach: (ref: string, what: string) => void;
 }
 
@@ -23,6 +26,8 @@ export interface MoodyTeams {
   away: boolean;
   /** Who removed or blocked the bot. */
   readonly outOfReach: Map<string, 'not-installed' | 'blocked'>;
+  /** Chats in which Teams asked the bot to wait, since this was last emptied. */
+  readonly waits: Set<string>;
   readonly figures: { creates: number; updates: number; failures: number };
 }
 
@@ -35,11 +40,16 @@ export function teamsWithMoods(around: Surroundings): MoodyTeams {
     trouble: 0,
     away: false,
     outOfReach: new Map(),
+    waits: new Set(),
     figures: { creates: 0, updates: 0, failures: 0 },
   };
+  // Each card is looked at as it arrives; afterwards only that it is there matters.
+  const looked = { card: nothingCard(), summary: '' };
+  messenger.keep = () => looked;
   messenger.answer = async (call) => {
     messenger.calls.length = 0;
     const result = ending(teams, call, dice);
+    if (result?.kind === 'throttled') for (const chat of chatsOf(call)) teams.waits.add(chat);
     messenger.unknownArrives = dice.roll(2) === 0;
     const leaves = result === undefined || result.kind === 'unknown';
     if (leaves && call.message !== undefined) await lookAt(call, around);
@@ -49,6 +59,11 @@ export function teamsWithMoods(around: Surroundings): MoodyTeams {
     return result;
   };
   return teams;
+}
+
+/** As the throttle names them: a chat that is yet to be opened goes by the person. */
+function chatsOf({ person }: SendCall): readonly string[] {
+  return [person, `chat-${person}`];
 }
 
 function ending(
@@ -72,20 +87,21 @@ function ending(
 }
 
 /** Nobody is told of a case who may not be, nor sees the child before it is time (process page I7, I8, §4b). */
-async function lookAt(
-  { person, message }: SendCall,
-  { now, trueStates, breach }: Surroundings,
-): Promise<void> {
+async function lookAt({ person, message }: SendCall, around: Surroundings): Promise<void> {
+  const { now, trueLately, trueNow, breach } = around;
   const [written = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(message?.summary ?? '') ?? [];
   const ref = parseCaseRef(written);
   if (ref === undefined) return breach('', `a message without a reference: ${message?.summary}`);
-  const states = await trueStates(ref);
   const at = now();
-  if (!states.some((state) => mayBeTold(person, state, theFacts, at)))
-    breach(ref, `I8: ${person} was told at ${at}`);
   const text = JSON.stringify(message?.card);
-  const shows = (state: CaseState) => text.includes(state.request.child.localReference);
-  const may = (state: CaseState) => visibleParts(state, theFacts, person, at).has('identity');
-  if (states.every((state) => shows(state) && !may(state)))
-    breach(ref, `I7: ${person} saw the child at ${at}`);
+  const told = (state: CaseState) => mayBeTold(person, state, theFacts, at);
+  const seesTheChild = (state: CaseState) =>
+    text.includes(state.request.child.localReference) &&
+    !visibleParts(state, theFacts, person, at).has('identity');
+  const lately = trueLately(ref);
+  const explained = lately.some(told) && !lately.every(seesTheChild);
+  const latest = explained ? undefined : await trueNow(ref);
+  const states = latest === undefined ? lately : [...lately, latest];
+  if (!states.some(told)) breach(ref, `I8: ${person} was told at ${at}`);
+  if (states.every(seesTheChild)) breach(ref, `I7: ${person} saw the child at ${at}`);
 }

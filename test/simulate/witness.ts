@@ -53,7 +53,8 @@ export function createWitness(truth: CaseStore, breach: (ref: string, what: stri
     readCase: (ref) => cases.readCase(ref),
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),
-    casesAbout: (digest) => cases.casesAbout(digest),
+    casesAbout: (digests) => cases.casesAbout(digests),
+    originOf: (linked) => cases.originOf(linked),
     commit: async (change) => {
       try {
         const result = await cases.commit(change);

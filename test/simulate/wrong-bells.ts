@@ -5,8 +5,8 @@ import type { Change } from '../../src/workflow/ports';
 import { theFacts } from '../builders/core/people';
 
 /**
- * Bells that must not ring: for somebody who may not be told, by the clock alone on a case that is over, and by the clock
- * alone in quiet hours unless the case is urgent (process page §6, I5, I8).
+ * Bells that must not ring: for somebody who may not be told, by the clock alone on a case that is over, and in quiet
+ * hours unless the case is urgent, whoever made them (process page §6, I5, I8).
  */
 export function wrongBells(
   { state, events, notices }: Change,
@@ -17,10 +17,10 @@ export function wrongBells(
   const bells = notices.filter((each) => each.ring);
   const shut = notices.find((each) => !mayBeTold(each.person, state, theFacts, at));
   const found = shut === undefined ? [] : [`I8: ${shut.person} is told (version ${version})`];
+  if (bells.length === 0) return found;
   const reminds = events.some((each) => each.type === 'reminded');
   const byTheClock = reminds && events.every((each) => each.actor.kind === 'system');
-  if (!byTheClock || bells.length === 0) return found;
-  if (before !== undefined && isTerminal(before))
+  if (byTheClock && before !== undefined && isTerminal(before))
     found.push(`I5: a reminder on a case that is over (${version})`);
   const organisation = theFacts.directory.organisationByCode.get(state.request.child.organisation);
   const urgent = state.request.question.urgency === 'urgent';

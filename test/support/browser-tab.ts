@@ -5,7 +5,9 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import { loadConfig } from '../../src/config';
 import { type Demo, startDemo } from '../../src/demo/start-demo';
+import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { openRedis } from '../../src/redis/client';
+import type { Stores } from '../../src/redis/stores';
 import { type QuickCases, quickCases } from '../e2e/support/quick-cases';
 import { storesFor } from '../e2e/support/world';
 import type { AxeRules } from './browser-gallery';
@@ -15,16 +17,31 @@ const answerMs = 10_000;
 
 export type TabTheme = 'light' | 'dark' | 'contrast';
 
-/** The demo in this process, on a Redis of the test's, with cases brought to where a test wants them. */
-export interface TabWorld {
-  readonly demo: Demo;
+/** Cases on the Redis of the test, brought to where a test wants them. */
+export interface Playing {
   readonly quick: QuickCases;
+  /** Cases that began so many days ago, five hours passing between one deed and the next. */
+  earlier(days: number): QuickCases;
   /** So many days from now, `YYYY-MM-DD`. */
   inDays(days: number): string;
+}
+
+/** The demo in this process, and cases in it. */
+export interface TabWorld extends Playing {
+  readonly demo: Demo;
   close(): Promise<void>;
 }
 
-export async function startTabWorld(redisUrl: string): Promise<TabWorld> {
+const hourMs = 3_600_000;
+
+/**
+ * Starts the demo.
+ * @param before plays cases that began earlier, before a clock runs that would find them overdue half-way
+ */
+export async function startTabWorld(
+  redisUrl: string,
+  before: (playing: Playing) => Promise<void> = async () => {},
+): Promise<TabWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'tab-'));
   const env = {
     PORT: '0',
@@ -33,24 +50,38 @@ export async function startTabWorld(redisUrl: string): Promise<TabWorld> {
     MicrosoftAppId: crypto.randomUUID(),
     MicrosoftAppTenantId: crypto.randomUUID(),
   };
-  const demo = await startDemo({ env, folder });
-  await demo.greeted;
   const redis = openRedis({ url: redisUrl });
   await redis.waitUntilUp(5_000);
-  const config = loadConfig({ ...env, LOCAL_TEAMS_URL: 'http://127.0.0.1:1' }, 'local');
-  const start = Date.now();
+  const stores = storesFor(loadConfig({ ...env, LOCAL_TEAMS_URL: 'http://127.0.0.1:1' }, 'local'), redis);
+  await stores.directory.replace(inventedDirectory);
+  const playing = playingOn(stores);
+  await before(playing);
+  const demo = await startDemo({ env, folder });
+  await demo.greeted;
   return {
+    ...playing,
     demo,
-    quick: quickCases({
-      stores: storesFor(config, redis),
-      clock: { now: () => new Date().toISOString() },
-    }),
-    inDays: (days) => new Date(start + days * 86_400_000).toISOString().slice(0, 10),
     close: async () => {
       await redis.close();
       await demo.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function playingOn(stores: Stores): Playing {
+  const start = Date.now();
+  return {
+    quick: quickCases({ stores, clock: { now: () => new Date().toISOString() } }),
+    earlier: (days) => {
+      let at = start - days * 24 * hourMs;
+      const now = () => {
+        at += 5 * hourMs;
+        return new Date(Math.min(at, Date.now())).toISOString();
+      };
+      return quickCases({ stores, clock: { now } });
+    },
+    inDays: (days) => new Date(start + days * 24 * hourMs).toISOString().slice(0, 10),
   };
 }
 
@@ -99,8 +130,14 @@ async function frameOf(page: Page): Promise<Frame> {
 /** What axe finds in the tab, one line each. Works under the tab's own policy. */
 export async function faultsIn(tab: Frame, rules: AxeRules = 'all'): Promise<readonly string[]> {
   if (!(await tab.evaluate<boolean>("'axe' in window"))) await tab.evaluate(axe.source);
+  // To describe what passed takes longer than to find what does not.
+  const options = {
+    resultTypes: ['violations'],
+    preload: false,
+    ...(rules === 'all' ? {} : { runOnly: ['color-contrast'] }),
+  };
   const found = await tab.evaluate<readonly { id: string; help: string; nodes: { html: string }[] }[]>(
-    `axe.run(document, ${rules === 'all' ? '{}' : '{ runOnly: ["color-contrast"] }'}).then(({ violations }) => violations)`,
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return found.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' … ')}`,
@@ -115,6 +152,10 @@ export function scrollsSideways(tab: Frame): Promise<boolean> {
 /** One person's column on the demo's page, chat and tab beside each other. */
 export interface Column {
   readonly tab: Frame;
+  /** Shows the chat, the tab, or both. */
+  show(view: string): Promise<void>;
+  /** Resolves once the column shows this. */
+  shows(view: 'chat' | 'tab' | 'both'): Promise<void>;
   /** The card of a case in the chat. */
   cardOf(ref: string): Locator;
   /** Presses Approve on the card of a case, and sends the form that it opens. */
@@ -135,15 +176,19 @@ export async function chatAndTab(browser: Browser, url: string, people: readonly
   await page.goto(url);
   return {
     close: () => context.close(),
-    async column(person: string, view: string): Promise<Column> {
+    async column(person: string): Promise<Column> {
       const chat = page.locator(`.chat[aria-labelledby="chat-${person}"]`);
-      await chat.getByRole('button', { name: view, exact: true }).click();
+      const show = (view: string) => chat.getByRole('button', { name: view, exact: true }).click();
+      await show('Both');
       const frame = await (await chat.locator('iframe').elementHandle())?.contentFrame();
       if (frame === null || frame === undefined) throw new Error(`${person} has no tab`);
       await frame.locator('h1').first().waitFor();
       const cardOf = (ref: string) => chat.locator('.message').filter({ hasText: `Request ${ref}` });
       return {
         tab: frame,
+        show,
+        shows: (view) =>
+          page.locator(`.chat[aria-labelledby="chat-${person}"][data-view="${view}"]`).waitFor(),
         cardOf,
         async approveOnCard(ref) {
           await chat.locator('.thread').click({ position: { x: 2, y: 2 } });

@@ -51,7 +51,7 @@ export async function cardsThatDiffer(
 function shouldSee(state: CaseState, viewer: string, now: string): unknown {
   const has = rolesOf(state, facts, viewer, now).size > 0;
   return has
-    ? cardFor({ state, facts, viewer, now, form: 'form', printing: true }).card
+    ? cardFor({ state, facts, viewer, now, form: 'form', web: { printing: true, tabApp: undefined } }).card
     : closedCard(state.ref).card;
 }
 

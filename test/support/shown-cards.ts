@@ -36,6 +36,8 @@ export interface ShownCard {
 }
 
 const formId = 'f0a1b2c3';
+/** People reach the bot's pages, as they mostly do. */
+const web = { printing: true, tabApp: '5b1d7c2e-8f3a-4d6b-9c0e-2a4f6b8d0c1e' };
 
 function rowsFor(people: readonly PersonId[], since: string): readonly DeliveryRow[] {
   const standings = ['waiting', 'sending', 'delivered', 'seen', 'failed', 'unknown'] as const;
@@ -57,7 +59,7 @@ export function caseItself(shown: ShownStory, role: string): ShownCard {
 function inputFor({ story, viewers }: ShownStory, role: string) {
   const { facts, now, events } = story;
   const rows = rowsFor(Object.values(viewers), now);
-  return { state: caseOf(story), facts, viewer: viewers[role] ?? '', now, formId, events, rows };
+  return { state: caseOf(story), facts, viewer: viewers[role] ?? '', now, formId, events, rows, web };
 }
 
 /** Every page of every side that this person may open, and the reason for a hold where they ask for it. */

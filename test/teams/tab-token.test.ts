@@ -2,7 +2,7 @@ import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { authorityKeys } from '../../src/demo/authority-keys';
 import { publishedKey, signHs256, signRs256, unsignedToken } from '../../src/demo/jwt';
 import { tabClaims } from '../../src/demo/tab-token';
-import { createTabTokens } from '../../src/teams/tab-token';
+import { createTabTokens, type TabTokenFault } from '../../src/teams/tab-token';
 
 const tenant = '9f86d081-884c-4d63-a1b2-5c1f4e5a7c3d';
 const other = '60303ae2-2b3c-4d1f-8e57-0c6b1a2d3e4f';
@@ -18,10 +18,14 @@ const settings = {
 const genuine = () => ({ ...tabClaims({ authorityUrl, tenantId: tenant, appId, personId: person }) });
 const now = () => Math.floor(Date.now() / 1000);
 
+const faults: TabTokenFault[] = [];
+
 async function check(token: (claims: ReturnType<typeof genuine>) => string | Promise<string>) {
   const { main } = await authorityKeys();
   const keys = createLocalJWKSet({ keys: [publishedKey(main)] } as unknown as JSONWebKeySet);
-  return createTabTokens(settings, keys)(`Bearer ${await token(genuine())}`);
+  faults.length = 0;
+  const tokens = createTabTokens(settings, keys, (fault) => faults.push(fault));
+  return await tokens(`Bearer ${await token(genuine())}`);
 }
 
 const signed = (change: object) => async (claims: object) =>
@@ -55,39 +59,44 @@ describe('the tokens of Teams’ single sign-on', () => {
   });
 
   test.each([
-    ['for another app', signed({ aud: other })],
-    ['of another tenant', signed({ tid: other, iss: `${authorityUrl}/${other}/v2.0` })],
-    ['whose issuer and tenant disagree', signed({ tid: other })],
-    ['of another issuer', signed({ iss: `https://login.elsewhere.example/${tenant}/v2.0` })],
+    ['for another app', 'audience', signed({ aud: other })],
+    ['of another tenant', 'issuer', signed({ tid: other, iss: `${authorityUrl}/${other}/v2.0` })],
+    ['whose issuer and tenant disagree', 'issuer', signed({ tid: other })],
+    ['of another issuer', 'issuer', signed({ iss: `https://login.elsewhere.example/${tenant}/v2.0` })],
     [
       'of version 1',
+      'version-1',
       signed({ ver: '1.0', iss: `https://sts.windows.net/${tenant}/`, aud: `api://${appId}` }),
     ],
-    ['of version 1 that says nothing else wrong', signed({ ver: '1.0' })],
-    ['without a person', without('oid')],
-    ['whose person is no id', signed({ oid: 'somebody' })],
-    ['without an end', without('exp')],
-    ['without a version', without('ver')],
-    ['not valid yet', signed({ nbf: now() + 600 })],
-    ['of an app instead of a person', signed({ idtyp: 'app' })],
-    ['that does not let the tab act for them', signed({ scp: 'User.Read' })],
-    ['without a scope', without('scp')],
-    ['that nobody signed', (claims: object) => unsignedToken(claims as never, 'teams-1')],
+    ['of version 1 that says nothing else wrong', 'version-1', signed({ ver: '1.0' })],
+    ['without a person', 'form', without('oid')],
+    ['whose person is no id', 'form', signed({ oid: 'somebody' })],
+    ['without an end', 'form', without('exp')],
+    ['without a version', 'form', without('ver')],
+    ['not valid yet', 'time', signed({ nbf: now() + 600 })],
+    ['of an app instead of a person', 'scope', signed({ idtyp: 'app' })],
+    ['that does not let the tab act for them', 'scope', signed({ scp: 'User.Read' })],
+    ['without a scope', 'scope', without('scp')],
+    ['that nobody signed', 'form', (claims: object) => unsignedToken(claims as never, 'teams-1')],
     [
       'signed with a shared secret',
+      'form',
       async (claims: object) => signHs256(claims as never, (await authorityKeys()).main),
     ],
     [
       'signed by a stranger',
+      'key',
       async (claims: object) => signRs256(claims as never, (await authorityKeys()).rogue),
     ],
     [
       'signed by a stranger in another’s name',
+      'key',
       async (claims: object) => signRs256(claims as never, (await authorityKeys()).rogue, 'teams-1'),
     ],
-    ['that is none', () => 'a.b.c'],
-  ])('one %s is refused', async (_, token) => {
+    ['that is none', 'form', () => 'a.b.c'],
+  ] as const)('one %s is refused, and the operator is told what to check: %s', async (_, fault, token) => {
     expect(await check(token)).toBe('refused');
+    expect(faults).toEqual([fault]);
   });
 
   test('no token is none, and another scheme is none of ours', async () => {

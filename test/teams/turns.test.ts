@@ -3,6 +3,7 @@ import { startTeams } from '../../src/demo/start-teams';
 import { TeamsAuthentication } from '../../src/teams/authentication';
 import { createMessenger, type TeamsMessenger } from '../../src/teams/messenger';
 import type { Reply } from '../../src/teams/replies';
+import { StoreUnavailable } from '../../src/workflow/ports';
 import { amina, type Edge, startEdge } from './support/edge';
 
 let edge: Edge;
@@ -107,6 +108,17 @@ describe('a press (Action.Execute) is answered in place, HTTP 200 and a typed bo
     const logged = edge.lines.map((line) => JSON.parse(line)).find((line) => line.msg === 'a turn failed');
     expect(logged.correlationId).toBe(reference);
     expect(edge.lines.join('')).not.toMatch(/Zephyrine|Amina/);
+  });
+
+  test('where the answer to a commit was lost nobody says that it was not saved, but what to do', async () => {
+    const cardId = await cardInChat();
+    edge.answer = () => Promise.reject(new StoreUnavailable('no answer', { mayBeSaved: true }));
+    const { outcome } = await edge.teams.press(amina, cardId, { title: 'Accept' });
+    const text = outcome.kind === 'message' ? outcome.text : '';
+    expect(text).toMatch(/^We could not tell whether that was saved\..*same button once more.*Reference /);
+    edge.answer = () => Promise.reject(new StoreUnavailable('away'));
+    const away = await edge.teams.press(amina, cardId, { title: 'Accept' });
+    expect(away.outcome).toMatchObject({ text: expect.stringMatching(/^That was not saved\./) });
   });
 
   test('a fault before any promise is told in the same way', async () => {

@@ -8,6 +8,8 @@ const figures: WatchedFigures = {
   waitedSeconds: 1.5,
   wanting: { ready: 2, held: 3, 'in-hand': 1 },
   casesByStatus: { inviting: 4, closed: 7 },
+  postponed: 2,
+  notDelivered: { failed: 5, unknown: 1 },
 };
 
 async function served(
@@ -51,6 +53,9 @@ test('what was pressed, sent and asked of Redis is told in Prometheus’ text fo
     'second_opinion_oldest_ready_card_seconds 1.5',
     'second_opinion_wanted_minus_shown{where="held"} 3',
     'second_opinion_cases{status="closed"} 7',
+    'second_opinion_cases_postponed 2',
+    'second_opinion_cards_not_delivered{standing="failed"} 5',
+    'second_opinion_cards_not_delivered{standing="unknown"} 1',
   ]) {
     expect(text.split('\n')).toContain(line);
   }

@@ -27,3 +27,18 @@ test('once a request has ended, every copy is no more than how, when, and what i
   expect(lastCard(workflow.messenger.chatWith(who.coordinator))).toContain('open:confirm-record');
   expect(lastCard(workflow.messenger.chatWith(cast.requester))).not.toContain('show:record');
 });
+
+test('the reviewer is rung when the request is withdrawn: a new card, which says nothing of it, and the old one closes', async () => {
+  const { workflow, ref } = await delivered();
+  const chat = workflow.messenger.chatWith(cast.reviewer);
+  const before = chat.size;
+  await does(workflow, ref, { by: cast.consultant, gives: aCommand('withdraw') });
+  await deliverAll(workflow);
+  const cards = [...chat.values()].map(textOf);
+  expect(cards).toHaveLength(before + 1);
+  expect(cards.at(-1)).toContain('Nothing more is asked of you here');
+  for (const card of cards) expect(card).not.toMatch(/A\.B\.|2018/);
+  await does(workflow, ref, { by: who.coordinator, gives: aCommand('confirm-record') });
+  await deliverAll(workflow);
+  expect(chat.size).toBe(before + 1);
+});

@@ -327,19 +327,19 @@ describe('when a card cannot be changed', () => {
     });
   });
 
-  test('an older card that cannot be closed goes on following the case', async () => {
+  test('an older card that cannot be closed is live for as long, and closed as soon as it can be', async () => {
     const { workflow, ref } = await delivered();
     const mend = failing(workflow, cast.consultant, 'update', { kind: 'unknown' });
     workflow.messenger.unknownArrives = false;
     await does(workflow, ref, rings);
     await deliver(workflow.shell, 50);
+    const shows = async () => (await rowOf(workflow, ref, cast.consultant)).copies.map((each) => each.shows);
+    expect(await shows()).toEqual(['live', 'live']);
     mend();
     await deliverAll(workflow);
-    const { copies } = await rowOf(workflow, ref, cast.consultant);
-    const cards = copies.map(({ activityId }) =>
-      workflow.messenger.chatWith(cast.consultant).get(activityId),
-    );
-    expect(copies.map(({ shows }) => shows)).toEqual(['live', 'live']);
-    for (const card of cards) expect(textOf(card)).toContain('show:history');
+    expect(await shows()).toEqual(['stub', 'live']);
+    const cards = [...workflow.messenger.chatWith(cast.consultant).values()].map(textOf);
+    expect(cards.map((card) => card.includes('show:history'))).toEqual([false, true]);
+    expect(cards[0]).toContain('There is a newer card');
   });
 });

@@ -1,3 +1,4 @@
+import { deliver } from '../../src/workflow/deliver';
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { deliverAll, directoryWith, does, hasRow, rowOf } from '../builders/workflow';
@@ -95,6 +96,23 @@ describe('who is kept out when it is sent', () => {
     await does(workflow, ref, removed);
     await deliverAll(workflow);
     expect(workflow.messenger.to(who.physiotherapist)).toEqual([]);
+  });
+
+  test('of whoever leaves while their first card is on its way, nobody knows whether it arrived', async () => {
+    const { workflow, ref } = await delivered();
+    const { messenger } = workflow;
+    const person = who.physiotherapist;
+    messenger.answer = (call) => {
+      if (call.person === person && call.kind === 'create') throw new Error('the worker dies');
+      return undefined;
+    };
+    await does(workflow, ref, { by: who.coordinator, gives: aCommand('add-member', { person }) });
+    await deliver(workflow.shell, 50);
+    expect((await rowOf(workflow, ref, person)).standing).toBe('sending');
+    messenger.answer = () => undefined;
+    await does(workflow, ref, { by: who.coordinator, gives: aCommand('remove-member', { person }) });
+    await deliverAll(workflow);
+    expect((await rowOf(workflow, ref, person)).standing).toBe('unknown');
   });
 
   test('a directory that another process brought counts at once', async () => {

@@ -84,6 +84,28 @@ describe('a hold or a death in the very moment in which a message is on its way'
   });
 });
 
+test('a death that is recorded while a reminder is in a worker’s hand keeps the bell still, for staff too', async () => {
+  const { workflow, ref } = await delivered();
+  const { messenger, shell } = workflow;
+  await does(workflow, ref, rings);
+  messenger.calls.length = 0;
+  let happened = false;
+  // A place for the message is asked for after the case was read, and before it leaves.
+  const ask = shell.throttle.ask.bind(shell.throttle);
+  Object.assign(shell.throttle, {
+    ask: async (...given: Parameters<typeof ask>) => {
+      if (!happened) await does(workflow, ref, dies);
+      happened = true;
+      return ask(...given);
+    },
+  });
+  await deliver(shell, 50);
+  expect(happened).toBe(true);
+  expect(messenger.calls.filter(({ kind }) => kind === 'create')).toEqual([]);
+  await deliverAll(workflow);
+  expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
+});
+
 test('a card of which nobody knows whether it arrived stays so under a hold, and the next one follows after it', async () => {
   const { workflow, ref } = await advocateWaiting('create');
   const { messenger } = workflow;

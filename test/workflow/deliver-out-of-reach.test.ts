@@ -35,6 +35,30 @@ describe('people whom the bot cannot reach', () => {
     expect(await noted(workflow, ref)).toHaveLength(2);
   });
 
+  test('another reason follows on the case and on the card, once', async () => {
+    const workflow = await aWorkflow();
+    const { messenger, stores } = workflow;
+    const reasons = ['not-installed', 'blocked', 'too-large'] as const;
+    const ref = await aCaseIn(workflow, 'under-review');
+    const alerts: string[] = [];
+    for (const kind of reasons) {
+      messenger.answer = ({ person }) => (person === cast.consultant ? { kind } : undefined);
+      await stores.ledger.revive(cast.consultant, 'all');
+      await deliverAll(workflow);
+      const shown = JSON.stringify([...messenger.chatWith(cast.requester).values()].at(-1));
+      alerts.push(/could not be reached here \(([^)]*)\)/.exec(shown)?.[1] ?? 'none');
+    }
+    expect(await noted(workflow, ref)).toEqual([
+      `${cast.consultant} undeliverable: not-installed`,
+      `${cast.consultant} undeliverable: blocked`,
+    ]);
+    expect(alerts).toEqual([
+      'the bot is not installed for them',
+      'they, or their organisation, blocked the bot',
+      'they, or their organisation, blocked the bot',
+    ]);
+  });
+
   test('an invited candidate whom nobody reaches: the next is asked at once, and the invitation stays open by relay', async () => {
     const workflow = await aWorkflow();
     workflow.messenger.answer = ({ person }) =>

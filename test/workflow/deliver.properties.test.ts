@@ -240,10 +240,12 @@ test('whatever Teams answers and wherever a worker dies, in the end every card s
         expect(await played.amiss()).toEqual([]);
         const { ledger } = workflow.stores;
         if (!onceMore || isTerminal(await played.state())) return;
-        // Something happened since: the card of nobody who may be told of it is left unknown.
+        // Something happened since: the card of nobody who has a part and may be told of it is left unknown.
         const state = await played.state();
-        const told = (await ledger.rows(played.ref)).filter((each) =>
-          mayBeTold(each.person, state, theFacts, workflow.clock.now()),
+        const now = workflow.clock.now();
+        const told = (await ledger.rows(played.ref)).filter(
+          ({ person: each }) =>
+            mayBeTold(each, state, theFacts, now) && rolesOf(state, theFacts, each, now).size > 0,
         );
         expect(told.filter(({ standing }) => standing === 'unknown')).toEqual([]);
       },

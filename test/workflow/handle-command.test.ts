@@ -38,6 +38,7 @@ async function watched(
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),
     casesAbout: (child) => cases.casesAbout(child),
+    originOf: (linked) => cases.originOf(linked),
   };
   return { ...workflow, shell: { ...workflow.shell, cases: spied }, reads, commits };
 }
@@ -82,7 +83,7 @@ describe('a change', () => {
     expect(change?.notices).toContainEqual(
       expect.objectContaining({ person: who.physiotherapist, ring: false, onlyIfShown: false }),
     );
-    expect(change?.sameChild).toBe('MRD-00417');
+    expect(change?.sameChild).toEqual(['MRD-00417']);
   });
 
   test('that ends the case leaves nothing due and no child to compare with', async () => {

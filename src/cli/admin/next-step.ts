@@ -1,3 +1,4 @@
+import type { texts } from '../../views/texts';
 import type { LedgerRow } from '../../workflow/delivery-ports';
 
 interface Reason {
@@ -6,7 +7,7 @@ interface Reason {
 }
 
 /** Why somebody was not reached, by the ledger's code, and what the operator can do. */
-const reasons: Readonly<Record<string, Reason>> = {
+export const reasons: Readonly<Record<Exclude<keyof typeof texts.deliveryFailures, 'other'>, Reason>> = {
   'not-installed': {
     why: 'they do not have the bot',
     next: 'Install it for them in the Teams admin centre, or ask them to add it: what waits then goes out by itself.',
@@ -19,9 +20,17 @@ const reasons: Readonly<Record<string, Reason>> = {
     why: 'Teams knows no such chat or person',
     next: 'Compare the person’s id with Microsoft Entra and mend the directory, then deliveries retry.',
   },
+  'no-account': {
+    why: 'Teams knows no account for them',
+    next: 'Compare the person’s id with Microsoft Entra and mend the directory, then deliveries retry.',
+  },
   'too-large': {
     why: 'the card was larger than Teams takes',
     next: 'Tell whoever looks after this product, with the reference; the person can open the case by typing it.',
+  },
+  refused: {
+    why: 'Teams does not take the card, which is a fault of the bot',
+    next: 'Tell whoever looks after this product, with the reference, and update the bot; it keeps trying, and nothing is wrong on the person’s side.',
   },
   'no-connection': {
     why: 'the bot has no connection to Teams',
@@ -38,7 +47,7 @@ const mayHaveArrived: Reason = {
 export function nextStep({ standing, failure }: LedgerRow): Reason {
   if (standing === 'unknown') return mayHaveArrived;
   return (
-    reasons[failure ?? ''] ?? {
+    reasons[failure as keyof typeof reasons] ?? {
       why: failure ?? 'no reason was noted',
       next: 'Try deliveries retry, and look into the bot’s log under the reference.',
     }

@@ -1,8 +1,12 @@
 import { fields as botFields } from '../../config/fields';
 import { packageFields } from '../../config/package-fields';
 
-/** What the Teams package needs. The bot itself reads the first one only. */
-const fields = { MicrosoftAppId: botFields.MicrosoftAppId, ...packageFields };
+/** What the Teams package needs. The bot itself reads the first two only. */
+const fields = {
+  MicrosoftAppId: botFields.MicrosoftAppId,
+  TEAMS_APP_ID: botFields.TEAMS_APP_ID,
+  ...packageFields,
+};
 type Name = keyof typeof fields;
 
 /** Each variable with what it means; the last one may be left out. */

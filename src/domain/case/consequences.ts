@@ -19,12 +19,29 @@ export function consequence(
 ): EventBody | undefined {
   if (state === undefined || events.length === 0 || isTerminal(state)) return undefined;
   return (
+    heldAsBefore(events, state, others) ??
     matchFound(events, state, others, facts, now) ??
     familyTold(events, state) ??
     (before === undefined ? undefined : withoutDependent(events, state, facts, now)) ??
     clearance(state) ??
     nextInvitation(state)
   );
+}
+
+/**
+ * A hold on the request that this one follows on from holds here from the first moment: nothing about the child reaches
+ * the family's side by way of another request (process page I8). The safeguarding lead reviews or lifts it here as well.
+ */
+function heldAsBefore(
+  events: readonly CaseEvent[],
+  state: CaseState,
+  others: readonly CaseState[],
+): EventBody | undefined {
+  if (state.hold !== undefined || !events.some((each) => each.type === 'submitted')) return undefined;
+  const hold = others.find((each) => each.ref === state.linkedFrom?.ref)?.hold;
+  if (hold === undefined) return undefined;
+  const { provisional, reason, authority, reviewOn } = hold;
+  return { type: 'held', provisional, said: { reason, authority, reviewOn } };
 }
 
 /** The family is owed the news: once per kind of news while it is owed (process page §4). */

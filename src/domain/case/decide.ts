@@ -56,7 +56,7 @@ export function decide(
   if (command.type === 'submit') {
     if (state !== undefined || actor.kind !== 'person' || mintedRef === undefined)
       return refused(unknownCase);
-    const outcome = decideSubmit(command, actor.id, facts, now, mintedRef);
+    const outcome = decideSubmit(command, actor.id, facts, now, mintedRef, given.others);
     return isRefusal(outcome)
       ? refused(outcome)
       : settle(outcome, undefined, facts, now, signature(given, facts, 'requester'), given.others);

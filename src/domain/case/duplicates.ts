@@ -10,9 +10,19 @@ import { type CaseState, isTerminal } from './state';
 const sameWord = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** What tells one child from another in an index: the NHS number where there is one, else organisation, initials and date of birth. */
-export function identityOf({ nhsNumber, organisation, initials, dateOfBirth }: Child): readonly string[] {
-  return nhsNumber === undefined ? [organisation, initials.toLowerCase(), dateOfBirth] : [nhsNumber];
+/**
+ * What tells one child from another in an index: organisation, initials and date of birth, and the NHS number where there
+ * is one. Requests about the same child have one of these in common, also where only one of them gives the number; that
+ * two have one in common does not make them the same child yet (see {@link isSameChild}).
+ */
+export function identitiesOf({
+  nhsNumber,
+  organisation,
+  initials,
+  dateOfBirth,
+}: Child): readonly (readonly string[])[] {
+  const byBirth = [organisation, initials.trim().toLowerCase(), dateOfBirth];
+  return nhsNumber === undefined ? [byBirth] : [byBirth, [nhsNumber]];
 }
 
 /** Whether two requests speak of the same child, as far as can be told: by NHS number where both give it. */

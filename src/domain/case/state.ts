@@ -170,6 +170,7 @@ export const caseState = z.object({
   youngAdultWishes: z.object({ capacity: z.string(), whomToTell: z.string(), at: instant }).optional(),
   /** Last time the family was talked to, as far as recorded. */
   familyUpdatedAt: instant,
+  /** As much of it as later decisions need; what is new, and the lead's reason, stand in the first entry. */
   linkedFrom: z
     .object({ ref: z.string(), barred: z.array(personId), earlierOpinions: z.number() })
     .optional(),
@@ -182,7 +183,11 @@ export const caseState = z.object({
   rungs: z.record(z.string(), z.object({ rung: z.number(), at: instant })),
   /** Each person's own "not before", per case. */
   snoozed: z.record(z.string(), z.string()),
-  undeliverable: z.record(z.string(), z.object({ why: z.string(), since: instant })),
+  /** Whom the bot cannot reach; `corrected` once the reason has become another one. */
+  undeliverable: z.record(
+    z.string(),
+    z.object({ why: z.string(), since: instant, corrected: z.boolean().optional() }),
+  ),
   /** Who wrote which entry (by the version it made): only its author corrects it. */
   authors: z.record(z.string(), personId),
   /** Names as they were when people acted, for those who have left the directory. */

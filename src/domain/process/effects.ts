@@ -6,8 +6,8 @@ import type { Role } from './lifecycle';
  * whom the bell rings as well, that is, whose card is posted anew.
  */
 export interface Effect {
-  /** Told at once. Out of quiet hours when urgent or when it is their turn; else held till the morning. */
-  readonly ring: readonly (Role | 'whose-turn')[];
+  /** Told at once. In quiet hours only where the request is urgent; else held till the morning. */
+  readonly ring: readonly (Role | 'whose-turn' | 'no-longer-asked')[];
   /**
    * Told quietly: whoever has no card yet gets one (at night, in the morning), and a card that is there is edited in
    * place, however much has happened meanwhile. One digest a person and case, never a second bell.
@@ -33,13 +33,13 @@ const lines: readonly Line[] = [
   ['stood-by', ['whose-turn']],
   ['objected', ['whose-turn', 'requester'], [], 'family told'],
   ['lead-proceeded', ['whose-turn', 'requester', 'acting-consultant'], ['team']],
-  ['lead-upheld', ['requester', 'acting-consultant', 'coordinator'], ['team']],
+  ['lead-upheld', ['requester', 'acting-consultant', 'coordinator', 'no-longer-asked'], ['team']],
   ['conversation-recorded', ['whose-turn'], ['requester', 'advocate']],
   ['went-on-conversation-owed', ['whose-turn'], ['requester']],
   ['pack-completed', ['whose-turn'], ['requester', 'acting-consultant']],
   ['candidate-added', []],
   ['candidates-reordered', []],
-  ['candidate-withdrawn', []],
+  ['candidate-withdrawn', ['no-longer-asked']],
   ['candidate-invited', ['whose-turn'], ['requester']],
   ['list-exhausted', ['coordinator', 'clinical-lead'], ['requester']],
   ['invitation-accepted', ['coordinator'], ['requester']],
@@ -47,12 +47,12 @@ const lines: readonly Line[] = [
   ['invitation-lapsed', ['coordinator'], ['requester']],
   ['acceptance-refused', ['coordinator'], ['requester']],
   ['conflict-cleared', ['whose-turn'], ['requester', 'coordinator', 'acting-consultant', 'team']],
-  ['conflict-refused', ['coordinator'], ['requester']],
+  ['conflict-refused', ['coordinator', 'no-longer-asked'], ['requester']],
   ['no-link-confirmed', [], ['coordinator']],
   ['item-asked', ['requester', 'coordinator'], ['advocate']],
   ['item-supplied', ['reviewer']],
   ['reviewer-stood-down', ['coordinator'], ['requester', 'acting-consultant']],
-  ['reviewer-released', ['coordinator', 'acting-consultant'], ['requester']],
+  ['reviewer-released', ['coordinator', 'acting-consultant', 'no-longer-asked'], ['requester']],
   ['opinion-given', ['whose-turn', 'requester'], ['coordinator', 'team']],
   ['acknowledged', ['whose-turn'], ['requester', 'reviewer']],
   ['sharing-recorded', ['whose-turn'], ['requester', 'reviewer', 'team', 'advocate']],
@@ -64,11 +64,11 @@ const lines: readonly Line[] = [
   ['record-confirmed', [], ['requester', 'acting-consultant', 'coordinator', 'team']],
   ['information-added', ['reviewer', 'acting-consultant'], ['requester']],
   ['information-answered', [], ['requester', 'acting-consultant']],
-  ['corrected', ['whose-turn', 'reviewer'], ['requester', 'acting-consultant']],
+  ['corrected', ['whose-turn', 'reviewer', 'no-longer-asked'], ['requester', 'acting-consultant']],
   ['entry-corrected', ['acting-consultant'], ['requester']],
   ['reviewer-asked', ['reviewer']],
   ['reviewer-answered', ['acting-consultant'], ['advocate']],
-  ['withdrawn', ['acting-consultant', 'requester', 'coordinator'], ['team']],
+  ['withdrawn', ['acting-consultant', 'requester', 'coordinator', 'no-longer-asked'], ['team']],
   ['taken-over', ['named-consultant', 'requester', 'acting-consultant'], ['coordinator', 'advocate'], 'family told'],
   ['handed-back', ['acting-consultant', 'requester'], ['coordinator', 'deputy', 'advocate'], 'family told'],
   ['hand-over-proposed', ['incoming-consultant'], ['requester']],
@@ -92,7 +92,7 @@ const lines: readonly Line[] = [
   ['linked-request-started', [], ['coordinator', 'acting-consultant']],
   ['third-opinion-supported', ['requester', 'acting-consultant']],
   ['match-found', ['coordinator']],
-  ['duplicate-joined', ['requester', 'acting-consultant']],
+  ['duplicate-joined', ['requester', 'acting-consultant', 'no-longer-asked'], ['team']],
   ['call-recorded', []],
   ['commented', []],
   ['snoozed', []],

@@ -1,10 +1,11 @@
-import type { CaseEvent } from '../case/events';
+import type { CaseEvent, EventOf } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import { findOrganisation } from '../directory/lookup';
 import { outOfQuietHours } from '../rules/working-time';
 import { effects } from './effects';
 import { everybodyOn, type Facts, isAway, rolesOf } from './people-on-case';
+import { tellings, toldAs } from './tellings';
 import { turnOf } from './turn-of';
 import { shutOutByHold } from './visibility';
 import { peopleIn, teamAround } from './whom';
@@ -23,7 +24,8 @@ export interface CaseNotice {
 /**
  * Who is told what by these events (the effects table; process page §4, §6). Everybody else's card only follows.
  * Under a hold nobody of the family's side is told anything (I8); after a death only staff are (§4b). Whoever acted is
- * not rung up for it.
+ * not rung up for it. In quiet hours everything waits for the morning but an urgent request's bells to those who are to
+ * know at once, and to those who are to act.
  */
 export function noticesFor(
   events: readonly CaseEvent[],
@@ -34,8 +36,13 @@ export function noticesFor(
 ): readonly CaseNotice[] {
   const ring = new Set<PersonId>();
   const tell = new Set<PersonId>();
+  const byNight = new Set<PersonId>();
   for (const event of events) {
-    for (const person of ringFor(event, before, after, facts, now)) ring.add(person);
+    for (const person of ringFor(event, before, after, facts, now)) {
+      ring.add(person);
+      if (ringsByNight(event, person, after)) byNight.add(person);
+    }
+    if (event.type === 'reminded' && isDigest(event)) for (const person of event.people) tell.add(person);
     for (const role of effects[event.type].digest) {
       const people = role === 'team' ? teamAround(after, facts, now) : peopleIn(role, after, facts, now);
       for (const person of people) tell.add(person);
@@ -48,7 +55,7 @@ export function noticesFor(
   const onlyLooked = events.every((each) => each.type === 'hold-reason-shown');
   relayInstead(ring, after, facts, now);
   relayInstead(tell, after, facts, now);
-  const waits = remindsPatiently(events, after);
+  relayInstead(byNight, after, facts, now);
   const onNow = new Set(everybodyOn(after, facts, now));
   const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
   return [...new Set([...ring, ...tell, ...onNow, ...onBefore])]
@@ -59,20 +66,26 @@ export function noticesFor(
       person,
       ring: ring.has(person),
       onlyIfShown: !ring.has(person) && !(tell.has(person) && onNow.has(person)),
-      heldUntil: ring.has(person) && !waits ? undefined : heldUntil(after, facts, now),
+      heldUntil: ring.has(person) && byNight.has(person) ? undefined : heldUntil(after, facts, now),
     }));
 }
 
+/** The clock tells these people with the digest (the table of tellings; process page §6). */
+function isDigest({ obligation }: EventOf<'reminded'>): boolean {
+  return tellings[toldAs(obligation)].told === 'digest';
+}
+
 /**
- * The clock reminds, and the case is not urgent: that never rings in quiet hours, however late it comes, after a stop of
- * the bot for example (process page §6).
+ * Whether the bell may ring in quiet hours: never for a request that is not urgent, however late the clock comes, after
+ * a stop of the bot for example; of an urgent one's reminders only for those who are to act. That somebody is away is
+ * for the stand-in to act on, and for the requester to read in the morning (process page §6).
  */
-function remindsPatiently(events: readonly CaseEvent[], { request }: CaseState): boolean {
-  return (
-    request.question.urgency !== 'urgent' &&
-    events.some((each) => each.type === 'reminded') &&
-    events.every((each) => each.actor.kind === 'system')
-  );
+function ringsByNight(event: CaseEvent, person: PersonId, { request, requester }: CaseState): boolean {
+  if (request.question.urgency !== 'urgent') return false;
+  if (event.type !== 'reminded') return true;
+  const told = toldAs(event.obligation);
+  if (told === 'leave' && person === requester) return false;
+  return tellings[told].atNight === 'rings when urgent';
 }
 
 /** The bot cannot write to these people: the coordinator is told instead, and relays (process page §7). */
@@ -107,15 +120,41 @@ function ringFor(
   facts: Facts,
   now: Instant,
 ): readonly PersonId[] {
-  if (event.type === 'reminded') return event.people;
+  if (event.type === 'reminded') return isDigest(event) ? [] : event.people;
   const people = effects[event.type].ring.flatMap((role) => {
     if (role === 'candidate') return before === undefined ? [] : peopleIn(role, before, facts, now);
+    if (role === 'no-longer-asked') return noLongerAsked(event, before, after, facts, now);
     if (role === 'reviewer' && event.type === 'death-recorded') return peopleIn(role, after, facts, now);
     return role === 'whose-turn' ? whoseTurn(after, facts, now) : peopleIn(role, after, facts, now);
   });
   // The consultant is away, so the deputy has the card: the requester is told (process page §6).
   const away = isAway(facts, after.actingConsultant, now) && people.some((each) => each !== after.requester);
   return away && event.type === 'submitted' ? [...people, after.requester] : people;
+}
+
+/**
+ * Whoever was asked for something and is not any more: the reviewer, the invited and the reserves who have lost their
+ * place, and at the end of a request those whose turn it was. They may be at work on it at this moment. A coordinator
+ * who ends it knows that those whom the bot does not reach are to be told.
+ */
+function noLongerAsked(
+  { actor }: CaseEvent,
+  before: CaseState | undefined,
+  after: CaseState,
+  facts: Facts,
+  now: Instant,
+): readonly PersonId[] {
+  if (before === undefined) return [];
+  const still = askedOn(after);
+  const lost = askedOn(before).filter((person) => !still.includes(person));
+  const people = isTerminal(after) ? [...lost, ...whoseTurn(before, facts, now)] : lost;
+  const relays = actor.kind === 'person' && peopleIn('coordinator', after, facts, now).includes(actor.id);
+  return people.filter((person) => !relays || facts.directory.byId.get(person)?.reach !== 'relay');
+}
+
+function askedOn({ candidates }: CaseState): readonly PersonId[] {
+  const asked = ['invited', 'lapsed', 'reserve', 'reviewer'];
+  return candidates.filter(({ standing }) => asked.includes(standing)).map(({ person }) => person);
 }
 
 function whoseTurn(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
@@ -126,7 +165,7 @@ function whoseTurn(state: CaseState, facts: Facts, now: Instant): readonly Perso
   return present.length > 0 ? present : turn.people;
 }
 
-/** Digests wait out the night, urgent ones too (process page §6). */
+/** The end of the quiet hours, where it is night (process page §6). */
 function heldUntil(state: CaseState, facts: Facts, now: Instant): Instant | undefined {
   const organisation = findOrganisation(facts.directory, state.request.child.organisation);
   if (organisation === undefined) return undefined;

@@ -42,11 +42,12 @@ export const ladders = {
   'hand-over': { n: hours(4, day, 2 * day), first: 'incoming-consultant', second: 'nobody', third: 'clinical-lead' },
   'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'second', third: 'clinical-lead' },
   'young-adult': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'family-not-told': { n: hours(4, day, 2 * day), first: 'safeguarding-lead', second: 'second', third: 'alternate' },
 } as const satisfies Readonly<Record<string, Ladder>>;
 export type LadderName = keyof typeof ladders;
 
 /** Gates whose ladder has the gate's own name. */
-export const gateLadders: readonly OpenStatus[] = [
+export const gateLadders = [
   'consultant-review',
   'opinion-given',
   'returned',
@@ -58,7 +59,7 @@ export const gateLadders: readonly OpenStatus[] = [
   'outcome',
   'resolution',
   'closing',
-];
+] as const satisfies readonly (OpenStatus & LadderName)[];
 
 /** What has a period n: every ladder, and an invitation, which is reminded at n and lapses at 2n. */
 export const timed = [...(Object.keys(ladders) as LadderName[]), 'invitation'] as const;
@@ -79,6 +80,8 @@ export interface Reminders {
   readonly shares: readonly [number, number, number];
   /** Hours until the safeguarding lead is reminded of a provisional hold; the alternate at twice that. */
   readonly provisionalHold: number;
+  /** Days since a hold was set or reviewed until the safeguarding lead is reminded of it, where its review date is later. */
+  readonly holdReview: number;
   /** Days before the 18th birthday on which acting consultant and coordinator are warned, most first (process page I12). */
   readonly birthdayWarnings: readonly number[];
   /** Working days after which a family that was not updated is to be talked to. */
@@ -98,6 +101,7 @@ export const usualReminders: Reminders = {
   daily: 5,
   shares: [0.5, 0.8, 1],
   provisionalHold: 8,
+  holdReview: 7,
   birthdayWarnings: [90, 30, 7],
   familyNudge: 5,
   bankHolidays: usualBankHolidays,

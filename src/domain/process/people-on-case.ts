@@ -1,10 +1,12 @@
 import type { Instant, PersonId } from '../case/ids';
-import type { OpenStatus } from '../case/stage';
 import type { CaseState } from '../case/state';
 import { isTerminal, reviewerOf } from '../case/state';
 import type { ActingStandingRole } from '../directory/schema';
 import { actingStandingRoles } from '../directory/schema';
 import type { Role } from './lifecycle';
+import { ladders } from './obligations';
+import { onceAMoment } from './once-a-moment';
+import { holdKeys, openLadders } from './open-ladders';
 import {
   consultantNow,
   deputyAtHand,
@@ -27,26 +29,11 @@ export {
   secondOf,
 } from './standing-roles';
 
-/** The obligation key of the open gate: a new gate starts a new ladder. */
-export function gateKey(state: CaseState): string {
-  return `gate:${state.stage.status}:${state.gateSince}`;
-}
-
-const consultantsGates: readonly OpenStatus[] = [
-  'consultant-review',
-  'opinion-given',
-  'family-step',
-  'sharing',
-  'outcome',
-  'resolution',
-];
-
-/** Highest reminder that the acting consultant has had on the open gate or on a debt of theirs. */
-function consultantsRung(state: CaseState): number {
-  const ownsGate = (consultantsGates as readonly string[]).includes(state.stage.status);
-  const keys = state.debts.filter((each) => each.kind !== 'lead-decision').map((each) => `debt:${each.id}`);
-  if (ownsGate) keys.push(gateKey(state));
-  return Math.max(0, ...keys.map((key) => state.rungs[key]?.rung ?? 0));
+/** Highest reminder on anything that waits for one of these roles first: the open step, an answer, a debt, wishes. */
+function rungOf(state: CaseState, ...owners: readonly Role[]): number {
+  return openLadders(state)
+    .filter(({ name }) => owners.includes(ladders[name].first))
+    .reduce((highest, { key }) => Math.max(highest, state.rungs[key]?.rung ?? 0), 0);
 }
 
 /**
@@ -60,7 +47,7 @@ export function mayTakeOver(
   now: Instant,
 ): 'deputy' | 'clinical-lead' | undefined {
   if (isTerminal(state) || person === state.actingConsultant) return undefined;
-  const rung = consultantsRung(state);
+  const rung = rungOf(state, 'acting-consultant', 'approver');
   const away = isAway(facts, state.actingConsultant, now);
   if (
     person === deputyOf(state, facts, now) &&
@@ -103,7 +90,9 @@ export function approversOf(state: CaseState, facts: Facts, now: Instant): reado
 }
 
 /** Every role the person has on this case now; empty for a stranger (process page I7). */
-export function rolesOf(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Role> {
+export const rolesOf = onceAMoment(workOutRoles);
+
+function workOutRoles(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Role> {
   const found = new Set<Role>();
   if (person === state.requester) found.add('requester');
   if (person === state.namedConsultant) found.add('named-consultant');
@@ -134,18 +123,8 @@ function secondActs(state: CaseState, facts: Facts, role: ActingStandingRole, no
   if (role === 'coordinator') return true;
   const holder = holderOf(state, facts, role, now);
   if (holder !== undefined && isAway(facts, holder, now)) return true;
-  return standingKeys(state, role).some((key) => (state.rungs[key]?.rung ?? 0) >= 2);
-}
-
-/** What the holder of the role is reminded of. */
-function standingKeys(state: CaseState, role: ActingStandingRole): readonly string[] {
-  const { hold } = state;
-  if (role === 'safeguarding-lead') {
-    return hold === undefined ? [] : [`hold:${hold.since}`, `hold-review:${hold.since}:${hold.reviewOn}`];
-  }
-  const decides = state.stage.status === 'lead-review' || state.stage.status === 'conflict-check';
-  const owed = state.debts.filter((each) => each.kind === 'lead-decision').map((each) => `debt:${each.id}`);
-  return decides ? [gateKey(state), ...owed] : owed;
+  const keys = role === 'safeguarding-lead' ? Object.values(holdKeys(state) ?? {}) : [];
+  return rungOf(state, role) >= 2 || keys.some((key) => (state.rungs[key]?.rung ?? 0) >= 2);
 }
 
 /** Everybody with a role on the case: those who may open it and for whom it is indexed. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holidayDivisions } from '../rules/bank-holidays';
-import { lastPublishedYear, withProclaimed } from '../rules/calendar';
+import { lastPublishedYear, settableYears, withProclaimed } from '../rules/calendar';
 import { type Reminders, type Timed, timed, usualReminders } from './obligations';
 
 const between = (min: number, max: number, what: string) => {
@@ -32,10 +32,19 @@ const birthdayWarningDays = z
   .min(1, { error: warnings })
   .max(10, { error: warnings })
   .refine((days) => new Set(days).size === days.length, { error: warnings });
-const dates = z.array(z.iso.date({ error: 'must be a date, for example 2027-06-15' }), {
-  error: 'must be a list of dates, for example ["2027-06-15"]',
-});
-const year = whole(lastPublishedYear, 2200, 'a year').optional();
+const { first, last } = settableYears;
+const oneDay = `must be a date from ${first} to ${last}, for example 2027-06-15`;
+// A year that was mistyped would hide that the calendar comes to its end.
+const date = z.iso
+  .date({ error: oneDay })
+  .refine((day) => Number(day.slice(0, 4)) >= first && Number(day.slice(0, 4)) <= last, { error: oneDay });
+const dates = z.array(date, { error: 'must be a list of dates, for example ["2027-06-15"]' });
+const published = `must be a year from ${lastPublishedYear} to ${last}`;
+const year = z
+  .int({ error: published })
+  .min(lastPublishedYear, { error: published })
+  .max(last, { error: published })
+  .optional();
 const division = z.strictObject(
   { added: dates.optional(), removed: dates.optional() },
   { error: 'must hold the days added or removed, for example { "added": ["2027-06-15"] }' },
@@ -56,6 +65,7 @@ const remindersFile = z.strictObject(
     dailyReminders: whole(0, 30, 'reminders').optional(),
     shares: shares.optional(),
     provisionalHoldHours: between(0.25, 200, 'hours').optional(),
+    holdReviewDays: whole(1, 365, 'days').optional(),
     birthdayWarningDays: birthdayWarningDays.optional(),
     familyNudgeWorkingDays: whole(1, 60, 'working days').optional(),
     bankHolidays: z
@@ -110,6 +120,7 @@ function remindersWith(file: RemindersFile): Reminders {
         ? usual.shares
         : [one / 100, two / 100, three / 100],
     provisionalHold: file.provisionalHoldHours ?? usual.provisionalHold,
+    holdReview: file.holdReviewDays ?? usual.holdReview,
     birthdayWarnings: [...(file.birthdayWarningDays ?? usual.birthdayWarnings)].sort((a, b) => b - a),
     familyNudge: file.familyNudgeWorkingDays ?? usual.familyNudge,
     bankHolidays: bankHolidaysWith(file.bankHolidays),

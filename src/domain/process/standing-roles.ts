@@ -5,6 +5,7 @@ import { onLeave, standingHolder } from '../directory/lookup';
 import type { ActingStandingRole } from '../directory/schema';
 import { londonDate } from '../rules/london-time';
 import { type Reminders, usualReminders } from './obligations';
+import { onceAMoment } from './once-a-moment';
 
 /** What decide may know besides the case: data, never a query. */
 export interface Facts {
@@ -70,7 +71,9 @@ function isObjector(state: CaseState, person: PersonId): boolean {
  * Who holds a standing role on this case: whoever the coordinator named, the holder, or the alternate when the holder
  * has another role on the case. Undefined when nobody is free, and then somebody must be named (process page §2, I15).
  */
-export function holderOf(
+export const holderOf = onceAMoment(workOutHolder);
+
+function workOutHolder(
   state: CaseState,
   facts: Facts,
   role: ActingStandingRole,
@@ -89,7 +92,9 @@ export function holderOf(
 }
 
 /** The alternate, where there is one and it is not the present holder. */
-export function secondOf(
+export const secondOf = onceAMoment(workOutSecond);
+
+function workOutSecond(
   state: CaseState,
   facts: Facts,
   role: ActingStandingRole,

@@ -109,6 +109,16 @@ export function matchesSeen(
   return roles.has('requester') ? matches.filter((each) => each.requesterToo).map((each) => each.ref) : [];
 }
 
+/** Whether these roles may know that the other request is about the same child: see {@link matchesSeen}. */
+export function knowsOfOther(
+  state: Pick<CaseState, 'matches'>,
+  roles: ReadonlySet<Role>,
+  other: CaseRef,
+): boolean {
+  // The coordinator joins what was not found by itself, too.
+  return roles.has('coordinator') || matchesSeen(state, roles).includes(other);
+}
+
 /**
  * What the person may see of the case now; empty for a stranger, and for advocate and GP under a hold or after a death.
  */

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
-import { type Pending, pendingOn } from './pending';
+import type { Role } from './lifecycle';
+import type { Matter } from './pending-rung';
 import { type Facts, secondOf } from './people-on-case';
 import { peopleIn, peopleOnRung, teamAround } from './whom';
 
@@ -10,40 +11,42 @@ import { peopleIn, peopleOnRung, teamAround } from './whom';
  * whom to ring, and the number.
  */
 export function peopleOn(
-  { what }: Pending,
+  { what }: Pick<Matter, 'what'>,
   rung: number,
   state: CaseState,
   facts: Facts,
   now: Instant,
 ): readonly PersonId[] {
-  const people = (role: Parameters<typeof peopleIn>[0]) => peopleIn(role, state, facts, now);
+  const people = (role: Role) => peopleIn(role, state, facts, now);
   const urgent = state.request.question.urgency === 'urgent';
   switch (what.kind) {
     case 'ladder': {
       const asked = peopleOnRung(what.ladder, rung, state, facts, now);
-      return urgent && rung >= 2 ? [...asked, ...people('coordinator')] : asked;
+      return urgent && rung >= 2 ? [...asked, ...office(state, facts, now)] : asked;
     }
     case 'invitation':
-      return urgent ? [what.person, ...people('coordinator')] : [what.person];
+      return urgent ? [what.person, ...office(state, facts, now)] : [what.person];
     case 'share':
       if (what.of === 'team') return teamAround(state, facts, now);
       return [
         ...people('reviewer'),
-        ...(rung >= 2 ? people('coordinator') : []),
+        ...(rung >= 2 ? office(state, facts, now) : []),
         ...(rung >= 3 ? people('clinical-lead') : []),
       ];
     case 'hold': {
       const second = secondOf(state, facts, 'safeguarding-lead', now);
       const lead = people('safeguarding-lead');
       // Nobody is free: the coordinator has to name somebody (process page §2).
-      if (lead.length === 0) return people('coordinator');
+      if (lead.length === 0) return office(state, facts, now);
       return [...lead, ...(rung >= 2 && second !== undefined ? [second] : [])];
     }
     case 'leave': {
       if (what.standInAsked) return [state.requester];
       const standIn = people(what.of).filter((each) => each !== what.away);
-      return [...(standIn.length === 0 ? people('coordinator') : standIn), state.requester];
+      return [...(standIn.length === 0 ? office(state, facts, now) : standIn), state.requester];
     }
+    case 'snooze-over':
+      return [what.person];
     case 'family-nudge':
       return [...people('acting-consultant'), ...people('advocate')];
     case 'birthday-warning':
@@ -53,23 +56,10 @@ export function peopleOn(
   }
 }
 
-/** What the clock does next about the open step, if nobody acts before. */
-export interface ComesNext {
-  readonly at: Instant;
-  readonly people: readonly PersonId[];
-  /** The invitation of these people lapses then, and the next on the list is asked. */
-  readonly lapses: boolean;
+/** Who rings: the coordinator, and the alternate too while the bot cannot reach the coordinator (process page §6). */
+function office(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+  const holders = peopleIn('coordinator', state, facts, now);
+  if (holders.some((each) => state.undeliverable[each] === undefined)) return holders;
+  const second = secondOf(state, facts, 'coordinator', now);
+  return second === undefined ? holders : [...new Set([...holders, second])];
 }
-
-/** The next reminder about what the case waits for; undefined where the last one was sent (process page §6). */
-export function comesNext(state: CaseState, facts: Facts, now: Instant): ComesNext | undefined {
-  const [next] = pendingOn(state, facts)
-    .filter(({ key, what }) => isAboutTheStep(key) && !(what.kind === 'share' && what.of === 'team'))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
-  if (next === undefined) return undefined;
-  const { at, rung, what } = next;
-  const people = [...new Set(peopleOn(next, rung, state, facts, now))];
-  return { at, people, lapses: what.kind === 'invitation' && rung >= 2 };
-}
-
-const isAboutTheStep = (key: string) => /^(gate|exhausted|link|invitation|item|share):/.test(key);

@@ -58,16 +58,20 @@ export function peopleIn(role: Role, state: CaseState, facts: Facts, now: Instan
 
 const known = (person: PersonId | undefined): readonly PersonId[] => (person === undefined ? [] : [person]);
 
-/** The team around the child that follows the case: requester, consultant and members, but not the family's side. */
+/**
+ * The team around the child that follows the case: requester, consultants, MDT members, GP, and whoever speaks up for
+ * child or family. Under a hold GP and advocate hear nothing (process page §1, §6, I8).
+ */
 export function teamAround(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
-  return [
-    ...new Set([
-      state.requester,
-      ...peopleIn('acting-consultant', state, facts, now),
-      ...peopleIn('member', state, facts, now),
-      ...peopleIn('gp', state, facts, now),
-    ]),
+  const held = state.hold !== undefined;
+  const roles: readonly Role[] = [
+    'requester',
+    'named-consultant',
+    'acting-consultant',
+    'member',
+    ...(held ? [] : (['gp', 'advocate'] as const)),
   ];
+  return [...new Set(roles.flatMap((role) => peopleIn(role, state, facts, now)))];
 }
 
 /** Whom a rung of a ladder reminds: first alone, then the second too, then the first and the last column. */

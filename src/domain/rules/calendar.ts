@@ -12,6 +12,8 @@ export interface BankHolidayCalendar {
   readonly dates: readonly string[];
   readonly firstYear: number;
   readonly lastYear: number;
+  /** The last year that was compared with what is published. */
+  readonly publishedTo: number;
 }
 
 /** Which of the three calendars a nation keeps. */
@@ -27,7 +29,7 @@ export function calendarByRule(
 ): BankHolidayCalendar {
   const dates: string[] = [];
   for (let year = firstYear; year <= lastYear; year += 1) dates.push(...bankHolidays(division, year));
-  return { division, dates, firstYear, lastYear };
+  return { division, dates, firstYear, lastYear, publishedTo: lastYear };
 }
 
 /** The calendar of each of the three divisions. */
@@ -39,11 +41,14 @@ export type BankHolidays = Readonly<Record<HolidayDivision, BankHolidayCalendar>
  */
 export const lastPublishedYear = 2028;
 
+/** Years of which an operator may name days: what is published reaches two or three years ahead, and never ten. */
+export const settableYears = { first: 2024, last: lastPublishedYear + 10 };
+
 /** What the nations keep where the operator adds or removes no day. */
 export const usualBankHolidays: BankHolidays = {
-  'england-and-wales': calendarByRule('england-and-wales', 2024, lastPublishedYear),
-  scotland: calendarByRule('scotland', 2024, lastPublishedYear),
-  'northern-ireland': calendarByRule('northern-ireland', 2024, lastPublishedYear),
+  'england-and-wales': calendarByRule('england-and-wales', settableYears.first, lastPublishedYear),
+  scotland: calendarByRule('scotland', settableYears.first, lastPublishedYear),
+  'northern-ireland': calendarByRule('northern-ireland', settableYears.first, lastPublishedYear),
 };
 
 /** The calendar that a nation keeps. */
@@ -62,18 +67,18 @@ interface Proclaimed {
 }
 
 /**
- * A calendar with days (`YYYY-MM-DD`) that were proclaimed or moved after this release. It reaches at least to the last
- * year that it names a day of.
+ * A calendar with days (`YYYY-MM-DD`) that were proclaimed or moved after this release. A day of a later year that it
+ * names holds, and does not make that year one that was compared with what is published.
  */
 export function withProclaimed(
-  { division, firstYear, lastYear }: BankHolidayCalendar,
-  { added, removed, publishedTo = lastYear }: Proclaimed,
+  { division, firstYear, publishedTo: before }: BankHolidayCalendar,
+  { added, removed, publishedTo = before }: Proclaimed,
 ): BankHolidayCalendar {
   const named = [...added, ...removed].map((date) => Number(date.slice(0, 4)));
   const [from, to] = [Math.min(firstYear, ...named), Math.max(publishedTo, ...named)];
   const byRule = calendarByRule(division, from, to);
   const dates = new Set([...byRule.dates, ...added]);
-  return { ...byRule, dates: [...dates].filter((each) => !removed.includes(each)).sort() };
+  return { ...byRule, publishedTo, dates: [...dates].filter((each) => !removed.includes(each)).sort() };
 }
 
 /**
@@ -83,9 +88,9 @@ export function withProclaimed(
  * @param year the year that it is
  */
 export function bankHolidaysEnding(bankHolidays: BankHolidays, year: number): string | undefined {
-  const last = Math.min(...Object.values(bankHolidays).map((each) => each.lastYear));
+  const last = Math.min(...Object.values(bankHolidays).map((each) => each.publishedTo));
   if (year < last) return undefined;
-  return `Bank holidays are known to the end of ${last}; later ones follow the rules and miss what is proclaimed. Please install a newer release, or set bankHolidays in REMINDERS_FILE.`;
+  return `Bank holidays are known to the end of ${last}; later ones follow the rules and miss what is proclaimed. Please install a newer release, or name what is proclaimed, and the year up to which you looked (publishedTo), under bankHolidays in REMINDERS_FILE.`;
 }
 
 /** Whether a day number (days since 1970) is Monday to Friday and no bank holiday. */

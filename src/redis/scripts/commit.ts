@@ -7,10 +7,12 @@ import { defineScript } from './script';
  *
  * KEYS  1 case hash · 2 events list · 3 memory of the press · 4 used draft · 5 drafts of the presser
  *       6 drafts that end · 7 due · 8 due leases · 9 due faults · 10 deliver · 11 held · 12 leased
- *       13 people with rows on the case · 14 same child now · 15 same child before (keys not wanted are `none`)
- *       then `added` sets of cases of people on the case, `removed` sets of people no longer on it,
- *       then for each notice its row hash and the set of the person's rows, then the stubs of all cases, then how many
- *       cases stand where
+ *       13 people with rows on the case · 14 stubs of all cases · 15 how many cases stand where · 16 linked requests
+ *       (keys not wanted are `none`)
+ *       then for each of the `added` people on the case, and of the `removed` ones no longer on it, the set of their cases
+ *       and that of those filed away; then
+ *       `children` sets of cases about the same child now, `childrenBefore` sets about the child as it was,
+ *       then for each notice its row hash and the set of the person's rows
  * ARGV  1 plan as JSON (see `CommitPlan`) · 2 wrapped data key · 3 sealed state · then the entries of the events
  * returns  `committed`, `conflict`, `duplicate`, `reference-taken` or `draft-moved`
  * errors  WRONGTYPE a key holds another kind of value · NEWERSCHEMA a newer release wrote this case ·
@@ -20,21 +22,23 @@ export const commitScript = defineScript(
   'commit',
   `-- KEYS and ARGV as in scripts/commit.ts; returns committed, conflict, duplicate, reference-taken or draft-moved
 local plan = cjson.decode(ARGV[1])
-local firstPerson = 16
-local firstRemoved = firstPerson + plan.added
-local firstRow = firstRemoved + plan.removed
+local firstPerson = 17
+local firstRemoved = firstPerson + 2 * plan.added
+local firstChild = firstRemoved + 2 * plan.removed
+local firstBefore = firstChild + plan.children
+local firstRow = firstBefore + plan.childrenBefore
 
 local function wrong(key, kind)
   local is = redis.call('TYPE', key).ok
   return is ~= 'none' and is ~= kind
 end
 local kinds = { 'hash', 'list', 'string', 'hash', 'zset', 'zset', 'zset', 'zset', 'hash', 'zset', 'zset', 'zset', 'set',
-  'set', 'set' }
+  'hash', 'hash', 'hash' }
 for i, key in ipairs(KEYS) do
   local kind = kinds[i]
   if not kind then
-    if i < firstRow then kind = 'zset'
-    elseif i > #KEYS - 2 then kind = 'hash'
+    if i < firstChild then kind = 'zset'
+    elseif i < firstRow then kind = 'set'
     elseif (i - firstRow) % 2 == 0 then kind = 'hash'
     else kind = 'set' end
   end
@@ -54,11 +58,20 @@ else
     return redis.error_reply('BROKENCHAIN ' .. KEYS[2])
   end
 end
-if plan.others and redis.call('SCARD', KEYS[14]) - redis.call('SISMEMBER', KEYS[14], plan.ref) ~= tonumber(plan.others) then
-  return 'conflict'
+if plan.others then
+  local others, seen = 0, { [plan.ref] = true }
+  for i = firstChild, firstBefore - 1 do
+    for _, other in ipairs(redis.call('SMEMBERS', KEYS[i])) do
+      if not seen[other] then others = others + 1 end
+      seen[other] = true
+    end
+  end
+  if others ~= tonumber(plan.others) then return 'conflict' end
 end
 local draftIsLast = plan.draft and (redis.call('HGET', KEYS[4], 'version') or '0') == plan.draftVersion
 if plan.draft and plan.draftMustBeLast and not draftIsLast then return 'draft-moved' end
+local tally = redis.call('HGET', KEYS[1], 'tallied') or ''
+local tallied, stood = string.match(tally, '^(%d+)@(.+)$')
 ${machineTimeLua}${placeRowLua}
 -- everything is checked; from here on everything is written
 redis.call('HSET', KEYS[1], 'version', plan.version, 'schema', plan.schema, 'key', ARGV[2], 'state', ARGV[3],
@@ -73,26 +86,34 @@ end
 if plan.due then redis.call('ZADD', KEYS[7], plan.due, plan.ref) else redis.call('ZREM', KEYS[7], plan.ref) end
 redis.call('ZREM', KEYS[8], plan.ref)
 redis.call('HDEL', KEYS[9], plan.ref)
-if plan.childBefore then redis.call('SREM', KEYS[15], plan.ref) end
-if plan.child ~= '' then redis.call('SADD', KEYS[14], plan.ref) end
-for i = firstPerson, firstRemoved - 1 do redis.call('ZADD', KEYS[i], plan.at, plan.ref) end
-for i = firstRemoved, firstRow - 1 do redis.call('ZREM', KEYS[i], plan.ref) end
-
-if plan.status ~= plan.statusBefore then
-  if plan.statusBefore then redis.call('HINCRBY', KEYS[#KEYS], plan.statusBefore, -1) end
-  redis.call('HINCRBY', KEYS[#KEYS], plan.status, 1)
+for i = firstBefore, firstRow - 1 do redis.call('SREM', KEYS[i], plan.ref) end
+for i = firstChild, firstBefore - 1 do redis.call('SADD', KEYS[i], plan.ref) end
+for i = firstPerson, firstRemoved - 1, 2 do
+  redis.call('ZADD', KEYS[i], plan.at, plan.ref)
+  if plan.filed then redis.call('ZADD', KEYS[i + 1], plan.at, plan.ref) else redis.call('ZREM', KEYS[i + 1], plan.ref) end
 end
+for i = firstRemoved, firstChild - 1 do redis.call('ZREM', KEYS[i], plan.ref) end
+if plan.linked then redis.call('HSET', KEYS[16], plan.linked, plan.ref) end
 
-if plan.stub then redis.call('HSET', KEYS[#KEYS - 1], plan.ref, plan.stub) end
-if plan.moves then
-  local way = plan.ref .. ':moves'
-  redis.call('HSET', KEYS[#KEYS - 1], way, (redis.call('HGET', KEYS[#KEYS - 1], way) or '') .. plan.moves)
+if plan.stub then redis.call('HSET', KEYS[14], plan.ref, plan.stub) end
+-- a case that was not counted at this very version is left to the tally, which counts it from its history
+if plan.expected == '0' or tallied == plan.expected then
+  if plan.status ~= stood then
+    if stood then redis.call('HINCRBY', KEYS[15], stood, -1) end
+    redis.call('HINCRBY', KEYS[15], plan.status, 1)
+  end
+  redis.call('HSET', KEYS[1], 'tallied', plan.version .. '@' .. plan.status)
+  if plan.moves then
+    local way = plan.ref .. ':way'
+    redis.call('HSET', KEYS[14], way, (redis.call('HGET', KEYS[14], way) or '') .. plan.moves)
+  end
 end
 
 local now = machineTime()
 for i, notice in ipairs(plan.notices) do
   local row = KEYS[firstRow + 2 * (i - 1)]
-  local is = redis.call('HMGET', row, 'shownVersion', 'copies')
+  local is = redis.call('HMGET', row, 'shownVersion', 'copies', 'wantedRing', 'shownRing')
+  local id = plan.ref .. ':' .. notice.person
   local told = (tonumber(is[1]) or 0) > 0
   local live = string.find(is[2] or '', '"shows":"live"', 1, true) ~= nil
   if not (notice.onlyIfShown and redis.call('EXISTS', row) == 0) then
@@ -100,11 +121,14 @@ for i, notice in ipairs(plan.notices) do
     if notice.ring then redis.call('HSET', row, 'wantedRing', plan.version) end
     redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
     redis.call('SADD', KEYS[13], notice.person)
-    -- a copy that is there follows at once, without a sound; where there is none, what follows would ring, and waits
+    -- a copy that is there follows at once, without a sound; where there is none, what follows would ring, and waits;
+    -- so does a bell that must wait, and whatever comes while it waits
+    local bellWaits = notice.ring or
+      ((tonumber(is[3]) or 0) > (tonumber(is[4]) or 0) and redis.call('ZSCORE', KEYS[11], id))
     local heldUntil = notice.heldUntil
-    if live then heldUntil = nil end
+    if live and not bellWaits then heldUntil = nil end
     if told or live or not notice.onlyIfShown then
-      placeRow(row, plan.ref .. ':' .. notice.person, heldUntil, now, KEYS[10], KEYS[11], KEYS[12])
+      placeRow(row, id, heldUntil, now, KEYS[10], KEYS[11], KEYS[12])
     end
   end
 end
@@ -124,9 +148,11 @@ export interface CommitPlan {
   readonly mac: string;
   /** Ids of everybody on the case, with spaces between. */
   readonly people: string;
-  /** Digest of the child, or empty. */
+  /** Digests of the child with spaces between, or empty. */
   readonly child: string;
-  readonly childBefore: boolean;
+  /** How many keys follow for the child as it is, and for what is no longer said of it. */
+  readonly children: number;
+  readonly childrenBefore: number;
   /** Case time of the change, and of what falls due next, in milliseconds since 1970. */
   readonly at: string;
   readonly due?: string;
@@ -140,15 +166,18 @@ export interface CommitPlan {
   readonly draftMustBeLast?: boolean;
   /** How many other requests about the same child there must be. */
   readonly others?: string;
-  /** Where the case stands now, and where it stood before; for the counts. */
+  /** Where the case stands now; for the counts. */
   readonly status: string;
-  readonly statusBefore?: string;
+  /** The reference of the linked request that this change starts. */
+  readonly linked?: string;
+  /** Nothing is left to be done on it. */
+  readonly filed: boolean;
   /** What is kept of the case for the counts: its sealed stub, and `status@milliseconds ` for each change of status. */
   readonly stub?: string;
   readonly moves?: string;
   /** Where it is told that the case has changed. */
   readonly channel: string;
-  /** How many keys follow for people on the case, and for people no longer on it. */
+  /** For how many people on the case keys follow, two each, and for how many no longer on it. */
   readonly added: number;
   readonly removed: number;
   readonly notices: readonly {

@@ -41,43 +41,58 @@ redis.call('ZREM', KEYS[3], ARGV[2])
 );
 
 /**
- * Hands out drafts whose owner is to be told of their end, each once: one that is still there comes again when it has
- * ended, one that has ended does not.
+ * Leases drafts whose owner is to be told of their end, each to one process; a lease ends by machine time, and what was
+ * not settled by then is handed out again.
  *
  * KEYS  1 drafts that end · (draft hashes under ARGV 1, all under the same hash tag)
- * ARGV  1 prefix of draft hashes · 2 how many
- * returns  for each: { `person about form`, machine time of its end in ms or empty when it has ended }
+ * ARGV  1 prefix of draft hashes · 2 how many · 3 lease in ms
+ * returns  for each: { `person about form`, machine time of its end in ms or empty when it has ended, the lease's end }
  */
 export const claimEndingScript = defineScript(
   'claimEnding',
-  `-- KEYS drafts that end; ARGV draft prefix, limit; returns entries with the time of their end
+  `-- KEYS drafts that end; ARGV draft prefix, limit, lease ms; returns entries with the time of their end and the lease's
 ${machineTimeLua}
 local now, found = machineTime(), {}
+local lease = string.format('%.0f', now + ARGV[3])
 for _, entry in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[2])) do
   local left = redis.call('PTTL', ARGV[1] .. table.concat(cjson.decode(entry), ':'))
-  if left > 0 then
-    redis.call('ZADD', KEYS[1], now + left + 1, entry)
-    found[#found + 1] = { entry, tostring(now + left) }
-  else
-    redis.call('ZREM', KEYS[1], entry)
-    found[#found + 1] = { entry, '' }
-  end
+  redis.call('ZADD', KEYS[1], lease, entry)
+  found[#found + 1] = { entry, left > 0 and string.format('%.0f', now + left) or '', lease }
 end
 return found
 `,
 );
 
 /**
- * Puts a draft's end back, to be told later: one that has ended only while there is no new draft in its place.
+ * The owner was told, or need not be: a draft that is still there comes again when it has ended, one that has ended
+ * does not. Nothing where the lease is over or the draft was saved, sent or thrown away meanwhile.
  *
  * KEYS  1 drafts that end
- * ARGV  1 `person about form` · 2 ms from now · 3 `soon` or `ended`
+ * ARGV  1 `person about form` · 2 end of the lease · 3 machine time of the draft's end in ms, or empty
+ */
+export const settleEndingScript = defineScript(
+  'settleEnding',
+  `-- KEYS drafts that end; ARGV entry, lease's end, draft's end
+local at = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if not at or tonumber(at) ~= tonumber(ARGV[2]) then return end
+if ARGV[3] == '' then redis.call('ZREM', KEYS[1], ARGV[1]) else redis.call('ZADD', KEYS[1], ARGV[3] + 1, ARGV[1]) end
+`,
+);
+
+/**
+ * The owner could not be told: the draft is handed out again later. Nothing where the lease is over or the draft was
+ * saved, sent or thrown away meanwhile.
+ *
+ * KEYS  1 drafts that end
+ * ARGV  1 `person about form` · 2 ms from now · 3 end of the lease
  */
 export const tellAgainScript = defineScript(
   'tellAgain',
-  `-- KEYS drafts that end; ARGV entry, ms, soon or ended
+  `-- KEYS drafts that end; ARGV entry, ms, lease's end
 ${machineTimeLua}
-redis.call('ZADD', KEYS[1], ARGV[3] == 'soon' and 'XX' or 'NX', machineTime() + ARGV[2], ARGV[1])
+local at = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if not at or tonumber(at) ~= tonumber(ARGV[3]) then return end
+redis.call('ZADD', KEYS[1], machineTime() + ARGV[2], ARGV[1])
 `,
 );
 

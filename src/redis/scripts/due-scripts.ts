@@ -5,14 +5,16 @@ import { defineScript } from './script';
  * Leases cases that are due, earliest first. Several processes share the set; a lease ends by machine time.
  * Where the directory or the tables are no longer those from which the entries were reckoned, every entry is moved to
  * this case time first: each case is then looked at, by whichever process, and its entry reckoned anew.
+ * What a later release has written is left to that release: this one could not write the case.
  *
- * KEYS  1 due · 2 due leases · 3 directory · 4 what the entries were made from
+ * KEYS  1 due · 2 due leases · 3 directory · 4 what the entries were made from · (case hashes under ARGV 6, same hash tag)
  * ARGV  1 case time in ms · 2 how many · 3 lease in ms · 4 digest of the tables, or empty where it is not asked about
+ *       5 number of this release's schema · 6 prefix of case hashes
  * returns  references
  */
 export const claimDueScript = defineScript(
   'claimDue',
-  `-- KEYS due, leases, directory, made; ARGV case time, limit, lease ms, tables; returns references
+  `-- KEYS due, leases, directory, made; ARGV case time, limit, lease ms, tables, schema, case prefix; returns references
 ${machineTimeLua}
 local directory = redis.call('HGET', KEYS[3], 'version') or ''
 local made = redis.call('HMGET', KEYS[4], 'directory', 'tables')
@@ -24,13 +26,16 @@ if (made[1] or '') ~= directory or (ARGV[4] ~= '' and made[2] ~= ARGV[4]) then
   end
 end
 local now, limit, claimed, from = machineTime(), tonumber(ARGV[2]), {}, 0
+local function isOurs(ref)
+  return tonumber(redis.call('HGET', ARGV[6] .. ref, 'schema') or '0') <= tonumber(ARGV[5])
+end
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 -- the machine's clock has gone back: nothing is leased for longer than a lease
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '(' .. now + ARGV[3], '+inf')
 while #claimed < limit do
   local page = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', from, 100)
   for _, ref in ipairs(page) do
-    if #claimed < limit and redis.call('ZADD', KEYS[2], 'NX', now + ARGV[3], ref) == 1 then
+    if #claimed < limit and isOurs(ref) and redis.call('ZADD', KEYS[2], 'NX', now + ARGV[3], ref) == 1 then
       claimed[#claimed + 1] = ref
     end
   end

@@ -1,8 +1,11 @@
 import { isRefusedLua, machineTimeLua, placeRowLua, wakeHeldLua } from './lua-parts';
 import { defineScript } from './script';
 
-/** In milliseconds: longer than any pause that a worker gives a row before it is worked on again. */
-const longestWaitMs = 30 * 60_000;
+/**
+ * In milliseconds: the longest that a row is put off by machine time, whatever was asked for. Longer than the longest
+ * window of Teams' limits, an hour; whatever asks for more is looked at again after this.
+ */
+const longestWaitMs = 90 * 60_000;
 
 /**
  * Leases rows that are ready. What was held until this case time becomes ready first, as does what a worker leased
@@ -10,11 +13,12 @@ const longestWaitMs = 30 * 60_000;
  *
  * KEYS  1 deliver · 2 held · 3 leased · (row hashes under ARGV 1, all under the same hash tag)
  * ARGV  1 prefix of row hashes · 2 case time in ms · 3 how many · 4 lease in ms · 5 lease token
+ *       6 JSON list of tokens whose claims got no answer: what they leased is ready again
  * returns  for each row: { row id, flat list of its fields }
  */
 export const claimRowsScript = defineScript(
   'claimRows',
-  `-- KEYS deliver, held, leased; ARGV row prefix, case time, limit, lease ms, token; returns rows
+  `-- KEYS deliver, held, leased; ARGV row prefix, case time, limit, lease ms, token, lost tokens; returns rows
 ${machineTimeLua}${wakeHeldLua}
 local now = machineTime()
 wakeHeld(ARGV[2], now, KEYS[2], KEYS[1], ARGV[1])
@@ -29,12 +33,20 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now)) do
   redis.call('ZADD', KEYS[1], now, id)
   redis.call('ZREM', KEYS[3], id)
 end
+local lost, anyLost = {}, false
+for _, token in ipairs(cjson.decode(ARGV[6])) do lost[token], anyLost = true, true end
+for _, id in ipairs(anyLost and redis.call('ZRANGE', KEYS[3], 0, -1) or {}) do
+  if lost[redis.call('HGET', ARGV[1] .. id, 'lease')] then
+    redis.call('ZADD', KEYS[1], now, id)
+    redis.call('ZREM', KEYS[3], id)
+  end
+end
 local claimed = {}
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[3])) do
   local row = ARGV[1] .. id
   redis.call('ZADD', KEYS[3], now + ARGV[4], id)
   redis.call('ZREM', KEYS[1], id)
-  redis.call('HDEL', row, 'urgent')
+  redis.call('HDEL', row, 'urgent', 'putAway')
   redis.call('HSET', row, 'lease', ARGV[5], 'heldUntil', '')
   claimed[#claimed + 1] = { id, redis.call('HGETALL', row) }
 end
@@ -72,7 +84,17 @@ ${machineTimeLua}${isRefusedLua}
 local row = KEYS[1]
 if redis.call('HGET', row, 'lease') ~= ARGV[2] then return 0 end
 local update = cjson.decode(ARGV[8])
+local seen = redis.call('HMGET', row, 'seenVersion', 'standing', 'since')
 if #update.set > 0 then redis.call('HSET', row, unpack(update.set)) end
+local set = {}
+for i = 1, #update.set, 2 do set[update.set[i]] = update.set[i + 1] end
+if set.standing == 'delivered' or set.standing == 'unknown' then
+  -- a press proved that this view was seen before the answer to its sending was noted: that stands
+  if seen[1] and tonumber(seen[1]) >= tonumber(redis.call('HGET', row, 'shownVersion') or '0') then
+    redis.call('HSET', row, 'standing', 'seen')
+    if seen[2] == 'seen' then redis.call('HSET', row, 'since', seen[3]) end
+  end
+end
 if #update.gone > 0 or #update.copies > 0 then
   local changed = {}
   for _, id in ipairs(update.gone) do changed[id] = false end
@@ -95,16 +117,19 @@ if ARGV[5] == 'keep' then
   redis.call('ZADD', KEYS[4], now + ARGV[7], ARGV[1])
   return 1
 end
-local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'urgent', 'heldUntil')
+local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'urgent', 'heldUntil', 'putAway')
 local moved = (is[1] or '0') ~= ARGV[3] or (is[2] or '0') ~= ARGV[4]
-redis.call('HDEL', row, 'lease', 'urgent')
+redis.call('HDEL', row, 'lease', 'urgent', 'putAway')
 redis.call('ZREM', KEYS[4], ARGV[1])
 redis.call('ZREM', KEYS[2], ARGV[1])
 -- what Teams did not take is tried again slowly; what came meanwhile was not tried yet
 local another = moved and is[3] == '1' and isRefused(row)
 if ARGV[6] ~= '' and not another then
   redis.call('HSET', row, 'heldUntil', '')
-  redis.call('ZADD', KEYS[2], now + ARGV[6], ARGV[1])
+  redis.call('ZADD', KEYS[2], now + math.min(tonumber(ARGV[6]), ${longestWaitMs}), ARGV[1])
+elseif ARGV[9] ~= '' and is[5] == '1' and not moved then
+  -- what it is to wait for may have ended while the worker had it
+  redis.call('ZADD', KEYS[2], now, ARGV[1])
 elseif ARGV[9] ~= '' and is[3] ~= '1' then
   redis.call('HSET', row, 'heldUntil', ARGV[9])
   redis.call('ZADD', KEYS[3], ARGV[9], ARGV[1])
@@ -121,7 +146,8 @@ return 1
 /**
  * A press or refresh proves that a card was seen at some version; that message is a live copy from now on. Where the
  * case has moved on since, or the message was no copy before and other devices of the person still show what it was,
- * the row is worked on again.
+ * the row is worked on again. So is one that was put off while a form stood open on it: the person looks at the case
+ * again. What waits for the morning goes on waiting, unless there is nothing left in it to tell.
  *
  * KEYS  1 row hash · 2 deliver · 3 held · 4 leased · 5 people with rows on the case · 6 cases with a row of the person
  * ARGV  1 row id · 2 ref · 3 person · 4 version seen · 5 case time in ms · 6 copy as JSON · 7 prefix of row hashes
@@ -158,9 +184,13 @@ if version > shown then shown = version end
 if version >= ring and ring > shownRing then shownRing = ring end
 redis.call('HSET', row, 'shownVersion', shown, 'shownRing', shownRing, 'copies', cjson.encode(copies),
   'standing', 'seen', 'failure', '', 'attempts', '0', 'since', ARGV[5])
+if version > tonumber(redis.call('HGET', row, 'seenVersion') or '0') then redis.call('HSET', row, 'seenVersion', version) end
 redis.call('SADD', KEYS[5], ARGV[3])
 redis.call('SADD', KEYS[6], ARGV[2])
-if (isNew or wanted > shown) and not redis.call('ZSCORE', KEYS[3], ARGV[1]) then
+local isHeld = redis.call('ZSCORE', KEYS[3], ARGV[1])
+local tells = wanted > shown or ring > shownRing
+if redis.call('ZSCORE', KEYS[4], ARGV[1]) then redis.call('HSET', row, 'putAway', '1') end
+if isHeld and not tells or not isHeld and (isNew or wanted > shown) then
   placeRow(row, ARGV[1], false, machineTime(), KEYS[2], KEYS[3], KEYS[4])
 end
 `,

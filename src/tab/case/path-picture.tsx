@@ -29,6 +29,7 @@ export function PathPicture({ path, walked }: Pick<CasePage, 'path' | 'walked'>)
       {now !== undefined && (
         <p class="path-now" aria-hidden="true">
           {words.case.standsAt} <strong>{now.title}</strong>
+          {now.at !== null && <span class="subtle">{sayShortly(now.at)}</span>}
         </p>
       )}
       {walked !== null && walked.length > 0 && (

@@ -5,9 +5,6 @@ import { Wrong } from '../parts/reading';
 import { asProblem, type Problem } from '../problem';
 import { words } from '../words';
 
-/** Titles of their own where the card's buttons stand on the side that names the document. */
-const documents: Readonly<Record<string, string>> = words.case.documents;
-
 /** Opens documents to print, each at an address that works for ten minutes. */
 export function PrintButtons({ page: { ref, print } }: { readonly page: CasePage }) {
   const { api, open } = useTab();
@@ -29,7 +26,7 @@ export function PrintButtons({ page: { ref, print } }: { readonly page: CasePage
       <p class="buttons">
         {print.map(({ what, title }) => (
           <button type="button" key={what} onClick={() => void openToPrint(what)}>
-            {documents[what] ?? title}
+            {title}
           </button>
         ))}
       </p>

@@ -2,16 +2,14 @@ import type { CasePage } from '../../web/contract/case-page';
 import { Lines } from '../parts/sections';
 import { TimeLeftBar } from '../parts/time-left';
 import { words } from '../words';
-import { standingIn } from './standing-in';
 
 /** Where the case stands, whom it waits for, and how much time is left: the card's own words. */
 export function Standing({ page }: { readonly page: CasePage }) {
-  const { waits, status, next, over, timeLeft } = page;
-  const { standing } = standingIn(page);
+  const { waits, status, next, over, timeLeft, standing } = page;
   return (
     <section class={waits.mine ? 'panel standing mine' : 'panel standing'} aria-labelledby="stands">
       <h2 id="stands">{waits.mine ? words.case.waitsForYou : words.case.stands}</h2>
-      {standing === undefined ? (
+      {standing.length === 0 ? (
         <>
           <p class="status">{status.title}</p>
           <p>

@@ -19,6 +19,8 @@ const texts: readonly FormField['type'][] = ['line', 'paragraph', 'long'];
 /** From here on a list is searched by typing. */
 const manyChoices = 8;
 const searched: readonly FormField['type'][] = ['person', 'candidate'];
+/** An answer of so few characters, such as a time, has a narrow field. */
+const shortLimit = 12;
 /** From this share of its limit on, a text says how much room is left. */
 const nearlyFull = 0.8;
 
@@ -134,6 +136,12 @@ function Input({ field, id, told, onChange }: InputProps) {
   return type === 'date' ? (
     <input {...common} class="date" type="date" onInput={typed} />
   ) : (
-    <input {...common} type="text" autocomplete="off" onInput={typed} />
+    <input
+      {...common}
+      class={field.limit <= shortLimit ? 'short' : undefined}
+      type="text"
+      autocomplete="off"
+      onInput={typed}
+    />
   );
 }

@@ -21,7 +21,7 @@ export function PersonField({ field, id, describedBy, onChange }: PersonFieldPro
   const [active, setActive] = useState(0);
   // Somebody whom the office's directory gave is not among the choices that the field came with.
   const [picked, setPicked] = useState<{ readonly value: string; readonly title: string } | undefined>();
-  const { choices, looking } = useChoices(field, typed ?? '');
+  const { choices, looking, failed } = useChoices(field, typed ?? '');
   const chosen = [...field.choices, ...(picked === undefined ? [] : [picked])].find(
     (each) => each.value === value,
   );
@@ -89,7 +89,7 @@ export function PersonField({ field, id, describedBy, onChange }: PersonFieldPro
           </div>
         ))}
       </div>
-      <Said open={open} looking={looking} count={choices.length} />
+      <Said open={open} looking={looking} failed={failed} count={choices.length} />
     </div>
   );
 }
@@ -97,13 +97,16 @@ export function PersonField({ field, id, describedBy, onChange }: PersonFieldPro
 function Said({
   open,
   looking,
+  failed,
   count,
 }: {
   readonly open: boolean;
   readonly looking: boolean;
+  readonly failed: boolean;
   readonly count: number;
 }) {
-  const nothing = looking ? words.form.looking : words.form.nobody;
+  const { looking: lookingUp, notLookedUp, nobody } = words.form;
+  const nothing = looking ? lookingUp : failed ? notLookedUp : nobody;
   return (
     <>
       <p class="sr" role="status">

@@ -31,16 +31,14 @@ export function Preview({
             ))}
           </dl>
           <p class="buttons">
-            {pages.map((page, index) => (
-              <button
-                type="button"
-                key={page}
-                onClick={() => goTo(page)}
-                aria-label={`${words.form.change}: ${title}`}
-              >
-                {pages.length === 1 ? words.form.change : words.form.changePart(index + 1)}
-              </button>
-            ))}
+            {pages.map((page, index) => {
+              const says = pages.length === 1 ? words.form.change : words.form.changePart(index + 1);
+              return (
+                <button type="button" key={page} onClick={() => goTo(page)} aria-label={`${says}: ${title}`}>
+                  {says}
+                </button>
+              );
+            })}
           </p>
         </section>
       ))}

@@ -11,6 +11,8 @@ export interface Found {
   readonly choices: Choices;
   /** Those of the office's directory are still being looked up. */
   readonly looking: boolean;
+  /** They could not be looked up: that nobody is found says nothing. */
+  readonly failed: boolean;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface Found {
  */
 export function useChoices({ choices, dataset }: FormField, typed: string): Found {
   const { api } = useTab();
-  const [found, setFound] = useState<{ readonly for: string; readonly choices: Choices }>({
+  const [found, setFound] = useState<{
+    readonly for: string;
+    readonly choices: Choices;
+    readonly failed?: boolean;
+  }>({
     for: '',
     choices: [],
   });
@@ -31,7 +37,7 @@ export function useChoices({ choices, dataset }: FormField, typed: string): Foun
       api.people(dataset, wanted).then(
         ({ people }) => isNewest && setFound({ for: wanted, choices: people }),
         // What the field came with can still be chosen.
-        () => isNewest && setFound({ for: wanted, choices: [] }),
+        () => isNewest && setFound({ for: wanted, choices: [], failed: true }),
       );
     }, pauseMs);
     return () => {
@@ -43,6 +49,7 @@ export function useChoices({ choices, dataset }: FormField, typed: string): Foun
     const own = fitting(choices, typed);
     const others = found.for === wanted ? found.choices : [];
     const all = [...own, ...others.filter((other) => !own.some(({ value }) => value === other.value))];
-    return { choices: all.slice(0, mostShown), looking: wanted !== '' && found.for !== wanted };
+    const looking = wanted !== '' && found.for !== wanted;
+    return { choices: all.slice(0, mostShown), looking, failed: !looking && found.failed === true };
   }, [choices, typed, wanted, found]);
 }

@@ -3,7 +3,6 @@ import { DeliveryList } from '../case/delivery-list';
 import { PathPicture } from '../case/path-picture';
 import { PrintButtons } from '../case/print-buttons';
 import { Standing } from '../case/standing';
-import { standingIn } from '../case/standing-in';
 import { Steps } from '../case/steps';
 import { Timeline } from '../case/timeline';
 import { useTab } from '../context';
@@ -66,7 +65,7 @@ function Shown({ page, side }: { readonly page: Case; readonly side: string }) {
 /** What can be looked at closer, one at a time; which one is part of the address. */
 function Sides({ page, side }: { readonly page: Case; readonly side: string }) {
   const parts = [
-    { code: '', title: words.case.overview, content: () => <Sections sections={standingIn(page).others} /> },
+    { code: '', title: words.case.overview, content: () => <Sections sections={page.overview} /> },
     ...page.sides.map(({ code, title, sections }) => ({
       code,
       title,

@@ -38,7 +38,6 @@ export function FormPage({ caseRef, name }: { readonly caseRef: string; readonly
       <Heading place={`${name} ${page.page}`}>{page.pageTitle === '' ? page.title : page.pageTitle}</Heading>
       {page.pageTitle !== '' && page.pageTitle !== page.title && <p class="subtle">{page.title}</p>}
       <PartsOfForm page={page} goTo={(to) => form.act('goto', to)} />
-      {name.includes('@') && <p class="notice tone-accent">{words.form.entered}</p>}
       <Filling form={form} page={page} />
     </>
   );
@@ -61,7 +60,7 @@ function Filling({ form, page }: { readonly form: OpenForm; readonly page: Page 
       }}
     >
       <div class="form-top" ref={top} tabIndex={-1} role={wrong ? 'alert' : undefined}>
-        {page.notice !== '' && <p class="notice tone-attention">{page.notice}</p>}
+        {page.notice !== '' && <p class={`notice ${noticeTone(page)}`}>{page.notice}</p>}
         {wrong && <p class="notice tone-attention">{page.error === '' ? words.form.errors : page.error}</p>}
       </div>
       {page.intro !== '' && <p>{page.intro}</p>}
@@ -93,6 +92,9 @@ function Filling({ form, page }: { readonly form: OpenForm; readonly page: Page 
     </form>
   );
 }
+
+/** What is entered for somebody else says so at the top: that is no mistake. */
+const noticeTone = ({ name }: Page) => (name.includes('@') ? 'tone-accent' : 'tone-attention');
 
 const sayKeeping: Readonly<Record<Keeping, string>> = {
   'nothing-new': '',
@@ -131,6 +133,9 @@ function Discard({ busy, discard }: { readonly busy: boolean; readonly discard: 
   );
 }
 
+const toneOf = (ended: Ended) =>
+  ended.kind === 'refused' ? 'attention' : 'tone' in ended ? ended.tone : 'good';
+
 function End({ ended }: { readonly ended: Ended }) {
   const ref = 'ref' in ended ? ended.ref : null;
   // Sent before: there is nothing to say but what is now true.
@@ -142,7 +147,7 @@ function End({ ended }: { readonly ended: Ended }) {
   return (
     <>
       <Heading place={ended.kind}>{ended.kind === 'shown' ? ended.title : words.product}</Heading>
-      <p class={`notice tone-${ended.kind === 'refused' ? 'attention' : 'good'}`} role="status">
+      <p class={`notice tone-${toneOf(ended)}`} role="status">
         {ended.text}
       </p>
       <p class="buttons">

@@ -63,7 +63,7 @@ function Lists({
   return (
     <>
       <p class="subtle" role="status">
-        {lists.found(total)}
+        {total === 0 && !searched ? '' : lists.found(total)}
       </p>
       {!searched && begun.length > 0 && (
         <section>
@@ -71,7 +71,9 @@ function Lists({
           <BegunForms begun={begun} />
         </section>
       )}
-      {rows.length === 0 && <p>{searched ? lists.notFound : begun.length === 0 ? lists.nothingYet : ''}</p>}
+      {rows.length === 0 && (searched || begun.length === 0) && (
+        <p class="panel">{searched ? lists.notFound : lists.nothingYet}</p>
+      )}
       {groups.map((group) => {
         const own = rows.filter((row) => row.group === group);
         return own.length === 0 ? null : (

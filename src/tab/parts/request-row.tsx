@@ -1,11 +1,18 @@
-import type { RequestRow } from '../../web/contract/inbox';
+import type { RequestRow, WorklistRow } from '../../web/contract/inbox';
 import { fragmentOf } from '../route';
 import { words } from '../words';
 import { sayDay } from './moment';
 import { TimeBar } from './time-left';
 
+interface RowProps {
+  readonly row: RequestRow;
+  readonly compact?: boolean;
+  /** Forms in which the reader may enter what somebody else said. */
+  readonly relay?: WorklistRow['relay'];
+}
+
 /** One request in a list: the whole row leads to it. */
-export function Row({ row, compact = false }: { readonly row: RequestRow; readonly compact?: boolean }) {
+export function Row({ row, compact = false, relay = [] }: RowProps) {
   const { ref, child, specialty, status, urgency, kind, waitsFor, late, group } = row;
   return (
     <li class={`row urgency-${urgency.code}${group === 'me' ? ' mine' : ''}`}>
@@ -28,6 +35,18 @@ export function Row({ row, compact = false }: { readonly row: RequestRow; readon
           <Time row={row} />
         </span>
       </a>
+      {relay.length > 0 && (
+        <details class="row-relay">
+          <summary>{words.lists.relay}</summary>
+          <ul>
+            {relay.map(({ name, title }) => (
+              <li key={name}>
+                <a href={fragmentOf({ page: 'form', ref, name })}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   );
 }

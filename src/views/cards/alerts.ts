@@ -8,6 +8,7 @@ import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
+import { whyFailed } from './sides/delivery-side';
 
 /** The telephone number of the treating organisation's second-opinion office, if the directory holds one. */
 export function officePhone({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>): string {
@@ -39,12 +40,12 @@ function ringAsWell(view: Viewpoint): readonly Line[] {
 function unreachable(view: Viewpoint, { items }: Level): readonly Line[] {
   const { state, facts, sees } = view;
   if (!sees.has('delivery') || isTerminal(state)) return [];
-  return Object.keys(state.undeliverable)
+  return Object.entries(state.undeliverable)
     .slice(0, items)
-    .map((person) => {
+    .map(([person, { why }]) => {
       const phone = facts.directory.byId.get(person)?.phone.trim() ?? '';
       const next = phone === '' ? 'please reach them another way' : `please ring ${phone}`;
-      return plain(`${nameOf(view, person)} could not be reached here: ${next}.`);
+      return plain(`${nameOf(view, person)} could not be reached here (${whyFailed(why)}): ${next}.`);
     });
 }
 

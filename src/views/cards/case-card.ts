@@ -22,6 +22,7 @@ import { relayInSight, relayOffers } from './relay-offers';
 import { type AdaptiveCard, renderTemplate } from './render-template';
 import type { DeliveryRow } from './sides/delivery-side';
 import { openSides, type Side, sides } from './sides/sides';
+import { tabLink } from './tab-link';
 
 export type { DeliveryRow, Side };
 
@@ -47,8 +48,16 @@ export interface CaseCardInput {
   readonly notice?: Notice;
   /** Commands for which this person has a form begun. */
   readonly drafts?: readonly string[];
-  /** Whether pages can be opened to print: there is an address under which people reach them. */
-  readonly printing?: boolean;
+  /** Which of the bot's own pages people reach; left out: none. */
+  readonly web?: WebPages;
+}
+
+/** The bot's own pages on the web, where there is an address under which people reach them. */
+export interface WebPages {
+  /** Whether pages can be opened to print. */
+  readonly printing: boolean;
+  /** The id in Teams' catalogue of the app whose tab shows the case; undefined where there is no tab. */
+  readonly tabApp: string | undefined;
 }
 
 /** Bytes that an overview may take before it is made again with less of each text. */
@@ -95,7 +104,8 @@ function raisedBy({ state, roles }: Viewpoint): readonly CommandType[] {
 /** To the linked request that was started here last: its form while it is not sent, then the request itself. */
 function linkedButton({ formId }: CaseCardInput, { state, roles }: Viewpoint): readonly Button[] {
   const link = state.linkedTo.at(-1);
-  if (link === undefined || !lifecycle['start-linked-request'].by.some((role) => roles.has(role))) return [];
+  if (link === undefined || state.stage.status === 'closed-death') return [];
+  if (!lifecycle['start-linked-request'].by.some((role) => roles.has(role))) return [];
   const data = { case: link.ref, form: formId };
   return [{ title: `Linked request ${link.ref}`, verb: 'open:submit', style: 'default', data }];
 }
@@ -148,28 +158,30 @@ function printButtons(input: CaseCardInput, view: Viewpoint, side: Side): readon
         ? (['record', 'record-json'] as const)
         : [];
   return kinds
-    .filter((kind) => input.printing === true && mayPrint(view, { kind }))
+    .filter((kind) => input.web?.printing === true && mayPrint(view, { kind }))
     .map((kind) => printButton({ kind }, dataOf(input)));
 }
 
 /** For each person whom the coordinator enters answers for: what they are to be told, on paper (process page §7). */
 function invitationButtons(input: CaseCardInput, view: Viewpoint): readonly Button[] {
-  if (input.printing !== true) return [];
+  if (input.web?.printing !== true) return [];
   return toRelay(view).map(({ id, name }) =>
     printButton({ kind: 'invitation', candidate: id }, dataOf(input), name),
   );
 }
 
 function layOut(
-  { notice }: CaseCardInput,
+  { notice, web }: CaseCardInput,
   view: Viewpoint,
   sections: readonly Section[],
   buttons: readonly Button[],
   groups: readonly ButtonGroup[],
   look: readonly Button[],
 ): AdaptiveCard {
+  const { ref } = view.state;
+  const hasTab = web?.tabApp !== undefined;
   return renderTemplate('case', {
-    heading: `Request ${view.state.ref}`,
+    heading: `Request ${ref}`,
     about: aboutLine(view),
     hasNotice: notice !== undefined,
     noticeTone: notice?.tone ?? 'good',
@@ -179,7 +191,9 @@ function layOut(
     hasMore: groups.length > 0,
     groups: groups.map(({ title, buttons: own }) => ({ title, rows: rowModels(own) })),
     hasLook: look.length > 0,
-    hasMenus: groups.length > 0 || look.length > 0,
+    hasTab,
+    tab: hasTab ? tabLink(web.tabApp, ref) : '',
+    hasMenus: groups.length > 0 || look.length > 0 || hasTab,
     look: rowModels(look),
   });
 }

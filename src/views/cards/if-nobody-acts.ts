@@ -1,4 +1,4 @@
-import { comesNext } from '../../domain/process/whom-pending';
+import { comesNext } from '../../domain/process/step-reminders';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';
 import { fact, type Line } from './lines';

@@ -39,19 +39,22 @@ export function myRequestsCard(input: MyRequestsInput): AdaptiveCard {
 }
 
 /**
- * The worklist of coordinator and clinical lead: by step, in the order of the lifecycle, overdue first in each; what is
- * over is left out.
+ * The worklist of coordinator and clinical lead: by step, in the order of the lifecycle, overdue first in each, and last
+ * what is over and still to be filed (process page §4b).
  */
 export function worklistCard(input: MyRequestsInput): AdaptiveCard {
   const rows = input.items
     .flatMap((item) => rowFor(item, input))
-    .filter((row) => row.group !== 2)
+    .filter((row) => row.toBeFiled || (row.group !== 2 && steps.some((status) => status === row.status)))
     .sort((a, b) => order(a) - order(b) || Number(b.late) - Number(a.late) || bySince(a, b));
   return listCard('Worklist', rows, input, {
-    groups: openStatuses.map((status) => ({
-      title: texts.statuses[status],
-      holds: (row) => row.status === status,
-    })),
+    groups: [
+      ...openStatuses.map((status) => ({
+        title: texts.statuses[status],
+        holds: (row: RequestRow) => row.status === status,
+      })),
+      { title: texts.toBeFiled, holds: (row) => row.toBeFiled },
+    ],
     verb: 'list:work',
     nothing: 'Nothing is open.',
   });
@@ -83,7 +86,8 @@ interface Listing {
 }
 
 const steps: readonly Status[] = openStatuses;
-const order = ({ status = 'closed' }: RequestRow) => steps.indexOf(status);
+const order = ({ status = 'closed', toBeFiled }: RequestRow) =>
+  toBeFiled ? steps.length : steps.indexOf(status);
 const bySince = (a: RequestRow, b: RequestRow) => (a.since < b.since ? -1 : Number(a.since > b.since));
 
 function listCard(

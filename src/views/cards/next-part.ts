@@ -1,5 +1,6 @@
 import { reviewerOf } from '../../domain/case/state';
 import { closingWaits } from '../../domain/process/closing-waits';
+import { knowsOfOther } from '../../domain/process/visibility';
 import { clip } from '../clip';
 import { sayNhsNumber } from '../say-nhs-number';
 import { texts } from '../texts';
@@ -165,8 +166,9 @@ const reasonPart: Part = ({ state, sees }, { chars }) =>
     ? section('The reason', typed(state.stage.reason, chars))
     : [];
 
-const staysPart: Part = ({ state, sees }) =>
-  state.stage.status === 'closed-joined' && sees.has('decisions')
+/** The request that stays is named to those alone who may know of it (process page §4b, join duplicate). */
+const staysPart: Part = ({ state, roles }) =>
+  state.stage.status === 'closed-joined' && knowsOfOther(state, roles, state.stage.stays)
     ? section('Where it goes on', [fact('Request', state.stage.stays)])
     : [];
 

@@ -33,26 +33,28 @@ export function aboutLine({ state }: Viewpoint): string {
   return `${texts.kinds[state.kind]} · ${texts.urgencies[urgency]} · needed by ${sayDate(neededBy)}`;
 }
 
-function standing(view: Viewpoint): readonly Section[] {
+/** Where the case stands, whom it waits for, and what comes next, by itself where nobody acts. */
+export function standingLines(view: Viewpoint): readonly Line[] {
   const { state } = view;
-  const wait = waitsFor(view);
-  const words = texts.statuses[state.stage.status];
   const acting =
     state.actingConsultant === state.namedConsultant || isTerminal(state) || !view.sees.has('people')
       ? []
       : [fact('Acting for the named consultant', nameOf(view, state.actingConsultant))];
-  const lines = [
-    bold(words, 'Medium'),
-    fact('Waits for', wait.words),
+  return [
+    bold(texts.statuses[state.stage.status], 'Medium'),
+    fact('Waits for', waitsFor(view).words),
     ...acting,
     fact('What happens next', texts.next[state.kind][state.stage.status]),
     ...ifNobodyActs(view),
-    ...pathSteps(state),
   ];
+}
+
+function standing(view: Viewpoint): readonly Section[] {
+  const { mine } = waitsFor(view);
   return section(
-    wait.mine ? 'This waits for you' : 'Where it stands',
-    lines,
-    wait.mine ? 'accent' : 'default',
+    mine ? 'This waits for you' : 'Where it stands',
+    [...standingLines(view), ...pathSteps(view.state)],
+    mine ? 'accent' : 'default',
   );
 }
 
@@ -102,9 +104,17 @@ function linked({ state, sees }: Viewpoint): readonly Line[] {
 
 /** The case as it stands, for somebody with more than an invitation. */
 export function overview(view: Viewpoint, level: Level, events?: readonly CaseEvent[]): readonly Section[] {
+  return [...standing(view), ...belowStanding(view, level, events)];
+}
+
+/** The same without where it stands, which a page shows in a place of its own. */
+export function belowStanding(
+  view: Viewpoint,
+  level: Level,
+  events?: readonly CaseEvent[],
+): readonly Section[] {
   const routing = view.sees.has('pack') ? [] : routingLines(view);
   return [
-    ...standing(view),
     ...alerts(view, level),
     ...reviewersFirst(view),
     ...section('About', [...identityLines(view), ...routing, ...linked(view)]),

@@ -62,15 +62,26 @@ function putAside(value: ViewValue, texts: string[]): ViewValue {
   if (typeof value === 'string') return `${open}${texts.push(value) - 1}${close}`;
   if (Array.isArray(value)) return value.map((each) => putAside(each, texts));
   if (typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, putAside(each, texts)]));
+  return mapped(value, (each) => putAside(each as ViewValue, texts)) as ViewModel;
 }
 
 function restore(name: TemplateName, node: unknown, texts: readonly string[]): unknown {
   if (typeof node === 'string') {
     if (node.includes('${')) throw new Error(`The template ${name} was left with a placeholder`);
+    if (!node.includes(open)) return node;
+    // Most are one text and nothing else.
+    if (node.startsWith(open) && node.indexOf(close) === node.length - 1)
+      return texts[Number(node.slice(1, -1))] ?? '';
     return node.replace(places, (_mark, index: string) => texts[Number(index)] ?? '');
   }
   if (Array.isArray(node)) return node.map((each) => restore(name, each, texts));
   if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, restore(name, each, texts)]));
+  return mapped(node, (each) => restore(name, each, texts));
+}
+
+/** The same keys, each with another value: this runs for every element of every card. */
+function mapped(node: object, change: (value: unknown) => unknown): Record<string, unknown> {
+  const made: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node)) made[key] = change(value);
+  return made;
 }

@@ -1,7 +1,10 @@
+import { isToBeFiled } from '../../domain/case/filed-away';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { Status } from '../../domain/case/stage';
 import { type CaseState, isTerminal } from '../../domain/case/state';
-import { type Facts, gateKey } from '../../domain/process/people-on-case';
+import type { Facts } from '../../domain/process/people-on-case';
+import { isLate } from '../../domain/process/step-reminders';
+import { turnOf, waitsSince } from '../../domain/process/turn-of';
 import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
@@ -31,7 +34,9 @@ export interface RequestRow {
   readonly group: 0 | 1 | 2;
   /** Undefined for a request that is not sent yet. */
   readonly status: Status | undefined;
-  /** A reminder of the open step has fallen due. */
+  /** Over, and on the filing list (process page §4b). */
+  readonly toBeFiled: boolean;
+  /** A reminder of the open step has fallen due, or the day has passed by which the opinion is needed. */
   readonly late: boolean;
   /** What a search looks through, of what this person may see. */
   readonly words: string;
@@ -72,9 +77,10 @@ export function rowFor(
     {
       group: mine ? 0 : isTerminal(state) ? 2 : 1,
       status: state.stage.status,
-      late: !isTerminal(state) && (state.rungs[gateKey(state)]?.rung ?? 0) > 0,
+      toBeFiled: !candidate && isToBeFiled(state),
+      late: !candidate && isLate(state, facts, now),
       words: wordsOf(view),
-      since: state.gateSince,
+      since: waitsSince(state, facts, viewer, now) ?? turnOf(state, facts, now).since,
       tone: mine ? 'accent' : 'default',
       lines: [...(candidate ? candidateLines(view, mine) : caseLines(view)), ...begun.map(begunLine)],
       buttons: [button],
@@ -135,6 +141,7 @@ export function newDraftRows({
     .map((each) => ({
       group: 0,
       status: undefined,
+      toBeFiled: false,
       late: false,
       words: '',
       since: each.savedAt,

@@ -1,4 +1,5 @@
 import { isTerminal } from '../../domain/case/state';
+import { knowsOfOther } from '../../domain/process/visibility';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';
@@ -33,16 +34,18 @@ export function shortCard(input: CaseCardInput): AdaptiveCard {
 }
 
 function standing(view: Viewpoint): readonly Line[] {
-  const { state } = view;
-  const { status } = state.stage;
+  const { state, roles } = view;
+  const { stage } = state;
+  const { status } = stage;
   const wait = waitsFor(view);
-  const joined = state.stage.status === 'closed-joined' && view.sees.has('decisions');
+  // Named to those alone who may know of it (process page §4b, join duplicate).
+  const goesOn = stage.status === 'closed-joined' && knowsOfOther(state, roles, stage.stays);
   return [
     plain(texts.kinds[state.kind]),
     ...(isTerminal(state) ? [fact('Since', sayInstant(state.gateSince))] : []),
     ...(wait.words === 'nobody' ? [] : [fact('Waits for', wait.words)]),
     fact('What happens next', texts.next[state.kind][status]),
-    ...(joined && state.stage.status === 'closed-joined' ? [fact('Goes on in', state.stage.stays)] : []),
+    ...(goesOn ? [fact('Goes on in', stage.stays)] : []),
   ];
 }
 

@@ -19,7 +19,7 @@ export function waitsFor(view: Viewpoint): Wait {
   const { stage } = state;
   const over = stage.status === 'closed' || stage.status === 'closed-joined';
   if (over || ('recordConfirmed' in stage && stage.recordConfirmed)) return nobody;
-  const { role, people } = turnOf(state, facts, now);
+  const { role, people, since, sinceEach } = turnOf(state, facts, now);
   const mine = people.includes(viewer);
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const names = known ? people.map((each) => nameOf(view, each)) : [];
@@ -28,7 +28,7 @@ export function waitsFor(view: Viewpoint): Wait {
       ? 'somebody who has been asked'
       : `the ${roleWords(view, role, people[0])}`;
   const whom = mine ? 'you' : [words, ...names].join(', ');
-  return { words: `${whom}, since ${sayInstant(state.gateSince)}`, mine };
+  return { words: `${whom}, since ${sayInstant((mine ? sinceEach[viewer] : undefined) ?? since)}`, mine };
 }
 
 /** The role as people know it: whoever approves is mostly the named consultant, and is called so. */

@@ -12,6 +12,8 @@ const documents = ['account', 'record', 'record-json', 'invitation'] as const;
 /** The shape of /cards/texts.en.print.json: what stands on printed pages, and on the way to them. */
 const schema = z.strictObject({
   buttons: keys(...documents),
+  /** Where several stand beside each other, each by its own name. */
+  documents: keys('account', 'record', 'record-json'),
   card: keys(...documents, 'open', 'rules', 'back', 'notNow'),
   closed: z.strictObject({ title: line, paragraphs: z.array(line) }),
   page: keys('request', 'printed', 'stands'),

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../domain/case/events';
+import type { CaseRef } from '../../domain/case/ids';
 import { isAboutHold } from '../hold-entries';
 import { londonStamp } from '../when';
 import type { CaseRecord } from './record-schema';
@@ -12,11 +13,16 @@ export const time = (at: string) => ({ utc: at, london: londonStamp(at) });
 const secret: ReadonlySet<string> = new Set(['reason', 'concern']);
 const envelope: ReadonlySet<string> = new Set(['type', 'seq', 'at', 'actor', 'relayedFor', 'said']);
 
-/**
- * One event as an entry of the record, with everything that was said but what I8 forbids.
- * @param aboutHold numbers of entries about a hold, corrections of them included
- */
-export function recordEntry(event: CaseEvent, aboutHold: ReadonlySet<number>): Entry {
+/** What decides how much of an entry stands in the record. */
+export interface Kept {
+  /** Numbers of entries about a hold, corrections of them included. */
+  readonly aboutHold: ReadonlySet<number>;
+  /** Other requests about the child that may be named: the office alone knows of the rest (process page §4b). */
+  readonly others: readonly CaseRef[];
+}
+
+/** One event as an entry of the record, with everything that was said but what I8 and §4b forbid. */
+export function recordEntry(event: CaseEvent, kept: Kept): Entry {
   const { actor, relayedFor } = event;
   const person =
     actor.kind === 'person' ? { name: actor.name, role: actor.role } : { name: '', role: 'system' };
@@ -29,11 +35,12 @@ export function recordEntry(event: CaseEvent, aboutHold: ReadonlySet<number>): E
     at: time(event.at),
     by: { ...person, ...relayed },
     what: event.type,
-    said: words(event, aboutHold),
+    said: words(event, kept),
   };
 }
 
-function words(event: CaseEvent, aboutHold: ReadonlySet<number>): Record<string, unknown> {
+function words(event: CaseEvent, { aboutHold, others }: Kept): Record<string, unknown> {
+  if (event.type === 'duplicate-joined' && !others.includes(event.said.stays)) return {};
   if (event.type === 'entry-corrected' && aboutHold.has(event.seq)) return { entry: event.said.entry };
   const own = Object.entries(event).filter(([key]) => !envelope.has(key));
   const said = 'said' in event ? Object.entries(event.said) : [];

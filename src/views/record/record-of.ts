@@ -3,6 +3,7 @@ import type { CaseEvent, EventType } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { Candidate, CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
+import { matchesSeen } from '../../domain/process/visibility';
 import { entriesAboutHold } from '../hold-entries';
 import { nameOf } from '../viewpoint';
 import { recordEntry, time } from './record-entry';
@@ -36,12 +37,12 @@ const decisions: readonly EventType[] = [
  * the same record at any time: `now` is part of the input for what may depend on it later, and is not written.
  */
 export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
-  const aboutHold = entriesAboutHold(events);
+  const kept = { aboutHold: entriesAboutHold(events), others: matchesSeen(state, new Set(['requester'])) };
   const history = [...events]
     // Of a second request about the child the office alone knows: it stands in the office's history, not in this document.
     .filter((event) => event.type !== 'match-found')
     .sort((a, b) => a.seq - b.seq)
-    .map((event) => recordEntry(event, aboutHold));
+    .map((event) => recordEntry(event, kept));
   const of = (...types: readonly EventType[]) =>
     history.filter((each) => (types as readonly string[]).includes(each.what));
   const record: CaseRecord = {

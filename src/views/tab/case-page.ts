@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events';
 import { isTerminal } from '../../domain/case/state';
 import { invitationSections } from '../cards/invitation-sections';
-import { overview } from '../cards/overview';
+import { belowStanding, standingLines } from '../cards/overview';
 import type { DeliveryRow } from '../cards/sides/delivery-side';
 import { openSides, sides } from '../cards/sides/sides';
 import { waitsFor } from '../cards/waits-for';
@@ -13,7 +13,7 @@ import { deliveredTo } from './delivered-to';
 import { offeredCommands } from './offered-commands';
 import { printChoices } from './print-choices';
 import { requestRow } from './request-row';
-import { shownSections } from './shown-sections';
+import { shownLine, shownSections } from './shown-sections';
 import { minuteOf } from './time-left';
 import { milestones, timeline, walkedPath } from './timeline';
 
@@ -54,7 +54,8 @@ export function casePage(input: CasePageInput) {
     next: asked ? '' : texts.next[state.kind][state.stage.status],
     path: asked ? null : (milestones(view, walked) ?? null),
     walked: seesHistory ? walked : null,
-    overview: shownSections(asked ? invitationSections(view) : overview(view, whole, events)),
+    standing: asked ? [] : standingLines(view).map(shownLine),
+    overview: shownSections(asked ? invitationSections(view) : belowStanding(view, whole, events)),
     timeline: seesHistory ? timeline(view, events) : null,
     delivery: open.includes('delivery') ? deliveredTo(view, rows) : null,
     sides: open

@@ -36,7 +36,8 @@ export function inboxPage(all: readonly RequestRow[], wishes: InboxWishes) {
   );
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const page = Math.min(Math.max(1, Math.trunc(wishes.page ?? 1)), pages);
-  const count = (group: RequestRow['group']) => all.filter((row) => row.group === group).length;
+  const inAnyGroup = fittingRows(all, { ...wishes, waits: undefined });
+  const count = (group: RequestRow['group']) => inAnyGroup.filter((row) => row.group === group).length;
   return {
     rows: rows.slice((page - 1) * perPage, page * perPage),
     page,

@@ -1,14 +1,16 @@
 import { printButton } from '../cards/print-card';
+import { printTexts } from '../print/print-texts';
 import { mayPrint, sayPrintWhat, toRelay } from '../print/print-what';
 import type { Viewpoint } from '../viewpoint';
 
-/** What this viewer may open to print now, with the words that the card's buttons have. */
+/** What this viewer may open to print now, each by a name of its own: on a page they stand beside each other. */
 export function printChoices(view: Viewpoint) {
-  const documents = (['account', 'record', 'record-json'] as const).filter((kind) =>
-    mayPrint(view, { kind }),
-  );
-  return [
-    ...documents.map((kind) => ({ what: { kind }, name: undefined })),
-    ...toRelay(view).map(({ id, name }) => ({ what: { kind: 'invitation', candidate: id } as const, name })),
-  ].map(({ what, name }) => ({ what: sayPrintWhat(what), title: printButton(what, {}, name).title }));
+  const documents = (['account', 'record', 'record-json'] as const)
+    .filter((kind) => mayPrint(view, { kind }))
+    .map((kind) => ({ what: sayPrintWhat({ kind }), title: printTexts.documents[kind] }));
+  const invitations = toRelay(view).map(({ id, name }) => {
+    const what = { kind: 'invitation', candidate: id } as const;
+    return { what: sayPrintWhat(what), title: printButton(what, {}, name).title };
+  });
+  return [...documents, ...invitations];
 }

@@ -1,6 +1,8 @@
+import { isToBeFiled } from '../../domain/case/filed-away';
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { gateKey } from '../../domain/process/people-on-case';
+import { isLate } from '../../domain/process/step-reminders';
+import { turnOf, waitsSince } from '../../domain/process/turn-of';
 import { waitsFor } from '../cards/waits-for';
 import { waitsForMe } from '../cards/waits-for-me';
 import { texts } from '../texts';
@@ -14,7 +16,7 @@ import { timeLeft } from './time-left';
  * Somebody who was only asked learns how it stands with them, and nothing of how it stands with others.
  */
 export function requestRow(view: Viewpoint, drafts: readonly BegunDraft[]) {
-  const { state, facts, sees, now } = view;
+  const { state, facts, viewer, sees, now } = view;
   if (sees.size === 0) return undefined;
   const { question, child } = state.request;
   const mine = waitsForMe(view);
@@ -34,9 +36,12 @@ export function requestRow(view: Viewpoint, drafts: readonly BegunDraft[]) {
     organisation: sees.has('routing') ? organisation : '',
     group: mine ? ('me' as const) : over ? ('over' as const) : ('others' as const),
     waitsFor: asked ? (mine ? 'you' : 'nobody') : waitsFor(view).words,
-    since: asked ? askedSince(view) : state.gateSince,
-    late: !asked && !over && (state.rungs[gateKey(state)]?.rung ?? 0) > 0,
+    since: asked
+      ? askedSince(view)
+      : (waitsSince(state, facts, viewer, now) ?? turnOf(state, facts, now).since),
+    late: !asked && isLate(state, facts, now),
     begun: [...begunAbout(state.ref, drafts)],
+    toBeFiled: !asked && isToBeFiled(state),
   };
 }
 export type RequestRow = NonNullable<ReturnType<typeof requestRow>>;

@@ -7,7 +7,8 @@ export const shownSections = (sections: readonly Section[]) =>
 const sizes = { Default: 'default', Small: 'small', Medium: 'medium', Large: 'large' } as const;
 const colors = { Default: 'default', Good: 'good', Attention: 'attention', Accent: 'accent' } as const;
 
-const shownLine = ({ runs, spacing }: Line) => ({
+/** A line of a card as plain data. */
+export const shownLine = ({ runs, spacing }: Line) => ({
   apart: spacing === 'Default',
   runs: runs.map(({ text, weight, size, color, isSubtle }) => ({
     text,

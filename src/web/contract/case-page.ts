@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { begunForm, coded, date, instant, section, timeLeft } from './parts';
+import { begunForm, coded, date, instant, line, section, timeLeft } from './parts';
 
 /** One case as this person may see it now. A part that they may not see is null, or left out of its list. */
 
@@ -85,7 +85,9 @@ export const casePage = z.object({
   /** Null where this person was only asked, and once the case is over. */
   path: z.nullable(z.array(milestone)),
   walked: z.nullable(z.array(walked)),
-  /** What the card shows. */
+  /** Where it stands, in the card's own lines; none for somebody who was only asked. */
+  standing: z.array(line),
+  /** What else the card shows. */
   overview: z.array(section),
   /** The newest first. */
   timeline: z.nullable(z.array(entry)),

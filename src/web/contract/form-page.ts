@@ -103,8 +103,16 @@ export type FormAct = z.infer<typeof formAct>;
 export const formAnswer = z.discriminatedUnion('kind', [
   /** The page that comes now, or the same one with what is wrong on it. */
   z.object({ kind: z.literal('form'), form: formPage }),
-  /** Sent: the case has changed. `ref` is null where the sender may not look at it any more. */
-  z.object({ kind: z.literal('done'), text: z.string(), ref: z.nullable(z.string()) }),
+  /**
+   * Sent: the case has changed. Tone `attention`: otherwise than the sender hoped, such as an acceptance that ends the
+   * invitation. `ref` is null where the sender may not look at it any more.
+   */
+  z.object({
+    kind: z.literal('done'),
+    tone: z.enum(['good', 'attention']),
+    text: z.string(),
+    ref: z.nullable(z.string()),
+  }),
   /** Sent before: nothing happened, and the case is as it now is. */
   z.object({ kind: z.literal('unchanged'), ref: z.nullable(z.string()) }),
   /** Kept, or discarded. */

@@ -46,7 +46,7 @@ export const inbox = z.object({
   pages: z.number(),
   /** Rows on all pages, with the filters. */
   total: z.number(),
-  /** Rows without the filters. */
+  /** Rows of each group on all pages, with every filter but `waits`. */
   counts: z.object({ me: z.number(), others: z.number(), over: z.number() }),
   /** Requests begun and not sent yet. */
   begun: z.array(begunForm),
@@ -54,7 +54,16 @@ export const inbox = z.object({
 });
 export type Inbox = z.infer<typeof inbox>;
 
-/** `GET worklist`: open cases by step, in the lifecycle's order, overdue first. 404 but for coordinator and clinical lead. */
+/** A row of the worklist, with the forms in which its reader may enter what somebody else said. */
+export const worklistRow = z.extend(requestRow, {
+  relay: z.array(z.object({ name: z.string(), title: z.string() })),
+});
+export type WorklistRow = z.infer<typeof worklistRow>;
+
+/**
+ * `GET worklist`: open cases by step, in the lifecycle's order, and last, as `to-be-filed`, what is over and not confirmed
+ * to be in the child's record; overdue first. 404 but for coordinator and clinical lead.
+ */
 export const worklist = z.object({
   columns: z.array(
     z.object({
@@ -62,7 +71,7 @@ export const worklist = z.object({
       /** Of all, also of those that are not among the rows: 40 a column. */
       count: z.number(),
       late: z.number(),
-      rows: z.array(requestRow),
+      rows: z.array(worklistRow),
     }),
   ),
   now: instant,

@@ -18,7 +18,7 @@ const run = z.object({
 });
 
 /** A line of text; `apart` sets it off from the line before. */
-const line = z.object({ runs: z.array(run), apart: z.boolean() });
+export const line = z.object({ runs: z.array(run), apart: z.boolean() });
 
 export const section = z.object({
   /** Empty for none. */

@@ -17,6 +17,9 @@ export const tabRoutes = {
   events: `${root}/events`,
   print: `${root}/print`,
 } as const;
+/** Sent along, whatever its value, while the page is not in view: what is read then was not seen by anybody. */
+export const notInView = 'x-not-in-view';
+
 export type TabRoute = keyof typeof tabRoutes;
 
 /**

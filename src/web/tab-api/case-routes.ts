@@ -6,6 +6,7 @@ import { tabPrint } from '../../workflow/tab/tab-print';
 import { casePage } from '../contract/case-page';
 import { formAct, formAnswer, formPage, formQuery } from '../contract/form-page';
 import { printTicket, printWish } from '../contract/print';
+import { notInView } from '../contract/routes';
 import { oncePerHour } from '../once-per-hour';
 import type { WebRequest } from '../route';
 import { answerWith } from './answer-with';
@@ -19,8 +20,9 @@ export function caseRoutes({ shell }: TabApiParts): readonly TabEndpoint[] {
     {
       method: 'get',
       route: 'case',
-      answer: async ({ params, log }, { personId }) => {
-        const found = await tabCase(shell, personId, params['ref'] ?? '');
+      answer: async ({ params, headers, log }, { personId }) => {
+        const inView = headers[notInView] === undefined;
+        const found = await tabCase(shell, personId, params['ref'] ?? '', inView);
         if (isTabRefusal(found)) return found;
         // Looking is recorded apart from the case: ids only.
         if (firstView(`${personId} ${found.ref}`))

@@ -45,7 +45,7 @@ export function listRoutes({ shell, botId }: TabApiParts): readonly TabEndpoint[
       route: 'people',
       answer: async ({ query }, { personId }) => {
         const found = await tabPeople(shell, personId, readWith(peopleQuery, queryOf(query)));
-        return answerWith(people, found);
+        return isTabRefusal(found) ? found : answerWith(people, found);
       },
     },
     {

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../workflow/ports';
 import type { TabRefusal } from '../../workflow/tab/refused';
 import { HttpProblem } from '../http-problem';
 
@@ -39,11 +40,18 @@ export function faultProblem(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'contended')
     return new HttpProblem(409, 'CONTENDED', 'Others are changing this just now. Please try again.');
+  if (error instanceof StoreUnavailable && error.mayBeSaved)
+    return new HttpProblem(
+      503,
+      'MAY_BE_SAVED',
+      'We could not tell whether that was saved. Please press the same button once more: nothing is done twice, and you will see how it stands.',
+      { 'retry-after': '5' },
+    );
   if (code === 'store-unavailable' || code === 'AUTHORITY_AWAY')
     return new HttpProblem(
       503,
       'NOT_SAVED',
-      'This cannot be done just now, and may not be saved. Please try again.',
+      'This cannot be done just now, and was not saved. Please try again.',
       {
         'retry-after': '5',
       },

@@ -4,7 +4,7 @@ import { answerPress } from './answer-press';
 import { freeCard, isGroup } from './answers';
 import { searchChoices } from './search-choices';
 import type { ConversationShell } from './shell';
-import type { Answer, Installation, Joined, Place, Sender, Turn } from './turn';
+import type { Answer, Installation, Joined, Place, ReadReceipt, Sender, Turn } from './turn';
 
 /**
  * Answers one activity. Who presses comes from the activity, what they may do from the case.
@@ -28,7 +28,7 @@ export async function answer(shell: ConversationShell, turn: Turn): Promise<Answ
     case 'joined':
       return joined(shell, turn);
     case 'read-receipt':
-      return { kind: 'none' };
+      return wasRead(shell, turn);
   }
 }
 
@@ -53,6 +53,15 @@ async function remember(
   shell.remembered.add(from.personId);
   await shell.ledger.revive(from.personId, revive);
   shell.committed();
+}
+
+/** A receipt counts as having seen the cards above it (process page §6); nobody waits for it to be noted. */
+function wasRead(shell: ConversationShell, { from, place, lastReadActivityId }: ReadReceipt): Answer {
+  const { conversationId } = place;
+  const now = shell.clock.now();
+  if (!isGroup(place))
+    shell.later(() => shell.ledger.readUpTo(from.personId, conversationId, lastReadActivityId, now));
+  return { kind: 'none' };
 }
 
 /** Some clients only say that the bot joined the chat: that is an installation without a word of welcome. */

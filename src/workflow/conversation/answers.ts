@@ -8,6 +8,7 @@ import { messageCard } from '../../views/cards/message-card';
 import { neutralSummary } from '../../views/neutral-summary';
 import { texts } from '../../views/texts';
 import { cardFor } from '../case-cards';
+import { webPages } from '../web-pages';
 import type { ConversationShell } from './shell';
 import type { Shows } from './shows';
 import type { Answer, Place, Press } from './turn';
@@ -40,6 +41,8 @@ export interface Shown {
   readonly side?: Side | undefined;
   readonly page?: number | undefined;
   readonly notice?: Notice | undefined;
+  /** Whether the press that this answers has changed the case. */
+  readonly committed?: boolean | undefined;
 }
 
 const sidesWithHistory: readonly Side[] = ['history', 'record'];
@@ -51,7 +54,7 @@ const sidesWithHistory: readonly Side[] = ['history', 'record'];
 export async function caseAnswer(
   shell: ConversationShell,
   from: Pick<Press, 'from' | 'place'> & { readonly replyToId?: string | undefined },
-  { state, facts, side, page, notice }: Shown,
+  { state, facts, side, page, notice, committed = false }: Shown,
 ): Promise<Answer> {
   const viewer = from.from.personId;
   const now = shell.clock.now();
@@ -69,7 +72,7 @@ export async function caseAnswer(
     page,
     events,
     notice,
-    printing: shell.publicUrl?.() !== undefined,
+    web: webPages(shell),
   });
   const seen = async (activityId: string): Promise<void> => {
     if (lookingRoles(state, facts, viewer, now).size === 0) return;
@@ -84,7 +87,7 @@ export async function caseAnswer(
   };
   const { replyToId } = from;
   if (replyToId !== undefined) shell.later(() => seen(replyToId));
-  const shows: Shows = { kind: 'case', state, notice };
+  const shows: Shows = { kind: 'case', state, notice, committed };
   return { kind: 'card', card: message.card as object, summary: message.summary, onSent: seen, shows };
 }
 

@@ -55,7 +55,8 @@ export async function keepTyped(
   draft: Draft | undefined,
 ): Promise<void> {
   if (draft === undefined || step === 'open' || step === 'discard') return;
-  const { version, ...kept } = draft;
+  // The answer stands where the form stood: it is put away.
+  const { version, openOn: _, ...kept } = draft;
   const values = { ...draft.values, ...press.inputs };
   await shell.drafts.save(
     draftKeyOf(press, command),

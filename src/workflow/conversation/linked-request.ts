@@ -6,7 +6,7 @@ import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
 import { lookingRoles } from '../../domain/process/visibility';
 import type { Values } from '../../views/cards/forms/field';
 import { flatten } from '../../views/cards/forms/flatten';
-import type { Draft, DraftKey, PressRead } from '../ports';
+import type { Draft, PressRead } from '../ports';
 import type { ConversationShell } from './shell';
 
 /**
@@ -44,13 +44,11 @@ function firstValues(origin: CaseState, kind: string): Values {
   return flatten({ kind, child, people, question: { ...question, neededBy: '' } }, '');
 }
 
-/** The newest of a person's cases that are looked through for the one that a linked request follows on from. */
-const mostLookedAt = 200;
-
 /**
  * What was read, with the draft of a linked request that was started and is there no more: it ended, or the process did
- * before it was saved. It is made again from the earlier case, for whoever may start one there. Nobody else learns that
- * the reference means anything.
+ * before it was saved. It is made again from the earlier case, for whoever may start one there, and kept once something
+ * is done with it: looking writes nothing. Nobody else learns that the reference means anything, and a reference that
+ * was made up costs one small read.
  */
 export async function withLinkedDraft(
   shell: ConversationShell,
@@ -60,18 +58,16 @@ export async function withLinkedDraft(
 ): Promise<PressRead> {
   if (ref === undefined || read.state !== undefined || read.draft !== undefined || read.duplicate)
     return read;
+  const from = await shell.cases.originOf(ref);
+  const origin = from === undefined ? undefined : await shell.cases.readCase(from);
+  const link = origin?.linkedTo.find((one) => one.ref === ref);
+  if (origin === undefined || link === undefined) return read;
   const facts = await shell.directory.at(read.directoryVersion);
-  const refs = (await shell.cases.casesOf(person)).slice(0, mostLookedAt);
-  for (const each of refs) {
-    const origin = await shell.cases.readCase(each);
-    const link = origin?.linkedTo.find((one) => one.ref === ref);
-    if (origin === undefined || link === undefined) continue;
-    const roles = lookingRoles(origin, facts, person, shell.clock.now());
-    if (!lifecycle['start-linked-request'].by.some((role) => roles.has(role))) continue;
-    await beginLinkedDraft(shell, person, origin, link);
-    return { ...read, draft: await shell.drafts.read({ person, about: ref, form: 'submit' }) };
-  }
-  return read;
+  const roles = lookingRoles(origin, facts, person, shell.clock.now());
+  const may = lifecycle['start-linked-request'].by.some((role) => roles.has(role));
+  // After a death nothing is begun again (process page §4b).
+  if (!may || origin.stage.status === 'closed-death') return read;
+  return { ...read, draft: { version: 0, ...linkedDraft(shell, origin, link) } };
 }
 
 /** Makes the draft of the linked request that was started last, where it is neither there nor sent. */
@@ -87,20 +83,27 @@ export async function ensureLinkedDraft(
     await beginLinkedDraft(shell, person, origin, link);
 }
 
+interface Link {
+  readonly ref: CaseRef;
+  readonly kind: string;
+}
+
 /** Puts the linked request's draft on the desk of whoever started it. */
 export async function beginLinkedDraft(
   shell: ConversationShell,
   person: PersonId,
   origin: CaseState,
-  link: { readonly ref: CaseRef; readonly kind: string },
+  link: Link,
 ): Promise<void> {
-  const key: DraftKey = { person, about: link.ref, form: 'submit' };
-  const draft = {
+  await shell.drafts.save({ person, about: link.ref, form: 'submit' }, linkedDraft(shell, origin, link), 0);
+}
+
+function linkedDraft({ clock }: ConversationShell, origin: CaseState, link: Link): Omit<Draft, 'version'> {
+  return {
     page: '',
     values: firstValues(origin, link.kind),
-    savedAt: shell.clock.now(),
+    savedAt: clock.now(),
     linkedFrom: origin.ref,
     ref: link.ref,
   };
-  await shell.drafts.save(key, draft, 0);
 }

@@ -15,13 +15,20 @@ const mostFound = 15;
  * Answers a picker in which somebody types part of a name: the choices of that very field that fit, so nobody is found
  * who could not be chosen. Whoever may not give the command, or has no part in the case, finds nobody (process page I7).
  */
-export async function searchChoices(
+export async function searchChoices(shell: ConversationShell, search: PeopleSearch): Promise<Answer> {
+  const found = await findChoices(shell, search);
+  // A picker of the chat has no way to say that it was asked too often.
+  return { kind: 'results', results: found === 'too-many' ? [] : found };
+}
+
+/** What a picker's search finds, fifteen at most; or that the person asks too often, which is not to be told as nobody. */
+export async function findChoices(
   shell: ConversationShell,
-  { from, place, dataset, queryText }: PeopleSearch,
-): Promise<Answer> {
+  { from, place, dataset, queryText }: Omit<PeopleSearch, 'kind'>,
+): Promise<readonly { readonly title: string; readonly value: string }[] | 'too-many'> {
   const wanted = foldName(queryText);
   const asked = readDataset(dataset);
-  if (asked === undefined || wanted === '' || isGroup(place)) return found([]);
+  if (asked === undefined || wanted === '' || isGroup(place)) return [];
   const press: Press = {
     kind: 'press',
     from,
@@ -32,17 +39,20 @@ export async function searchChoices(
     inputs: {},
     replyToId: undefined,
   };
-  return found(fitting(await choicesFor(shell, press, asked), wanted));
+  const choices = await choicesFor(shell, press, asked);
+  if (choices === 'too-many') return choices;
+  const best = fitting(choices, wanted).slice(0, mostFound);
+  return best.map(({ title, value }) => ({ title, value }));
 }
 
 async function choicesFor(
   shell: ConversationShell,
   press: Press,
   { ref, form, path }: SearchedField,
-): Promise<readonly Choice[]> {
+): Promise<readonly Choice[] | 'too-many'> {
   const draft = draftKeyOf(press, form);
   const read = await shell.cases.readPress({ person: press.from.personId, ref, draft });
-  if (tooMany(shell, read.pressesThisMinute)) return [];
+  if (tooMany(shell, read.pressesThisMinute)) return 'too-many';
   const desk = await layOut(shell, press, form, read);
   if (isRefusal(desk) || refusalFor(desk, undefined) || notOpenYet(desk)) return [];
   const fields = pagesOf(desk).flatMap((page) => page.fields);
@@ -56,9 +66,4 @@ function fitting(choices: readonly Choice[], wanted: string): readonly Choice[] 
     .filter((each): each is { choice: Choice; rank: number } => each.rank !== undefined)
     .sort((a, b) => a.rank - b.rank)
     .map(({ choice }) => choice);
-}
-
-function found(choices: readonly Choice[]): Answer {
-  const results = choices.slice(0, mostFound).map(({ title, value }) => ({ title, value }));
-  return { kind: 'results', results };
 }

@@ -95,11 +95,19 @@ async function done(
   const answered = lookingRoles(state, facts, desk.press.from.personId, shell.clock.now()).size > 0;
   // Against I1 or I2 an acceptance ends the invitation: whoever accepted is told that, and why (process page §4a, accept).
   const ended = handled.events.find((each) => each.type === 'acceptance-refused');
-  const text =
-    ended === undefined ? texts.done[desk.definition.command] : `${ended.why} ${texts.done.decline}`;
   const tone = ended === undefined ? 'good' : 'attention';
-  if (answered) return caseAnswer(shell, desk.press, { state, facts, notice: { tone, text } });
-  return { kind: 'message', text };
+  const text =
+    ended === undefined ? doneText(desk.definition.command, handled) : `${ended.why} ${texts.done.decline}`;
+  if (answered)
+    return caseAnswer(shell, desk.press, { state, facts, notice: { tone, text }, committed: true });
+  return { kind: 'message', text, ...(tone === 'attention' && { tone }) };
+}
+
+/** Whoever accepts after somebody else is told so: the place is not theirs (process page §4a, accept). */
+function doneText(command: keyof typeof texts.done, { events }: Extract<Handled, { kind: 'done' }>): string {
+  const said = texts.done[command];
+  const late = events.some((each) => each.type === 'invitation-accepted' && each.as === 'reserve');
+  return late ? `${said} ${texts.candidateStandings.reserve}` : said;
 }
 
 function holdReason(view: Viewpoint): Answer {

@@ -6,7 +6,13 @@ import type { FormCardInput } from '../../views/cards/forms/form-card';
 /** What an answer's card shows, as data: the tab is answered with the same and lays it out in its own way. */
 export type Shows =
   | { readonly kind: 'form'; readonly input: FormCardInput }
-  | { readonly kind: 'case'; readonly state: CaseState; readonly notice: Notice | undefined }
+  | {
+      readonly kind: 'case';
+      readonly state: CaseState;
+      readonly notice: Notice | undefined;
+      /** Something was committed, though it may not be what the person hoped for. */
+      readonly committed: boolean;
+    }
   /** `state` where the person may look at the case. */
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly state: CaseState | undefined }
   | { readonly kind: 'words'; readonly title: string; readonly text: string };

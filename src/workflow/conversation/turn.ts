@@ -58,11 +58,15 @@ export interface Joined {
   readonly botJoined: boolean;
 }
 
-export interface OtherTurn {
+/** Somebody has read a chat up to a message, where their organisation lets the bot know. */
+export interface ReadReceipt {
   readonly kind: 'read-receipt';
+  readonly from: Sender;
+  readonly place: Place;
+  readonly lastReadActivityId: string;
 }
 
-export type Turn = Message | Press | Installation | Joined | PeopleSearch | OtherTurn;
+export type Turn = Message | Press | Installation | Joined | PeopleSearch | ReadReceipt;
 
 export type Answer =
   | {
@@ -74,7 +78,7 @@ export type Answer =
       readonly onSent?: ((activityId: string) => Promise<void>) | undefined;
       readonly shows?: Shows | undefined;
     }
-  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'message'; readonly text: string; readonly tone?: 'attention' | undefined }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
   | {
       readonly kind: 'results';

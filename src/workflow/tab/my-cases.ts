@@ -1,11 +1,12 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { Facts } from '../../domain/process/people-on-case';
+import { relayOffers } from '../../views/cards/relay-offers';
 import { begunRequests } from '../../views/tab/begun-forms';
 import { fittingRows, type InboxWishes, inboxPage } from '../../views/tab/inbox';
 import { type RequestRow, requestRow } from '../../views/tab/request-row';
 import { minuteOf } from '../../views/tab/time-left';
 import { worklistColumns } from '../../views/tab/worklist';
-import { lookFrom } from '../../views/viewpoint';
+import { lookFrom, type Viewpoint } from '../../views/viewpoint';
 import { readMine } from '../read-mine';
 import { draftsOf, type TabDraft } from './drafts-of';
 import { notFound, notInDirectory, type TabRefusal, tooManyInTab } from './refused';
@@ -13,6 +14,7 @@ import type { TabShell } from './shell';
 
 interface Listed {
   readonly rows: readonly RequestRow[];
+  readonly viewOf: (ref: string) => Viewpoint | undefined;
   readonly drafts: readonly TabDraft[];
   readonly facts: Facts;
   readonly now: string;
@@ -24,10 +26,9 @@ async function look(shell: TabShell, person: PersonId): Promise<Listed | TabRefu
   if (mine === 'too-many') return tooManyInTab;
   if (mine === 'not-in-directory') return notInDirectory;
   const { facts, now } = mine;
-  const rows = mine.states
-    .map((state) => requestRow(lookFrom(state, facts, person, now), drafts))
-    .filter((row) => row !== undefined);
-  return { rows, drafts, facts, now };
+  const views = new Map(mine.states.map((state) => [state.ref, lookFrom(state, facts, person, now)]));
+  const rows = [...views.values()].map((view) => requestRow(view, drafts)).filter((row) => row !== undefined);
+  return { rows, viewOf: (ref) => views.get(ref), drafts, facts, now };
 }
 
 /** What waits for the person first, then what they wait for, then what is over: as the card "my requests". */
@@ -37,12 +38,16 @@ export async function tabInbox(shell: TabShell, person: PersonId, wishes: InboxW
   return { ...inboxPage(mine.rows, wishes), begun: [...begunRequests(mine.drafts)], now: minuteOf(mine.now) };
 }
 
-/** What is open, by step: for those who hold one of these two roles somewhere (process page §2). Nothing for others. */
+/** What is open, by step, and what is over and to be filed: for those who hold one of these two roles somewhere (process page §2). Nothing for others. */
 export async function tabWorklist(shell: TabShell, person: PersonId, wishes: InboxWishes) {
   const mine = await look(shell, person);
   if ('refusedInTab' in mine) return mine;
   if (!hasWorklist(mine.facts, person)) return notFound;
-  return { columns: worklistColumns(fittingRows(mine.rows, wishes)), now: minuteOf(mine.now) };
+  const relaysOf = (ref: string) => {
+    const view = mine.viewOf(ref);
+    return view === undefined ? [] : relayOffers(view);
+  };
+  return { columns: worklistColumns(fittingRows(mine.rows, wishes), relaysOf), now: minuteOf(mine.now) };
 }
 
 /** Whether the directory names the person coordinator or clinical lead, or alternate of one. */

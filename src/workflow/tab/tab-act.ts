@@ -2,7 +2,7 @@ import { type PersonId, parseCaseRef } from '../../domain/case/ids';
 import { formPage } from '../../views/tab/form-page';
 import { answerPress } from '../conversation/answer-press';
 import type { Shows } from '../conversation/shows';
-import type { Answer } from '../conversation/turn';
+import type { Answer, Press } from '../conversation/turn';
 import { notFound, tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 import { newRequest } from './tab-form';
@@ -35,8 +35,18 @@ export async function tabAct(
     form,
     inputs: act === 'goto' ? {} : inputs,
   });
-  const answer = await answerPress(shell, press);
+  const { pressed = (each: Press) => answerPress(shell, each) } = shell;
+  const answer = await pressed(press);
+  if (answer.kind === 'card') noteSeen(shell, person, answer.shows);
   return said(shell, person, about, act, answer);
+}
+
+/** Whoever acts here has seen what they were answered with (process page §6); nobody waits for it to be noted. */
+function noteSeen(shell: TabShell, person: PersonId, shows: Shows | undefined): void {
+  if (shows?.kind !== 'case') return;
+  const { ref, version } = shows.state;
+  const now = shell.clock.now();
+  shell.later(() => shell.ledger.looked(ref, person, version, now));
 }
 
 async function said(
@@ -50,7 +60,7 @@ async function said(
     case 'card':
       break;
     case 'message':
-      return { kind: 'done' as const, text: answer.text, ref: null };
+      return done(answer.tone ?? 'good', answer.text, null);
     case 'refused':
       if (answer.status === 429) return tooManyInTab;
       if (answer.status === 400) return notFound;
@@ -88,18 +98,23 @@ function ended(
         ? { kind: 'shown' as const, title: shows.title, text: shows.text }
         : { kind: 'put-away' as const, text: shows.title, ref: null };
     case 'case': {
-      const { notice, state } = shows;
+      const { notice, state, committed } = shows;
       if (notice === undefined) return { kind: 'unchanged' as const, ref: state.ref };
-      if (notice.tone === 'attention')
-        return { kind: 'refused' as const, code: 'not-now', text: notice.text, ref: state.ref };
+      const { text } = notice;
+      const tone = notice.tone === 'attention' ? ('attention' as const) : ('good' as const);
+      if (committed) return done(tone, text, state.ref);
+      if (tone === 'attention') return { kind: 'refused' as const, code: 'not-now', text, ref: state.ref };
       if (act === 'keep') return kept(shell);
-      return {
-        kind: act === 'send' ? ('done' as const) : ('put-away' as const),
-        text: notice.text,
-        ref: state.ref,
-      };
+      return { kind: 'put-away' as const, text, ref: state.ref };
     }
   }
 }
+
+const done = (tone: 'good' | 'attention', text: string, ref: string | null) => ({
+  kind: 'done' as const,
+  tone,
+  text,
+  ref,
+});
 
 const kept = ({ clock }: TabShell) => ({ kind: 'kept' as const, savedAt: clock.now() });

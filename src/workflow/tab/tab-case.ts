@@ -2,12 +2,16 @@ import { type PersonId, parseCaseRef } from '../../domain/case/ids';
 import { casePage } from '../../views/tab/case-page';
 import { isOnlyCandidate, lookFrom } from '../../views/viewpoint';
 import { tooMany } from '../conversation/slow-down';
+import { webPages } from '../web-pages';
 import { draftsOf } from './drafts-of';
 import { notFound, tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 
-/** One case as the person may see it now; not found for a stranger, as for a reference that was made up (process page I7). */
-export async function tabCase(shell: TabShell, person: PersonId, given: string) {
+/**
+ * One case as the person may see it now, which they have then seen (process page §6), unless their page is read again
+ * while it is not in view; not found for a stranger, as for a reference that was made up (process page I7).
+ */
+export async function tabCase(shell: TabShell, person: PersonId, given: string, inView = true) {
   const ref = parseCaseRef(given);
   const [read, drafts] = await Promise.all([shell.cases.readPress({ person, ref }), draftsOf(shell, person)]);
   if (tooMany(shell, read.pressesThisMinute)) return tooManyInTab;
@@ -21,7 +25,8 @@ export async function tabCase(shell: TabShell, person: PersonId, given: string) 
     isOnlyCandidate(view) ? [] : shell.cases.history(state.ref),
     view.sees.has('delivery') ? shell.ledger.rows(state.ref) : [],
   ]);
-  const printing = shell.publicUrl?.() !== undefined;
+  if (inView) shell.later(() => shell.ledger.looked(state.ref, person, state.version, view.now));
+  const { printing } = webPages(shell);
   return casePage({ view, events: upTo(events, state.version), rows, drafts, printing }) ?? notFound;
 }
 

@@ -50,7 +50,9 @@ export async function tabForm(
     values: desk.context.values,
   });
   const input = answer.kind === 'card' && answer.shows?.kind === 'form' ? answer.shows.input : undefined;
-  return input === undefined ? notFound : formPage(input, desk.draft);
+  // One that was made for this look alone is not saved yet.
+  const saved = desk.draft?.version === 0 ? undefined : desk.draft;
+  return input === undefined ? notFound : formPage(input, saved);
 }
 
 /** Why it is not open, to whoever may look at the case; nothing to anybody else. */

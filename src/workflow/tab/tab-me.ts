@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/case/ids';
 import { findOrganisation } from '../../domain/directory/lookup';
 import { minuteOf } from '../../views/tab/time-left';
 import { tooMany } from '../conversation/slow-down';
+import { webPages } from '../web-pages';
 import { hasWorklist } from './my-cases';
 import { notInDirectory, tooManyInTab } from './refused';
 import type { TabShell } from './shell';
@@ -20,7 +21,7 @@ export async function tabMe(shell: TabShell, person: PersonId, botId: string) {
     jobTitle: found.jobTitle,
     organisation: findOrganisation(facts.directory, found.organisation)?.name ?? found.organisation,
     pages: { worklist: hasWorklist(facts, person), planner: plannedFor(facts, person).length > 0 },
-    printing: shell.publicUrl?.() !== undefined,
+    printing: webPages(shell).printing,
     botId,
     now: minuteOf(shell.clock.now()),
   };

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/case/ids';
-import { searchChoices } from '../conversation/search-choices';
+import { findChoices } from '../conversation/search-choices';
+import { tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 import { tabPress } from './tab-press';
 
@@ -10,6 +11,6 @@ export async function tabPeople(
   { dataset, q }: { readonly dataset: string; readonly q: string },
 ) {
   const { from, place } = tabPress(person, undefined, '');
-  const answer = await searchChoices(shell, { kind: 'people-search', from, place, dataset, queryText: q });
-  return { people: answer.kind === 'results' ? answer.results.map((each) => ({ ...each })) : [] };
+  const found = await findChoices(shell, { from, place, dataset, queryText: q });
+  return found === 'too-many' ? tooManyInTab : { people: found.map((each) => ({ ...each })) };
 }

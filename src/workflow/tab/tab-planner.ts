@@ -19,7 +19,8 @@ export async function tabPlanner(shell: TabShell, person: PersonId) {
   const organisations = new Map(
     codes.map((code) => [code, findOrganisation(facts.directory, code)?.name ?? code] as const),
   );
-  return planner({ cases: await shell.stubs.stubs(), organisations, now: shell.clock.now() });
+  const { stubs } = await shell.stubs.stubs();
+  return planner({ cases: stubs, organisations, now: shell.clock.now() });
 }
 
 /** Codes of the organisations whose counts this person may see. */

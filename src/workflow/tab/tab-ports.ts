@@ -1,4 +1,6 @@
 import type { CaseRef, Instant } from '../../domain/case/ids';
+import type { Move } from '../../domain/case/moves';
+import type { Status } from '../../domain/case/stage';
 import type { CaseStub } from '../../domain/case/stub';
 
 /** What is kept of a case for the counts, with every status that it came to and when, oldest first. */
@@ -6,8 +8,35 @@ export interface KeptStub extends CaseStub {
   readonly moves: readonly { readonly status: string; readonly at: Instant }[];
 }
 
+export interface StubsRead {
+  readonly stubs: readonly KeptStub[];
+  /** How many could not be opened and were left out. */
+  readonly unreadable: number;
+}
+
 export interface StubStore {
-  stubs(): Promise<readonly KeptStub[]>;
+  /** All that are counted; a case that is not counted yet is left out. May be some seconds old. */
+  stubs(): Promise<StubsRead>;
+}
+
+/** What the counts hold of one case, as its history has it. */
+export interface Tallied {
+  readonly ref: CaseRef;
+  readonly version: number;
+  readonly status: Status;
+  readonly stub: CaseStub;
+  /** Every change of status from the first entry on. */
+  readonly moves: readonly Move[];
+  /** References of the linked requests that were started from it. */
+  readonly linked: readonly CaseRef[];
+}
+
+/** Which cases the counts do not hold as they are, and putting that right. */
+export interface Tally {
+  /** Cases that were last changed by a release that counts otherwise, or not at all; may come twice, in no order. */
+  untallied(): AsyncIterable<CaseRef>;
+  /** @returns false when the case has moved on since it was read: nothing was written then */
+  count(tallied: Tallied): Promise<boolean>;
 }
 
 export interface CaseChange {

@@ -1,5 +1,8 @@
 // Runs in the browser: draws one card with Microsoft's renderer, and measures what was drawn.
 window.gallery = {
+  /** What has had the focus since the card was shown: a group of radio buttons as one. */
+  met: new Set(),
+
   show(card, hostConfig, theme, name) {
     document.body.className = theme;
     document.querySelector('h1').textContent = name;
@@ -10,6 +13,7 @@ window.gallery = {
     };
     drawn.parse(card);
     document.getElementById('card').replaceChildren(drawn.render());
+    window.gallery.met = new Set();
   },
 
   /** Opens everything that a press of a button unfolds. */
@@ -55,11 +59,13 @@ window.gallery = {
     }).length;
   },
 
-  /** The number of the stop that has the focus, by the order in which it was met; 0 outside the card. */
-  focused() {
-    const now = document.activeElement;
-    if (!document.getElementById('card').contains(now)) return '';
-    const all = [...document.querySelectorAll('#card *')];
-    return now.type === 'radio' ? `radio ${now.name}` : `${all.indexOf(now)}`;
+  /** How many of them have had the focus since the card was shown. */
+  reached() {
+    return window.gallery.met.size;
   },
 };
+
+document.addEventListener('focusin', ({ target }) => {
+  if (!target.matches('#card button, #card input, #card textarea, #card select')) return;
+  window.gallery.met.add(target.type === 'radio' ? target.name : target);
+});

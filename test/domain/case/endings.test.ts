@@ -124,6 +124,47 @@ describe('a hold', () => {
   });
 });
 
+describe('a linked request', () => {
+  const origin = aCaseAt('resolution');
+  const linkedTo = (story: Story) => {
+    const { ref } = caseOf(story);
+    return {
+      by: requester,
+      gives: submission(requestFor(eso, usualCast), {
+        ref,
+        barred: [],
+        whatIsNew: 'A new scan.',
+        earlierOpinions: 1,
+      }),
+      others: [caseOf(story)],
+    };
+  };
+  const asOther = (story: Story): Story => ({ ...story, state: { ...caseOf(story), ref: 'T2HW-9CDK' } });
+
+  test('whose draft is sent after a death on the earlier one is refused; undone, it is sent', () => {
+    const dead = play(origin, { by: who.coordinator, gives: aCommand('record-death') });
+    expect(refusalOf(untold('2027-02-11 09:00'), linkedTo(asOther(dead)))).toMatchObject({
+      code: 'not-now',
+      text: expect.stringMatching(/death was recorded/),
+    });
+    const restored = play(dead, { by: who.clinicalLead, gives: aCommand('undo-death') });
+    expect(play(untold('2027-02-11 09:00'), linkedTo(asOther(restored))).events[0]?.type).toBe('submitted');
+  });
+
+  test('is under the hold of the earlier one from its first moment, provisional as it was there', () => {
+    const sent = (by: string) =>
+      play(untold('2027-02-11 09:00'), linkedTo(asOther(play(origin, { by, gives: aCommand('hold') }))));
+    const held = sent(who.safeguardingLead);
+    expect(held.events.map((each) => each.type)).toEqual(['submitted', 'held']);
+    expect(held.events[1]?.actor.kind).toBe('system');
+    expect(visibleParts(caseOf(held), theFacts, who.advocate, held.now).size).toBe(0);
+    expect(caseOf(held).hold?.provisional).toBe(false);
+    expect(caseOf(sent(consultant)).hold?.provisional).toBe(true);
+    const free = play(untold('2027-02-11 09:00'), linkedTo(asOther(origin)));
+    expect(caseOf(free).hold).toBeUndefined();
+  });
+});
+
 describe('a third external second opinion in a row', () => {
   const from = { ref: 'T2HW-9CDK', barred: [], whatIsNew: 'A new scan.', earlierOpinions: 2 };
 

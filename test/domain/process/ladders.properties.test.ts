@@ -1,26 +1,34 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { Urgency } from '../../../src/domain/case/request';
-import type { OpenStatus, Stage } from '../../../src/domain/case/stage';
+import type { Stage } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { findOrganisation, indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Nation } from '../../../src/domain/directory/schema';
-import { gateLadders, type LadderName, ladders } from '../../../src/domain/process/obligations';
+import { type LadderName, ladders } from '../../../src/domain/process/obligations';
+import { openLadders } from '../../../src/domain/process/open-ladders';
 import { type Pending, pendingOn } from '../../../src/domain/process/pending';
 import type { Facts } from '../../../src/domain/process/people-on-case';
 import { peopleOn } from '../../../src/domain/process/whom-pending';
 import { bankHolidays } from '../../../src/domain/rules/bank-holidays';
 import { divisionOf } from '../../../src/domain/rules/calendar';
+import { ladderWays } from '../../builders/core/ladder-ways';
 import { caseOf } from '../../builders/core/play';
-import { aCaseAt, castFor } from '../../builders/core/ways';
 
 /** Whole ladders over ten years, both changes of the clock and three calendars (process page §6). */
 const nations: readonly Nation[] = ['england', 'scotland', 'northern-ireland'];
 const urgencies: readonly Urgency[] = ['urgent', 'soon', 'routine'];
-const base = caseOf(aCaseAt('sharing', 'external-second-opinion', castFor('external-second-opinion')));
+const names = Object.keys(ladders) as LadderName[];
+/** A played case on which each ladder runs. */
+const played = Object.fromEntries(
+  names.map((name) => [name, caseOf(ladderWays[name]({ urgency: 'routine', neededBy: '2027-03-19' }))]),
+) as Record<LadderName, CaseState>;
 
-const treating = findOrganisation(indexDirectory(inventedDirectory), base.request.child.organisation);
+const treating = findOrganisation(
+  indexDirectory(inventedDirectory),
+  played.sharing.request.child.organisation,
+);
 
 /** The treating organisation in another nation, with nobody away: leave has tests of its own. */
 const factsOf = (nation: Nation): Facts => ({
@@ -50,41 +58,56 @@ const minute = fc.oneof(
     .map(([at, before]) => Math.max(0, at - before)),
 );
 const opened = minute.map((each) => new Date(start + each * 60_000).toISOString());
-const gates = gateLadders.filter((each) => each !== 'lead-review' && each !== 'conflict-check');
 const setting = fc.record({
   nation: fc.constantFrom(...nations),
   urgency: fc.constantFrom(...urgencies),
-  status: fc.constantFrom(...gates),
+  name: fc.constantFrom(...names),
   at: opened,
 });
-type Setting = { nation: Nation; urgency: Urgency; status: OpenStatus; at: string };
+type Setting = { nation: Nation; urgency: Urgency; name: LadderName; at: string };
 
-/** A case whose step opened at that moment, and on which nothing else is pending. */
-function caseWith({ urgency, status, at }: Setting): CaseState {
+/** The played case, moved in time so that everything on it began at that moment, and nothing was reminded of yet. */
+function caseWith({ urgency, name, at }: Setting): CaseState {
+  const base = played[name];
   const neededBy = DateTime.fromISO(at).plus({ days: 20 }).toISODate() ?? '';
-  const year = Number(at.slice(0, 4));
+  const years = name === 'young-adult' ? 18 : 8;
+  const dateOfBirth =
+    name === 'young-adult'
+      ? (DateTime.fromISO(at, { zone: 'Europe/London' }).minus({ years }).toISODate() ?? '')
+      : `${Number(at.slice(0, 4)) - years}-06-15`;
   return {
     ...base,
-    stage: { ...base.stage, status } as Stage,
+    stage: { ...base.stage, ...('since' in base.stage ? { since: at } : {}) } as Stage,
     openedAt: at,
     gateSince: at,
     lastEventAt: at,
     familyUpdatedAt: at,
-    debts: [],
-    information: [],
-    steps: [],
+    ...(base.exhaustedAt === undefined ? {} : { exhaustedAt: at }),
+    ...(base.turnedAdultAt === undefined ? {} : { turnedAdultAt: at }),
+    ...(base.handOver === undefined ? {} : { handOver: { ...base.handOver, since: at } }),
+    ...(base.hold === undefined ? {} : { hold: { ...base.hold, since: at, reviewOn: neededBy } }),
+    items: base.items.map((each) => ({ ...each, at })),
+    reviewerQuestions: base.reviewerQuestions.map((each) => ({ ...each, at })),
+    debts: base.debts.map((each) => ({ ...each, since: at })),
+    candidates: base.candidates.map((each) =>
+      each.invitedAt === undefined ? each : { ...each, invitedAt: at },
+    ),
     rungs: {},
     request: {
       ...base.request,
       question: { ...base.request.question, urgency, neededBy },
-      child: { ...base.request.child, dateOfBirth: `${year - 8}-06-15` },
+      child: { ...base.request.child, dateOfBirth },
     },
   };
 }
 
-const ladderOf = (state: CaseState, facts: Facts): Pending => {
-  const found = pendingOn(state, facts).find((each) => each.key.startsWith('gate:'));
-  if (found === undefined) throw new Error('an open step without a ladder');
+const keyOf = (state: CaseState, name: LadderName) =>
+  openLadders(state).find((each) => each.name === name)?.key;
+
+const ladderOf = (state: CaseState, name: LadderName, facts: Facts): Pending => {
+  const key = keyOf(state, name);
+  const found = pendingOn(state, facts).find((each) => each.key === key);
+  if (found === undefined) throw new Error(`no ladder ${name} is open`);
   return found;
 };
 
@@ -100,11 +123,12 @@ interface Told {
 }
 
 /** Fires what is due at each of these moments, as the tick does: the highest rung that has passed. */
-function fire(state: CaseState, facts: Facts, looks: readonly string[]): readonly Told[] {
+function fire(state: CaseState, name: LadderName, facts: Facts, looks: readonly string[]): readonly Told[] {
   let so = state;
+  const key = keyOf(state, name);
   const told: Told[] = [];
   for (const now of looks) {
-    const pending = pendingOn(so, facts).find((each) => each.key.startsWith('gate:'));
+    const pending = pendingOn(so, facts).find((each) => each.key === key);
     if (pending === undefined || pending.at > now) continue;
     let { rung } = pending;
     while ((pending.atRung(rung + 1) ?? '9') <= now) rung += 1;
@@ -118,7 +142,7 @@ describe('every ladder, opened at any minute of ten years', () => {
   test('has eight rungs, each later than the one before, the first never at once', () => {
     fc.assert(
       fc.property(setting, (given) => {
-        const rungs = rungsOf(ladderOf(caseWith(given), factsIn[given.nation]));
+        const rungs = rungsOf(ladderOf(caseWith(given), given.name, factsIn[given.nation]));
         expect(rungs).toHaveLength(8);
         const inOrder = [given.at, ...rungs];
         for (const [index, at] of inOrder.entries())
@@ -131,10 +155,10 @@ describe('every ladder, opened at any minute of ten years', () => {
   test('falls due in working hours of its nation, unless urgent: then exactly by the wall clock', () => {
     fc.assert(
       fc.property(setting, (given) => {
-        const pending = ladderOf(caseWith(given), factsIn[given.nation]);
+        const pending = ladderOf(caseWith(given), given.name, factsIn[given.nation]);
         for (const [index, each] of rungsOf(pending).entries()) {
           if (given.urgency === 'urgent') {
-            const n = ladders[given.status as LadderName].n.urgent;
+            const n = ladders[given.name].n.urgent;
             const hours = index < 3 ? n * (index + 1) : n * 3 + 24 * (index - 2);
             expect(Date.parse(each) - Date.parse(given.at)).toBe(hours * 3_600_000);
             continue;
@@ -169,7 +193,8 @@ describe('every ladder, opened at any minute of ten years', () => {
 
 describe('after any stop', () => {
   /** Looks every quarter of an hour would be too many: a look at each rung is what no stop means. */
-  const looksWithout = (state: CaseState, facts: Facts) => rungsOf(ladderOf(state, facts));
+  const looksWithout = (state: CaseState, name: LadderName, facts: Facts) =>
+    rungsOf(ladderOf(state, name, facts));
   const whoAt = (told: readonly Told[]) => told.at(-1)?.people;
 
   test('each rung is told once at most, and in the end the same people have the last word as without a stop', () => {
@@ -178,11 +203,14 @@ describe('after any stop', () => {
       fc.property(setting, stops, (given, missed) => {
         const state = caseWith(given);
         const facts = factsIn[given.nation];
-        const all = looksWithout(state, facts);
+        const all = looksWithout(state, given.name, facts);
         // The service is down at these rungs, and back a minute after the last of all.
         const end = new Date(Date.parse(all.at(-1) ?? given.at) + 60_000).toISOString();
-        const late = fire(state, facts, [...all.filter((_, index) => !missed.includes(index)), end]);
-        const whole = fire(state, facts, [...all, end]);
+        const late = fire(state, given.name, facts, [
+          ...all.filter((_, index) => !missed.includes(index)),
+          end,
+        ]);
+        const whole = fire(state, given.name, facts, [...all, end]);
         expect(whole.map(({ rung }) => rung)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
         const rungs = late.map(({ rung }) => rung);
         expect(rungs).toEqual([...new Set(rungs)].sort((a, b) => a - b));
@@ -200,7 +228,7 @@ describe('after any stop', () => {
       fc.property(setting, fc.integer({ min: 0, max: 200 }), (given, days) => {
         const state = caseWith(given);
         const now = new Date(Date.parse(given.at) + days * 86_400_000).toISOString();
-        const told = fire(state, factsIn[given.nation], [now, now, now]);
+        const told = fire(state, given.name, factsIn[given.nation], [now, now, now]);
         expect(told.length).toBeLessThanOrEqual(1);
       }),
       { numRuns: 200 },

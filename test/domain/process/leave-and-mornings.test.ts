@@ -1,6 +1,7 @@
 import { noticesFor } from '../../../src/domain/process/notices';
 import { pendingOn } from '../../../src/domain/process/pending';
 import { aCommand } from '../../builders/core/a-command';
+import { ladderWays } from '../../builders/core/ladder-ways';
 import { factsWith, who } from '../../builders/core/people';
 import { caseOf, eventsOf, london, play, type Story } from '../../builders/core/play';
 import { aCaseAt, castFor, usualCast } from '../../builders/core/ways';
@@ -48,6 +49,37 @@ describe('leave that begins while a step is open', () => {
     expect(fired(play(held, { until: '2027-01-13 07:30' }), 'leave:hold:')).toEqual([
       [london('2027-01-13 07:00'), 1, [who.safeguardingAlternate, requester]],
     ]);
+  });
+
+  test.each([
+    ['answers, debts and wishes beside the step', 'owed', consultant, deputy],
+    ['the wishes of a young adult', 'young-adult', consultant, deputy],
+    ['a decision owed beside the step', 'lead-decision', who.clinicalLead, who.leadsAlternate],
+    ['an empty list', 'list-exhausted', who.coordinator, who.coordinatorsAlternate],
+    ['a family advocate to be named', 'advocate-needed', who.coordinator, who.coordinatorsAlternate],
+  ] as const)('with %s: the stand-in is asked at once, the requester told', (_, ladder, away, standIn) => {
+    const facts = factsWith({ [who.clinicalLead]: { leave: [] }, [away]: fromWednesday });
+    const story = play(ladderWays[ladder](routine, facts), { until: '2027-01-13 07:30' });
+    expect(fired(story, 'leave:')).toContainEqual([london('2027-01-13 07:00'), 1, [standIn, requester]]);
+  });
+
+  test('while the reviewer has the case, of a consultant who owes an answer: told once, however much is owed', () => {
+    const facts = factsWith({ [consultant]: fromWednesday });
+    const information = { by: requester, gives: aCommand('add-information') };
+    const story = play(aCaseAt('under-review', eso, usualCast, routine, facts), information, information);
+    const away = play(story, { until: '2027-01-13 07:30' });
+    expect(fired(away, 'leave:')).toEqual([[london('2027-01-13 07:00'), 1, [deputy, requester]]]);
+    // More that is owed meanwhile goes to the deputy with its own bell, and the requester knows.
+    const more = play(away, information, { until: '2027-01-20 18:00' });
+    expect(fired(more, 'leave:')).toHaveLength(1);
+  });
+
+  test('where a consultant owes nothing while the reviewer has the case: nobody is told', () => {
+    const facts = factsWith({ [consultant]: fromWednesday });
+    const story = play(aCaseAt('under-review', eso, usualCast, routine, facts), {
+      until: '2027-01-14 12:00',
+    });
+    expect(fired(story, 'leave:')).toEqual([]);
   });
 
   test('of both the clinical lead and the alternate: the coordinator has to name somebody', () => {

@@ -38,27 +38,30 @@ type Line = readonly [at: Status, by: string, command: CommandType, rings: strin
 // The GP is reached by relay, so that the coordinator is told in the GP's place.
 // biome-ignore format: a table is read in lines
 const policy: readonly Line[] = [
-  ['consultant-review', consultant, 'approve', [requester], [nurse, coordinator, consultant]],
+  ['consultant-review', consultant, 'approve', [requester], [nurse, coordinator, consultant, advocate]],
   ['consultant-review', consultant, 'ask-for-changes', [requester], []],
   ['consultant-review', consultant, 'object', [requester, clinicalLead], []],
   ['returned', requester, 'revise', [consultant], []],
   ['returned', requester, 'stand-by', [clinicalLead], []],
-  ['lead-review', clinicalLead, 'proceed', [requester, consultant], [nurse, coordinator]],
-  ['lead-review', clinicalLead, 'uphold', [requester, consultant, coordinator], [nurse]],
+  ['lead-review', clinicalLead, 'proceed', [requester, consultant], [nurse, coordinator, advocate]],
+  ['lead-review', clinicalLead, 'uphold', [requester, consultant, coordinator], [nurse, advocate]],
   ['family-step', consultant, 'record-family-conversation', [coordinator], [requester, advocate]],
   ['preparing', coordinator, 'complete-pack', [reviewer], [requester, consultant]],
   ['inviting', reviewer, 'decline', [coordinator], [requester]],
-  ['inviting', reviewer, 'accept', [coordinator], [requester, consultant, nurse]],
-  ['conflict-check', clinicalLead, 'clear-conflict', [reviewer], [requester, coordinator, consultant, nurse]],
+  ['inviting', reviewer, 'accept', [coordinator], [requester, consultant, nurse, advocate]],
+  ['conflict-check', clinicalLead, 'clear-conflict', [reviewer], [requester, coordinator, consultant, nurse, advocate]],
   ['under-review', reviewer, 'ask-for-item', [requester, coordinator], [advocate]],
-  ['under-review', reviewer, 'give-opinion', [consultant, requester], [coordinator, nurse]],
+  ['under-review', reviewer, 'give-opinion', [consultant, requester], [coordinator, nurse, advocate]],
   ['under-review', requester, 'add-information', [reviewer, consultant], [requester]],
-  ['under-review', requester, 'withdraw', [consultant, coordinator], [nurse, requester]],
+  ['under-review', requester, 'withdraw', [consultant, coordinator, reviewer, alsoInvited], [nurse, requester, advocate]],
+  ['inviting', requester, 'withdraw', [consultant, coordinator, reviewer, alsoInvited], [nurse, requester, advocate]],
+  ['lead-review', requester, 'withdraw', [consultant, coordinator, clinicalLead], [nurse, requester, advocate]],
+  ['inviting', consultant, 'withdraw-candidate', [reviewer], []],
   ['under-review', consultant, 'comment', [], []],
   ['under-review', safeguardingLead, 'hold', [consultant, clinicalLead], []],
   ['opinion-given', consultant, 'acknowledge', [], [requester, reviewer]],
   ['sharing', consultant, 'record-sharing', [], [requester, reviewer, nurse, coordinator, consultant, advocate]],
-  ['closing', coordinator, 'confirm-record', [], [requester, consultant, coordinator, nurse]],
+  ['closing', coordinator, 'confirm-record', [], [requester, consultant, coordinator, nurse, advocate]],
 ];
 
 describe('who is told at once, and who with the digest', () => {
@@ -127,15 +130,26 @@ describe('at night', () => {
   const night = '2027-01-11 23:00';
   const morning = london('2027-01-12 07:00');
 
-  test.each(['urgent', 'routine'] as const)(
-    'the digest of %s requests waits until seven, the bell does not',
+  const opinionAtNight = (urgency: 'urgent' | 'soon' | 'routine') => {
+    const story = aCaseAt('under-review', eso, cast, { urgency });
+    return noticesOf(story, { ...does(reviewer, 'give-opinion'), at: night });
+  };
+  const heldFor = (notices: readonly CaseNotice[], ...people: readonly string[]) =>
+    people.map((person) => notices.find((each) => each.person === person)?.heldUntil);
+
+  test('the digest of an urgent request waits until seven, the bell does not', () => {
+    const notices = opinionAtNight('urgent');
+    expect(heldFor(notices, nurse, coordinator, advocate)).toEqual([morning, morning, morning]);
+    expect(heldFor(notices, consultant, requester)).toEqual([undefined, undefined]);
+    expect(rung(notices)).toEqual(names([consultant, requester]));
+  });
+
+  test.each(['soon', 'routine'] as const)(
+    'of a %s request the bell waits until seven too, whoever’s turn it is',
     (urgency) => {
-      const story = aCaseAt('under-review', eso, cast, { urgency });
-      const notices = noticesOf(story, { ...does(reviewer, 'give-opinion'), at: night });
-      const until = (person: string) => notices.find((each) => each.person === person)?.heldUntil;
-      expect([until(nurse), until(coordinator)]).toEqual([morning, morning]);
-      expect([until(consultant), until(requester)]).toEqual([undefined, undefined]);
+      const notices = opinionAtNight(urgency);
       expect(rung(notices)).toEqual(names([consultant, requester]));
+      expect(heldFor(notices, consultant, requester, nurse)).toEqual([morning, morning, morning]);
     },
   );
 

@@ -30,6 +30,7 @@ describe('a file of reminders', () => {
       dailyReminders: 2,
       shares: [40, 75, 90],
       provisionalHoldHours: 4,
+      holdReviewDays: 14,
       birthdayWarningDays: [14, 60],
       familyNudgeWorkingDays: 3,
     });
@@ -40,6 +41,7 @@ describe('a file of reminders', () => {
       daily: 2,
       shares: [0.4, 0.75, 0.9],
       provisionalHold: 4,
+      holdReview: 14,
       birthdayWarnings: [60, 14],
       familyNudge: 3,
       bankHolidays: usualReminders.bankHolidays,
@@ -79,7 +81,19 @@ describe('a file of reminders', () => {
     ],
     [
       { bankHolidays: { scotland: { added: ['15 June'] } } },
-      'bankHolidays.scotland.added.0 is "15 June": must be a date, for example 2027-06-15.',
+      'bankHolidays.scotland.added.0 is "15 June": must be a date from 2024 to 2038, for example 2027-06-15.',
+    ],
+    [
+      { bankHolidays: { scotland: { added: ['2208-06-15'] } } },
+      'bankHolidays.scotland.added.0 is "2208-06-15": must be a date from 2024 to 2038, for example 2027-06-15.',
+    ],
+    [
+      { bankHolidays: { 'northern-ireland': { removed: ['0207-06-15'] } } },
+      'bankHolidays.northern-ireland.removed.0 is "0207-06-15": must be a date from 2024 to 2038, for example 2027-06-15.',
+    ],
+    [
+      { bankHolidays: { publishedTo: 2128 } },
+      'bankHolidays.publishedTo is 2128: must be a year from 2028 to 2038.',
     ],
     [{ quietHours: { from: '20:00' } }, 'quietHours is no setting here: please check the spelling.'],
     [[], 'The file is []: must hold one JSON object.'],
@@ -145,6 +159,12 @@ describe('bank holidays past the last year that is published', () => {
     for (const year of [2028, 2029, 2040]) {
       expect(bankHolidaysEnding(usualBankHolidays, year)).toContain('known to the end of 2028');
     }
+  });
+
+  test('are not known further because a day of a later year is named: that day holds, and the warning stays', () => {
+    const { bankHolidays } = from({ bankHolidays: { scotland: { added: ['2031-06-16'] } } });
+    expect(bankHolidays.scotland.dates).toContain('2031-06-16');
+    expect(bankHolidaysEnding(bankHolidays, 2028)).toContain('known to the end of 2028');
   });
 
   test('are known further once the operator says so', () => {

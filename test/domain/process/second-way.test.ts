@@ -94,6 +94,38 @@ describe('an urgent notice that cannot be delivered', () => {
   });
 });
 
+describe('while the coordinator cannot be reached either', () => {
+  const alternate = who.coordinatorsAlternate;
+
+  test('the alternate is told to ring, and the coordinator still is', () => {
+    const story = play(review('urgent'), unreachable(coordinator), unreachable(consultant), {
+      until: '2027-01-11 09:30',
+    });
+    expect(onGate(story).at(-1)?.[2]).toEqual([consultant, deputy, coordinator, alternate]);
+    const phone = theFacts.directory.byId.get(consultant)?.phone ?? 'none';
+    expect(wordsOn(story, alternate)).toContain(`please ring ${phone}`);
+  });
+
+  test('an invitation and the reviewer’s date are rung about by the alternate too', () => {
+    const people = (status: 'inviting' | 'under-review', until: string, key: string) =>
+      eventsOf(
+        play(
+          aCaseAt(status, eso, usualCast, { urgency: 'urgent', neededBy: '2027-01-14' }, present),
+          unreachable(coordinator),
+          { until },
+        ),
+        'reminded',
+      ).findLast((each) => each.obligation.startsWith(key))?.people;
+    expect(people('inviting', '2027-01-11 10:30', 'invitation:')).toContain(alternate);
+    expect(people('under-review', '2027-01-14 12:00', 'share:reviewer')).toContain(alternate);
+  });
+
+  test('and is not troubled while the coordinator is reached', () => {
+    const story = play(review('urgent'), unreachable(consultant), { until: '2027-01-11 09:30' });
+    expect(onGate(story).flatMap(([, , people]) => people)).not.toContain(alternate);
+  });
+});
+
 describe('an urgent notice that nobody acts on', () => {
   test('reminds at n, and at 2n asks the next person and tells the coordinator to ring', () => {
     const story = play(review('urgent'), { until: '2027-01-11 10:00' });

@@ -1,4 +1,5 @@
 import {
+  DAY,
   dayNumber,
   fromLocal,
   HOUR,
@@ -7,6 +8,7 @@ import {
   startOfDay,
   timeOfDay,
   toInstant,
+  toLocal,
   toMillis,
 } from '../../../src/domain/rules/london-time';
 
@@ -22,6 +24,24 @@ describe('time in London', () => {
     const at = (date: string, time: number) => toInstant(fromLocal({ day: dayNumber(date), time }));
     expect(at('2027-03-28', HOUR + 30 * MINUTE)).toBe('2027-03-28T01:30:00.000Z');
     expect(at('2026-10-25', HOUR + 30 * MINUTE)).toBe('2026-10-25T01:30:00.000Z');
+  });
+
+  test('an instant means the same however it is written', () => {
+    const moment = Date.UTC(2026, 6, 1, 12, 30);
+    for (const text of ['2026-07-01T12:30:00.000Z', '2026-07-01T12:30Z', '2026-07-01T13:30:00+01:00'])
+      expect(toMillis(text)).toBe(moment);
+    expect(() => toMillis('2026-02-30T12:00:00.000Z')).toThrow(RangeError);
+  });
+
+  test('in ten years every hour has its own offset, asked once or again', () => {
+    const summer = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'short' });
+    for (let hour = Date.UTC(2026, 0, 1); hour < Date.UTC(2036, 0, 1); hour += 17 * HOUR) {
+      const ahead = summer.format(hour).includes('BST') ? HOUR : 0;
+      for (const millis of [hour, hour + HOUR - 1, hour]) {
+        const { day, time } = toLocal(millis);
+        expect(day * DAY + time).toBe(millis + ahead);
+      }
+    }
   });
 
   test('text that is no time is a fault', () => {

@@ -32,7 +32,7 @@ export function quickCases(world: Pick<World, 'stores'> & { readonly clock: Case
       caseRef: () => makeCaseRef(Array.from({ length: 7 }, () => randomInt(0, 2 ** 32) / 2 ** 32)),
       id: () => randomBytes(9).toString('base64url'),
     },
-    sameChild: () => randomBytes(9).toString('base64url'),
+    sameChild: () => [randomBytes(9).toString('base64url')],
     committed: () => {},
     pause: async () => {},
   };

@@ -1,13 +1,12 @@
 import { type Config, loadConfig } from '../../../src/config';
 import { startTeams } from '../../../src/demo/start-teams';
 import type { Teams } from '../../../src/demo/teams';
-import { caseEvent } from '../../../src/domain/case/events';
-import { caseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { createMovableClock, type MovableClock } from '../../../src/local/movable-clock';
 import { type Local, startLocal } from '../../../src/local/start-local';
 import { createLogger } from '../../../src/logger';
 import type { CaseSchemas } from '../../../src/redis/case-record';
+import { caseSchemas } from '../../../src/redis/case-schemas';
 import { openRedis, type RedisClient } from '../../../src/redis/client';
 import { createKeyRing } from '../../../src/redis/key-ring';
 import { createStores, type Stores } from '../../../src/redis/stores';
@@ -160,7 +159,7 @@ export function storesFor(config: Config, connection: RedisClient): Stores {
     tenant: config.app.tenantId,
     keyRing: createKeyRing(config.sealingKeys),
     chainKey: config.chainKey,
-    schemas: { number: 1, state: caseState, event: caseEvent },
+    schemas: caseSchemas,
   });
 }
 

@@ -18,11 +18,14 @@ export function effectsTable(): string {
   return [
     table(['After', 'Told at once', 'Told with the digest', 'Telling the family'], rows),
     '',
+    'In quiet hours nobody’s bell rings but of an urgent request; the digest waits for the morning always.',
+    '',
     `Open cards are brought up to date, and nobody is told, after: ${quiet.join(', ')}.`,
   ].join('\n');
 }
 
 function named(name: string): string {
   if (name === 'whose-turn') return '**whose turn it is**';
+  if (name === 'no-longer-asked') return '**whoever was asked and is no longer**';
   return name === 'team' ? 'team around the child' : words(name);
 }

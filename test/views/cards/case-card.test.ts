@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { kind } from '../../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
@@ -9,6 +11,7 @@ import { lookFrom } from '../../../src/views/viewpoint';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { plainWords, type Words } from '../../builders/case-words';
+import { root } from '../../support/source-files';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, typeOf, verbsIn } from '../forms/card-checks';
 
 const statuses: readonly Status[] = [...openStatuses, ...terminalStatuses];
@@ -73,6 +76,33 @@ describe('buttons', () => {
     const presses = nodesIn(made).filter((node) => typeOf(node) === 'Action.Execute');
     expect(presses.length).toBeGreaterThan(5);
     for (const press of presses) expect(press['data']).toEqual({ case: 'K7M4-RQX3', step: '29', form: 'f1' });
+  });
+
+  const appId = '5b1d7c2e-8f3a-4d6b-9c0e-2a4f6b8d0c1e';
+  const webAddresses = (made: unknown) =>
+    nodesIn(made)
+      .filter((node) => typeOf(node) === 'Action.OpenUrl')
+      .map((node) => new URL(String(node['url'])));
+
+  test.each(['named-consultant', 'candidate', 'advocate'] as const)(
+    'the %s is led to the request in the tab, by an address that names the app and the reference alone',
+    (role) => {
+      const web = { printing: true, tabApp: appId };
+      const [address, ...others] = webAddresses(card(caseIn('inviting'), people[role], { web }));
+      expect(others).toEqual([]);
+      const { staticTabs } = JSON.parse(readFileSync(join(root, 'manifest/manifest.json'), 'utf8'));
+      expect(`${address?.origin}${address?.pathname}`).toBe(
+        `https://teams.microsoft.com/l/entity/${appId}/${staticTabs[0].entityId}`,
+      );
+      expect([...(address?.searchParams ?? [])]).toEqual([['context', '{"subEntityId":"K7M4-RQX3"}']]);
+    },
+  );
+
+  test('a stranger’s card leads nowhere, nor does anybody’s where there is no tab', () => {
+    const web = { printing: true, tabApp: appId };
+    expect(webAddresses(card(caseIn('inviting'), 'nobody', { web }))).toEqual([]);
+    const without = { printing: true, tabApp: undefined };
+    expect(webAddresses(card(caseIn('inviting'), people.coordinator, { web: without }))).toEqual([]);
   });
 
   test('an invitation carries its own step', () => {

@@ -17,15 +17,26 @@ const held = {
 const verbs = (
   state: ReturnType<typeof caseIn>,
   viewer: string,
-  more: { side?: 'account' | 'record'; printing?: boolean } = {},
-) => verbsIn(caseCard({ state, facts, viewer, now, formId: 'f1', printing: true, ...more }));
-const printing = (list: readonly string[]) => list.filter((verb) => verb.startsWith('print:'));
+  { printing = true, ...more }: { side?: 'account' | 'record'; printing?: boolean } = {},
+) =>
+  verbsIn(
+    caseCard({
+      state,
+      facts,
+      viewer,
+      now,
+      formId: 'f1',
+      web: { printing, tabApp: undefined },
+      ...more,
+    }),
+  );
+const printed = (list: readonly string[]) => list.filter((verb) => verb.startsWith('print:'));
 
 describe('the button “Open to print”', () => {
   test('stands on the family’s account and on the record', () => {
     const state = caseIn('closing');
-    expect(printing(verbs(state, people.advocate, { side: 'account' }))).toEqual(['print:account']);
-    expect(printing(verbs(state, people.coordinator, { side: 'record' }))).toEqual([
+    expect(printed(verbs(state, people.advocate, { side: 'account' }))).toEqual(['print:account']);
+    expect(printed(verbs(state, people.coordinator, { side: 'record' }))).toEqual([
       'print:record',
       'print:record-json',
     ]);
@@ -33,19 +44,19 @@ describe('the button “Open to print”', () => {
 
   test('stands in the coordinator’s group for each person who is asked, and for nobody else', () => {
     const state = caseIn('inviting');
-    expect(printing(verbs(state, people.coordinator))).toEqual(['print:invitation@c1']);
-    expect(printing(verbs(state, people['named-consultant']))).toEqual([]);
-    expect(printing(verbs(state, people.candidate))).toEqual([]);
+    expect(printed(verbs(state, people.coordinator))).toEqual(['print:invitation@c1']);
+    expect(printed(verbs(state, people['named-consultant']))).toEqual([]);
+    expect(printed(verbs(state, people.candidate))).toEqual([]);
   });
 
   test('is not there without a public address, nor for the family’s account while nothing may be given', () => {
     const state = caseIn('closing');
-    expect(printing(verbs(state, people.coordinator, { side: 'record', printing: false }))).toEqual([]);
-    expect(printing(verbs(caseIn('inviting'), people.coordinator, { printing: false }))).toEqual([]);
+    expect(printed(verbs(state, people.coordinator, { side: 'record', printing: false }))).toEqual([]);
+    expect(printed(verbs(caseIn('inviting'), people.coordinator, { printing: false }))).toEqual([]);
     const waits = caseIn('sharing', { change: { awaitingYoungAdult: true } });
-    expect(printing(verbs(waits, people.coordinator, { side: 'account' }))).toEqual([]);
+    expect(printed(verbs(waits, people.coordinator, { side: 'account' }))).toEqual([]);
     const shut = caseIn('sharing', { change: { hold: held } });
-    expect(printing(verbs(shut, people.coordinator, { side: 'account' }))).not.toContain('print:account');
+    expect(printed(verbs(shut, people.coordinator, { side: 'account' }))).not.toContain('print:account');
   });
 });
 

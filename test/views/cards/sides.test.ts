@@ -1,5 +1,7 @@
 import type { CaseState } from '../../../src/domain/case/state';
 import { type CaseCardInput, caseCard, type Side } from '../../../src/views/cards/case-card';
+import { shortCard } from '../../../src/views/cards/short-card';
+import type { DeliveryRow } from '../../../src/views/cards/sides/delivery-side';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn, submission } from '../../builders/case-state';
 import { plainWords, type Words } from '../../builders/case-words';
@@ -43,6 +45,26 @@ const history = historyOf(submission('external-second-opinion', 'soon', plainWor
   ],
   [undefined, { type: 'reminded', obligation: 'gate:x', rung: 1, people: [], urgent: false }],
 ]);
+
+describe('a duplicate that was joined to another request', () => {
+  const stays = 'T2HW-9CDK';
+  const joined = historyOf(submission('external-second-opinion', 'soon', plainWords), [
+    ['coordinator', { type: 'duplicate-joined', said: { stays } }],
+  ]);
+  const shown = (viewer: string, requesterToo?: boolean) => {
+    const matches = requesterToo === undefined ? [] : [{ ref: stays, at: now, requesterToo }];
+    const state = { ...caseIn('closed-joined'), stage: { status: 'closed-joined' as const, stays }, matches };
+    const whole = [card(state, viewer), card(state, viewer, { side: 'history', events: joined })];
+    return JSON.stringify([...whole, shortCard({ state, facts, viewer, now, formId: 'f1' })]);
+  };
+
+  test('names the one that stays to the office, and to the requester only with a part in it; to nobody else', () => {
+    expect(shown(people.coordinator)).toContain(stays);
+    expect(shown(people.requester, true)).toContain(stays);
+    for (const viewer of [people.requester, people['named-consultant'], people.member])
+      expect([viewer, shown(viewer, false).includes(stays)]).toEqual([viewer, false]);
+  });
+});
 
 describe('a side of the case', () => {
   // A control character takes six bytes on the wire: nothing makes a card larger.
@@ -178,6 +200,38 @@ describe('the other sides', () => {
     expect(said('delivered', 'urgent')).toContain('urgent and not seen: please ring 01632 960201');
     expect(said('delivered', 'routine')).not.toContain('01632 960201');
     expect(said('seen', 'urgent')).not.toContain('urgent and not seen');
+  });
+
+  test('for everybody the next step, also for those whom the coordinator reaches', () => {
+    const relayed = [...facts.directory.byId.values()].find(({ reach }) => reach === 'relay')?.id ?? '';
+    const state = caseIn('inviting');
+    const { question } = state.request;
+    const candidates = state.candidates.map((each, index) =>
+      index === 0 ? { ...each, person: relayed, standing: 'invited' as const } : each,
+    );
+    const routine = { ...state.request, question: { ...question, urgency: 'routine' as const } };
+    const row = {
+      person: people.requester,
+      failure: undefined,
+      since: now,
+      wantedVersion: 4,
+      shownVersion: 4,
+    };
+    const said = (more: Partial<DeliveryRow>) => {
+      const rows: DeliveryRow[] = [{ ...row, standing: 'waiting', ...more }];
+      const view = { ...state, request: routine, candidates };
+      return runsIn(card(view, people.coordinator, { side: 'delivery', rows })).join('');
+    };
+    const name = facts.directory.byId.get(relayed)?.name;
+    const relay = `${name}: reached through the second-opinion office; the coordinator passes it on`;
+    expect(said({})).toContain('waiting to be sent, 9 December 2026, 14:00; it goes out by itself');
+    expect(said({ heldUntil: '2026-12-10T08:00:00.000Z' })).toContain(
+      'it goes out at 10 December 2026, 08:00',
+    );
+    expect(said({ standing: 'delivered' })).toContain('14:00; reminders follow by themselves');
+    expect(said({ standing: 'seen' })).toContain('seen, 9 December 2026, 14:00; nothing to do');
+    expect(said({})).toContain(relay);
+    expect(said({ person: relayed })).not.toContain(relay);
   });
 
   test('the opinion with question and answer, as it was written', () => {

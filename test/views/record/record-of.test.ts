@@ -48,6 +48,18 @@ function backwards(value: unknown): unknown {
 }
 
 describe('the record for the child’s record', () => {
+  test('of a duplicate names the request that stays only where the requester has a part in it', () => {
+    const joined = historyOf(first, [
+      ['coordinator', { type: 'duplicate-joined', said: { stays: 'T2HW-9CDK' } }],
+    ]);
+    const state = fold(joined);
+    const text = (requesterToo: boolean) =>
+      recordText(record({ ...state, matches: [{ ref: 'T2HW-9CDK', at: now, requesterToo }] }, joined));
+    expect(text(false)).toContain('duplicate-joined');
+    expect(text(false)).not.toContain('T2HW-9CDK');
+    expect(text(true)).toContain('T2HW-9CDK');
+  });
+
   test('has the documented shape, in every kind of status', () => {
     for (const status of [
       'consultant-review',

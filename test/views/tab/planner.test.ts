@@ -71,6 +71,21 @@ describe('counts for service planners', () => {
     expect(counted(cases, 'organisation')).toEqual({ 'INV-T1': null });
   });
 
+  test('two steps, or one and all, that tell a small number by their difference are both not given', () => {
+    const [asked, approved] = aCase().moves;
+    const to = (...moves: readonly (typeof asked)[]) => ({
+      moves: moves.filter((each) => each !== undefined),
+    });
+    // Twenty were sent, eighteen came further: two did not.
+    const near = counted([...many(18), ...many(2, to(asked))], 'step');
+    expect(near).toMatchObject({ 'consultant-review': null, 'family-step': null, 'opinion-given': null });
+    // Fourteen came to one step and eleven to the next: three stand between them, though both are far from all.
+    const between = counted([...many(11), ...many(3, to(asked, approved)), ...many(10, to(asked))], 'step');
+    expect(between).toMatchObject({ 'consultant-review': 24, 'family-step': null, 'opinion-given': null });
+    const far = counted([...many(12), ...many(6, to(asked, approved)), ...many(5, to(asked))], 'step');
+    expect(far).toMatchObject({ 'consultant-review': 23, 'family-step': 18, 'opinion-given': 12 });
+  });
+
   test('a median of fewer than five is not given, though the number is', () => {
     const open = many(8, { moves: [{ status: 'consultant-review', at: '2026-10-05T09:00:00.000Z' }] });
     const [row] = rowsOf([...open, ...many(4)], 'specialty');

@@ -62,6 +62,7 @@ describe('a form that is open on two devices', () => {
       history: (ref) => cases.history(ref),
       casesOf: (person) => cases.casesOf(person),
       casesAbout: (child) => cases.casesAbout(child),
+      originOf: (linked) => cases.originOf(linked),
     });
   }
 

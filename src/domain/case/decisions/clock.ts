@@ -43,7 +43,8 @@ export const clock: Handlers<'fall-due' | 'note-delivery'> = {
   'note-delivery': ({ type: _, ...said }, { state }) => {
     const known = state.undeliverable[said.person];
     if (said.standing === 'reachable') return known === undefined ? [] : [{ type: 'delivery-noted', said }];
-    const noted: EventBody[] = known?.why === said.why ? [] : [{ type: 'delivery-noted', said }];
+    const isNews = known === undefined || (known.why !== said.why && known.corrected !== true);
+    const noted: EventBody[] = isNews ? [{ type: 'delivery-noted', said }] : [];
     const open = state.candidates.find((each) => each.person === said.person && each.standing === 'invited');
     // Undeliverable: the next is asked at once; the first stays open by relay (process page §4a, lapse).
     return open === undefined

@@ -6,13 +6,20 @@ import { answererFor, membersWhoStepAside, outsideWarning, type Sides } from '..
 import { refuse } from '../refusals';
 import type { Request } from '../request';
 import { requestProblems, sidesOfRequest } from '../request-checks';
-import type { Candidate } from '../state';
+import type { Candidate, CaseState } from '../state';
+
+const afterDeath = refuse(
+  'not-now',
+  'A death was recorded on the earlier request, so nothing more is asked. If that was an error, the clinical lead can say so there; this draft is kept.',
+);
 
 /**
  * A clinician sends the request (process page §3, §4a). Refused with messages beside the fields when a person is not in
  * the directory, the child is not under 18 today, a date is over or a candidate is not independent; and when this
- * would be the third external second opinion in a row without the clinical lead's reason (§4b, linked request).
+ * would be the third external second opinion in a row without the clinical lead's reason, or follow on from a request
+ * that a death has ended (§4b, linked request, record a death).
  * @param ref the minted reference that the case will have
+ * @param others what was read for it, the request that it follows on from among them
  */
 export function decideSubmit(
   { type: _, ...said }: CommandOf<'submit'>,
@@ -20,6 +27,7 @@ export function decideSubmit(
   facts: Facts,
   now: Instant,
   ref: CaseRef,
+  others: readonly CaseState[] = [],
 ): Outcome {
   if (!facts.directory.byId.has(requester)) {
     return refuse(
@@ -27,6 +35,8 @@ export function decideSubmit(
       'You are not in the directory of this service. Please ask your second-opinion office.',
     );
   }
+  const origin = others.find((each) => each.ref === said.linkedFrom?.ref);
+  if (origin?.stage.status === 'closed-death') return afterDeath;
   const barred = said.linkedFrom?.barred ?? [];
   const fields = requestProblems(said.request, requester, facts, now, barred);
   if (Object.keys(fields).length > 0) return refuse('missing', 'Please look at the marked fields.', fields);

@@ -228,10 +228,11 @@ export const anyTime: Evolvers<
   }),
   'delivery-noted': (state, event) => {
     const { person, standing, why } = event.said;
-    const { [person]: _, ...others } = state.undeliverable;
-    const undeliverable =
-      standing === 'reachable' ? others : { ...others, [person]: { why, since: event.at } };
-    return { ...state, undeliverable };
+    const { [person]: known, ...others } = state.undeliverable;
+    if (standing === 'reachable') return { ...state, undeliverable: others };
+    // Out of reach since the first time, whatever the reason is now.
+    const now = known === undefined ? { why, since: event.at } : { ...known, why, corrected: true };
+    return { ...state, undeliverable: { ...others, [person]: now } };
   },
   'debt-incurred': (state, event) => ({
     ...state,

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../../domain/case/events';
-import { matchesSeen } from '../../../domain/process/visibility';
+import { knowsOfOther } from '../../../domain/process/visibility';
 import { entriesAboutHold } from '../../hold-entries';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
@@ -30,8 +30,7 @@ export function shownEntries(view: Viewpoint, events: readonly CaseEvent[]): rea
 
 /** Another request about the child is named to the office alone, unless its requester has a part there (process page §4b). */
 function namesAnother({ state, roles }: Viewpoint, event: CaseEvent): boolean {
-  if (event.type !== 'duplicate-joined' || roles.has('coordinator')) return false;
-  return !matchesSeen(state, roles).some((ref) => ref === event.said.stays);
+  return event.type === 'duplicate-joined' && !knowsOfOther(state, roles, event.said.stays);
 }
 
 /** The history as lines. */

@@ -67,7 +67,7 @@ const shared = play(
 
 describe('scenario B: the named consultant is the requester', () => {
   test('the deputy is asked to approve, never the requester', () => {
-    expect(turnOf(caseOf(asked), theFacts, asked.now)).toEqual({
+    expect(turnOf(caseOf(asked), theFacts, asked.now)).toMatchObject({
       role: 'approver',
       people: [who.neurologysDeputy],
     });

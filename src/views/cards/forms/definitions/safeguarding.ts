@@ -1,10 +1,29 @@
+import { remindersOf } from '../../../../domain/process/people-on-case';
+import { daysBefore } from '../../../../domain/rules/age';
+import { londonDate } from '../../../../domain/rules/london-time';
+import type { FormContext, Values } from '../field';
 import { onePage } from '../make-fields';
+
+/** A hold is looked at again after some days, unless whoever sets or reviews it says otherwise (process page §6, hold). */
+const reviewedSoon = {
+  initial: ({ facts, now }: FormContext): Values => ({
+    reviewOn: daysBefore(londonDate(now), -remindersOf(facts).holdReview),
+  }),
+};
 
 /** Safeguarding, parental responsibility, the 18th birthday, a death (process page §4b). */
 export const safeguardingForms = [
   onePage('ask-safeguarding-lead', (make) => [make.paragraph('concern')]),
-  onePage('hold', (make) => [make.paragraph('reason'), make.line('authority'), make.date('reviewOn')]),
-  onePage('review-hold', (make) => [make.paragraph('reason'), make.line('authority'), make.date('reviewOn')]),
+  onePage(
+    'hold',
+    (make) => [make.paragraph('reason'), make.line('authority'), make.date('reviewOn')],
+    reviewedSoon,
+  ),
+  onePage(
+    'review-hold',
+    (make) => [make.paragraph('reason'), make.line('authority'), make.date('reviewOn')],
+    reviewedSoon,
+  ),
   onePage('lift-hold', (make) => [make.paragraph('reason')]),
   onePage('record-family-not-told', (make) => [make.line('authority'), make.paragraph('reason')]),
   onePage('show-hold-reason', () => []),

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Tally } from '../workflow/tab/tab-ports';
+import type { RedisConnection } from './connection';
+import type { Keys } from './keys';
+import { scanRefs } from './scan-keys';
+import { findUntalliedScript, tallyCaseScript } from './scripts/tally-scripts';
+import type { Sealing } from './sealing';
+import { sealStub, wayText } from './stub-record';
+
+const numbers = z.array(z.number());
+
+/** The counts of all cases on Redis, and which cases they do not hold as they are. */
+export function createTally(parts: {
+  readonly connection: RedisConnection;
+  readonly keys: Keys;
+  readonly sealing: Sealing;
+}): Tally {
+  const { connection, keys, sealing } = parts;
+  return {
+    async *untallied() {
+      for await (const page of scanRefs(connection, keys.every.case)) {
+        const at = page.map((ref) => keys.case(ref));
+        const found = numbers.parse(await connection.run(findUntalliedScript, at, []));
+        yield* found.flatMap((number) => page[number - 1] ?? []);
+      }
+    },
+    async count({ ref, version, status, stub, moves, linked }) {
+      const at = [keys.case(ref), keys.stubs, keys.casesByStatus, keys.linkedRequests];
+      const kept = [sealStub(ref, stub, sealing), wayText(moves)];
+      const reply = await connection.run(tallyCaseScript, at, [
+        ref,
+        String(version),
+        status,
+        ...kept,
+        ...linked,
+      ]);
+      return reply === 1;
+    },
+  };
+}

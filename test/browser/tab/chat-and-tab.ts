@@ -1,0 +1,82 @@
+import type { Frame } from 'playwright-core';
+import { who } from '../../builders/core/people';
+import { chatAndTab } from '../../support/browser-tab';
+import { goTo, heading, row, shows, standing, type TabStage } from '../../support/tab-stage';
+
+const slowMs = 120_000;
+
+/** Approves in the form that is open, and goes back to the request. */
+async function approve(tab: Frame): Promise<void> {
+  await tab.getByLabel('Your view').fill('I agree with it.');
+  await tab.getByRole('button', { name: 'Approve', exact: true }).click();
+  await tab.getByRole('link', { name: 'Open the request' }).click();
+}
+
+export function chatAndTabTests(stage: () => TabStage): void {
+  test(
+    'approved in the tab, the cards and the tab of the other follow; approved on the card, the tab follows; a card leads to its request in the tab, and the tab back to the chat',
+    async () => {
+      const { browser, world, cases } = stage();
+      const page = await chatAndTab(browser, world.demo.url, [who.oncologist, who.oncologyDoctor]);
+      const consultant = await page.column(who.oncologist);
+      const requester = await page.column(who.oncologyDoctor);
+
+      await row(consultant.tab, cases.urgent).click();
+      await shows(standing(consultant.tab), 'Being approved');
+      await shows(row(requester.tab, cases.urgent), 'Being approved');
+      await consultant.tab.getByRole('link', { name: 'Approve', exact: true }).click();
+      await approve(consultant.tab);
+      await shows(standing(consultant.tab), 'Conversation with the family');
+      await shows(consultant.cardOf(cases.urgent), 'Conversation with the family');
+      await shows(requester.cardOf(cases.urgent), 'Conversation with the family');
+      await shows(row(requester.tab, cases.urgent), 'Conversation with the family');
+
+      await goTo(consultant.tab, `#/cases/${cases.soon}`);
+      await shows(standing(consultant.tab), 'Being approved');
+      await consultant.tab.evaluate('window.notReloaded = true');
+      await consultant.approveOnCard(cases.soon);
+      await shows(standing(consultant.tab), 'Conversation with the family');
+      await shows(row(requester.tab, cases.soon), 'Conversation with the family');
+      expect(await consultant.tab.evaluate('window.notReloaded')).toBe(true);
+
+      await requester.show('Chat');
+      await requester.cardOf(cases.soon).getByRole('link', { name: 'Open as a page' }).click();
+      await requester.shows('tab');
+      await heading(requester.tab, cases.soon);
+      await shows(standing(requester.tab), 'Conversation with the family');
+      await requester.tab.getByRole('button', { name: 'Open the chat' }).click();
+      await requester.shows('chat');
+      await page.close();
+    },
+    slowMs,
+  );
+
+  test(
+    'two at once: what was typed about an older state is not sent, and nothing of it is lost',
+    async () => {
+      const { at, cases } = stage();
+      const ref = cases.contested;
+      const [consultant, requester] = await Promise.all([
+        at(who.oncologist, `#/cases/${ref}/forms/approve`),
+        at(who.oncologyDoctor, `#/cases/${ref}/forms/add-information`),
+      ]);
+      const view = consultant.tab.getByLabel('Your view');
+      await view.fill('Written before the scan was known.');
+      await requester.tab.locator('textarea').first().fill('A new scan shows another picture.');
+      await requester.tab.locator('form button[type=submit]').click();
+      await requester.tab.getByRole('link', { name: 'Open the request' }).click();
+
+      await consultant.tab.getByRole('button', { name: 'Approve', exact: true }).click();
+      await consultant.tab.getByRole('link', { name: 'Open the request' }).click();
+      await shows(standing(consultant.tab), 'Being approved');
+      await consultant.tab.getByRole('link', { name: 'Go on with it' }).click();
+      await view.waitFor();
+      expect(await view.inputValue()).toBe('Written before the scan was known.');
+      await approve(consultant.tab);
+      await Promise.all(
+        [consultant, requester].map(({ tab }) => shows(standing(tab), 'Conversation with the family')),
+      );
+    },
+    slowMs,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Frame } from 'playwright-core';
+import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { who } from '../../builders/core/people';
+import { press } from '../../support/tab-keyboard';
+import { row, shows, standing, type TabStage } from '../../support/tab-stage';
+import { faultsOf } from './looks';
+
+const slowMs = 120_000;
+const nextOnTheList =
+  inventedDirectory.people.find(({ id }) => id === who.thornwickRheumatologist)?.name ?? '';
+
+/** Goes on to the next page of the form: the first thing that was asked is asked no more. */
+async function next(tab: Frame): Promise<void> {
+  const asked = await tab.locator('.field').first().elementHandle();
+  await tab.locator('form button[type=submit]').press('Enter');
+  await asked?.waitForElementState('hidden');
+}
+
+export function enteringTests(stage: () => TabStage): void {
+  test(
+    'the coordinator finds a request in the worklist and enters what somebody without an account has answered, by keyboard',
+    async () => {
+      const { at, cases, world } = stage();
+      const here = await at(who.coordinator, '#/worklist');
+      const { tab } = here;
+      const abroad = tab.locator('.row', { has: row(tab, cases.abroad) });
+      await shows(abroad, 'Rochat-Favre');
+      await abroad.locator('summary').press('Enter');
+      await press(here, /Rochat-Favre: Decline/);
+      await shows(tab.locator('.notice'), 'You are writing this down for Dr Élodie Rochat-Favre.');
+      await tab.getByRole('radio').first().check();
+      await next(tab);
+      await tab.getByLabel('Who confirmed it').fill('The doctor herself');
+      await tab.getByLabel('On which date?').fill(world.inDays(-1));
+      await tab.getByLabel('At what time?').fill('09:30');
+      await press(here, 'Decline');
+      await press(here, 'Open the request');
+      await shows(standing(tab), nextOnTheList);
+      await press(here, 'What happened');
+      await shows(tab.locator('.timeline li'), /entered for Dr Élodie Rochat-Favre/);
+    },
+    slowMs,
+  );
+
+  test(
+    'an opinion is read through as a whole before it is sent, changed once more, and the requester’s tab follows',
+    async () => {
+      const { at, cases } = stage();
+      const ref = cases.withReviewer;
+      const requester = await at(who.oncologyDoctor, `#/cases/${ref}`);
+      await shows(standing(requester.tab), 'With the reviewer');
+      const here = await at(who.saltmereOncologist, `#/cases/${ref}/forms/give-opinion`);
+      const { tab } = here;
+      await tab.locator('form').waitFor();
+      for (let pages = 0; (await tab.locator('.preview').count()) === 0; pages += 1) {
+        if (pages > 12) throw new Error('The form has no preview');
+        for (const group of await tab.locator('fieldset').all())
+          await group.getByRole('radio').first().check();
+        // One option is enough: a further page of them is left empty.
+        const further = (await tab.getByLabel('Name of option 2').count()) > 0;
+        for (const field of await tab.locator('form textarea, form input[type=text]').all())
+          if (!further) await field.fill('For now, rest before treatment.');
+        await next(tab);
+      }
+      await shows(tab.locator('.preview'), 'rest before treatment');
+      expect(await faultsOf(here, 'preview')).toEqual([]);
+      await tab
+        .getByRole('button', { name: /^Change/ })
+        .first()
+        .focus();
+      await here.page.keyboard.press('Enter');
+      await tab.locator('textarea').first().fill('Rest, and then look again.');
+      while ((await tab.locator('.preview').count()) === 0) await next(tab);
+      await shows(tab.locator('.preview'), 'Rest, and then look again.');
+      await tab.locator('form button[type=submit]').press('Enter');
+      await tab.getByRole('link', { name: 'Open the request' }).waitFor();
+      await shows(standing(requester.tab), 'Opinion given, to be read');
+    },
+    slowMs,
+  );
+}

@@ -1,0 +1,160 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { who } from '../../builders/core/people';
+import { picturesFolder } from '../../support/browser-gallery';
+import { faultsIn, type OpenTab, scrollsSideways, type TabTheme } from '../../support/browser-tab';
+import { root } from '../../support/source-files';
+import { outOfReach } from '../../support/tab-keyboard';
+import type { TabStage } from '../../support/tab-stage';
+
+const slowMs = 240_000;
+const themes: readonly TabTheme[] = ['light', 'dark', 'contrast'];
+export const picturesOfTab = join(picturesFolder, 'tab');
+const kept = (name: string) => join(root, `test/e2e/pictures/tab-${name}.png`);
+const takesPictures = Boolean(process.env['CARD_PICTURES']);
+
+/** Whose tab, where in it, what to wait for, and what to press first. */
+interface Place {
+  readonly name: string;
+  readonly person: string;
+  readonly fragment: string;
+  readonly drawn?: string;
+  readonly first?: (tab: OpenTab['tab']) => Promise<void>;
+}
+
+/** Every page, and every state of it that looks different. */
+function places({ cases }: TabStage): readonly Place[] {
+  const { reviewed, asking, abroad, closed, withReviewer } = cases;
+  const sent = (tab: OpenTab['tab']) => tab.locator('form button[type=submit]').click();
+  return [
+    { name: 'inbox', person: who.oncologyDoctor, fragment: '#/inbox', drawn: '.rows' },
+    { name: 'case-over', person: who.oncologyDoctor, fragment: `#/cases/${closed}` },
+    {
+      name: 'form-with-errors',
+      person: who.oncologyDoctor,
+      fragment: '#/cases/new/forms/submit',
+      first: sent,
+      drawn: '.field .error',
+    },
+    { name: 'inbox-of-consultant', person: who.oncologist, fragment: '#/inbox', drawn: '.rows' },
+    { name: 'case-mine', person: who.oncologist, fragment: `#/cases/${cases.late}` },
+    { name: 'case', person: who.oncologist, fragment: `#/cases/${reviewed}` },
+    {
+      name: 'case-history',
+      person: who.oncologist,
+      fragment: `#/cases/${reviewed}/history`,
+      drawn: '.timeline',
+    },
+    {
+      name: 'case-delivery',
+      person: who.oncologist,
+      fragment: `#/cases/${reviewed}/delivery`,
+      drawn: '.delivery',
+    },
+    { name: 'case-people', person: who.oncologist, fragment: `#/cases/${reviewed}/people` },
+    { name: 'form', person: who.oncologist, fragment: `#/cases/${reviewed}/forms/correct`, drawn: 'form' },
+    { name: 'worklist', person: who.coordinator, fragment: '#/worklist', drawn: '.columns' },
+    { name: 'case-of-coordinator', person: who.coordinator, fragment: `#/cases/${asking}` },
+    {
+      name: 'relay-entry',
+      person: who.coordinator,
+      fragment: `#/cases/${abroad}/forms/accept@c1`,
+      drawn: 'form',
+    },
+    { name: 'counts', person: who.servicePlanner, fragment: '#/planner', drawn: '.chart' },
+    { name: 'case-of-reviewer', person: who.saltmereOncologist, fragment: `#/cases/${withReviewer}` },
+    {
+      name: 'form-long',
+      person: who.saltmereOncologist,
+      fragment: `#/cases/${withReviewer}/forms/give-opinion`,
+      drawn: 'form',
+    },
+    { name: 'nothing-yet', person: who.stranger, fragment: '#/inbox', drawn: '.panel' },
+    { name: 'nothing', person: who.stranger, fragment: `#/cases/${reviewed}` },
+  ];
+}
+
+async function arrive(
+  { at }: TabStage,
+  { person, fragment, drawn = '.panel', first }: Place,
+): Promise<OpenTab> {
+  const here = await at(person, fragment);
+  await here.tab
+    .locator(first === undefined ? `main ${drawn}` : 'form')
+    .first()
+    .waitFor();
+  if (first !== undefined) {
+    await first(here.tab);
+    await here.tab.locator(drawn).first().waitFor();
+  }
+  return here;
+}
+
+/** What is wrong with the page that is open, in any theme, at a desk and on a phone. */
+export async function faultsOf(here: OpenTab, name: string): Promise<readonly string[]> {
+  const { tab, page } = here;
+  const found: string[] = [];
+  const shot = async (theme: string, width: number) => {
+    if (takesPictures) await page.screenshot({ path: join(picturesOfTab, `${name}-${theme}-${width}.png`) });
+  };
+  const put = async (theme: TabTheme) => {
+    await page.getByLabel('Theme').selectOption(theme);
+    await tab.locator(`html[data-theme="${theme}"]`).waitFor();
+  };
+  const height = takesPictures ? 1700 : 900;
+  await page.setViewportSize({ width: 1280, height });
+  for (const theme of themes) {
+    await put(theme);
+    // What only colours decide is asked once a theme; nothing else that axe asks depends on it.
+    const faults = await faultsIn(tab, theme === 'light' ? 'all' : 'contrast');
+    found.push(...faults.map((each) => `${name}, ${theme}: ${each}`));
+    await shot(theme, 1280);
+  }
+  found.push(...(await outOfReach(here)).map((each) => `${name}, by keyboard: ${each}`));
+  await page.setViewportSize({ width: 390, height });
+  for (const theme of takesPictures ? themes : []) {
+    await put(theme);
+    await shot(theme, 390);
+  }
+  if (await scrollsSideways(tab)) found.push(`${name}: scrolls sideways on a phone`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await put('light');
+  return found;
+}
+
+export function lookTests(stage: () => TabStage): void {
+  test(
+    'on every page axe finds nothing in any theme, the keyboard reaches everything, and nothing scrolls sideways on a phone',
+    async () => {
+      const found: string[] = [];
+      for (const place of places(stage()))
+        found.push(...(await faultsOf(await arrive(stage(), place), place.name)));
+      expect(found).toEqual([]);
+    },
+    slowMs,
+  );
+
+  test(
+    'the README has its pictures, each under 200 KB',
+    async () => {
+      if (process.env['UPDATE_PICTURES'] === '1') await takeKeptPictures(stage());
+      for (const name of ['inbox', 'case']) expect(statSync(kept(name)).size).toBeLessThan(200_000);
+    },
+    slowMs,
+  );
+}
+
+async function takeKeptPictures(stage: TabStage): Promise<void> {
+  const pages = places(stage);
+  for (const [name, place] of [
+    ['inbox', 'inbox-of-consultant'],
+    ['case', 'case-mine'],
+  ] as const) {
+    const found = pages.find((each) => each.name === place);
+    if (found === undefined) throw new Error(`There is no page ${place}`);
+    const { page } = await arrive(stage, found);
+    await page.setViewportSize({ width: 1180, height: 760 });
+    await page.locator('iframe').screenshot({ path: kept(name) });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+}
