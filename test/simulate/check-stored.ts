@@ -102,10 +102,12 @@ function checkRow(
   if (wantedVersion > shownVersion)
     breach(`${person} should see ${wantedVersion} and sees ${shownVersion} ${JSON.stringify(row)}`);
   // Whoever a hold or a death shuts out is left as they were; so is whoever has no part any more and no
-  // card to close.
+  // card to close, or has a part since after the last change only, as a deputy whose days have come.
   const roles = [...rolesOf(state, theFacts, person, now)];
+  const then = rolesOf(state, theFacts, person, state.lastEventAt);
   const noCard = copies.every((each) => each.shows !== 'live');
-  const nothingToShow = !mayBeTold(person, state, theFacts, now) || (noCard && roles.length === 0);
+  const nothingToShow =
+    !mayBeTold(person, state, theFacts, now) || (noCard && (roles.length === 0 || then.size === 0));
   if (!settled.includes(standing) && !(standing === 'waiting' && nothingToShow))
     breach(`the row of ${roles.join(', ')} rests: ${JSON.stringify(row)}`);
   for (const copy of copies.filter((each) => each.shows === 'live')) {
