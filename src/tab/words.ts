@@ -50,7 +50,7 @@ export const words = {
     goOn: 'Go on with it',
     saved: 'Saved',
     waits: 'Waits for',
-    late: 'Overdue',
+    late: 'Step overdue',
     neededBy: 'Needed by',
     left: (time: string) => `${time} left`,
     found: (count: number) => (count === 1 ? '1 request' : `${count} requests`),

@@ -35,7 +35,7 @@ describe('somebody who never installed the bot', () => {
     await consultant().give(ref, 'approve', { view: 'Fair.' });
     for (const id of [who.oncologyDoctor, who.coordinator]) {
       expect(world().player(id).text(ref)).toContain(
-        'Dr Margaret Ashdown-Lee could not be reached here: please ring 01632 960105',
+        'Dr Margaret Ashdown-Lee could not be reached here (the bot is not installed for them): please ring 01632 960105',
       );
     }
     expect(await historyOf(world(), ref)).toContain('invitation-lapsed');

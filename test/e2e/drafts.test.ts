@@ -130,10 +130,11 @@ describe('a form that stands open', () => {
       why: 'The clinic moved.',
     });
     expect(world().teams.message(who.oncologist, message.activityId).card).toEqual(shows);
-    // Left for longer, the message follows the case without waiting for the next change.
+    // Left for longer, the message says that there is a newer card, without waiting for the next change.
     await world().moveClock({ advance: 'PT31M' });
     await world().settle();
-    expect(textOn(consultant(), message)).toContain('13 January 2027');
+    expect(textOn(consultant(), message)).toContain('There is a newer card');
+    expect(consultant().text(ref)).toContain('13 January 2027');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../../domain/case/ids';
 import { openStatuses, type Status } from '../../domain/case/stage';
 import { texts } from '../texts';
+import { worklistOrder } from '../worklist-order';
 import type { Button } from './buttons';
 import { freeButton } from './message-card';
 import { buttonModel, lineModels, rowModels } from './models';
@@ -39,14 +40,14 @@ export function myRequestsCard(input: MyRequestsInput): AdaptiveCard {
 }
 
 /**
- * The worklist of coordinator and clinical lead: by step, in the order of the lifecycle, overdue first in each, and last
- * what is over and still to be filed (process page §4b).
+ * The worklist of coordinator and clinical lead: by step, in the order of the lifecycle, in each the overdue first,
+ * then the most urgent, and last what is over and still to be filed (process page §4b).
  */
 export function worklistCard(input: MyRequestsInput): AdaptiveCard {
   const rows = input.items
     .flatMap((item) => rowFor(item, input))
     .filter((row) => row.toBeFiled || (row.group !== 2 && steps.some((status) => status === row.status)))
-    .sort((a, b) => order(a) - order(b) || Number(b.late) - Number(a.late) || bySince(a, b));
+    .sort((a, b) => order(a) - order(b) || worklistOrder(a, b));
   return listCard('Worklist', rows, input, {
     groups: [
       ...openStatuses.map((status) => ({

@@ -1,5 +1,6 @@
 import { isToBeFiled } from '../../domain/case/filed-away';
 import type { Instant, PersonId } from '../../domain/case/ids';
+import type { Urgency } from '../../domain/case/request';
 import type { Status } from '../../domain/case/stage';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
@@ -38,6 +39,7 @@ export interface RequestRow {
   readonly toBeFiled: boolean;
   /** A reminder of the open step has fallen due, or the day has passed by which the opinion is needed. */
   readonly late: boolean;
+  readonly urgency: Urgency;
   /** What a search looks through, of what this person may see. */
   readonly words: string;
   readonly since: string;
@@ -78,6 +80,7 @@ export function rowFor(
       group: mine ? 0 : isTerminal(state) ? 2 : 1,
       status: state.stage.status,
       toBeFiled: !candidate && isToBeFiled(state),
+      urgency: state.request.question.urgency,
       late: !candidate && isLate(state, facts, now),
       words: wordsOf(view),
       since: waitsSince(state, facts, viewer, now) ?? turnOf(state, facts, now).since,
@@ -142,6 +145,7 @@ export function newDraftRows({
       group: 0,
       status: undefined,
       toBeFiled: false,
+      urgency: 'routine',
       late: false,
       words: '',
       since: each.savedAt,

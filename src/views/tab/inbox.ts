@@ -1,3 +1,4 @@
+import { byUrgency } from '../worklist-order';
 import type { RequestRow } from './request-row';
 
 export interface InboxWishes {
@@ -11,7 +12,6 @@ export interface InboxWishes {
 
 const perPage = 25;
 const groups = ['me', 'others', 'over'] as const;
-const urgencies = ['urgent', 'soon', 'routine'];
 
 /** Rows that fit what is looked for: by reference, initials or specialty, of what this person may see. */
 export function fittingRows(rows: readonly RequestRow[], wishes: InboxWishes): readonly RequestRow[] {
@@ -30,7 +30,7 @@ export function inboxPage(all: readonly RequestRow[], wishes: InboxWishes) {
   const rows = [...fittingRows(all, wishes)].sort(
     (a, b) =>
       groups.indexOf(a.group) - groups.indexOf(b.group) ||
-      urgencies.indexOf(a.urgency.code) - urgencies.indexOf(b.urgency.code) ||
+      byUrgency(a.urgency.code, b.urgency.code) ||
       minutesOf(a) - minutesOf(b) ||
       (a.since < b.since ? -1 : Number(a.since > b.since)),
   );

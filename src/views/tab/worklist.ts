@@ -1,5 +1,6 @@
 import { openStatuses } from '../../domain/case/stage';
 import { texts } from '../texts';
+import { worklistOrder } from '../worklist-order';
 import type { RequestRow } from './request-row';
 
 const mostInColumn = 40;
@@ -11,8 +12,8 @@ export interface RelayForm {
 }
 
 /**
- * Open cases by step, in the lifecycle's order, and last the filing list (process page §4b); overdue first in each, then
- * who has waited longest.
+ * Open cases by step, in the lifecycle's order, and last the filing list (process page §4b); in each the overdue
+ * first, then the most urgent, then who has waited longest.
  * @param relaysOf what this viewer may enter for others on a case
  */
 export function worklistColumns(
@@ -34,8 +35,10 @@ export function worklistColumns(
       count: own.length,
       late: own.filter((row) => row.late).length,
       rows: own
-        .sort((a, b) => Number(b.late) - Number(a.late) || (a.since < b.since ? -1 : 1))
+        .sort((a, b) => worklistOrder(placed(a), placed(b)))
         .slice(0, mostInColumn)
         .map((row) => ({ ...row, relay: [...relaysOf(row.ref)] })),
     }));
 }
+
+const placed = ({ late, urgency, since }: RequestRow) => ({ late, urgency: urgency.code, since });

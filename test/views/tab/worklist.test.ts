@@ -1,4 +1,5 @@
 import { isFiledAway } from '../../../src/domain/case/filed-away';
+import type { Urgency } from '../../../src/domain/case/request';
 import type { CaseState } from '../../../src/domain/case/state';
 import { worklistCard } from '../../../src/views/cards/my-requests-card';
 import { relayOffers } from '../../../src/views/cards/relay-offers';
@@ -6,6 +7,7 @@ import { inboxPage } from '../../../src/views/tab/inbox';
 import { requestRow } from '../../../src/views/tab/request-row';
 import { worklistColumns } from '../../../src/views/tab/worklist';
 import { lookFrom } from '../../../src/views/viewpoint';
+import { worklistOrder } from '../../../src/views/worklist-order';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { nodesIn } from '../forms/card-checks';
@@ -74,6 +76,24 @@ describe('the filing list', () => {
 });
 
 describe('rows of the worklist', () => {
+  test('stand in the order in which they must be looked at: overdue, then urgent, then longest waiting', () => {
+    const place = (late: boolean, urgency: Urgency, since: string) => ({ late, urgency, since });
+    const wanted = [
+      place(true, 'urgent', '2026-11-20'),
+      place(true, 'routine', '2026-11-02'),
+      place(false, 'urgent', '2026-11-24'),
+      place(false, 'soon', '2026-11-03'),
+      place(false, 'routine', '2026-11-01'),
+      place(false, 'routine', '2026-11-05'),
+    ];
+    expect([...wanted].reverse().sort(worklistOrder)).toEqual(wanted);
+    const urgent = as('BBBB-BBBB', caseIn('inviting'));
+    urgent.request = { ...urgent.request, question: { ...urgent.request.question, urgency: 'urgent' } };
+    const later = { ...urgent, openedAt: now } as CaseState;
+    const both = [as('AAAA-AAAA', caseIn('inviting')), later];
+    expect(worklistColumns(rowsFor(both))[0]?.rows.map(({ urgency }) => urgency.code)[0]).toBe('urgent');
+  });
+
   test('lead to the forms in which their reader may enter what others said, and to no other', () => {
     const state = caseIn('inviting');
     const relays = (viewer: string) =>
