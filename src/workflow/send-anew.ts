@@ -27,7 +27,7 @@ type NotSent = Exclude<SendResult, { readonly kind: 'sent' }>;
 const olderKept = 4;
 
 /**
- * Posts the card anew, so that the bell rings. Before the message leaves, the row says `sending` and which view it is:
+ * Posts the card anew, so that the bell rings. Right before the message leaves, the row says `sending` and which view it is:
  * whoever finds it so after a crash neither sends that view again nor withholds a later one. A place among what Teams
  * allows is asked for before that.
  */
@@ -41,12 +41,20 @@ export async function sendAnew(work: Work, message: Wanted): Promise<void> {
     await shell.ledger.record(claim, {}, { againInMs: slot.ms });
     return;
   }
+  const leave = () => shell.throttle.done(request, slot.id);
+  const may = await mayStillRing(work).catch(async (error: unknown) => {
+    await leave();
+    throw error;
+  });
+  if (!may) {
+    await leave();
+    await shell.ledger.record(claim, {}, { againInMs: 0 });
+    return;
+  }
+  // From here on until Teams answers a crash leaves it open whether the message left: so this comes last.
   const view = { ...upToDate(claim.row, state.version), ...rung(work), attempts: claim.row.attempts };
-  const sending: RowUpdate = { ...view, standing: 'sending', since: now };
-  const isOurs = await shell.ledger.record(claim, sending, { keep: true });
-  if (!isOurs || !(await mayStillRing(work))) {
-    await shell.throttle.done(request, slot.id);
-    if (isOurs) await shell.ledger.record(claim, asBefore(claim.row), { againInMs: 0 });
+  if (!(await shell.ledger.record(claim, { ...view, standing: 'sending', since: now }, { keep: true }))) {
+    await leave();
     return;
   }
   const result = await create(work, found.address, message, slot.id);

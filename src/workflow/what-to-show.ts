@@ -1,4 +1,4 @@
-import { isTerminal } from '../domain/case/state';
+import { type CaseState, isTerminal } from '../domain/case/state';
 import { mayBeTold } from '../domain/process/notices';
 import { rolesOf } from '../domain/process/people-on-case';
 import { shutOutByHold } from '../domain/process/visibility';
@@ -52,7 +52,10 @@ export async function mayStillBeTold({ shell, claim, state, facts, now }: Work):
  * follows from the case as it is now.
  */
 export async function mayStillRing({ shell, claim, state, facts, now }: Work): Promise<boolean> {
-  const latest = await shell.cases.readCase(claim.row.ref);
-  if (latest === undefined || !mayBeTold(claim.row.person, latest, facts, now)) return false;
-  return isTerminal(state) || !isTerminal(latest);
+  const { ref, person } = claim.row;
+  const latest = await shell.cases.readCase(ref);
+  if (latest === undefined || !mayBeTold(person, latest, facts, now)) return false;
+  const hasPart = (at: CaseState) => rolesOf(at, facts, person, now).size > 0;
+  const lostTheirPart = hasPart(state) && !hasPart(latest);
+  return !lostTheirPart && (isTerminal(state) || !isTerminal(latest));
 }

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import type { PreparedBot } from './prepared-bot';
 
 const patienceMs = 120_000;
+/** Whoever runs a bot starts it again when it says at its start that Redis is away. */
+const startsAnew = 5;
 
 /** One process of the bot, which may die at any moment and is started again. */
 export interface BotProcess {
@@ -28,7 +30,16 @@ export function botProcess(
   let child: ChildProcess | undefined;
   let url: string | undefined;
 
-  async function start(): Promise<void> {
+  async function start(again = startsAnew): Promise<void> {
+    try {
+      await startOnce();
+    } catch (error) {
+      if (again === 0 || !String(error).includes('Redis does not answer')) throw error;
+      await start(again - 1);
+    }
+  }
+
+  async function startOnce(): Promise<void> {
     const started = spawn(process.execPath, [program], {
       cwd: folder,
       env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env },
@@ -68,7 +79,7 @@ export function botProcess(
   const kill = () => end('SIGKILL');
   return {
     url: () => url,
-    start,
+    start: () => start(),
     kill,
     killAndStart: async () => {
       await kill();

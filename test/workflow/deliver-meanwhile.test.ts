@@ -1,7 +1,9 @@
 import { deliver } from '../../src/workflow/deliver';
+import { StoreUnavailable } from '../../src/workflow/ports';
+import type { TeamsRequest } from '../../src/workflow/throttle-port';
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
-import { deliverAll, does, rowOf } from '../builders/workflow';
+import { aCaseIn, aWorkflow, deliverAll, does, rowOf, type Workflow } from '../builders/workflow';
 import { cast, comments, delivered, failing, rings, textOf, versionOf } from '../builders/workflow-delivered';
 
 const holds = { by: who.safeguardingLead, gives: aCommand('hold') };
@@ -84,26 +86,72 @@ describe('a hold or a death in the very moment in which a message is on its way'
   });
 });
 
-test('a death that is recorded while a reminder is in a worker’s hand keeps the bell still, for staff too', async () => {
-  const { workflow, ref } = await delivered();
-  const { messenger, shell } = workflow;
-  await does(workflow, ref, rings);
+/** Happens when a place for this person's message is asked for: after the case was read, and before it leaves. */
+async function inHandWhile(
+  workflow: Workflow,
+  person: string,
+  happens: () => Promise<unknown>,
+): Promise<void> {
+  const { messenger, shell, stores } = workflow;
   messenger.calls.length = 0;
-  let happened = false;
-  // A place for the message is asked for after the case was read, and before it leaves.
+  const chat = `chat-${person}`;
+  const address = {
+    serviceUrl: 'https://teams.example/',
+    conversationId: chat,
+    teamsUserId: person,
+    tenantId: 't',
+  };
+  await stores.addresses.save(person, address);
   const ask = shell.throttle.ask.bind(shell.throttle);
+  let happened = false;
   Object.assign(shell.throttle, {
-    ask: async (...given: Parameters<typeof ask>) => {
-      if (!happened) await does(workflow, ref, dies);
-      happened = true;
-      return ask(...given);
+    ask: async (request: TeamsRequest) => {
+      const now = !happened && request.kind === 'send' && request.chat === chat;
+      happened ||= now;
+      if (now) await happens();
+      return ask(request);
     },
   });
   await deliver(shell, 50);
   expect(happened).toBe(true);
-  expect(messenger.calls.filter(({ kind }) => kind === 'create')).toEqual([]);
+}
+
+test('a death that is recorded while a reminder is in a worker’s hand keeps the bell still, for staff too', async () => {
+  const { workflow, ref } = await delivered();
+  await does(workflow, ref, rings);
+  await inHandWhile(workflow, cast.consultant, () => does(workflow, ref, dies));
+  expect(workflow.messenger.to(cast.consultant)).toEqual([]);
   await deliverAll(workflow);
   expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
+});
+
+test('an invitation in a worker’s hand is kept back from whoever is taken off the list meanwhile', async () => {
+  const workflow = await aWorkflow();
+  const ref = await aCaseIn(workflow, 'inviting');
+  const state = await workflow.stores.cases.readCase(ref);
+  const invited = state?.candidates.find(({ standing }) => standing === 'invited');
+  const [candidate = '', person = ''] = [invited?.id, invited?.person];
+  const takenOff = { type: 'withdraw-candidate', candidate, reason: 'Declined by phone.' } as const;
+  await inHandWhile(workflow, person, () => does(workflow, ref, { by: who.coordinator, gives: takenOff }));
+  await deliverAll(workflow);
+  expect(workflow.messenger.to(person)).toEqual([]);
+});
+
+test('a store that is away at the last look before a message leaves costs nobody their bell', async () => {
+  const given = await delivered();
+  const { workflow, ref } = given;
+  await does(workflow, ref, rings);
+  const read = workflow.shell.cases.readCase.bind(workflow.shell.cases);
+  let away = true;
+  Object.assign(workflow.shell.cases, {
+    readCase: (asked: string) => (away ? Promise.reject(new StoreUnavailable('time-out')) : read(asked)),
+  });
+  await deliver(workflow.shell, 50);
+  expect(workflow.messenger.to(cast.consultant)).toEqual([]);
+  away = false;
+  await deliverAll(workflow);
+  expect(workflow.messenger.to(cast.consultant)[0]).toBe('create');
+  expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
 });
 
 test('a card of which nobody knows whether it arrived stays so under a hold, and the next one follows after it', async () => {
