@@ -11,7 +11,7 @@ import type { Child } from './domain/case/request';
 import type { Directory } from './domain/directory/schema';
 import { type Reminders, usualReminders } from './domain/process/obligations';
 import { bankHolidaysEnding } from './domain/rules/calendar';
-import { correlated, type Logger, said } from './logger';
+import { type Logger, said } from './logger';
 import type { CaseSchemas } from './redis/case-record';
 import { caseSchemas } from './redis/case-schemas';
 import { openRedis, type RedisClient } from './redis/client';
@@ -133,8 +133,7 @@ export async function compose(parts: Parts): Promise<Running> {
     mint,
     pause,
     sameChild: (child) => sameChild(child, config.chainKey),
-    // What follows a commit is work of its own.
-    committed: () => correlated(() => background.wake()),
+    committed: () => background.wake(),
     messenger: watch.messenger(createMessenger(authentication)),
     firstContact: { serviceUrl: firstContact(config), tenantId: config.app.tenantId },
     failed: (ref, err) => said(() => logger.error({ case: ref, err }, 'a delivery failed')),

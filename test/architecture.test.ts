@@ -21,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   redis: [
     'workflow/ports',
     'workflow/delivery-ports',
+    'workflow/list-ports',
     'workflow/print-ports',
     'workflow/tab/tab-ports',
     'workflow/operator-ports',

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { isFiledAway } from '../domain/case/filed-away';
-import type { CaseRef, PersonId } from '../domain/case/ids';
+import type { CaseRef } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
-import type { CaseList } from '../workflow/ports';
+import type { CaseList } from '../workflow/list-ports';
 import { type CaseSchemas, openCase } from './case-record';
-import { toScore } from './case-time';
 import type { RedisConnection } from './connection';
+import { createKeptStates } from './kept-states';
 import type { Keys } from './keys';
-import { createRecentReads } from './recent-reads';
-import { listCasesScript, mendFiledScript, readCasesScript } from './scripts/list-cases';
+import { listCasesScript, readCasesScript } from './scripts/list-cases';
 import type { Sealing } from './sealing';
 
 export interface CaseListParts {
@@ -21,14 +19,18 @@ export interface CaseListParts {
 const listReply = z.array(z.string());
 const casesReply = z.array(z.array(z.string().nullable()));
 
-/** Cases that a process keeps opened, so that a list which is read again opens only what has changed. */
-const keptOpen = 1_500;
+/**
+ * Cases that a process keeps opened, so that a list which is read again opens only what has changed. One takes some ten
+ * kilobytes, so this is 50 MB at most; and it holds whatever a hospital network has open at a time, with the latest 500
+ * that each of its coordinators sees of what is filed away, which are the same ones for the most part.
+ */
+const keptOpen = 5_000;
 /** Cases in one round trip: other presses wait while Redis answers. */
 const atOnce = 100;
 
 /** Lists of cases on Redis: first which and in what version, then those that this process does not know so. */
 export function createCaseList({ connection, keys, sealing, schemas }: CaseListParts): CaseList {
-  const recent = createRecentReads(keptOpen);
+  const opened = createKeptStates(keptOpen);
 
   async function readAnew(refs: readonly CaseRef[]): Promise<Map<CaseRef, CaseState>> {
     const found = new Map<CaseRef, CaseState>();
@@ -41,45 +43,26 @@ export function createCaseList({ connection, keys, sealing, schemas }: CaseListP
       for (const [index, row] of casesReply.parse(reply).entries()) {
         const record = openCase(part[index] ?? '', row, sealing, schemas);
         if (record === undefined) continue;
-        recent.remember(record, row);
+        opened.keep(record.state);
         found.set(record.ref, record.state);
       }
     }
     return found;
   }
 
-  /** What a release that did not know of the set has left: once for each such case, and nothing after that. */
-  async function mendFiled(person: PersonId, wrong: readonly CaseState[]): Promise<void> {
-    for (const part of inParts(wrong)) {
-      const at = part.map(({ ref }) => keys.case(ref));
-      const args = part.flatMap((state) => [
-        state.ref,
-        String(state.version),
-        isFiledAway(state) ? toScore(state.lastEventAt) : '',
-      ]);
-      await connection.run(mendFiledScript, [keys.filedOf(person), ...at], args);
-    }
-  }
-
   return {
     async readMine(person, limit) {
-      const at = [keys.casesOf(person), keys.filedOf(person), keys.directory, keys.presses(person)];
+      const at = [keys.casesOf(person), keys.filedOf(person), keys.directory, keys.presses(person), keys.due];
       const reply = await connection.run(listCasesScript, at, [keys.every.case.prefix, String(limit)]);
-      const [directoryVersion = '0', presses = '0', open = '0', ...rest] = listReply.parse(reply);
+      const [directoryVersion = '0', presses = '0', ...rest] = listReply.parse(reply);
       const refs = rest.filter((_, index) => index % 2 === 0);
       const known = new Map<CaseRef, CaseState>();
       for (const [index, ref] of refs.entries()) {
-        const record = recent.recall(ref, Number(rest[index * 2 + 1]));
-        if (record !== undefined) known.set(ref, record.state);
+        const state = opened.recall(ref, Number(rest[index * 2 + 1]));
+        if (state !== undefined) known.set(ref, state);
       }
       const anew = await readAnew(refs.filter((ref) => !known.has(ref)));
       const found = refs.map((ref) => known.get(ref) ?? anew.get(ref));
-      const isWrong = (state: CaseState | undefined, index: number) =>
-        state !== undefined && isFiledAway(state) === index < Number(open);
-      await mendFiled(
-        person,
-        found.filter(isWrong).filter((state) => state !== undefined),
-      );
       return {
         states: found.filter((state) => state !== undefined).sort(latestFirst),
         directoryVersion: Number(directoryVersion),

@@ -81,6 +81,7 @@ function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools
           draftMustBeLast: usedDraft.mustBeLast,
         }),
     ...(change.othersAbout === undefined ? {} : { others: String(change.othersAbout) }),
+    ...(change.origin === undefined ? {} : { origin: String(change.origin.version) }),
     channel: keys.changes,
     ...stubPlan(change, tools),
     status: change.state.stage.status,
@@ -88,10 +89,11 @@ function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools
     filed: isFiledAway(change.state),
     added: indexes.people.length,
     removed: indexes.removed.length,
-    notices: change.notices.map(({ person, ring, onlyIfShown = false, heldUntil }) => ({
+    notices: change.notices.map(({ person, ring, onlyIfShown = false, heldUntil, showNow = false }) => ({
       person,
       ring,
       onlyIfShown,
+      showNow,
       ...(heldUntil === undefined ? {} : { heldUntil: toScore(heldUntil) }),
     })),
   };
@@ -131,6 +133,7 @@ function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[]
     keys.stubs,
     keys.casesByStatus,
     keys.linkedRequests,
+    change.origin === undefined ? keys.none : keys.case(change.origin.ref),
     ...[...indexes.people, ...indexes.removed].flatMap((person) => [
       keys.casesOf(person),
       keys.filedOf(person),

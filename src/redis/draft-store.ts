@@ -13,6 +13,7 @@ import {
 } from './draft-record';
 import type { Keys } from './keys';
 import {
+  beginTellingScript,
   claimEndingScript,
   discardDraftScript,
   saveDraftScript,
@@ -33,7 +34,7 @@ export interface DraftStoreParts {
 
 const fieldsReply = z.array(z.string().nullable());
 const listReply = z.array(z.string());
-const endingReply = z.array(z.tuple([z.string(), z.string(), z.string()]));
+const endingReply = z.array(z.tuple([z.string(), z.string(), z.string(), z.string()]));
 const dayMs = 24 * 60 * 60 * 1000;
 /** So long before its end the owner of a draft is told, but not before half of its life is over. */
 const tellBeforeMs = 3 * dayMs;
@@ -90,11 +91,17 @@ export function createDraftStore(parts: DraftStoreParts): DraftStore {
         [keys.draftsEnding],
         [keys.draftPrefix, String(limit), String(tellLeaseMs)],
       );
-      return endingReply.parse(reply).map(([entry, endsAt, lease]) => ({
+      return endingReply.parse(reply).map(([entry, endsAt, lease, begun]) => ({
         key: endingKeyOf(entry),
         endsAt: endsAt === '' ? undefined : fromScore(endsAt),
         lease,
+        mayBeTold: begun !== '',
       }));
+    },
+    async beginTelling(ending) {
+      const args = [endingEntry(ending.key), ending.lease, String(tellLeaseMs)];
+      const lease = z.string().parse(await connection.run(beginTellingScript, [keys.draftsEnding], args));
+      return lease === '' ? undefined : { ...ending, lease };
     },
     async settleEnding({ key, endsAt, lease }) {
       const end = endsAt === undefined ? '' : toScore(endsAt);

@@ -12,8 +12,8 @@ export interface Keys {
   /** Sorted set of a person's cases, scored by case time of the last change. */
   casesOf(person: PersonId): string;
   /**
-   * Sorted set of those of them on which nothing is left to be done, scored alike. A case that is not in it may be open:
-   * a release that does not know of this set leaves one out, never one too many in.
+   * Sorted set of those of them on which nothing is left to be done, scored alike. A release that does not know of this
+   * set leaves cases out of it, and leaves one in it that it opens again; the next commit or tally puts either right.
    */
   filedOf(person: PersonId): string;
   /** Set of the open cases about one child. */

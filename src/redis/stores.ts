@@ -1,6 +1,7 @@
 import type { CaseRef } from '../domain/case/ids';
 import type { Ledger } from '../workflow/delivery-ports';
-import type { AddressBook, CaseList, CaseStore, DirectoryStore, DraftStore, DueSet } from '../workflow/ports';
+import type { CaseList } from '../workflow/list-ports';
+import type { AddressBook, CaseStore, DirectoryStore, DraftStore, DueSet } from '../workflow/ports';
 import type { PrintTickets } from '../workflow/print-ports';
 import type { StubStore, Tally } from '../workflow/tab/tab-ports';
 import { type TeamsLimits, type Throttle, teamsLimits } from '../workflow/throttle-port';

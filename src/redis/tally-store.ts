@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tally } from '../workflow/tab/tab-ports';
+import { toScore } from './case-time';
 import type { RedisConnection } from './connection';
 import type { Keys } from './keys';
 import { scanRefs } from './scan-keys';
@@ -24,7 +25,7 @@ export function createTally(parts: {
         yield* found.flatMap((number) => page[number - 1] ?? []);
       }
     },
-    async count({ ref, version, status, stub, moves, linked }) {
+    async count({ ref, version, status, stub, moves, filedAt, linked }) {
       const at = [keys.case(ref), keys.stubs, keys.casesByStatus, keys.linkedRequests];
       const kept = [sealStub(ref, stub, sealing), wayText(moves)];
       const reply = await connection.run(tallyCaseScript, at, [
@@ -32,6 +33,8 @@ export function createTally(parts: {
         String(version),
         status,
         ...kept,
+        keys.filedOf(''),
+        filedAt === undefined ? '' : toScore(filedAt),
         ...linked,
       ]);
       return reply === 1;

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { createDeliveryPool } from './delivery-pool';
 import type { DeliveryShell } from './delivery-work';
 import { tellOfEndingDrafts } from './tell-ending-drafts';
@@ -37,6 +38,8 @@ const shortWaitMs = 2_500;
  */
 export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Background {
   const post = createDeliveryPool(shell);
+  /** Does it in the course of nothing: rounds and places go on long after the press by which they were woken. */
+  const afresh = AsyncResource.bind((work: () => void) => work());
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<number> | undefined;
   let stopped = false;
@@ -53,8 +56,10 @@ export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Bac
 
   function wake(): void {
     if (stopped) return;
-    void run();
-    post.look();
+    afresh(() => {
+      void run();
+      post.look();
+    });
   }
 
   function run(): Promise<number> {

@@ -1,3 +1,4 @@
+import { bellWaitsUntil } from '../domain/process/notices';
 import type { Claim, LedgerRow } from './delivery-ports';
 import {
   backOff,
@@ -52,7 +53,7 @@ async function workOn(shell: DeliveryShell, claim: Claim): Promise<void> {
 
 /** Brings what one person sees to what they should see. */
 async function converge(work: Work): Promise<void> {
-  const { shell, claim, state, now } = work;
+  const { shell, claim, state, facts, now } = work;
   const { row } = claim;
   const live = liveCopies(row);
   // Whoever finds a row on "sending" after a crash cannot know: that view is not sent again, but older cards follow.
@@ -72,9 +73,12 @@ async function converge(work: Work): Promise<void> {
     await shell.ledger.record(claim, upToDate(row, state.version), {});
     return;
   }
-  if (message.mayCreate && mayRing(row) && (live.length === 0 || row.wantedRing > row.shownRing)) {
+  const rings = row.wantedRing > row.shownRing;
+  // What a card that is there must show by night it shows without a sound; the bell follows in the morning.
+  const bellAt = rings && live.length > 0 ? bellWaitsUntil(state, facts, now) : undefined;
+  if (message.mayCreate && mayRing(row) && bellAt === undefined && (live.length === 0 || rings)) {
     await sendAnew(work, message);
-  } else await updateCopies(work, message, live);
+  } else await updateCopies(work, message, live, bellAt);
 }
 
 /** A view that may have arrived is not posted a second time; a later one is. */

@@ -1,3 +1,4 @@
+import { isFiledAway } from '../domain/case/filed-away';
 import type { CaseRef } from '../domain/case/ids';
 import { movesIn } from '../domain/case/moves';
 import { stubOf } from '../domain/case/stub';
@@ -14,7 +15,8 @@ export interface TallyShell {
 
 /**
  * Counts anew, each from its history, the cases that the counts do not hold as they are: those of a release that did not
- * count yet, and those that such a release has changed while this one was running. Where nothing is amiss no case is read.
+ * count yet, and those that such a release has changed while this one was running. Whether each is filed away is put
+ * right with it. Where nothing is amiss no case is read.
  * Throws StoreUnavailable when the store is away.
  * @param failed told of a case that could not be read: it stays out of the counts
  * @returns how many were counted, and how many could not be read
@@ -49,6 +51,7 @@ async function countOne({ cases, directory, tally }: TallyShell, ref: CaseRef): 
     status: state.stage.status,
     stub: stubOf(state, facts.directory),
     moves: movesIn(undefined, events),
+    filedAt: isFiledAway(state) ? state.lastEventAt : undefined,
     linked: state.linkedTo.map((each) => each.ref),
   });
 }

@@ -47,6 +47,8 @@ export interface Notice {
   readonly onlyIfShown?: boolean | undefined;
   /** Case time before which nothing is sent (quiet hours). */
   readonly heldUntil?: Instant | undefined;
+  /** A copy that is there follows at once all the same, though the bell waits. */
+  readonly showNow?: boolean | undefined;
 }
 
 /** One change of one case: all of it is written, or nothing. */
@@ -73,6 +75,16 @@ export interface Change {
    * that of two that are sent at the same moment one finds the other. Left out where it does not matter.
    */
   readonly othersAbout?: number | undefined;
+  /**
+   * The request that this one follows on from, as it was when this was decided: another version is a conflict, so that a
+   * hold or a death that is recorded there at the same moment is found. Left out where there is none.
+   */
+  readonly origin?: CaseVersion | undefined;
+}
+
+export interface CaseVersion {
+  readonly ref: CaseRef;
+  readonly version: number;
 }
 
 export type CommitResult =
@@ -113,23 +125,6 @@ export interface CaseStore {
   casesAbout(sameChild: readonly string[]): Promise<readonly CaseRef[]>;
   /** The case from which the linked request with this reference was started; undefined for any other reference. */
   originOf(linked: CaseRef): Promise<CaseRef | undefined>;
-}
-
-/** All that a list of one person's cases needs. */
-export interface MineRead {
-  /** Those with the latest change first. */
-  readonly states: readonly CaseState[];
-  readonly directoryVersion: number;
-  readonly pressesThisMinute: number;
-}
-
-/** A person's cases all at once: two round trips however many there are, one where this process knows them as they are. */
-export interface CaseList {
-  /**
-   * Everything on which something is left to be done, and of what is filed away the latest.
-   * @param limit the most that are filed away; this look is counted as a press is
-   */
-  readMine(person: PersonId, limit: number): Promise<MineRead>;
 }
 
 export interface DueSet {
@@ -195,6 +190,11 @@ export interface DraftStore {
    * to an end itself, is handed out again.
    */
   claimEnding(limit: number): Promise<readonly EndingDraft[]>;
+  /**
+   * The owner is told from now on: whoever is handed it after this one finds that they may have been.
+   * @returns the same under a new lease; undefined when it is not this process's any more: then nobody is to be told
+   */
+  beginTelling(ending: EndingDraft): Promise<EndingDraft | undefined>;
   /** The owner was told, or need not be: it comes once more when the draft has ended, and then no more. */
   settleEnding(ending: EndingDraft): Promise<void>;
   /** The owner could not be told: it is handed out again after so many milliseconds of machine time. */
@@ -214,6 +214,8 @@ export interface EndingDraft {
   readonly endsAt: Instant | undefined;
   /** Names this handing-out: over when somebody else has it, or the draft was saved, sent or thrown away. */
   readonly lease: string;
+  /** A process began to tell and came to an end: whether the message arrived nobody knows. */
+  readonly mayBeTold: boolean;
 }
 
 /** Where a person can be written to, as Teams told us. */

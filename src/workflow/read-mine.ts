@@ -4,7 +4,7 @@ import type { Facts } from '../domain/process/people-on-case';
 import { lookingRoles } from '../domain/process/visibility';
 import { tooMany } from './conversation/slow-down';
 import type { CommandShell } from './handle-command';
-import type { CaseList } from './ports';
+import type { CaseList } from './list-ports';
 
 /**
  * The most cases filed away that a list looks through: those that changed last. What is still to be done is never left
@@ -24,9 +24,9 @@ export interface Mine {
 }
 
 /**
- * Every case in which the person has a part now, but for what was filed away long ago, the latest change first, for the lists in the chat and in the tab; or
- * why they get none: they ask too often, or are not in the directory. Who may see what is never decided on an older
- * directory than the read's (process page I7). This look is counted as a press is.
+ * Every case in which the person has a part now, but for what was filed away long ago, the latest change first: for the
+ * lists in the chat and in the tab. Or why they get none: they ask too often, or are not in the directory. Who may see
+ * what is never decided on an older directory than the read's (process page I7). This look is counted as a press is.
  */
 export async function readMine(
   shell: MineShell,

@@ -2,13 +2,15 @@ import type { Command } from '../domain/case/commands';
 import { type CaseRef, parseCaseRef } from '../domain/case/ids';
 import type { Child } from '../domain/case/request';
 import type { CaseState } from '../domain/case/state';
-import type { CaseStore } from './ports';
+import type { CaseStore, CaseVersion } from './ports';
 
 /** Other requests that a command needs to know of. */
 export interface Others {
   readonly states: readonly CaseState[];
   /** How many open ones there are about the same child, where the change must not be made on another number. */
   readonly about: number | undefined;
+  /** The one that a linked request follows on from, which the change must not be made on another version of. */
+  readonly origin?: CaseVersion | undefined;
 }
 
 interface OthersShell {
@@ -40,7 +42,13 @@ export async function othersFor(
   const origin = command.type === 'submit' ? command.linkedFrom?.ref : undefined;
   // The request that this one follows on from has ended as a rule, and does not count among the open ones.
   const besides = origin === undefined || refs.includes(origin) ? [] : [origin];
-  return { states: await read([...refs, ...besides]), about: refs.length };
+  const states = await read([...refs, ...besides]);
+  const before = origin === undefined ? undefined : states.find((each) => each.ref === origin);
+  return {
+    states,
+    about: refs.length,
+    origin: before && { ref: before.ref, version: before.version },
+  };
 }
 
 function childOf(command: Command): Child | undefined {

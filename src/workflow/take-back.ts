@@ -14,9 +14,8 @@ const longestPause = 5_000;
  * the two makes it less: Teams and the store share no transaction. A hold or a death that is committed in just that
  * time finds a message on its way which nobody can stop. So the case is looked at once more as soon as Teams has
  * answered: what went to somebody who is shut out by now is put in the place of nothing, without a sound (process page
- * I8, §4b). What they were shown before stays as it was; when the hold is lifted, the message follows the case again.
- * A worker
- * that dies in between leaves it, as does a message of which nobody knows whether it arrived.
+ * I8, §4b). What they were shown before stays as it was; when the hold is lifted, the message follows the case again. A
+ * worker that dies in between leaves it, as does a message of which nobody knows whether it arrived.
  * @param written the messages that have just been written, or may have been
  * @returns whether the person is shut out
  */

@@ -4,67 +4,95 @@ import { mayBeTold } from '../domain/process/notices';
 import { type Facts, rolesOf } from '../domain/process/people-on-case';
 import { outOfQuietHours } from '../domain/rules/working-time';
 import { draftEndingCard } from '../views/cards/draft-ending-card';
+import type { AdaptiveCard } from '../views/cards/render-template';
 import { texts } from '../views/texts';
 import { askTeams } from './ask-teams';
 import type { DeliveryShell } from './delivery-work';
-import type { EndingDraft } from './ports';
+import type { Address, DraftKey, EndingDraft } from './ports';
 
-const batch = 20;
+const atMost = 20;
 const soonMs = 60_000;
 
 /**
  * Tells people of forms that they began and that come to their end in a few days, or have: a card of its own that holds
- * nothing of what was typed. Each is told once, by one process, or by another one where that came to an end before it had
- * told; one that Teams did not take is tried again, and one that may have arrived is not. Nights are waited out (process
- * page §6).
+ * nothing of what was typed. Each is told once, by one process, or by another one where that came to an end before it
+ * began to tell; one that Teams did not take is tried again, and one that may have arrived is not. One is taken up at a
+ * time, so that none waits under a lease while others are sent. Nights are waited out (process page §6).
  * @returns how many were looked at
  */
 export async function tellOfEndingDrafts(shell: DeliveryShell): Promise<number> {
-  const ending = await shell.drafts.claimEnding(batch);
-  for (const each of ending) {
-    try {
-      const wait = await tell(shell, each);
-      if (wait === undefined) await shell.drafts.settleEnding(each);
-      else await shell.drafts.tellAgain(each, wait);
-    } catch (error) {
-      shell.failed(each.key.about, error);
-      await shell.drafts.tellAgain(each, soonMs);
-    }
+  for (let looked = 0; looked < atMost; looked += 1) {
+    const [ending] = await shell.drafts.claimEnding(1);
+    if (ending === undefined) return looked;
+    await lookAt(shell, ending);
   }
-  return ending.length;
+  return atMost;
 }
 
-/** @returns after how many milliseconds it is to be tried again; undefined when that is done */
-async function tell(shell: DeliveryShell, ending: EndingDraft): Promise<number | undefined> {
-  const { person, about, form } = ending.key;
+async function lookAt(shell: DeliveryShell, ending: EndingDraft): Promise<void> {
+  const { drafts } = shell;
+  try {
+    const next = ending.mayBeTold ? undefined : await toSend(shell, ending);
+    if (next === undefined) await drafts.settleEnding(ending);
+    else if ('waitMs' in next) await drafts.tellAgain(ending, next.waitMs);
+    else await send(shell, ending, next);
+  } catch (error) {
+    shell.failed(ending.key.about, error);
+    // Once the telling has begun this lease is over: then nothing is sent again.
+    await drafts.tellAgain(ending, soonMs);
+  }
+}
+
+interface ToSend {
+  readonly address: Address;
+  readonly card: AdaptiveCard;
+}
+
+/** @returns what is to be sent, or after how many milliseconds to look again; undefined where nobody is to be told */
+async function toSend(
+  shell: DeliveryShell,
+  { key, endsAt }: EndingDraft,
+): Promise<ToSend | { readonly waitMs: number } | undefined> {
+  const { person, about, form } = key;
   const ref = about === 'new' ? undefined : about;
   const read = await shell.cases.readPress({ person: 'system', ref, again: true });
   const facts = await shell.directory.at(read.directoryVersion);
-  const state = read.state ?? (await originOf(shell, ref));
-  // Under a reference of its own there is no draft but that of a linked request.
-  if (ref !== undefined && state === undefined) return undefined;
+  const state = read.state ?? (await originOf(shell, key, ref));
   if (!concerns(shell, person, { state, isOrigin: read.state === undefined }, facts)) return undefined;
-  const wait = quietMs(shell, person, facts);
-  if (wait > 0) return wait;
+  const waitMs = quietMs(shell, person, facts);
+  if (waitMs > 0) return { waitMs };
   const address = await shell.addresses.read(person);
   if (address === undefined) return undefined;
-  const card = draftEndingCard({
-    about,
-    isSent: read.state !== undefined,
-    command: form,
-    endsAt: ending.endsAt,
-  });
-  const request = { kind: 'send', chat: address.conversationId } as const;
-  const result = await askTeams(shell.throttle, request, () =>
-    shell.messenger.create(address, { card, summary: texts.brand }),
-  );
-  if (result.kind === 'throttled') return result.retryAfterMs;
-  return result.kind === 'not-sent' ? soonMs : undefined;
+  return {
+    address,
+    card: draftEndingCard({ about, isSent: read.state !== undefined, command: form, endsAt }),
+  };
 }
 
-/** The case that a linked request follows on from which is not sent yet. */
-async function originOf({ cases }: DeliveryShell, linked: CaseRef | undefined) {
-  const origin = linked === undefined ? undefined : await cases.originOf(linked);
+/** It is noted before Teams is asked: whatever happens to this process then, nobody sends the same again. */
+async function send(shell: DeliveryShell, ending: EndingDraft, { address, card }: ToSend): Promise<void> {
+  const { drafts, messenger, throttle } = shell;
+  const request = { kind: 'send', chat: address.conversationId } as const;
+  const result = await askTeams(throttle, request, async () => {
+    const telling = await drafts.beginTelling(ending);
+    if (telling === undefined) return { kind: 'elsewhere' } as const;
+    return { ...(await messenger.create(address, { card, summary: texts.brand })), telling };
+  });
+  if (result.kind === 'elsewhere') return;
+  const held = 'telling' in result ? result.telling : ending;
+  if (result.kind === 'throttled') await drafts.tellAgain(held, result.retryAfterMs);
+  else if (result.kind === 'not-sent') await drafts.tellAgain(held, soonMs);
+  else await drafts.settleEnding(held);
+}
+
+/**
+ * The case that a linked request follows on from which is not sent yet. Where a release that did not note it started the
+ * request, and the tally has not come to it yet, the draft knows, as long as it is there. Without either its owner is
+ * told all the same: silence would lose what they typed.
+ */
+async function originOf({ cases, drafts }: DeliveryShell, key: DraftKey, linked: CaseRef | undefined) {
+  if (linked === undefined) return undefined;
+  const origin = (await cases.originOf(linked)) ?? (await drafts.read(key))?.linkedFrom;
   return origin === undefined ? undefined : await cases.readCase(origin);
 }
 

@@ -20,15 +20,21 @@ interface Updated {
   /** Copies that show the new view now, or may do so. */
   readonly written: readonly Copy[];
   /** Case time at which a form that stands open on one of them has been left for long enough. */
-  readonly heldUntil: Instant | undefined;
+  readonly formUntil: Instant | undefined;
 }
 
 /**
  * Brings every live copy to what the person should see now. An update may be repeated, so one that failed is tried
  * until it succeeds. A copy that is not there any more, or that Teams will not change, is dead; when no live one is
  * left, a new card is posted, and that shows whether the person can be reached at all.
+ * @param bellAt case time at which the bell rings that waits behind this silent update; undefined for none
  */
-export async function updateCopies(work: Work, message: Wanted, live: readonly Copy[]): Promise<void> {
+export async function updateCopies(
+  work: Work,
+  message: Wanted,
+  live: readonly Copy[],
+  bellAt?: Instant,
+): Promise<void> {
   const { shell, claim, state, now } = work;
   const { row } = claim;
   if (!(await mayStillBeTold(work))) {
@@ -36,7 +42,8 @@ export async function updateCopies(work: Work, message: Wanted, live: readonly C
     return;
   }
   const updated = await updateAll(work, message, live);
-  const { copies, again, tooLarge, refused, failed, reached, heldUntil } = updated;
+  const { copies, again, tooLarge, refused, failed, reached, formUntil } = updated;
+  const heldUntil = [bellAt, formUntil].filter((each) => each !== undefined).sort()[0];
   if (await takeBack(work, updated.written)) {
     await shell.ledger.record(claim, { ...upToDate(row, state.version), copies }, {});
     return;
@@ -49,7 +56,11 @@ export async function updateCopies(work: Work, message: Wanted, live: readonly C
     return;
   }
   if (message.mayCreate && live.length > 0 && copies.every((each) => each.shows !== 'live')) {
-    await shell.ledger.record(claim, { copies }, { againInMs: 0 });
+    await shell.ledger.record(
+      claim,
+      { copies },
+      bellAt === undefined ? { againInMs: 0 } : { heldUntil: bellAt },
+    );
     return;
   }
   const mended: RowUpdate =
@@ -100,7 +111,7 @@ async function updateAll(work: Work, message: Wanted, live: readonly Copy[]): Pr
     failed: results.has('refused') || results.has('not-sent') || results.has('unknown'),
     reached: results.has('sent'),
     written,
-    heldUntil: open.sort()[0],
+    formUntil: open.sort()[0],
   };
 }
 

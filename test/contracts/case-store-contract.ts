@@ -189,6 +189,15 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       });
     });
 
+    test('what follows on from a request is not decided on an older version of it', async () => {
+      const { cases } = makeStores();
+      for (const version of [1, 2]) await cases.commit(changeTo(version));
+      const linked = (version: number) =>
+        changeTo(1, { ref: otherRef, state: caseAt(1, undefined, otherRef), origin: { ref, version } });
+      expect(await cases.commit(linked(1))).toEqual({ kind: 'conflict' });
+      expect(await cases.commit(linked(2))).toEqual({ kind: 'committed' });
+    });
+
     test('people find the cases on which they have a role now, latest change first', async () => {
       const { cases } = makeStores();
       await cases.commit(changeTo(1, { people: [amira, bryn] }));

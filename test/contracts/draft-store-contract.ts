@@ -67,14 +67,14 @@ export function draftStoreContract(name: string, makeStores: MakeStores): void {
       await passMachineTime(510);
       const [soon] = await drafts.claimEnding(10);
       if (soon === undefined) throw new Error('nobody was to be told');
-      expect(soon).toEqual({ key, endsAt: anInstant, lease: anyLease });
+      expect(soon).toEqual({ key, endsAt: anInstant, lease: anyLease, mayBeTold: false });
       expect(Math.abs(Date.parse(soon.endsAt ?? '') - Date.parse(kept?.endsAt ?? ''))).toBeLessThan(5);
       await drafts.settleEnding(soon);
       expect(await drafts.claimEnding(10)).toEqual([]);
       await passMachineTime(520);
       const [ended] = await drafts.claimEnding(10);
       if (ended === undefined) throw new Error('nobody was told of the end');
-      expect(ended).toEqual({ key, endsAt: undefined, lease: anyLease });
+      expect(ended).toEqual({ key, endsAt: undefined, lease: anyLease, mayBeTold: false });
       await drafts.settleEnding(ended);
       await passMachineTime(10);
       expect(await drafts.claimEnding(10)).toEqual([]);
@@ -93,6 +93,30 @@ export function draftStoreContract(name: string, makeStores: MakeStores): void {
       // The first one wakes up late: what is in another's hand it leaves alone.
       await drafts.settleEnding(lost);
       await drafts.tellAgain(lost, 0);
+      expect(await drafts.beginTelling(lost)).toBeUndefined();
+      expect(await drafts.claimEnding(10)).toEqual([]);
+    });
+
+    test('of what a process began to tell, the next one knows that it may be told; what Teams did not take is as before', async () => {
+      const { drafts, passMachineTime } = makeStores({ draftDays: 8 * quarterSecond, tellLeaseMs: 300 });
+      await drafts.save(key, draft, 0);
+      await passMachineTime(1_010);
+      const [first] = await drafts.claimEnding(10);
+      const begun = first && (await drafts.beginTelling(first));
+      if (first === undefined || begun === undefined) throw new Error('nobody was told');
+      // What was handed out before the telling began is over.
+      await drafts.tellAgain(first, 0);
+      expect(await drafts.claimEnding(10)).toEqual([]);
+      await drafts.tellAgain(begun, 0);
+      const [second] = await drafts.claimEnding(10);
+      expect(second).toMatchObject({ key, mayBeTold: false });
+      expect(second && (await drafts.beginTelling(second))).toBeDefined();
+      await passMachineTime(310);
+      const [left] = await drafts.claimEnding(10);
+      if (left === undefined) throw new Error('it was not handed out again');
+      expect(left).toEqual({ key, endsAt: anInstant, lease: anyLease, mayBeTold: true });
+      await drafts.settleEnding(left);
+      await passMachineTime(310);
       expect(await drafts.claimEnding(10)).toEqual([]);
     });
 

@@ -68,6 +68,27 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
       expect((await claimOne(stores, timeOf(60))).row).toMatchObject({ wantedVersion: 3, wantedRing: 2 });
     });
 
+    test('what must be shown now is, on a card that is there, though its bell or an earlier one waits', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true });
+      const done = { shownVersion: 1, shownRing: 1, copies: [live] };
+      await stores.ledger.record(await claimOne(stores), done, {});
+      await notify(stores, 2, { ring: true, heldUntil: timeOf(60) });
+      expect(await stores.ledger.claim(10, now)).toEqual([]);
+      await notify(stores, 3, { ring: true, heldUntil: timeOf(60), showNow: true });
+      const quiet = await claimOne(stores);
+      expect(quiet.row).toMatchObject({ wantedVersion: 3, wantedRing: 3, shownRing: 1 });
+      await stores.ledger.record(quiet, { shownVersion: 3 }, { heldUntil: timeOf(60) });
+      expect(await stores.ledger.claim(10, timeOf(59))).toEqual([]);
+      expect((await claimOne(stores, timeOf(60))).row).toMatchObject({ wantedRing: 3, shownRing: 1 });
+    });
+
+    test('where no card is there, even that waits for the morning', async () => {
+      const stores = makeStores();
+      await notify(stores, 1, { ring: true, heldUntil: timeOf(60), showNow: true });
+      expect(await stores.ledger.claim(10, timeOf(59))).toEqual([]);
+    });
+
     test.each([
       ['may not have arrived', { standing: 'unknown', shownVersion: 1, shownRing: 1 }],
       ['could not be delivered', { standing: 'failed', failure: 'blocked', shownVersion: 1 }],

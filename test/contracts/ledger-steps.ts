@@ -10,7 +10,7 @@ export const live = { ...copy, shows: 'live' } as const;
 export async function notify(
   { cases }: StoresUnderTest,
   version: number,
-  notice: { ring?: boolean; heldUntil?: string; onlyIfShown?: boolean } = {},
+  notice: { ring?: boolean; heldUntil?: string; onlyIfShown?: boolean; showNow?: boolean } = {},
 ): Promise<void> {
   const { ring = false, ...held } = notice;
   await cases.commit(changeTo(version, { notices: [{ person: bryn, ring, ...held }] }));

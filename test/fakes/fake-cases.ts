@@ -1,15 +1,8 @@
 import type { CaseEvent } from '../../src/domain/case/events';
 import { isFiledAway } from '../../src/domain/case/filed-away';
 import type { CaseState } from '../../src/domain/case/state';
-import type {
-  CaseList,
-  CaseStore,
-  Change,
-  CommitResult,
-  MineRead,
-  PressKey,
-  PressRead,
-} from '../../src/workflow/ports';
+import type { CaseList, MineRead } from '../../src/workflow/list-ports';
+import type { CaseStore, Change, CommitResult, PressKey, PressRead } from '../../src/workflow/ports';
 import type { KeptStub, StubStore, StubsRead } from '../../src/workflow/tab/tab-ports';
 import type { FakeDrafts } from './fake-drafts';
 import type { FakeDueSet } from './fake-due-set';
@@ -78,6 +71,9 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     if ((before?.state.version ?? 0) !== change.expectedVersion) return { kind: 'conflict' };
     const others = this.#about(sameChild).filter((of) => of !== ref).length;
     if (change.othersAbout !== undefined && change.othersAbout !== others) return { kind: 'conflict' };
+    const { origin } = change;
+    if (origin !== undefined && this.kept.get(origin.ref)?.state.version !== origin.version)
+      return { kind: 'conflict' };
     const { clock, drafts, ledger, due: dueSet } = this.#parts;
     const isLast = usedDraft && (drafts.peek(usedDraft.key)?.version ?? 0) === usedDraft.version;
     if (usedDraft?.mustBeLast === true && isLast !== true) return { kind: 'draft-moved' };

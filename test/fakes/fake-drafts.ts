@@ -6,7 +6,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Drafts in memory. */
 export class FakeDrafts implements DraftStore {
   readonly #kept = new Map<string, { key: DraftKey; draft: Draft; until: number }>();
-  readonly #ending = new Map<string, { key: DraftKey; tellAt: number }>();
+  readonly #ending = new Map<string, { key: DraftKey; tellAt: number; begun?: boolean }>();
   readonly #clock: FakeMachineClock;
   readonly #lifeMs: number;
 
@@ -59,12 +59,20 @@ export class FakeDrafts implements DraftStore {
   async claimEnding(limit: number): Promise<readonly EndingDraft[]> {
     const ready = [...this.#ending.values()].filter(({ tellAt }) => tellAt <= this.#clock.now());
     const lease = this.#clock.now() + this.#leaseMs;
-    return ready.slice(0, limit).map(({ key }) => {
+    return ready.slice(0, limit).map(({ key, begun: mayBeTold = false }) => {
       const until = this.peek(key) && this.#kept.get(this.#name(key))?.until;
       this.#ending.set(this.#name(key), { key, tellAt: lease });
       const endsAt = until === undefined ? undefined : new Date(until).toISOString();
-      return { key, endsAt, lease: String(lease) };
+      return { key, endsAt, lease: String(lease), mayBeTold };
     });
+  }
+
+  async beginTelling(ending: EndingDraft): Promise<EndingDraft | undefined> {
+    const name = this.#name(ending.key);
+    if (String(this.#ending.get(name)?.tellAt) !== ending.lease) return undefined;
+    const tellAt = this.#clock.now() + this.#leaseMs + 0.5;
+    this.#ending.set(name, { key: ending.key, tellAt, begun: true });
+    return { ...ending, lease: String(tellAt) };
   }
 
   async settleEnding({ key, endsAt, lease }: EndingDraft): Promise<void> {

@@ -61,14 +61,19 @@ export class FakeLedger implements Ledger {
   }
 
   /** What a commit does with one notice. */
-  want(ref: string, version: number, { person, ring, heldUntil, onlyIfShown = false }: Notice): void {
+  want(
+    ref: string,
+    version: number,
+    { person, ring, heldUntil, onlyIfShown = false, showNow = false }: Notice,
+  ): void {
     if (onlyIfShown && !this.#rows.has(`${ref}:${person}`)) return;
     const kept = this.#kept(ref, person);
     const told = kept.row.shownVersion > 0;
     const live = kept.row.copies.some((copy) => copy.shows === 'live');
     const bellWaits = ring || (kept.place === 'held' && kept.row.wantedRing > kept.row.shownRing);
     kept.row = { ...kept.row, wantedVersion: version, wantedRing: ring ? version : kept.row.wantedRing };
-    if (told || live || !onlyIfShown) this.#place(kept, live && !bellWaits ? undefined : heldUntil);
+    if (told || live || !onlyIfShown)
+      this.#place(kept, live && (showNow || !bellWaits) ? undefined : heldUntil);
   }
 
   async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {

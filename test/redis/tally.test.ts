@@ -9,16 +9,24 @@ import { readFigures } from '../../src/redis/figures';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
 import { keepTally } from '../../src/workflow/keep-tally';
 import { theFacts } from '../builders/core/people';
-import { aCaseAt } from '../builders/core/ways';
+import { aCaseAt, usualCast } from '../builders/core/ways';
 import { realStores, type TenantOfTests } from './real-stores';
 
 const { connection, tenant } = realStores();
 const { events } = aCaseAt('family-step');
+const { events: closed } = aCaseAt('closed');
+const { requester } = usualCast;
 
 /** Keeps a played case, one event a commit, up to the status that it had after so many. */
-async function keep({ cases }: TenantOfTests, ref: CaseRef, from = 0, to = events.length) {
+async function keep(
+  { cases }: TenantOfTests,
+  ref: CaseRef,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+  story = events,
+) {
   let before: CaseState | undefined;
-  for (const [index, event] of events.slice(0, to).entries()) {
+  for (const [index, event] of story.slice(0, to).entries()) {
     const named = event.type === 'submitted' ? { ...event, ref } : event;
     const state = evolve(before, named);
     const moves = movesIn(before, [named]);
@@ -109,7 +117,35 @@ describe('the counts of cases by status', () => {
   });
 });
 
+describe('what is filed away', () => {
+  const filed = async ({ keys }: { readonly keys: TenantOfTests['keys'] }) =>
+    connection().command(['ZRANGE', keys.filedOf(requester), '0', '-1']);
+
+  test('the tally finds it for a release that did not file, and takes out what such a release has opened again', async () => {
+    const { stores, keys, tally, forget } = await setting();
+    await keep(stores, old);
+    await connection().command(['ZADD', keys.filedOf(requester), '1', old]);
+    await forget(old);
+    await keep(stores, young, 0, closed.length, closed);
+    expect(await filed(stores)).toEqual([old, young]);
+    await connection().command(['ZREM', keys.filedOf(requester), young]);
+    await forget(young);
+    expect(await tally()).toEqual({ counted: 2, unreadable: 0 });
+    expect(await filed(stores)).toEqual([young]);
+  });
+});
+
 describe('the stubs for the planner', () => {
+  test('the release before this one finds every change of status where it looks for it', async () => {
+    const { stores, keys, tally, forget } = await setting();
+    const moves = () => connection().command(['HGET', keys.stubs, `${old}:moves`]);
+    await keep(stores, old, 0, 1);
+    await forget(old);
+    await keep(stores, old, 1);
+    await tally();
+    expect(await moves()).toMatch(/^consultant-review@\d+ .*family-step@\d+ $/);
+  });
+
   test('one that does not open is left out and told of; the others are there', async () => {
     const { stores, stubs, keys, unreadable } = await setting();
     await keep(stores, old);

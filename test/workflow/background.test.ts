@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createBackground } from '../../src/workflow/background';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import { aCommand } from '../builders/core/a-command';
@@ -99,6 +100,26 @@ describe('waking and stopping', () => {
     await until(() => workflow.messenger.to(cast.consultant).length === 2);
     await background.stop();
     expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(version);
+  });
+
+  test('what follows a wake is not in the course of the press that woke it', async () => {
+    const { workflow } = await aCase();
+    const inHand = new AsyncLocalStorage<string>();
+    const courses: (string | undefined)[] = [];
+    workflow.messenger.answer = () => {
+      courses.push(inHand.getStore());
+      return undefined;
+    };
+    const claimEnding = async () => {
+      courses.push(inHand.getStore());
+      return [];
+    };
+    const drafts = Object.assign(Object.create(workflow.stores.drafts), { claimEnding });
+    const background = createBackground({ ...workflow.shell, drafts }, { everyMs });
+    inHand.run('a press', background.wake);
+    await until(() => courses.length > 2);
+    await background.stop();
+    expect([...new Set(courses)]).toEqual([undefined]);
   });
 
   test('stopping waits for what is in hand, and a wake afterwards does nothing', async () => {

@@ -1,7 +1,11 @@
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
-import { deliverAll, does } from '../builders/workflow';
+import { london } from '../builders/core/play';
+import { aCaseIn, aWorkflow, deliverAll, does } from '../builders/workflow';
 import { cast, delivered, rings, textOf } from '../builders/workflow-delivered';
+
+const night = '2027-01-12 22:30';
+const morning = '2027-01-13 07:00';
 
 const lastCard = (chat: ReadonlyMap<string, unknown>) => textOf([...chat.values()].at(-1));
 
@@ -42,3 +46,25 @@ test('the reviewer is rung when the request is withdrawn: a new card, which says
   await deliverAll(workflow);
   expect(chat.size).toBe(before + 1);
 });
+
+test.each(['record-death', 'withdraw', 'release'] as const)(
+  'of a request that is not urgent, at night, after %s the reviewer’s card asks for nothing more at once; the bell follows at seven',
+  async (type) => {
+    const workflow = await aWorkflow();
+    const ref = await aCaseIn(workflow, 'under-review', { urgency: 'routine' });
+    await deliverAll(workflow);
+    const chat = workflow.messenger.chatWith(cast.reviewer);
+    const before = chat.size;
+    expect(lastCard(chat)).toContain('open:give-opinion');
+    workflow.clock.moveTo(london(night));
+    const by = { 'record-death': who.coordinator, withdraw: cast.consultant, release: who.clinicalLead };
+    await does(workflow, ref, { by: by[type], gives: aCommand(type) });
+    await deliverAll(workflow);
+    expect(chat.size).toBe(before);
+    expect(lastCard(chat)).not.toContain('give-opinion');
+    workflow.clock.moveTo(london(morning));
+    await deliverAll(workflow);
+    expect(chat.size).toBe(before + 1);
+    expect(lastCard(chat)).not.toContain('give-opinion');
+  },
+);

@@ -4,7 +4,7 @@ import { aCommand, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { london } from '../builders/core/play';
 import { begun, castFor, requestFor } from '../builders/core/ways';
-import { aCaseIn, aWorkflow, give, givenBy, type Workflow } from '../builders/workflow';
+import { aCaseIn, aWorkflow, casesBut, does, give, givenBy, type Workflow } from '../builders/workflow';
 import { refNumber } from '../fakes/fake-mint';
 
 const cast = castFor('external-second-opinion');
@@ -56,6 +56,34 @@ async function watchedCase(
   ref = await aCaseIn({ ...workflow, shell: plain }, 'under-review');
   return { workflow, ref };
 }
+
+test('a hold that is recorded on the earlier request while a linked one is sent holds there too; after a death nothing is sent', async () => {
+  for (const recorded of ['hold', 'record-death'] as const) {
+    const plain = await aWorkflow();
+    const origin = await aCaseIn(plain, 'resolution');
+    const { linkedTo } = await does(plain, origin, {
+      by: cast.requester,
+      gives: aCommand('start-linked-request'),
+    });
+    const by = recorded === 'hold' ? who.safeguardingLead : who.coordinator;
+    let commits = 0;
+    const cases = casesBut(plain, {
+      commit: async (change) => {
+        commits += 1;
+        if (commits === 1) await does(plain, origin, { by, gives: aCommand(recorded) });
+        return plain.stores.cases.commit(change);
+      },
+    });
+    const from = { ref: origin, barred: [], whatIsNew: 'A scan.', earlierOpinions: 1 };
+    const gives = submission(requestFor('external-second-opinion', cast), from);
+    const sent = await handleCommand(
+      { ...plain.shell, cases },
+      { given: givenBy(cast.requester, gives), ref: linkedTo[0]?.ref },
+    );
+    if (recorded === 'hold') expect(sent).toMatchObject({ kind: 'done', state: { hold: expect.anything() } });
+    else expect(sent.kind).toBe('refused');
+  }
+});
 
 describe('a change', () => {
   test('takes one read and one write', async () => {

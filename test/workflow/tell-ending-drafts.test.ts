@@ -1,7 +1,9 @@
 import { type CaseRef, makeCaseRef } from '../../src/domain/case/ids';
+import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { answerPress } from '../../src/workflow/conversation/answer-press';
 import { beginLinkedDraft } from '../../src/workflow/conversation/linked-request';
 import type { ConversationShell } from '../../src/workflow/conversation/shell';
+import type { DraftStore } from '../../src/workflow/ports';
 import { tabForm } from '../../src/workflow/tab/tab-form';
 import { tabPress } from '../../src/workflow/tab/tab-press';
 import { tellOfEndingDrafts } from '../../src/workflow/tell-ending-drafts';
@@ -79,6 +81,49 @@ describe('the draft of a linked request that comes to its end', () => {
     expect(heard(workflow)).toBe(1);
   });
 
+  test('is told of once where the process came to an end after Teams had answered, and once more when it has ended', async () => {
+    const { workflow, shell } = await withLinkedDraft();
+    const { drafts } = workflow.stores;
+    const killed = async () => {
+      throw new Error('killed');
+    };
+    const dying: DraftStore = {
+      ...shell.drafts,
+      claimEnding: (limit) => drafts.claimEnding(limit),
+      beginTelling: (ending) => drafts.beginTelling(ending),
+      settleEnding: killed,
+      tellAgain: killed,
+    };
+    await expect(tellOfEndingDrafts({ ...shell, drafts: dying })).rejects.toThrow('killed');
+    expect(heard(workflow)).toBe(1);
+    for (const minutes of [6, 6, 60]) {
+      workflow.stores.clock.pass(minutes * 60_000);
+      await tellOfEndingDrafts(shell);
+    }
+    expect(heard(workflow)).toBe(1);
+    workflow.stores.clock.pass(3 * day);
+    await tellOfEndingDrafts(shell);
+    expect(heard(workflow)).toBe(2);
+  });
+
+  test('which a release began that noted no origin is told of, and after a death it is not', async () => {
+    for (const dies of [false, true]) {
+      const { workflow, origin } = await withLinkedDraft();
+      if (dies) await die(workflow, origin);
+      const cases = casesBut(workflow, { originOf: async () => undefined });
+      await tellOfEndingDrafts({ ...workflow.shell, cases });
+      expect(heard(workflow)).toBe(dies ? 0 : 1);
+    }
+    // Once the draft is gone nothing says where it came from: its owner is told that it is.
+    const { workflow } = await withLinkedDraft();
+    workflow.stores.clock.pass(3 * day);
+    await tellOfEndingDrafts({
+      ...workflow.shell,
+      cases: casesBut(workflow, { originOf: async () => undefined }),
+    });
+    expect(heard(workflow)).toBe(1);
+  });
+
   test('has ended: looking at its form in the tab shows it again and writes nothing', async () => {
     const { workflow, linked } = await withLinkedDraft();
     workflow.stores.clock.pass(3 * day);
@@ -91,6 +136,29 @@ describe('the draft of a linked request that comes to its end', () => {
     await answerPress(shell, tabPress(cast.requester, linked, 'open:submit'));
     const [kept] = await workflow.stores.drafts.draftsOf(cast.requester);
     expect(kept?.draft).toMatchObject({ ref: linked, linkedFrom: expect.any(String) });
+  });
+});
+
+describe('many drafts that end at the same time, while Teams is slow', () => {
+  test('each is told of once, whichever process comes by meanwhile', async () => {
+    const { shell, stores, messenger } = await aWorkflow();
+    const people = inventedDirectory.people.slice(0, 12).map(({ id }) => id);
+    for (const person of people) {
+      const address = { serviceUrl: 'https://t.example/', teamsUserId: person, tenantId: 't' };
+      await stores.addresses.save(person, { ...address, conversationId: `chat-${person}` });
+      const draft = { page: '', values: { a: 'b' }, savedAt: shell.clock.now() };
+      await stores.drafts.save({ person, about: 'new', form: 'submit' }, draft, 0);
+    }
+    stores.clock.pass(28 * day);
+    let other: Promise<number> | undefined;
+    messenger.answer = ({ person }) => {
+      stores.clock.pass(60_000);
+      if (person === people[8]) other ??= tellOfEndingDrafts(shell);
+      return { kind: 'unknown' };
+    };
+    await tellOfEndingDrafts(shell);
+    await other;
+    expect(people.map((person) => messenger.to(person).length)).toEqual(people.map(() => 1));
   });
 });
 

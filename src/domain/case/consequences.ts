@@ -6,6 +6,7 @@ import { releaseIfDependent, withdrawIfDependent } from './decisions/people';
 import { matchFound } from './duplicates';
 import type { CaseEvent, EventBody } from './events';
 import type { Instant } from './ids';
+import { lateSnooze } from './late-snooze';
 import { type CaseState, isTerminal, reviewerOf } from './state';
 
 /** The next thing that follows by itself, if any. Each can follow only once, so this ends. */
@@ -24,7 +25,8 @@ export function consequence(
     familyTold(events, state) ??
     (before === undefined ? undefined : withoutDependent(events, state, facts, now)) ??
     clearance(state) ??
-    nextInvitation(state)
+    nextInvitation(state) ??
+    (before === undefined ? undefined : lateSnooze(before, state, facts, now))
   );
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CommandOf, type CommandType, command } from './commands';
 import { personId } from './ids';
 import { familyConversation, opinion } from './recorded';
-import { acceptance, candidate } from './state';
+import { acceptance, candidate, debtKind } from './state';
 
 /** What happened. Events keep the actor's name and role as they were, and are never changed. */
 
@@ -70,11 +70,13 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('resolved', { said: said('resolve') }),
   e('debt-incurred', {
     id,
-    kind: z.enum(['conversation', 'family-told', 'sharing', 'lead-decision']),
+    kind: debtKind,
     about: z.string(),
   }),
+  /** `kind`: what was owed; older entries do not say it. */
   e('debt-paid', {
     debt: id,
+    kind: debtKind.optional(),
     conversation: familyConversation.optional(),
     toldBy: z.string().optional(),
     toldOn: z.string().optional(),
@@ -116,7 +118,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('commented', { said: said('comment') }),
   e('snoozed', { said: said('snooze') }),
   e('reminded', { obligation: z.string(), rung: z.number(), people: z.array(personId), urgent: z.boolean() }),
-  e('delivery-noted', { said: said('note-delivery') }),
+  /** `corrects`: that the person is out of reach was noted before, for another reason. */
+  e('delivery-noted', { said: said('note-delivery'), corrects: z.literal(true).optional() }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;
 export type EventType = CaseEvent['type'];

@@ -60,10 +60,12 @@ export const member = z.object({
 });
 export type Member = z.infer<typeof member>;
 
+export const debtKind = z.enum(['conversation', 'family-told', 'sharing', 'lead-decision']);
+
 /** Something owed: tracked and reminded, never a gate by itself (process page §4). */
 export const debt = z.object({
   id: z.string(),
-  kind: z.enum(['conversation', 'family-told', 'sharing', 'lead-decision']),
+  kind: debtKind,
   /** What it is about: the type of the event that made it owed. */
   about: z.string(),
   since: instant,
@@ -163,6 +165,8 @@ export const caseState = z.object({
   hold: hold.optional(),
   /** A hold was lifted: conversation and sharing became owed and closing waits for them. */
   holdLiftedAt: instant.optional(),
+  /** Last time that a conversation or a sharing that was owed took place, where the entry said which of these it was. */
+  familyTalkPaidAt: instant.optional(),
   familyNotTold: z.object({ authority: z.string(), at: instant }).optional(),
   /** Set on the 18th birthday; cleared when the young adult's wishes are recorded (process page I12). */
   awaitingYoungAdult: z.boolean(),
@@ -183,7 +187,7 @@ export const caseState = z.object({
   rungs: z.record(z.string(), z.object({ rung: z.number(), at: instant })),
   /** Each person's own "not before", per case. */
   snoozed: z.record(z.string(), z.string()),
-  /** Whom the bot cannot reach; `corrected` once the reason has become another one. */
+  /** Whom the bot cannot reach; `corrected` once an entry has said that the reason is another one. */
   undeliverable: z.record(
     z.string(),
     z.object({ why: z.string(), since: instant, corrected: z.boolean().optional() }),

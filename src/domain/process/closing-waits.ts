@@ -61,14 +61,17 @@ export function closingWaits(state: CaseState): readonly ClosingWait[] {
   return found;
 }
 
-/** Since when nothing keeps the case from closing any more, as far as the case itself remembers. */
+/**
+ * Since when nothing keeps the case from closing any more, as far as the case itself remembers: what is done later and
+ * never kept it open, such as one more update of the family, does not count.
+ */
 export function closableSince(state: CaseState): Instant {
-  const { gateSince, information, familyNotTold, holdLiftedAt, familyUpdatedAt } = state;
+  const { gateSince, information, familyNotTold, holdLiftedAt, familyTalkPaidAt } = state;
   const ends = [
     ...information.flatMap((each) => [each.consultantAnsweredAt, each.reviewerAnsweredAt]),
     familyNotTold?.at,
-    // What a hold left owing to the family was paid when the family was last told.
-    ...(holdLiftedAt === undefined ? [] : [holdLiftedAt, familyUpdatedAt]),
+    holdLiftedAt,
+    familyTalkPaidAt,
   ].filter((each) => each !== undefined);
   return ends.reduce(latest, gateSince);
 }

@@ -6,7 +6,10 @@ import type { Role } from './lifecycle';
  * whom the bell rings as well, that is, whose card is posted anew.
  */
 export interface Effect {
-  /** Told at once. In quiet hours only where the request is urgent; else held till the morning. */
+  /**
+   * Told at once. In quiet hours only where the request is urgent; else held till the morning, though a card that is
+   * there shows at once, without a sound, that the request or the person's part in it has ended.
+   */
   readonly ring: readonly (Role | 'whose-turn' | 'no-longer-asked')[];
   /**
    * Told quietly: whoever has no card yet gets one (at night, in the morning), and a card that is there is edited in

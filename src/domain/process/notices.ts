@@ -19,13 +19,16 @@ export interface CaseNotice {
   readonly onlyIfShown: boolean;
   /** Case time before which nothing is sent. */
   readonly heldUntil: Instant | undefined;
+  /** A card that is there shows it at once all the same, without a sound; its bell waits. */
+  readonly showNow: boolean;
 }
 
 /**
  * Who is told what by these events (the effects table; process page §4, §6). Everybody else's card only follows.
  * Under a hold nobody of the family's side is told anything (I8); after a death only staff are (§4b). Whoever acted is
  * not rung up for it. In quiet hours everything waits for the morning but an urgent request's bells to those who are to
- * know at once, and to those who are to act.
+ * know at once, and to those who are to act. That the request has ended, or somebody's part in it, is shown at once on
+ * the card they have, though its bell waits: it must not go on asking for what nobody wants any more.
  */
 export function noticesFor(
   events: readonly CaseEvent[],
@@ -58,6 +61,8 @@ export function noticesFor(
   relayInstead(byNight, after, facts, now);
   const onNow = new Set(everybodyOn(after, facts, now));
   const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
+  const ended = isTerminal(after) && before !== undefined && !isTerminal(before);
+  const over = new Set([...lostPlace(before, after), ...onBefore.filter((person) => !onNow.has(person))]);
   return [...new Set([...ring, ...tell, ...onNow, ...onBefore])]
     .filter((person) => !(onlyLooked && actors.has(person)))
     .filter((person) => facts.directory.byId.get(person)?.reach !== 'relay')
@@ -67,6 +72,7 @@ export function noticesFor(
       ring: ring.has(person),
       onlyIfShown: !ring.has(person) && !(tell.has(person) && onNow.has(person)),
       heldUntil: ring.has(person) && byNight.has(person) ? undefined : heldUntil(after, facts, now),
+      showNow: ended || over.has(person),
     }));
 }
 
@@ -145,11 +151,17 @@ function noLongerAsked(
   now: Instant,
 ): readonly PersonId[] {
   if (before === undefined) return [];
-  const still = askedOn(after);
-  const lost = askedOn(before).filter((person) => !still.includes(person));
+  const lost = lostPlace(before, after);
   const people = isTerminal(after) ? [...lost, ...whoseTurn(before, facts, now)] : lost;
   const relays = actor.kind === 'person' && peopleIn('coordinator', after, facts, now).includes(actor.id);
   return people.filter((person) => !relays || facts.directory.byId.get(person)?.reach !== 'relay');
+}
+
+/** The reviewer, the invited and the reserves who are it no more. */
+function lostPlace(before: CaseState | undefined, after: CaseState): readonly PersonId[] {
+  if (before === undefined) return [];
+  const still = askedOn(after);
+  return askedOn(before).filter((person) => !still.includes(person));
 }
 
 function askedOn({ candidates }: CaseState): readonly PersonId[] {
@@ -163,6 +175,15 @@ function whoseTurn(state: CaseState, facts: Facts, now: Instant): readonly Perso
   if (turn.role === 'candidate') return turn.people;
   const present = peopleIn(turn.role, state, facts, now);
   return present.length > 0 ? present : turn.people;
+}
+
+/**
+ * When a bell may ring again that must not ring now, of whatever the case: a request that is soon or routine rings
+ * nobody up in quiet hours (process page §6).
+ * @returns undefined where it may ring now
+ */
+export function bellWaitsUntil(state: CaseState, facts: Facts, now: Instant): Instant | undefined {
+  return state.request.question.urgency === 'urgent' ? undefined : heldUntil(state, facts, now);
 }
 
 /** The end of the quiet hours, where it is night (process page §6). */

@@ -61,7 +61,11 @@ function ofTheStep(state: CaseState): readonly OpenLadder[] {
  */
 function closing(state: CaseState): readonly OpenLadder[] {
   const waits = closingWaits(state);
-  if (waits.length === 0) return [{ name: 'closing', key: gateKey(state), since: closableSince(state) }];
+  if (waits.length === 0) {
+    const since = closableSince(state);
+    // Where something kept it open meanwhile, reminders begin anew: those of before may all be spent.
+    return [{ name: 'closing', key: `gate:closing:${since}`, since }];
+  }
   return waits
     .filter((each) => each.role === 'safeguarding-lead')
     .map(({ since }) => ({ name: 'family-not-told', key: `hold-not-told:${since}`, since }));

@@ -8,7 +8,7 @@ import { defineScript } from './script';
  * KEYS  1 case hash · 2 events list · 3 memory of the press · 4 used draft · 5 drafts of the presser
  *       6 drafts that end · 7 due · 8 due leases · 9 due faults · 10 deliver · 11 held · 12 leased
  *       13 people with rows on the case · 14 stubs of all cases · 15 how many cases stand where · 16 linked requests
- *       (keys not wanted are `none`)
+ *       17 the case that this one follows on from (keys not wanted are `none`)
  *       then for each of the `added` people on the case, and of the `removed` ones no longer on it, the set of their cases
  *       and that of those filed away; then
  *       `children` sets of cases about the same child now, `childrenBefore` sets about the child as it was,
@@ -22,7 +22,7 @@ export const commitScript = defineScript(
   'commit',
   `-- KEYS and ARGV as in scripts/commit.ts; returns committed, conflict, duplicate, reference-taken or draft-moved
 local plan = cjson.decode(ARGV[1])
-local firstPerson = 17
+local firstPerson = 18
 local firstRemoved = firstPerson + 2 * plan.added
 local firstChild = firstRemoved + 2 * plan.removed
 local firstBefore = firstChild + plan.children
@@ -33,7 +33,7 @@ local function wrong(key, kind)
   return is ~= 'none' and is ~= kind
 end
 local kinds = { 'hash', 'list', 'string', 'hash', 'zset', 'zset', 'zset', 'zset', 'hash', 'zset', 'zset', 'zset', 'set',
-  'hash', 'hash', 'hash' }
+  'hash', 'hash', 'hash', 'hash' }
 for i, key in ipairs(KEYS) do
   local kind = kinds[i]
   if not kind then
@@ -68,6 +68,7 @@ if plan.others then
   end
   if others ~= tonumber(plan.others) then return 'conflict' end
 end
+if plan.origin and redis.call('HGET', KEYS[17], 'version') ~= plan.origin then return 'conflict' end
 local draftIsLast = plan.draft and (redis.call('HGET', KEYS[4], 'version') or '0') == plan.draftVersion
 if plan.draft and plan.draftMustBeLast and not draftIsLast then return 'draft-moved' end
 local tally = redis.call('HGET', KEYS[1], 'tallied') or ''
@@ -96,6 +97,9 @@ for i = firstRemoved, firstChild - 1 do redis.call('ZREM', KEYS[i], plan.ref) en
 if plan.linked then redis.call('HSET', KEYS[16], plan.linked, plan.ref) end
 
 if plan.stub then redis.call('HSET', KEYS[14], plan.ref, plan.stub) end
+local function append(field, text)
+  redis.call('HSET', KEYS[14], field, (redis.call('HGET', KEYS[14], field) or '') .. text)
+end
 -- a case that was not counted at this very version is left to the tally, which counts it from its history
 if plan.expected == '0' or tallied == plan.expected then
   if plan.status ~= stood then
@@ -103,11 +107,10 @@ if plan.expected == '0' or tallied == plan.expected then
     redis.call('HINCRBY', KEYS[15], plan.status, 1)
   end
   redis.call('HSET', KEYS[1], 'tallied', plan.version .. '@' .. plan.status)
-  if plan.moves then
-    local way = plan.ref .. ':way'
-    redis.call('HSET', KEYS[14], way, (redis.call('HGET', KEYS[14], way) or '') .. plan.moves)
-  end
+  if plan.moves then append(plan.ref .. ':way', plan.moves) end
 end
+-- what the release before this one reads, which may be running beside it or come back; the release after this one drops it
+if plan.moves then append(plan.ref .. ':moves', plan.moves) end
 
 local now = machineTime()
 for i, notice in ipairs(plan.notices) do
@@ -122,11 +125,11 @@ for i, notice in ipairs(plan.notices) do
     redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
     redis.call('SADD', KEYS[13], notice.person)
     -- a copy that is there follows at once, without a sound; where there is none, what follows would ring, and waits;
-    -- so does a bell that must wait, and whatever comes while it waits
+    -- so does a bell that must wait, and whatever comes while it waits, but for what has to be shown now
     local bellWaits = notice.ring or
       ((tonumber(is[3]) or 0) > (tonumber(is[4]) or 0) and redis.call('ZSCORE', KEYS[11], id))
     local heldUntil = notice.heldUntil
-    if live and not bellWaits then heldUntil = nil end
+    if live and (notice.showNow or not bellWaits) then heldUntil = nil end
     if told or live or not notice.onlyIfShown then
       placeRow(row, id, heldUntil, now, KEYS[10], KEYS[11], KEYS[12])
     end
@@ -166,6 +169,8 @@ export interface CommitPlan {
   readonly draftMustBeLast?: boolean;
   /** How many other requests about the same child there must be. */
   readonly others?: string;
+  /** The version of the case that this one follows on from, on which this was decided. */
+  readonly origin?: string;
   /** Where the case stands now; for the counts. */
   readonly status: string;
   /** The reference of the linked request that this change starts. */
@@ -184,6 +189,7 @@ export interface CommitPlan {
     readonly person: string;
     readonly ring: boolean;
     readonly onlyIfShown: boolean;
+    readonly showNow: boolean;
     readonly heldUntil?: string;
   }[];
 }

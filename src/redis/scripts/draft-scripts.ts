@@ -42,11 +42,13 @@ redis.call('ZREM', KEYS[3], ARGV[2])
 
 /**
  * Leases drafts whose owner is to be told of their end, each to one process; a lease ends by machine time, and what was
- * not settled by then is handed out again.
+ * not settled by then is handed out again. A lease that ends on half a millisecond is one under which the telling has
+ * begun: its message may have arrived.
  *
  * KEYS  1 drafts that end · (draft hashes under ARGV 1, all under the same hash tag)
  * ARGV  1 prefix of draft hashes · 2 how many · 3 lease in ms
- * returns  for each: { `person about form`, machine time of its end in ms or empty when it has ended, the lease's end }
+ * returns  for each: { `person about form`, machine time of its end in ms or empty when it has ended, the lease's end,
+ *          `1` when somebody had begun to tell, else empty }
  */
 export const claimEndingScript = defineScript(
   'claimEnding',
@@ -54,12 +56,35 @@ export const claimEndingScript = defineScript(
 ${machineTimeLua}
 local now, found = machineTime(), {}
 local lease = string.format('%.0f', now + ARGV[3])
-for _, entry in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[2])) do
+local ready = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'WITHSCORES', 'LIMIT', 0, ARGV[2])
+for i = 1, #ready, 2 do
+  local entry = ready[i]
+  local begun = string.find(ready[i + 1], '.5', 1, true) and '1' or ''
   local left = redis.call('PTTL', ARGV[1] .. table.concat(cjson.decode(entry), ':'))
   redis.call('ZADD', KEYS[1], lease, entry)
-  found[#found + 1] = { entry, left > 0 and string.format('%.0f', now + left) or '', lease }
+  found[#found + 1] = { entry, left > 0 and string.format('%.0f', now + left) or '', lease, begun }
 end
 return found
+`,
+);
+
+/**
+ * The owner is told from now on, under a new lease on half a millisecond. Nothing where the lease is over or the draft
+ * was saved, sent or thrown away meanwhile.
+ *
+ * KEYS  1 drafts that end
+ * ARGV  1 `person about form` · 2 end of the lease · 3 the new lease in ms
+ * returns  the new lease's end, or empty
+ */
+export const beginTellingScript = defineScript(
+  'beginTelling',
+  `-- KEYS drafts that end; ARGV entry, lease's end, lease ms; returns the new lease's end or nothing
+${machineTimeLua}
+local at = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if not at or tonumber(at) ~= tonumber(ARGV[2]) then return '' end
+local lease = string.format('%.0f', machineTime() + ARGV[3]) .. '.5'
+redis.call('ZADD', KEYS[1], lease, ARGV[1])
+return lease
 `,
 );
 

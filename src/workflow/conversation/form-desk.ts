@@ -1,6 +1,6 @@
 import { refusalBeforehand } from '../../domain/case/decide';
 import type { CaseRef, Instant, PersonId } from '../../domain/case/ids';
-import { type Refusal, refuse, unknownCase } from '../../domain/case/refusals';
+import { isRefusal, type Refusal, refuse, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
@@ -30,6 +30,8 @@ export interface Desk {
   readonly context: FormContext;
   /** For whom the coordinator fills it in (process page §7). */
   readonly relayFor: PersonId | undefined;
+  /** Why nothing can be done with it but discard it: its writer has no part in the earlier request any more. */
+  readonly shut?: Refusal | undefined;
 }
 
 /** Case and form that a press is about; `new` where the request has no case yet. */
@@ -72,10 +74,12 @@ export async function layOut(
   const history =
     definition.command === 'correct-entry' && state ? await shell.cases.history(state.ref) : undefined;
   const blank: FormContext = { state, facts, viewer, now, values: {}, history };
-  const added = await linkedAddition(shell, definition.command, draft);
+  const found = await linkedAddition(shell, press.from.personId, definition.command, draft, facts);
+  const [added, shut] = isRefusal(found) ? [undefined, found] : [found, undefined];
   const context: FormContext = { ...blank, added, values: draft?.values ?? definition.initial(blank) };
   const key = draftKeyOf(press, name);
-  return { press, definition, key, ref: press.data.case, state, facts, now, draft, read, context, relayFor };
+  const ref = press.data.case;
+  return { press, definition, key, ref, state, facts, now, draft, read, context, relayFor, shut };
 }
 
 /** The form of that name, and for whom it is when it is not the presser's own. */
@@ -97,8 +101,8 @@ function formCalled(
  * @param step the step of the card pressed; left out where an old card may still save what was typed
  */
 export function refusalFor(desk: Desk, step: number | undefined): Refusal | undefined {
-  const { definition, press, relayFor, state, facts, now } = desk;
-  if (state === undefined) return undefined;
+  const { definition, press, relayFor, state, facts, now, shut } = desk;
+  if (shut !== undefined || state === undefined) return shut;
   const actor = { kind: 'person', id: press.from.personId } as const;
   const relay = relayFor === undefined ? undefined : { person: relayFor, readBackAt: '' };
   return refusalBeforehand(definition.command, { actor, step, relay }, state, facts, now);

@@ -1,8 +1,10 @@
 import type { CommandOf } from '../../domain/case/commands';
 import type { CaseRef, PersonId } from '../../domain/case/ids';
+import { type Refusal, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
 import { lifecycle } from '../../domain/process/lifecycle';
 import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
+import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
 import type { Values } from '../../views/cards/forms/field';
 import { flatten } from '../../views/cards/forms/flatten';
@@ -12,16 +14,22 @@ import type { ConversationShell } from './shell';
 /**
  * What the server itself adds to a command. For a linked request it is where it comes from and who is barred, read
  * from the earlier case and never from the card; for starting one it is the reference that the request will have.
+ * Refused as to a stranger: whoever has no part in the earlier case any more, though the draft is still theirs
+ * (process page I7).
  */
 export async function linkedAddition(
   shell: ConversationShell,
+  person: PersonId,
   command: string,
   draft: Draft | undefined,
-): Promise<Readonly<Record<string, unknown>> | undefined> {
+  facts: Facts,
+): Promise<Readonly<Record<string, unknown>> | Refusal | undefined> {
   if (command === 'start-linked-request') return { newRef: shell.mint.caseRef() };
   if (command !== 'submit' || draft?.linkedFrom === undefined) return undefined;
   const origin = await shell.cases.readCase(draft.linkedFrom);
-  return origin && { linkedFrom: linkTo(origin, draft.ref) };
+  if (origin === undefined) return undefined;
+  if (lookingRoles(origin, facts, person, shell.clock.now()).size === 0) return unknownCase;
+  return { linkedFrom: linkTo(origin, draft.ref) };
 }
 
 /** Earlier opinion givers and critical friends are barred; opinions in the chain are counted (process page §4b). */

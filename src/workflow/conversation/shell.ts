@@ -1,7 +1,8 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { Ledger } from '../delivery-ports';
 import type { CommandShell } from '../handle-command';
-import type { AddressBook, CaseList, DraftStore } from '../ports';
+import type { CaseList } from '../list-ports';
+import type { AddressBook, DraftStore } from '../ports';
 import type { PrintTickets } from '../print-ports';
 
 /** What a conversation needs besides the path of a change. */

@@ -38,7 +38,10 @@ export async function tabInbox(shell: TabShell, person: PersonId, wishes: InboxW
   return { ...inboxPage(mine.rows, wishes), begun: [...begunRequests(mine.drafts)], now: minuteOf(mine.now) };
 }
 
-/** What is open, by step, and what is over and to be filed: for those who hold one of these two roles somewhere (process page §2). Nothing for others. */
+/**
+ * What is open, by step, and what is over and to be filed: for coordinators and clinical leads, wherever they are one
+ * (process page §2). Nothing for others.
+ */
 export async function tabWorklist(shell: TabShell, person: PersonId, wishes: InboxWishes) {
   const mine = await look(shell, person);
   if ('refusedInTab' in mine) return mine;

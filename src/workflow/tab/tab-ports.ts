@@ -27,6 +27,8 @@ export interface Tallied {
   readonly stub: CaseStub;
   /** Every change of status from the first entry on. */
   readonly moves: readonly Move[];
+  /** Case time of its last change where nothing is left to be done on it; else undefined. */
+  readonly filedAt: Instant | undefined;
   /** References of the linked requests that were started from it. */
   readonly linked: readonly CaseRef[];
 }

@@ -153,6 +153,21 @@ describe('at night', () => {
     },
   );
 
+  test('the end of a request, and of somebody’s part, is shown at once on the cards that are there; the bell waits', () => {
+    const ends = (type: CommandType, by: string) =>
+      noticesOf(aCaseAt('under-review', eso, cast, { urgency: 'routine' }), { ...does(by, type), at: night });
+    for (const notices of [ends('record-death', coordinator), ends('withdraw', consultant)]) {
+      expect(notices.every(({ showNow }) => showNow)).toBe(true);
+      expect(notices.find(({ person }) => person === reviewer)).toMatchObject({
+        ring: true,
+        heldUntil: morning,
+      });
+    }
+    const released = ends('release', clinicalLead);
+    expect(released.filter(({ showNow }) => showNow).map(({ person }) => person)).toEqual([reviewer]);
+    expect(opinionAtNight('routine').some(({ showNow }) => showNow)).toBe(false);
+  });
+
   test('by day nothing waits', () => {
     const notices = noticesOf(aCaseAt('under-review'), does(reviewer, 'give-opinion'));
     expect(notices.filter(({ heldUntil }) => heldUntil !== undefined)).toEqual([]);

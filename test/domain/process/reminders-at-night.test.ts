@@ -8,7 +8,7 @@ import { aCaseAt, castFor, usualCast } from '../../builders/core/ways';
 
 /** What falls due tells people at once or with the digest, and at night hardly anybody (process page §6). */
 const { consultant, deputy, requester, reviewer } = usualCast;
-const { advocate, coordinator, gp, nurse, safeguardingLead } = who;
+const { advocate, gp, nurse, safeguardingLead } = who;
 const eso = 'external-second-opinion';
 
 /** The clock comes late, at this time: what fell due meanwhile, and whom it tells. */
@@ -87,7 +87,7 @@ describe('the share of the time', () => {
     const told = team
       .filter((each) => each.obligation.startsWith('share:team'))
       .flatMap((each) => each.people);
-    expect(told).toContain(coordinator === nurse ? coordinator : nurse);
+    expect(told).toContain(nurse);
     expect(told).not.toContain(gp);
     expect(told).not.toContain(advocate);
   });

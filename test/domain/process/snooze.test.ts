@@ -85,6 +85,25 @@ test('a snooze that ends on a Saturday is over on Monday; of an urgent request i
   expect(whenOver(to('urgent')).map(([when]) => when)).toEqual([london('2027-01-30 09:00')]);
 });
 
+test('who takes over after the day their own snooze ended is reminded of nothing that was never theirs before', () => {
+  // The step was reminded of on the 13th, of the consultant then.
+  const story = play(
+    at('family-step', 'routine'),
+    { until: '2027-01-13 12:00' },
+    { by: consultant, gives: aCommand('propose-hand-over', { to: deputy }) },
+    { by: deputy, gives: aCommand('snooze', { until: '2027-01-14' }) },
+    { until: '2027-01-14 10:00' },
+    { at: '2027-01-14 10:00', by: deputy, gives: aCommand('accept-hand-over') },
+  );
+  const over = play(story, { until: '2027-01-14 18:00' });
+  expect(caseOf(over).actingConsultant).toBe(deputy);
+  expect(remindedOf(over, consultant, 'gate:').map((each) => each.rung)).toEqual([1]);
+  expect(remindedOf(over, deputy, 'snooze-over:')).toEqual([]);
+  // What falls due for them from then on is theirs.
+  const later = play(story, { until: '2027-01-15 12:00' });
+  expect(remindedOf(later, deputy, 'gate:').map((each) => each.rung)).toEqual([2]);
+});
+
 test('while nothing was swallowed yet, a snooze brings nothing forward', () => {
   const before = at('family-step', 'routine');
   const after = play(before, snoozed('2027-01-12'));

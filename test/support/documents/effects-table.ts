@@ -18,7 +18,7 @@ export function effectsTable(): string {
   return [
     table(['After', 'Told at once', 'Told with the digest', 'Telling the family'], rows),
     '',
-    'In quiet hours nobody’s bell rings but of an urgent request; the digest waits for the morning always.',
+    'In quiet hours nobody’s bell rings but of an urgent request; the digest waits for the morning always. A card that is there shows at once, without a sound, that the request or the person’s part in it has ended; the bell follows in the morning.',
     '',
     `Open cards are brought up to date, and nobody is told, after: ${quiet.join(', ')}.`,
   ].join('\n');

@@ -234,6 +234,19 @@ describe('the other sides', () => {
     expect(said({ person: relayed })).not.toContain(relay);
   });
 
+  test('while the family’s side is told nothing, nobody passes anything on to an advocate or a GP', () => {
+    const relayed = [...facts.directory.byId.values()].find(({ reach }) => reach === 'relay')?.id ?? '';
+    const gp = { person: relayed, as: 'gp' as const, since: now };
+    const state = { ...caseIn('inviting'), members: [gp] };
+    const terms = { reason: 'r', authority: 'a', reviewOn: '2026-12-20' };
+    const hold = { since: now, by: people.requester, provisional: false, ...terms };
+    const said = (of: typeof state) =>
+      runsIn(card(of, people.coordinator, { side: 'delivery', rows: [] })).join('');
+    const name = facts.directory.byId.get(relayed)?.name ?? 'nobody';
+    expect(said(state)).toContain(name);
+    expect(said({ ...state, hold })).not.toContain(name);
+  });
+
   test('the opinion with question and answer, as it was written', () => {
     const words = { ...plainWords, long: 'An *answer*.', paragraph: 'A question?' };
     const runs = runsIn(

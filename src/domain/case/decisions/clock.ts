@@ -2,7 +2,8 @@ import { type Pending, pendingOn } from '../../process/pending';
 import { peopleOn } from '../../process/whom-pending';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers } from '../context';
-import type { EventBody } from '../events';
+import type { EventBody, EventOf } from '../events';
+import type { CaseState } from '../state';
 
 /** The highest rung that has fallen due: after a stop, skipped rungs collapse into one (process page §6). */
 function highestDue(pending: Pending, now: string): number {
@@ -33,6 +34,16 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
   return [{ type: 'reminded', obligation: pending.key, rung, people, urgent }];
 }
 
+/** Noted once, and once more where the reason is another one; never for ever (process page §6). */
+function noteOf(
+  said: EventOf<'delivery-noted'>['said'],
+  known: CaseState['undeliverable'][string] | undefined,
+): readonly EventBody[] {
+  if (known === undefined) return [{ type: 'delivery-noted', said }];
+  if (known.why === said.why || known.corrected === true) return [];
+  return [{ type: 'delivery-noted', said, corrects: true }];
+}
+
 /** The clock and the post are actors like any other: what they ask is accepted or dropped (process page §6). */
 export const clock: Handlers<'fall-due' | 'note-delivery'> = {
   'fall-due': (_, context) =>
@@ -43,8 +54,7 @@ export const clock: Handlers<'fall-due' | 'note-delivery'> = {
   'note-delivery': ({ type: _, ...said }, { state }) => {
     const known = state.undeliverable[said.person];
     if (said.standing === 'reachable') return known === undefined ? [] : [{ type: 'delivery-noted', said }];
-    const isNews = known === undefined || (known.why !== said.why && known.corrected !== true);
-    const noted: EventBody[] = isNews ? [{ type: 'delivery-noted', said }] : [];
+    const noted = noteOf(said, known);
     const open = state.candidates.find((each) => each.person === said.person && each.standing === 'invited');
     // Undeliverable: the next is asked at once; the first stays open by relay (process page §4a, lapse).
     return open === undefined

@@ -86,13 +86,14 @@ export const family: Handlers<
       if (conversation === undefined)
         return missing('conversation.clinician', 'Please record the conversation.');
       return [
-        { type: 'debt-paid', debt: debt.id, conversation },
+        { type: 'debt-paid', debt: debt.id, kind: debt.kind, conversation },
         ...debtAfterConversation(conversation, context),
       ];
     }
     const { toldBy, toldOn, note } = command;
     if (toldBy === undefined) return missing('toldBy', 'Please say who told the family.');
     if (toldOn === undefined) return missing('toldOn', 'Please give the date.');
-    return [{ type: 'debt-paid', debt: debt.id, toldBy, toldOn, ...(note === undefined ? {} : { note }) }];
+    const { id, kind } = debt;
+    return [{ type: 'debt-paid', debt: id, kind, toldBy, toldOn, ...(note === undefined ? {} : { note }) }];
   },
 };

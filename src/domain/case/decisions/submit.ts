@@ -1,9 +1,10 @@
 import type { Facts } from '../../process/people-on-case';
+import { lookingRoles } from '../../process/visibility';
 import type { CommandOf } from '../commands';
 import type { Outcome } from '../context';
 import type { CaseRef, Instant, PersonId } from '../ids';
 import { answererFor, membersWhoStepAside, outsideWarning, type Sides } from '../independence';
-import { refuse } from '../refusals';
+import { refuse, unknownCase } from '../refusals';
 import type { Request } from '../request';
 import { requestProblems, sidesOfRequest } from '../request-checks';
 import type { Candidate, CaseState } from '../state';
@@ -36,6 +37,8 @@ export function decideSubmit(
     );
   }
   const origin = others.find((each) => each.ref === said.linkedFrom?.ref);
+  // Whoever has no part in the earlier request any more learns nothing of it from here (process page I7).
+  if (origin !== undefined && lookingRoles(origin, facts, requester, now).size === 0) return unknownCase;
   if (origin?.stage.status === 'closed-death') return afterDeath;
   const barred = said.linkedFrom?.barred ?? [];
   const fields = requestProblems(said.request, requester, facts, now, barred);

@@ -47,6 +47,7 @@ function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
     ...state,
     debts,
     familyUpdatedAt: event.at,
+    ...(event.kind === 'conversation' || event.kind === 'sharing' ? { familyTalkPaidAt: event.at } : {}),
     ...(debt?.kind === 'sharing' ? { sharedWithFamilyAt: event.at } : {}),
     ...(conversation === undefined
       ? {}
@@ -230,8 +231,9 @@ export const anyTime: Evolvers<
     const { person, standing, why } = event.said;
     const { [person]: known, ...others } = state.undeliverable;
     if (standing === 'reachable') return { ...state, undeliverable: others };
-    // Out of reach since the first time, whatever the reason is now.
-    const now = known === undefined ? { why, since: event.at } : { ...known, why, corrected: true };
+    // An entry that says it corrects the reason leaves the time as it was; older ones do not say so, and count anew.
+    const now =
+      known !== undefined && event.corrects ? { ...known, why, corrected: true } : { why, since: event.at };
     return { ...state, undeliverable: { ...others, [person]: now } };
   },
   'debt-incurred': (state, event) => ({

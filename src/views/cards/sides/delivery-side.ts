@@ -1,4 +1,5 @@
 import { isTerminal } from '../../../domain/case/state';
+import { mayBeTold } from '../../../domain/process/notices';
 import { everybodyOn } from '../../../domain/process/people-on-case';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
@@ -55,13 +56,17 @@ export function deliverySide(view: Viewpoint, rows: readonly DeliveryRow[]): rea
   return section('Who was reached', lines.length === 0 ? [plain('Nobody has been written to yet.')] : lines);
 }
 
-/** Whom the directory gives to the coordinator; of those who may be asked, who has been. */
+/**
+ * Whom the directory gives to the coordinator; of those who may be asked, who has been. Under a hold nothing is passed on
+ * to the family's side (process page I8).
+ */
 function reachedByRelay({ state, facts, now }: Viewpoint, rows: readonly DeliveryRow[]): readonly string[] {
   if (isTerminal(state)) return [];
   const notAsked = state.candidates.filter(({ standing }) => standing === 'listed');
   return everybodyOn(state, facts, now).filter(
     (person) =>
       facts.directory.byId.get(person)?.reach === 'relay' &&
+      mayBeTold(person, state, facts, now) &&
       !rows.some((row) => row.person === person) &&
       !notAsked.some((each) => each.person === person),
   );
