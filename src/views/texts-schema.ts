@@ -60,6 +60,7 @@ const accountWords = keys(
 
 export const textsSchema = z.strictObject({
   brand: line,
+  cannotMeetDate: line,
   /** The last group of the worklist. */
   toBeFiled: line,
   kinds: each(kind.options),

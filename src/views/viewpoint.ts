@@ -25,6 +25,11 @@ export function nameOf({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>, per
   return facts.directory.byId.get(person)?.name ?? state.names[person] ?? 'somebody who has left';
 }
 
+/** Somebody's telephone number; empty where the directory holds none. */
+export function phoneOf({ facts }: Pick<Viewpoint, 'facts'>, person: PersonId): string {
+  return facts.directory.byId.get(person)?.phone.trim() ?? '';
+}
+
 /** Whether the person is on the case only because they were asked: they see how it stands with them, and little else. */
 export function isOnlyCandidate({ roles }: Viewpoint): boolean {
   return roles.size === 1 && roles.has('candidate');

@@ -55,7 +55,18 @@ export function shortCardFor({ form: formId, ...about }: CardRequest): OutgoingC
 
 function summaryOf({ state, facts, viewer, now }: Omit<CardRequest, 'form'>): string {
   const waits = waitsForMe(lookFrom(state, facts, viewer, now));
-  return neutralSummary(state.ref, waits ? 'your-turn' : 'news');
+  const yourTurn = remindedLast(state) ? 'reminder' : 'your-turn';
+  return neutralSummary(state.ref, waits ? yourTurn : 'news');
+}
+
+/**
+ * Whether the last thing that happened was a reminder. Not one is what tells the team where it stands, or a stand-in
+ * that it is their turn now (process page §6).
+ */
+function remindedLast({ rungs, lastEventAt }: CaseState): boolean {
+  return Object.entries(rungs).some(
+    ([obligation, { at }]) => at === lastEventAt && !/^(share:team|leave):/.test(obligation),
+  );
 }
 
 /** In place of an older copy: there is a newer card. */

@@ -4,7 +4,7 @@ import { mayTakeOver } from '../../domain/process/people-on-case';
 import { turnOf } from '../../domain/process/turn-of';
 import { matchesSeen } from '../../domain/process/visibility';
 import { texts } from '../texts';
-import { nameOf, type Viewpoint } from '../viewpoint';
+import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
@@ -22,7 +22,7 @@ function ringAsWell(view: Viewpoint): readonly Line[] {
   const { role, people } = turnOf(state, facts, now);
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const other = known ? people.find((each) => each !== viewer) : undefined;
-  const number = other === undefined ? '' : (facts.directory.byId.get(other)?.phone.trim() ?? '');
+  const number = other === undefined ? '' : phoneOf(view, other);
   const office = officePhone(view);
   const whom =
     other !== undefined && number !== ''
@@ -38,12 +38,12 @@ function ringAsWell(view: Viewpoint): readonly Line[] {
 }
 
 function unreachable(view: Viewpoint, { items }: Level): readonly Line[] {
-  const { state, facts, sees } = view;
+  const { state, sees } = view;
   if (!sees.has('delivery') || isTerminal(state)) return [];
   return Object.entries(state.undeliverable)
     .slice(0, items)
     .map(([person, { why }]) => {
-      const phone = facts.directory.byId.get(person)?.phone.trim() ?? '';
+      const phone = phoneOf(view, person);
       const next = phone === '' ? 'please reach them another way' : `please ring ${phone}`;
       return plain(`${nameOf(view, person)} could not be reached here (${whyFailed(why)}): ${next}.`);
     });

@@ -1,16 +1,44 @@
-import { comesNext } from '../../domain/process/step-reminders';
-import { nameOf, type Viewpoint } from '../viewpoint';
+import type { Instant, PersonId } from '../../domain/case/ids';
+import { holderNow } from '../../domain/process/people-on-case';
+import { comesNext, isLate } from '../../domain/process/step-reminders';
+import { turnOf } from '../../domain/process/turn-of';
+import { sayAll } from '../say-all';
+import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';
-import { fact, type Line } from './lines';
+import { officePhone } from './alerts';
+import { fact, type Line, plain } from './lines';
 
 /** What the clock does next and when, for those who watch over delivery: requester, coordinator and leads (process page §6). */
 export function ifNobodyActs(view: Viewpoint): readonly Line[] {
-  const { state, facts, now, sees } = view;
-  const next = sees.has('delivery') ? comesNext(state, facts, now) : undefined;
-  if (next === undefined) return [];
-  const names = next.people.map((each) => nameOf(view, each)).join(', ');
+  const { state, facts, viewer, now, sees } = view;
+  if (!sees.has('delivery')) return [];
+  const next = comesNext(state, facts, now);
+  if (next === undefined)
+    return remindersUsedUp(view) ? [plain(`No more reminders come. ${ring(view)}`)] : [];
+  const names = sayAll(next.people.map((each) => (each === viewer ? 'you' : nameOf(view, each))));
+  const invitation = names === 'you' ? 'your invitation' : `the invitation of ${names}`;
   const what = next.lapses
-    ? `the invitation of ${names} lapses, and the next on the list is asked`
+    ? `${invitation} lapses, and the next on the list is asked`
     : `a reminder goes to ${names}`;
   return [fact('If nobody acts', `${sayInstant(next.at)}: ${what}`)];
+}
+
+/** Before every date by which an opinion can be needed: what is late then is late because a reminder fell due. */
+const beforeAnyDate: Instant = '0001-01-01T00:00:00.000Z';
+
+/** Whether reminders about the open step were sent; asked where none is to come. */
+const remindersUsedUp = ({ state, facts }: Viewpoint) => isLate(state, facts, beforeAnyDate);
+
+/** Whom to ring now: whoever must act, else the coordinator, else the office. Whoever must act themselves is told so. */
+function ring(view: Viewpoint): string {
+  const { state, facts, viewer, now, sees } = view;
+  const { role, people } = turnOf(state, facts, now);
+  if (people.includes(viewer)) return 'This still waits for you.';
+  const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
+  const coordinator = holderNow(state, facts, 'coordinator', now);
+  const whom: readonly (PersonId | undefined)[] = known ? [...people, coordinator] : [coordinator];
+  const found = whom.find((each) => each !== undefined && each !== viewer && phoneOf(view, each) !== '');
+  if (found !== undefined) return `Please ring ${nameOf(view, found)}: ${phoneOf(view, found)}.`;
+  const office = officePhone(view);
+  return office === '' ? 'Please ring the switchboard.' : `Please ring the second-opinion office: ${office}.`;
 }

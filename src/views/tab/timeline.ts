@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../../domain/case/events';
 import { movesIn } from '../../domain/case/moves';
-import type { Status } from '../../domain/case/stage';
 import { milestoneAt, wayOf } from '../cards/path-steps';
 import { entryParts } from '../cards/sides/event-line';
 import { shownEntries } from '../cards/sides/history-side';
@@ -29,24 +28,34 @@ export function walkedPath(events: readonly CaseEvent[]) {
 }
 
 /**
- * The stations of the way, for the picture: done, now and to come, as on the card.
+ * The stations of the way, for the picture: done, now and to come, as on the card. What is done is dated by when it was
+ * done, where the case stands by since when it stands there.
  * @param walked from {@link walkedPath}; none where this viewer may not see the history
  */
 export function milestones({ state }: Viewpoint, walked: ReturnType<typeof walkedPath>) {
   const found = wayOf(state);
   if (found === undefined) return undefined;
   const { way, at } = found;
-  const reached = new Map(
-    walked.flatMap(({ status, at: when }) => {
-      const station = milestoneAt(status.code as Status);
-      return station === undefined ? [] : [[station, when] as const];
-    }),
-  );
-  if (walked[0] !== undefined) reached.set('asked', walked[0].at);
-  return way.map((code, index) => ({
-    code,
-    title: texts.path[code],
-    stands: index < at ? ('done' as const) : index === at ? ('now' as const) : ('to-come' as const),
-    at: (index <= at ? reached.get(code) : undefined) ?? null,
-  }));
+  const { reached, left } = datesOf(walked);
+  const dates = { done: left, now: reached, 'to-come': undefined };
+  return way.map((code, index) => {
+    const stands = index < at ? ('done' as const) : index === at ? ('now' as const) : ('to-come' as const);
+    return { code, title: texts.path[code], stands, at: dates[stands]?.get(code) ?? null };
+  });
+}
+
+/** When each station was last reached and last left for another one: an end that was undone left none. */
+function datesOf(walked: ReturnType<typeof walkedPath>) {
+  const reached = new Map<string, string>();
+  const left = new Map<string, string>();
+  let before: string | undefined;
+  for (const { status, at } of walked) {
+    const station = milestoneAt(status.code);
+    if (station === undefined) continue;
+    reached.set(station, at);
+    if (before !== undefined && before !== station) left.set(before, at);
+    before = station;
+  }
+  if (walked[0] !== undefined) left.set('asked', walked[0].at);
+  return { reached, left };
 }

@@ -1,4 +1,5 @@
 import { caseCard } from '../../../src/views/cards/case-card';
+import { sayAll } from '../../../src/views/say-all';
 import { aCommand } from '../../builders/core/a-command';
 import { theFacts, who } from '../../builders/core/people';
 import { caseOf, play, type Story } from '../../builders/core/play';
@@ -28,6 +29,31 @@ describe('reminders on the cards', () => {
       );
     }
     expect(words(asked, nurse, 'case')).not.toContain('If nobody acts');
+  });
+
+  test('once the last reminder was sent, they are told so, and whom to ring; the one it waits for is not sent to themselves', () => {
+    const usedUp = play(asked, { until: '2027-02-11 13:30' });
+    const phone = theFacts.directory.byId.get(consultant)?.phone;
+    for (const viewer of [requester, coordinator]) {
+      const shown = words(usedUp, viewer, 'case');
+      expect(shown).toContain(`No more reminders come. Please ring ${name(consultant)}: ${phone}.`);
+      expect(shown).not.toContain('If nobody acts');
+    }
+    expect(words(usedUp, nurse, 'case')).not.toContain('No more reminders');
+    const own = play(aCaseAt('closing', 'external-second-opinion', usualCast, soon), {
+      until: '2027-04-11 13:30',
+    });
+    expect(words(own, coordinator, 'case')).toContain('No more reminders come. This still waits for you.');
+    expect(words(asked, coordinator, 'case')).not.toContain('No more reminders');
+  });
+
+  test('whoever is reminded themselves reads “you”; two names are joined by “and”', () => {
+    const preparing = aCaseAt('preparing', 'external-second-opinion', usualCast, soon);
+    expect(words(preparing, coordinator, 'case')).toMatch(/: a reminder goes to you"/);
+    const once = play(preparing, { until: '2027-01-12 10:00' });
+    expect(words(once, coordinator, 'case')).toMatch(/: a reminder goes to you and [^",]+"/);
+    expect(sayAll([])).toBe('');
+    expect(sayAll(['A', 'B', 'C'])).toBe('A, B and C');
   });
 
   test('the history says who was reminded to those who watch over delivery, and to others that a reminder was sent', () => {

@@ -1,3 +1,4 @@
+import { questionProblems } from '../../../src/domain/case/request-checks';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { checkPage, readForm } from '../../../src/views/cards/forms/read-form';
 import { colleague, consultant, gp, makeContext, nurse, outsider, requestValues } from './fixtures';
@@ -103,6 +104,35 @@ describe('mistakes at intake', () => {
     };
     const errors = errorsOf('submit', values);
     expect(Object.keys(errors).sort()).toEqual(['options.2.harms', 'question.questions.2']);
+  });
+
+  test('a date that has passed is said on its own page, with the words that sending gives', () => {
+    const whole = requestValues('external-second-opinion');
+    const passed = 'question.neededBy';
+    const sent = read('submit', whole);
+    if (sent.type !== 'submit') throw new Error('No request');
+    const refusal = questionProblems({ ...sent.request.question, neededBy: '2026-11-30' }, makeContext().now);
+    expect(Object.keys(refusal)).toEqual([passed]);
+    const begun = Object.entries(whole).filter(([path]) => !path.startsWith('question.questions'));
+    for (const command of ['submit', 'revise'] as const) {
+      const values = { ...Object.fromEntries(begun), [passed]: '2026-11-30' };
+      expect(checkPage(formDefinitions[command], makeContext(), 'question', values)).toEqual(refusal);
+      const today = { ...values, [passed]: '2026-12-01' };
+      expect(checkPage(formDefinitions[command], makeContext(), 'question', today)).toEqual({});
+    }
+    const correct = (part: string, page: string) => {
+      const values = {
+        'correction.part': part,
+        'correction.neededBy': '2026-11-30',
+        'correction.question.neededBy': '2026-11-30',
+        'correction.urgency': 'soon',
+      };
+      return checkPage(formDefinitions.correct, makeContext(), page, values);
+    };
+    const message = refusal[passed];
+    expect(correct('needed-by', 'needed-by')).toEqual({ 'correction.neededBy': message });
+    expect(correct('question', 'question')).toMatchObject({ 'correction.question.neededBy': message });
+    expect(correct('urgency', 'urgency')).toEqual({});
   });
 
   test('an option begun and not finished is asked for, one never begun is not', () => {

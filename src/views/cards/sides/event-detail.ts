@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../../domain/case/events';
+import type { CaseEvent, EventOf } from '../../../domain/case/events';
 import { texts } from '../../texts';
 import { sayDate } from '../../when';
 
@@ -39,6 +39,8 @@ export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): s
       return event.reason;
     case 'went-on-conversation-owed':
       return event.said.harmOfWaiting;
+    case 'invitation-accepted':
+      return cannotMeetDate(event) ? texts.cannotMeetDate : undefined;
     case 'invitation-declined':
       return event.said.note ?? texts.declineReasons[event.said.reasonCode];
     case 'conflict-refused':
@@ -52,6 +54,8 @@ export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): s
       return laterDetail(event);
   }
 }
+
+const cannotMeetDate = ({ acceptance }: EventOf<'invitation-accepted'>) => acceptance.canMeetDate === 'no';
 
 function laterDetail(event: CaseEvent): string | undefined {
   switch (event.type) {

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/case/ids';
-import { reviewerOf } from '../../../domain/case/state';
+import { type Candidate, reviewerOf } from '../../../domain/case/state';
 import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
 import { deputyOf, holderOf } from '../../../domain/process/people-on-case';
@@ -33,6 +33,12 @@ function giver(
   return name === nameOf(view, person) ? reached : `${name}; ${reached}`;
 }
 
+/** How it stands with somebody who was asked, with what they said of the date when they accepted. */
+function standingOf({ standing, acceptance }: Candidate): string {
+  const late = acceptance?.canMeetDate === 'no' ? `; ${texts.cannotMeetDate}` : '';
+  return texts.standings[standing] + late;
+}
+
 /** Who has which role, and who was asked: with the numbers to ring. */
 export function peopleSide(view: Viewpoint): readonly Section[] {
   const { state, facts, now, sees } = view;
@@ -59,7 +65,7 @@ export function peopleSide(view: Viewpoint): readonly Section[] {
   ];
   const asked = sees.has('invitations')
     ? state.candidates.flatMap((each) => [
-        fact(each.name, `${texts.standings[each.standing]}; proposed by ${texts.proposers[each.proposedBy]}`),
+        fact(each.name, `${standingOf(each)}; proposed by ${texts.proposers[each.proposedBy]}`),
         ...(each.warning === undefined ? [] : [fact('Note', each.warning)]),
       ])
     : [];

@@ -1,8 +1,9 @@
 import { urgency } from '../../../../domain/case/request';
 import { informationOf, ownEntriesOf } from '../choices/entry-choices';
-import type { FormContext, Page } from '../field';
+import type { FieldErrors, FormContext, Page } from '../field';
 import { flatten } from '../flatten';
 import { form, type Makers, onePage } from '../make-fields';
+import { dateErrors } from './date-check';
 import { opinionPages } from './opinion';
 import { childFields, questionPages } from './request-pages';
 
@@ -38,6 +39,18 @@ function correctionPages(make: Makers, context: FormContext): readonly Page[] {
       return [choose, make.page('needed-by', [make.date('correction.neededBy')]), why];
     default:
       return [choose];
+  }
+}
+
+/** Of the part that is corrected only: the others' fields hold what is true now, such as a date that is over. */
+function correctedDateErrors(context: FormContext): FieldErrors {
+  switch (context.values['correction.part']) {
+    case 'question':
+      return dateErrors(context, 'correction.question.neededBy');
+    case 'needed-by':
+      return dateErrors(context, 'correction.neededBy');
+    default:
+      return {};
   }
 }
 
@@ -79,6 +92,7 @@ export const changeForms = [
       const { urgency: now, neededBy } = question;
       return flatten({ child, question, urgency: now, neededBy }, 'correction');
     },
+    check: correctedDateErrors,
   }),
   form('correct-entry', correctEntryPages, {
     initial: ({ state, viewer }) => {

@@ -1,10 +1,11 @@
 import type { Sides } from '../../../../domain/case/independence';
 import { answererFor, independenceProblem } from '../../../../domain/case/independence';
-import { child, people, question } from '../../../../domain/case/request';
-import { childProblems, isConsultantAt, questionProblems } from '../../../../domain/case/request-checks';
+import { child, people } from '../../../../domain/case/request';
+import { childProblems, isConsultantAt } from '../../../../domain/case/request-checks';
 import { findOrganisation } from '../../../../domain/directory/lookup';
 import type { FieldErrors, FormContext } from '../field';
 import { formText } from '../form-texts';
+import { dateErrors } from './date-check';
 
 /**
  * What only the time and the directory can tell, said beside the field as soon as its section is whole, long before
@@ -15,8 +16,7 @@ export function intakeErrors(context: FormContext, content: Readonly<Record<stri
   const errors: Record<string, string> = { ...deteriorating(context) };
   const givenChild = child.safeParse(content['child']);
   if (givenChild.success) Object.assign(errors, childProblems(givenChild.data, facts, now));
-  const givenQuestion = question.safeParse(content['question']);
-  if (givenQuestion.success) Object.assign(errors, questionProblems(givenQuestion.data, now));
+  Object.assign(errors, dateErrors(context, 'question.neededBy'));
   const givenPeople = people.safeParse(content['people']);
   if (givenChild.success && givenPeople.success) {
     if (!isConsultantAt(facts, givenPeople.data.namedConsultant, givenChild.data.organisation)) {

@@ -1,5 +1,6 @@
 import { flatten } from '../flatten';
 import { form, onePage } from '../make-fields';
+import { dateErrors } from './date-check';
 import {
   beforePages,
   childAsPersonPages,
@@ -45,6 +46,7 @@ export const reviewForms = [
         );
         return flatten({ question, options: proposedOnTop, childAsPerson, family, before }, '');
       },
+      check: (context) => dateErrors(context, 'question.neededBy'),
     },
   ),
 ];
