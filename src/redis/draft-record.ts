@@ -10,6 +10,7 @@ const contents = z.object({
   page: z.string(),
   values: z.record(z.string(), z.string()),
   openOn: z.string().optional(),
+  openUntil: z.string().optional(),
   savedAt: z.string(),
   linkedFrom: z.string().optional(),
   ref: z.string().optional(),

@@ -30,7 +30,7 @@ export interface Work {
 /** Tries that follow quickly on one another; after them the ledger says that there is no connection. */
 export const quickTries = 8;
 const longestPauseMs = 60_000;
-/** Case time that a form may stand open before its message follows the case again. */
+/** In milliseconds of case time: how long a form may stand open before its message follows the case again. */
 const formOpenFor = 30 * 60_000;
 
 /** The row has what is wanted now; whether the bell rang for it is another matter. */
@@ -73,6 +73,8 @@ export function jittered(milliseconds: number): number {
   return milliseconds * (1 + Math.random() / 4);
 }
 
+const later = (since: Instant, ms: number) => new Date(Date.parse(since) + ms).toISOString();
+
 /**
  * A message on which the person is filling in a form is left alone for a while: what is typed must not vanish. Where the
  * client did not say on which message the form stands, all of them are.
@@ -82,7 +84,7 @@ export async function formOpenUntil({ shell, claim, now }: Work, copy: Copy): Pr
   const drafts = await shell.drafts.draftsOf(claim.row.person);
   return drafts
     .filter(({ draft }) => draft.openOn === copy.activityId || draft.openOn === anyMessage)
-    .map(({ draft }) => new Date(Date.parse(draft.savedAt) + formOpenFor).toISOString())
+    .map(({ draft }) => draft.openUntil ?? later(draft.savedAt, formOpenFor))
     .filter((until) => until > now)
     .sort()
     .at(-1);

@@ -151,6 +151,8 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
   /** The activity on which the form stands open, so that delivery leaves it alone; or {@link anyMessage}. */
   readonly openOn?: string | undefined;
+  /** Case time until when it is; where not given, delivery decides by `savedAt`. */
+  readonly openUntil?: Instant | undefined;
   readonly savedAt: Instant;
   /** A linked request's draft remembers where it comes from. */
   readonly linkedFrom?: CaseRef | undefined;

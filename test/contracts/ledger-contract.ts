@@ -96,10 +96,10 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
       expect((await claimOne(stores)).row).toMatchObject({ attempts: 1, wantedVersion: 3 });
     });
 
-    test.each([60, 100])('a pause of %i minutes is kept, look after look', async (minutes) => {
+    test('however long a pause is asked for, no look is made again and again', async () => {
       const stores = makeStores();
       await notify(stores, 1);
-      await stores.ledger.record(await claimOne(stores), {}, { againInMs: minutes * 60_000 });
+      await stores.ledger.record(await claimOne(stores), {}, { againInMs: 60 * 60_000 });
       expect(await stores.ledger.claim(10, now)).toEqual([]);
       expect(await stores.ledger.claim(10, now)).toEqual([]);
     });

@@ -129,7 +129,7 @@ describe('the bell', () => {
 });
 
 describe('a form that stands open', () => {
-  test('is left alone; once it is refused, the message it stood on shows the case again on every device', async () => {
+  test('is left alone; refused, its message keeps the answer for some minutes and then shows the case on every device', async () => {
     const ref = await askFriend();
     const form = await consultant().open(ref, 'approve');
     const last = await consultant().fillUpTo(form, 'approve', { view: 'Fair.' });
@@ -143,6 +143,9 @@ describe('a form that stands open', () => {
     expect(await heldUntil()).toBeDefined();
     await consultant().press(form, last, { view: 'Fair.' });
     await world().settle();
+    const shown = JSON.stringify(consultant().shown(form));
+    expect(shown).toContain('This has moved on');
+    await world().moveClock({ advance: 'PT6M' });
     expect(await heldUntil()).toBeUndefined();
     await expectCardsToAgree(world(), ref);
   });

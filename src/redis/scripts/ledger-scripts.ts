@@ -2,10 +2,10 @@ import { isRefusedLua, machineTimeLua, placeRowLua, wakeHeldLua } from './lua-pa
 import { defineScript } from './script';
 
 /**
- * In milliseconds: the longest that a row is put off by machine time, whatever was asked for. Longer than the longest
- * window of Teams' limits, an hour; whatever asks for more is looked at again after this.
+ * In milliseconds: the longest that a row is put off by machine time, whatever was asked for; then it asks again. A row
+ * that waits for longer was put off before the machine's clock went back.
  */
-const longestWaitMs = 90 * 60_000;
+const longestWaitMs = 30 * 60_000;
 
 /**
  * Leases rows that are ready. What was held until this case time becomes ready first, as does what a worker leased

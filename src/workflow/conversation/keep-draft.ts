@@ -44,9 +44,13 @@ export async function keepDraft(
   throw Object.assign(new Error('Other devices kept saving this draft'), { code: 'contended' });
 }
 
+/** In milliseconds of case time. */
+const answerStandsFor = 5 * 60_000;
+
 /**
  * Keeps what somebody typed who has no way into the case any more, where a draft of theirs is there already: access ends,
- * the draft stays (process page §4a, stand down).
+ * the draft stays (process page §4a, stand down). The answer that says so stands where the form stood: it is left there for
+ * some minutes, to be read, before the message follows the case again.
  */
 export async function keepTyped(
   shell: ConversationShell,
@@ -55,12 +59,12 @@ export async function keepTyped(
   draft: Draft | undefined,
 ): Promise<void> {
   if (draft === undefined || step === 'open' || step === 'discard') return;
-  // The answer stands where the form stood: it is put away.
-  const { version, openOn: _, ...kept } = draft;
+  const { version, ...kept } = draft;
   const values = { ...draft.values, ...press.inputs };
+  const now = shell.clock.now();
   await shell.drafts.save(
     draftKeyOf(press, command),
-    { ...kept, values, savedAt: shell.clock.now() },
+    { ...kept, values, savedAt: now, openUntil: new Date(Date.parse(now) + answerStandsFor).toISOString() },
     version,
   );
 }
