@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/case/ids';
 import type { Values } from '../../views/cards/forms/field';
 import { anyMessage, type Draft } from '../ports';
 import { type Desk, draftKeyOf } from './form-desk';
@@ -17,6 +18,7 @@ export function standsOn({ replyToId }: Press): string {
  * typed is lost.
  * @param changed the fields that this press brought
  * @param openOn the message on which the form stands, or undefined when it is put away
+ * @param openUntil case time until which that message is left alone, where that is not by the form's own rule
  * @returns what the draft now holds
  */
 export async function keepDraft(
@@ -25,6 +27,7 @@ export async function keepDraft(
   page: string,
   changed: Values,
   openOn: string | undefined,
+  openUntil?: Instant,
 ): Promise<Values> {
   let over: Draft | undefined = desk.draft;
   for (let attempt = 0; attempt < tries; attempt += 1) {
@@ -35,6 +38,7 @@ export async function keepDraft(
       values: { ...(over?.values ?? desk.context.values), ...changed },
       savedAt: desk.now,
       ...(stands === undefined ? {} : { openOn: stands }),
+      ...(openUntil === undefined ? {} : { openUntil }),
       ...(over?.linkedFrom === undefined ? {} : { linkedFrom: over.linkedFrom }),
       ...(over?.ref === undefined ? {} : { ref: over.ref }),
     };
@@ -44,8 +48,13 @@ export async function keepDraft(
   throw Object.assign(new Error('Other devices kept saving this draft'), { code: 'contended' });
 }
 
-/** In milliseconds of case time. */
+/** In milliseconds of case time: long enough to read a refusal, before its message follows the case again. */
 const answerStandsFor = 5 * 60_000;
+
+/** Until when the answer to a press stands where the form stood, when it says that nothing was done. */
+export function answerUntil(now: Instant): Instant {
+  return new Date(Date.parse(now) + answerStandsFor).toISOString();
+}
 
 /**
  * Keeps what somebody typed who has no way into the case any more, where a draft of theirs is there already: access ends,
@@ -64,7 +73,7 @@ export async function keepTyped(
   const now = shell.clock.now();
   await shell.drafts.save(
     draftKeyOf(press, command),
-    { ...kept, values, savedAt: now, openUntil: new Date(Date.parse(now) + answerStandsFor).toISOString() },
+    { ...kept, values, savedAt: now, openUntil: answerUntil(now) },
     version,
   );
 }

@@ -11,7 +11,7 @@ import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
 import { changedBy, nextPage, showForm } from './fill-form';
 import { type Desk, notOpenYet, stepOf, withInputs } from './form-desk';
-import { keepDraft, standsOn } from './keep-draft';
+import { answerUntil, keepDraft, standsOn } from './keep-draft';
 import { beginLinkedDraft, ensureLinkedDraft } from './linked-request';
 import { myRequests } from './my-requests';
 import { sentBefore } from './sent-before';
@@ -146,8 +146,14 @@ async function refusedForm(
     await keepDraft(shell, desk, firstPage, changedBy(desk, page), standsOn(desk.press));
     return showForm(shell, desk, { page: firstPage, values, errors, notice });
   }
-  await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
+  await keepRefused(shell, desk, page);
   return refusalAnswer(shell, desk.press, refusal, { state, facts });
+}
+
+/** What was typed is kept, and the answer that says why nothing was done stands for some minutes. */
+async function keepRefused(shell: ConversationShell, desk: Desk, page: string): Promise<void> {
+  const until = answerUntil(shell.clock.now());
+  await keepDraft(shell, desk, page, changedBy(desk, page), standsOn(desk.press), until);
 }
 
 /** Nothing is written, and what was typed is kept as a draft (process page I10). */
@@ -158,6 +164,6 @@ export async function keepAndRefuse(
   refusal: Refusal,
 ): Promise<Answer> {
   const typed = step === 'next' || step === 'back' || step === 'save' || step === 'send';
-  if (typed) await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
+  if (typed) await keepRefused(shell, desk, page);
   return refusalAnswer(shell, desk.press, refusal, desk);
 }
