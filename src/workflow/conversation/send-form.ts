@@ -150,10 +150,12 @@ async function refusedForm(
   return refusalAnswer(shell, desk.press, refusal, { state, facts });
 }
 
-/** What was typed is kept, and the answer that says why nothing was done stands for some minutes. */
+/** What was typed is kept; where the form stood open, the answer that says why nothing was done stands for some minutes. */
 async function keepRefused(shell: ConversationShell, desk: Desk, page: string): Promise<void> {
-  const until = answerUntil(shell.clock.now());
-  await keepDraft(shell, desk, page, changedBy(desk, page), standsOn(desk.press), until);
+  const on = standsOn(desk.press);
+  const stood = desk.draft?.openOn === on;
+  const until = stood ? answerUntil(shell.clock.now()) : undefined;
+  await keepDraft(shell, desk, page, changedBy(desk, page), stood ? on : undefined, until);
 }
 
 /** Nothing is written, and what was typed is kept as a draft (process page I10). */
