@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve } from '../../src/domain/case/evolve';
 import type { Kind, Urgency } from '../../src/domain/case/request';
-import type { Stage, Status } from '../../src/domain/case/stage';
+import { openStatuses, type Stage, type Status } from '../../src/domain/case/stage';
 import { type Candidate, type CaseState, caseState } from '../../src/domain/case/state';
 import { inventedId } from '../../src/domain/directory/invented-person';
 import { facts, now, people } from './case-people';
@@ -35,22 +35,7 @@ function candidate(
   };
 }
 
-const order: readonly Status[] = [
-  'consultant-review',
-  'returned',
-  'lead-review',
-  'family-step',
-  'preparing',
-  'inviting',
-  'conflict-check',
-  'under-review',
-  'opinion-given',
-  'sharing',
-  'outcome',
-  'resolution',
-  'closing',
-  'closed',
-];
+const order: readonly Status[] = [...openStatuses, 'closed'];
 
 function stageOf(status: Status, words: Words): Stage {
   const outcome = {

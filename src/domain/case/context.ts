@@ -1,5 +1,5 @@
 import type { Role } from '../process/lifecycle';
-import { appointedDeputy, type Facts } from '../process/people-on-case';
+import { appointedDeputies, type Facts } from '../process/people-on-case';
 import type { CommandOf, CommandType } from './commands';
 import type { EventBody } from './events';
 import type { Instant, PersonId } from './ids';
@@ -36,7 +36,7 @@ export function sidesOf({ state, facts, now }: Pick<Context, 'state' | 'facts' |
     treatingOrganisation: state.request.child.organisation,
     requester: state.requester,
     namedConsultant: state.namedConsultant,
-    deputy: appointedDeputy(state, facts, now),
+    deputies: appointedDeputies(state, facts, now),
     actingConsultant: state.actingConsultant,
     everOnTheTeam: state.everOnTheTeam,
     barred: state.linkedFrom?.barred ?? [],

@@ -10,7 +10,8 @@ export interface Sides {
   readonly treatingOrganisation: string;
   readonly requester: PersonId;
   readonly namedConsultant: PersonId;
-  readonly deputy: PersonId | undefined;
+  /** Everybody appointed to stand in for the named consultant, now or on other days. */
+  readonly deputies: readonly PersonId[];
   /** Who took over from the named consultant, where somebody did. */
   readonly actingConsultant?: PersonId;
   /** Everybody ever in the team around the child. */
@@ -62,7 +63,7 @@ export function independenceProblem(
   const { person } = answerer;
   if (person === sides.requester) return 'The requester cannot answer their own request.';
   if (person === sides.namedConsultant) return 'The named consultant cannot be asked about their own plan.';
-  if (person === sides.deputy) return 'The named consultant’s deputy cannot be asked.';
+  if (sides.deputies.includes(person)) return 'The named consultant’s deputy cannot be asked.';
   if (person === sides.actingConsultant) return 'Who acts as the consultant on this request cannot be asked.';
   if (sides.kind === 'critical-friend') return undefined;
   if (sides.barred.includes(person)) {
@@ -99,8 +100,8 @@ export function membersWhoStepAside(
 ): readonly PersonId[] {
   const organisations = directory.directory.organisations;
   const treating = parentCode(sides.treatingOrganisation, organisations);
-  const { requester, namedConsultant, deputy, actingConsultant, everOnTheTeam, barred } = sides;
-  const ours = [requester, namedConsultant, deputy, actingConsultant, ...everOnTheTeam, ...barred];
+  const { requester, namedConsultant, deputies, actingConsultant, everOnTheTeam, barred } = sides;
+  const ours = [requester, namedConsultant, ...deputies, actingConsultant, ...everOnTheTeam, ...barred];
   const linked = (each: Person | undefined) =>
     each !== undefined && (employersOf(each, organisations).has(treating) || ours.includes(each.id));
   return answerer.panelMembers.filter((each) => linked(directory.byId.get(each)));

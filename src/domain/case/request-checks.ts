@@ -1,4 +1,4 @@
-import type { Facts } from '../process/people-on-case';
+import { directoryDeputies, type Facts } from '../process/people-on-case';
 import { readDateOfBirth } from '../rules/age';
 import { londonDate } from '../rules/london-time';
 import { employersOf, parentCode } from '../rules/organisations';
@@ -9,10 +9,10 @@ import type { Child, Request } from './request';
 /** Problems by the field's path. */
 export type Problems = Record<string, string>;
 
-/** A question's date must not be over. */
-export function questionProblems(question: Request['question'], now: Instant, at = 'question'): Problems {
-  return question.neededBy < londonDate(now)
-    ? { [`${at}.neededBy`]: 'This date has passed. Please give the date by which you need the opinion.' }
+/** The date by which the opinion is needed must not be over; `path` is the field that holds it. */
+export function neededByProblems(neededBy: string, now: Instant, path = 'question.neededBy'): Problems {
+  return neededBy < londonDate(now)
+    ? { [path]: 'This date has passed. Please give the date by which you need the opinion.' }
     : {};
 }
 
@@ -49,7 +49,7 @@ export function requestProblems(
 ): Problems {
   const problems: Problems = {
     ...childProblems(request.child, facts, now),
-    ...questionProblems(request.question, now),
+    ...neededByProblems(request.question.neededBy, now),
   };
   const known = (person: PersonId) => facts.directory.byId.has(person);
   const { namedConsultant, familyAdvocate, gp, team } = request.people;
@@ -82,7 +82,7 @@ export function sidesOfRequest(
     treatingOrganisation: request.child.organisation,
     requester,
     namedConsultant,
-    deputy: facts.directory.byId.get(namedConsultant)?.deputy,
+    deputies: directoryDeputies(facts, namedConsultant),
     everOnTheTeam: [requester, namedConsultant, familyAdvocate, gp, ...team].filter(
       (each) => each !== undefined,
     ),

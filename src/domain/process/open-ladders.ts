@@ -1,4 +1,5 @@
 import type { Instant } from '../case/ids';
+import { openSteps } from '../case/open-steps';
 import { type CaseState, isTerminal, reviewerOf } from '../case/state';
 import { endOfNeededBy } from '../rules/working-time';
 import { answersOwed } from './answers-owed';
@@ -34,7 +35,7 @@ function ofTheStep(state: CaseState): readonly OpenLadder[] {
     case 'closing':
       return closing(state);
     case 'resolution': {
-      const step = state.steps.at(-1);
+      const step = openSteps(state).at(-1);
       if (step === undefined) return [{ name: 'resolution', key, since: gateSince }];
       // The step's own date takes the place of n (process page §6, resolution).
       const from = latest(endOfNeededBy(step.dueOn), step.at);

@@ -18,9 +18,10 @@ import {
 } from './standing-roles';
 
 export {
-  appointedDeputy,
+  appointedDeputies,
   consultantNow,
   deputyOf,
+  directoryDeputies,
   type Facts,
   holderNow,
   holderOf,

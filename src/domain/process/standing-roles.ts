@@ -26,14 +26,19 @@ function isCandidateOrReviewer(state: CaseState, person: PersonId): boolean {
   );
 }
 
-/** Who is appointed to stand in for the named consultant, whatever else they are on the case (process page I2). */
-export function appointedDeputy(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
+/** Whom the directory appoints to stand in for this consultant: nobody, or one. */
+export function directoryDeputies({ directory }: Facts, consultant: PersonId): readonly PersonId[] {
+  return [directory.byId.get(consultant)?.deputy].filter((each) => each !== undefined);
+}
+
+/**
+ * Everybody who is appointed to stand in for the named consultant, now or on other days, whatever else they are on the
+ * case: while one is set for some days, the directory's is the deputy again after them (process page I2).
+ */
+export function appointedDeputies(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
   const { deputy } = state;
-  if (deputy !== undefined) {
-    const today = londonDate(now);
-    if (deputy.from <= today && today <= deputy.to) return deputy.person;
-  }
-  return facts.directory.byId.get(state.namedConsultant)?.deputy;
+  const dated = deputy !== undefined && londonDate(now) <= deputy.to ? [deputy.person] : [];
+  return [...dated, ...directoryDeputies(facts, state.namedConsultant)];
 }
 
 /**
@@ -41,7 +46,10 @@ export function appointedDeputy(state: CaseState, facts: Facts, now: Instant): P
  * Never requester, candidate or reviewer (process page §4b, set deputy).
  */
 export function deputyOf(state: CaseState, facts: Facts, now: Instant): PersonId | undefined {
-  const found = appointedDeputy(state, facts, now);
+  const { deputy, namedConsultant } = state;
+  const today = londonDate(now);
+  const dated = deputy !== undefined && deputy.from <= today && today <= deputy.to;
+  const found = dated ? deputy.person : facts.directory.byId.get(namedConsultant)?.deputy;
   if (found === undefined || found === state.requester || found === state.namedConsultant) return undefined;
   return isCandidateOrReviewer(state, found) ? undefined : found;
 }

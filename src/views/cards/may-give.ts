@@ -1,4 +1,5 @@
 import type { CommandType } from '../../domain/case/commands';
+import { openSteps } from '../../domain/case/open-steps';
 import { type Candidate, reviewerOf } from '../../domain/case/state';
 import { actingStandingRoles } from '../../domain/directory/schema';
 import { closingWaits } from '../../domain/process/closing-waits';
@@ -82,7 +83,7 @@ const conditions: Partial<Record<CommandType, Condition>> = {
   'supply-item': openItems,
   release: (view) => view.roles.has('clinical-lead') || dateIsOver(view),
   'record-outcome': (view) => held(view) || !owedKinds(view, 'conversation'),
-  resolve: ({ state }) => state.steps.length > 0,
+  resolve: ({ state }) => openSteps(state).length > 0,
   'record-owed': mayRecordOwed,
   'confirm-record': mayConfirmRecord,
   'answer-information': (view) =>

@@ -1,5 +1,6 @@
 import type { CommandType } from '../../domain/case/commands';
 import type { Instant, PersonId } from '../../domain/case/ids';
+import { openSteps } from '../../domain/case/open-steps';
 import type { CaseState } from '../../domain/case/state';
 import { lifecycle, type Role, type Row } from '../../domain/process/lifecycle';
 import { approversOf, type Facts, mayTakeOver } from '../../domain/process/people-on-case';
@@ -69,7 +70,7 @@ function isOffered(row: Row, view: Viewpoint, acting: ReadonlySet<Role>): boolea
 function primaryOf(offered: readonly Row[], { state }: Viewpoint): CommandType | undefined {
   const commands = new Set(offered.map((row) => row.command));
   if (!state.awaitingYoungAdult) commands.delete('record-young-adult-wishes');
-  if (!state.steps.some((each) => each.result === undefined)) commands.delete('resolve');
+  if (openSteps(state).length === 0) commands.delete('resolve');
   const found = primaryOrder.find((command) => commands.has(command));
   if (found !== undefined) return found;
   const nobodyLeft =

@@ -1,5 +1,6 @@
 import { askedQuestions } from '../../../src/domain/case/asked-questions';
 import { type Command, type CommandOf, type CommandType, command } from '../../../src/domain/case/commands';
+import { openSteps } from '../../../src/domain/case/open-steps';
 import {
   type ConflictAnswers,
   type FamilyConversation,
@@ -133,8 +134,8 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     testedBy: 'Dr Fairweather-Mbeki',
   }),
   'take-step': () => ({ step: 'mdt', dueOn: '2027-02-01', familyTold: 'By telephone, the same day.' }),
-  resolve: ({ steps }) => ({
-    step: steps.find((each) => each.result === undefined)?.id ?? 'none',
+  resolve: (state) => ({
+    step: openSteps(state)[0]?.id ?? 'none',
     result: 'All agree on a trial of four weeks.',
     reviewOn: '2027-03-01',
     bestInterests: 'It keeps both ways open.',

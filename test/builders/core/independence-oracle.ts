@@ -17,12 +17,13 @@ export function mayBeAskedIndependently(
     organisations.find((each) => each.code === code || each.sites.some((site) => site.code === code))?.code;
   const consultant = people.find((each) => each.id === state.namedConsultant);
   const today = londonDate(now);
-  const dated = state.deputy !== undefined && state.deputy.from <= today && today <= state.deputy.to;
-  const deputy = dated ? state.deputy?.person : consultant?.deputy;
+  // Who stands in on other days than today is no outsider today.
+  const stillSet = state.deputy !== undefined && today <= state.deputy.to;
+  const deputies = [consultant?.deputy, stillSet ? state.deputy?.person : undefined];
   if (person === state.requester) return 'the requester';
   if (person === state.namedConsultant) return 'the named consultant';
   if (person === state.actingConsultant) return 'the acting consultant';
-  if (person === deputy) return 'the deputy';
+  if (deputies.includes(person)) return 'the deputy';
   if (state.kind === 'critical-friend') return undefined;
   if (state.everOnTheTeam.includes(person)) return 'once in the team around the child';
   if (state.linkedFrom?.barred.includes(person)) return 'gave an earlier opinion';

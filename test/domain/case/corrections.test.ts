@@ -140,6 +140,29 @@ describe('a corrected opinion', () => {
       })
       .isRefused('not-allowed', /next step must be taken/);
   });
+
+  test('nor does one whose result is still to come', () => {
+    const waiting = play(
+      aCaseAt('resolution'),
+      { by: consultant, gives: aCommand('take-step') },
+      { by: reviewer, gives: correct({ supportsPlan: 'no' }) },
+      { by: consultant, gives: aCommand('acknowledge') },
+      { by: consultant, gives: aCommand('record-sharing') },
+      { by: consultant, gives: aCommand('record-outcome', { outcome: 'differs' }) },
+    );
+    const earlier = caseOf(waiting).steps[0]?.id ?? '';
+    const resolves = { by: consultant, gives: aCommand('resolve', { step: earlier }) };
+    given(waiting)
+      .when(resolves)
+      .isRefused('not-allowed', /next step must be taken/);
+    const again = play(waiting, { by: consultant, gives: aCommand('take-step') });
+    given(again)
+      .when(resolves)
+      .isRefused('missing', /choose a step/);
+    given(again)
+      .when({ by: consultant, gives: aCommand('resolve', { step: caseOf(again).steps[1]?.id ?? '' }) })
+      .follows(['resolved'], 'closing');
+  });
 });
 
 describe('a hand-over', () => {

@@ -147,6 +147,21 @@ function merged(part: string, into: string): Facts {
   return { directory: indexDirectory({ ...inventedDirectory, organisations }) };
 }
 
+describe('a deputy for some days (process page I2)', () => {
+  test('makes no outsider of the deputy whom the directory names: they are the deputy again afterwards', () => {
+    const friend = castFor('critical-friend');
+    const away = play(aCaseAt('inviting', 'critical-friend', friend), {
+      by: friend.consultant,
+      gives: aCommand('set-deputy', { person: who.rheumatologist }),
+    });
+    for (const person of [friend.deputy, who.rheumatologist]) {
+      given(away)
+        .when({ by: friend.consultant, gives: aCommand('add-candidate', { candidate: person }) })
+        .isRefused('missing', /deputy cannot be asked/);
+    }
+  });
+});
+
 describe('organisations that merge while the request is under way (process page I1)', () => {
   const facts = merged('INV-T2', 'INV-T1');
   const under = (status: 'inviting' | 'under-review' | 'sharing', wishes = soon): Story => ({

@@ -9,7 +9,7 @@ import { requestThatStays } from '../duplicates';
 import type { Instant } from '../ids';
 import { isRefusal, missing, refuse } from '../refusals';
 import type { Child } from '../request';
-import { childProblems, type Problems, questionProblems } from '../request-checks';
+import { childProblems, neededByProblems, type Problems } from '../request-checks';
 import { type CaseState, reviewerOf } from '../state';
 import { linkFirst, opinionFor } from './opinion';
 
@@ -54,12 +54,9 @@ function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now
     correction.part === 'child'
       ? correctedChildProblems(correction.child, request.child, facts, now)
       : correction.part === 'question'
-        ? questionProblems(correction.question, now, 'correction.question')
-        : correction.part === 'needed-by' && correction.neededBy < londonDate(now)
-          ? {
-              'correction.neededBy':
-                'This date has passed. Please give the date by which you need the opinion.',
-            }
+        ? neededByProblems(correction.question.neededBy, now, 'correction.question.neededBy')
+        : correction.part === 'needed-by'
+          ? neededByProblems(correction.neededBy, now, 'correction.neededBy')
           : {};
   if (Object.keys(problems).length > 0)
     return refuse('missing', 'Please look at the marked fields.', problems);

@@ -3,6 +3,7 @@ import { askedQuestions } from '../asked-questions';
 import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
+import { openSteps } from '../open-steps';
 import type { Opinion } from '../recorded';
 import { isRefusal, missing, type Refusal, refuse } from '../refusals';
 import { type CaseState, reviewerOf } from '../state';
@@ -162,7 +163,7 @@ export const opinion: Handlers<
   'take-step': ({ type: _, ...said }, { state }) => [{ type: 'step-taken', id: nextId('s', state), said }],
 
   resolve: ({ type: _, ...said }, { state }) => {
-    const open = state.steps.filter((each) => each.result === undefined);
+    const open = openSteps(state);
     if (open.length === 0) {
       return refuse(
         'not-allowed',

@@ -1,6 +1,6 @@
 import type { Handlers } from '../context';
 import { missing, refuse } from '../refusals';
-import { questionProblems } from '../request-checks';
+import { neededByProblems } from '../request-checks';
 
 const leadsMatter = (context: { state: { stage: { status: string }; debts: readonly { kind: string }[] } }) =>
   context.state.stage.status === 'lead-review' ||
@@ -17,7 +17,7 @@ export const review: Handlers<
   'ask-for-changes': ({ type: _, ...said }) => [{ type: 'changes-asked', said }],
 
   revise: ({ type: _, ...said }, { now }) => {
-    const fields = questionProblems(said.question, now);
+    const fields = neededByProblems(said.question.neededBy, now);
     if (Object.keys(fields).length > 0) return refuse('missing', 'Please look at the marked fields.', fields);
     return [{ type: 'revised', said }];
   },

@@ -1,3 +1,4 @@
+import { openSteps } from '../../../../domain/case/open-steps';
 import type { CandidateStanding, CaseState } from '../../../../domain/case/state';
 import { londonDate } from '../../../../domain/rules/london-time';
 import type { Choice, FormContext } from '../field';
@@ -70,16 +71,15 @@ export function reviewerQuestionsOf(state: CaseState | undefined): readonly Choi
     .map((each) => ({ value: each.id, title: oneLine(each.question) }));
 }
 
-export function stepsWithoutResultOf(state: CaseState | undefined): readonly Choice[] {
-  return (state?.steps ?? [])
-    .filter((each) => each.result === undefined)
-    .map((each) => ({
-      value: each.id,
-      title: formText('stepOn', {
-        what: choiceTitle('resolution-step', each.step),
-        date: spokenDate(each.dueOn),
-      }),
-    }));
+export function openStepsOf(state: CaseState | undefined): readonly Choice[] {
+  const open = state === undefined ? [] : openSteps(state);
+  return open.map((each) => ({
+    value: each.id,
+    title: formText('stepOn', {
+      what: choiceTitle('resolution-step', each.step),
+      date: spokenDate(each.dueOn),
+    }),
+  }));
 }
 
 /** Entries that the viewer wrote, newest first: only its author corrects an entry (process page §4b). */

@@ -3,6 +3,7 @@ import { answererFor, independenceProblem } from '../../../../domain/case/indepe
 import { child, people } from '../../../../domain/case/request';
 import { childProblems, isConsultantAt } from '../../../../domain/case/request-checks';
 import { findOrganisation } from '../../../../domain/directory/lookup';
+import { directoryDeputies } from '../../../../domain/process/people-on-case';
 import type { FieldErrors, FormContext } from '../field';
 import { formText } from '../form-texts';
 import { dateErrors } from './date-check';
@@ -60,7 +61,7 @@ export function sidesOfRequest({ values, facts, viewer, added }: FormContext): S
     treatingOrganisation: values['child.organisation'] ?? '',
     requester: viewer,
     namedConsultant,
-    deputy: facts.directory.byId.get(namedConsultant)?.deputy,
+    deputies: directoryDeputies(facts, namedConsultant),
     everOnTheTeam: around
       .filter((each): each is string => each !== undefined && each !== '')
       .map((each) => each.trim().toLowerCase()),

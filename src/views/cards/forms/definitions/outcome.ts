@@ -1,5 +1,5 @@
 import { resolutionStep } from '../../../../domain/case/recorded';
-import { stepsWithoutResultOf } from '../choices/entry-choices';
+import { openStepsOf } from '../choices/entry-choices';
 import { form, onePage } from '../make-fields';
 
 /** From the opinion to the record: acknowledge, share, outcome, resolution, closing (process page §4a). */
@@ -49,7 +49,7 @@ export const outcomeForms = [
     make.paragraph('familyTold'),
   ]),
   onePage('resolve', (make, { state }) => [
-    make.entry('step', () => stepsWithoutResultOf(state)),
+    make.entry('step', () => openStepsOf(state)),
     make.long('result'),
     make.paragraph('bestInterests'),
     make.date('reviewOn'),
