@@ -40,7 +40,6 @@ async function run(env: Environment, folder: string, claim: Claim): Promise<void
   try {
     const demo = await startDemo({ env, folder });
     claim.listensAt(demo.url);
-    say(`The demo is ready: ${demo.url}   (Ctrl+C ends it; what you did is kept)`);
     const stop = () => {
       for (const signal of signals) process.removeListener(signal, stop);
       void demo.close().then(end, fail);
@@ -50,6 +49,7 @@ async function run(env: Environment, folder: string, claim: Claim): Promise<void
       process.exit(0);
     };
     for (const signal of signals) process.on(signal, stop);
+    say(`The demo is ready: ${demo.url}   (Ctrl+C ends it; what you did is kept)`);
     await demo.greeted;
   } catch (error) {
     claim.release();

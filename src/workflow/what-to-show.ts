@@ -35,8 +35,9 @@ export async function whatToShow({ shell, claim, state, facts, now }: Work): Pro
 }
 
 /**
- * Asked right before a message is changed, and after it left, of those whom a hold or a death shuts out: one that was committed while the
- * worker had the message in hand keeps it back (process page I8, §4b). For everybody else it costs nothing.
+ * Asked right before a message is changed, and after it left, of those whom a hold or a death shuts out: one that was
+ * committed while the worker had the message in hand keeps it back (process page I8, §4b). For everybody else it costs
+ * nothing.
  */
 export async function mayStillBeTold({ shell, claim, state, facts, now }: Work): Promise<boolean> {
   const { ref, person } = claim.row;
@@ -48,8 +49,8 @@ export async function mayStillBeTold({ shell, claim, state, facts, now }: Work):
 
 /**
  * Asked right before a bell rings, of everybody: where the case came to its end while the worker had the message in
- * hand, nobody is asked for anything any more (process page §4b: a death stops everything at once). What is shown then
- * follows from the case as it is now.
+ * hand, or the person lost their part in it, nothing is asked of them any more (process page I7, §4b: a death stops
+ * everything at once). What is shown then follows from the case as it is now.
  */
 export async function mayStillRing({ shell, claim, state, facts, now }: Work): Promise<boolean> {
   const { ref, person } = claim.row;

@@ -32,6 +32,11 @@ export function comesNext(state: CaseState, facts: Facts, now: Instant): ComesNe
 export function isLate(state: CaseState, facts: Facts, now: Instant): boolean {
   if (isTerminal(state)) return false;
   if (now >= endOfNeededBy(state.request.question.neededBy)) return true;
+  return wasReminded(state, facts);
+}
+
+/** Whether a reminder about what the open step waits for was sent (process page §6). */
+export function wasReminded(state: CaseState, facts: Facts): boolean {
   return mattersOn(state, facts).some((each) => isAboutTheStep(each) && rungReached(state, each) > 0);
 }
 

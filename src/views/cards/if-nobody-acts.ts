@@ -1,6 +1,6 @@
-import type { Instant, PersonId } from '../../domain/case/ids';
+import type { PersonId } from '../../domain/case/ids';
 import { holderNow } from '../../domain/process/people-on-case';
-import { comesNext, isLate } from '../../domain/process/step-reminders';
+import { comesNext, wasReminded } from '../../domain/process/step-reminders';
 import { turnOf } from '../../domain/process/turn-of';
 import { sayAll } from '../say-all';
 import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
@@ -14,7 +14,7 @@ export function ifNobodyActs(view: Viewpoint): readonly Line[] {
   if (!sees.has('delivery')) return [];
   const next = comesNext(state, facts, now);
   if (next === undefined)
-    return remindersUsedUp(view) ? [plain(`No more reminders come. ${ring(view)}`)] : [];
+    return wasReminded(state, facts) ? [plain(`No more reminders come. ${ring(view)}`)] : [];
   const names = sayAll(next.people.map((each) => (each === viewer ? 'you' : nameOf(view, each))));
   const invitation = names === 'you' ? 'your invitation' : `the invitation of ${names}`;
   const what = next.lapses
@@ -22,12 +22,6 @@ export function ifNobodyActs(view: Viewpoint): readonly Line[] {
     : `a reminder goes to ${names}`;
   return [fact('If nobody acts', `${sayInstant(next.at)}: ${what}`)];
 }
-
-/** Before every date by which an opinion can be needed: what is late then is late because a reminder fell due. */
-const beforeAnyDate: Instant = '0001-01-01T00:00:00.000Z';
-
-/** Whether reminders about the open step were sent; asked where none is to come. */
-const remindersUsedUp = ({ state, facts }: Viewpoint) => isLate(state, facts, beforeAnyDate);
 
 /** Whom to ring now: whoever must act, else the coordinator, else the office. Whoever must act themselves is told so. */
 function ring(view: Viewpoint): string {

@@ -32,13 +32,15 @@ export async function keepDraft(
   let over: Draft | undefined = desk.draft;
   for (let attempt = 0; attempt < tries; attempt += 1) {
     // The tab is no message: one on which the form stands in the chat stays open there.
-    const stands = desk.press.inTab === true ? over?.openOn : openOn;
+    const inTab = desk.press.inTab === true;
+    const stands = inTab ? over?.openOn : openOn;
+    const until = inTab ? over?.openUntil : openUntil;
     const draft = {
       page,
       values: { ...(over?.values ?? desk.context.values), ...changed },
       savedAt: desk.now,
       ...(stands === undefined ? {} : { openOn: stands }),
-      ...(openUntil === undefined ? {} : { openUntil }),
+      ...(until === undefined ? {} : { openUntil: until }),
       ...(over?.linkedFrom === undefined ? {} : { linkedFrom: over.linkedFrom }),
       ...(over?.ref === undefined ? {} : { ref: over.ref }),
     };
