@@ -30,7 +30,7 @@ const hashed = /-[A-Za-z0-9_]{8,}\.[a-z0-9]+$/;
 
 /**
  * What every answer under /tab and /api/tab says.
- * @param local whether the stand-in's page may show it
+ * @param local whether the stand-in's page may show it; then it asks no host but its own
  */
 export function tabHeaders(local: boolean): Readonly<Record<string, string>> {
   return {
@@ -40,8 +40,8 @@ export function tabHeaders(local: boolean): Readonly<Record<string, string>> {
       "style-src 'self'",
       "img-src 'self' data:",
       "font-src 'self'",
-      // The library for Teams reads there which hosts it may trust.
-      "connect-src 'self' https://res.cdn.office.net",
+      // The library for Teams reads there which hosts it may trust; on this machine the list that it brings must do.
+      local ? "connect-src 'self'" : "connect-src 'self' https://res.cdn.office.net",
       "base-uri 'none'",
       "form-action 'none'",
       "object-src 'none'",
