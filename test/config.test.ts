@@ -115,6 +115,7 @@ describe('production', () => {
     ['OPENID_METADATA_URL', 'http://login.example.org/keys'],
     ['LOCAL_TEAMS_URL', 'http://127.0.0.1:3979'],
     ['LOCAL_TEAMS_LIMITS', 'yes'],
+    ['LOCAL_TIME', '2026-12-24T16:40:00Z'],
     ['METRICS_TOKEN', 'short'],
     ['ALLOW_UNSIGNED_REQUESTS', 'yes'],
     ['ALLOW_UNSIGNED_REQUESTS', 'no'],
@@ -203,6 +204,15 @@ describe('local', () => {
     ]);
   });
 
+  test('the time at which it starts can be set, with its zone', () => {
+    expect(loadConfig({}, 'local').localTime).toBeUndefined();
+    const at = '2026-12-24T16:40:00+01:00';
+    expect(loadConfig({ LOCAL_TIME: at }, 'local').localTime).toBe(at);
+    expect(problemsOf({ LOCAL_TIME: '2026-12-24 16:40' }, 'local')).toEqual([
+      'LOCAL_TIME must be a date and time with its zone, for example 2026-12-24T16:40:00Z.',
+    ]);
+  });
+
   test('a wrong value is one line here too', () => {
     expect(problemsOf({ LOCAL_TEAMS_URL: 'nonsense', PORT: '-1' }, 'local')).toHaveLength(2);
   });
@@ -261,6 +271,7 @@ describe('.env.example', () => {
     const env = Object.fromEntries(entries.map(({ set }) => [set?.[1] ?? '', set?.[2] ?? '']));
     delete env['LOCAL_TEAMS_URL'];
     delete env['LOCAL_TEAMS_LIMITS'];
+    delete env['LOCAL_TIME'];
     delete env['ALLOW_UNSIGNED_REQUESTS'];
     expect(problemsOf(env)).toEqual([]);
     expect(readPackageSettings(env)).toMatchObject({ ok: true });

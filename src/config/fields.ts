@@ -4,6 +4,7 @@ import {
   commaList,
   guid,
   hostName,
+  instant,
   integerBetween,
   namedKeys,
   pageAddress,
@@ -43,6 +44,7 @@ export const fields = {
   METRICS_TOKEN: z.string().min(24, { error: 'must be at least 24 characters long' }),
   LOCAL_TEAMS_URL: webAddress,
   LOCAL_TEAMS_LIMITS: z.literal('yes', { error: 'must be yes, or not set at all' }),
+  LOCAL_TIME: instant,
   ALLOW_UNSIGNED_REQUESTS: z.literal('yes', { error: 'must be yes, or not set at all' }),
 };
 

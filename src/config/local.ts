@@ -38,6 +38,7 @@ export function local(set: Fields, problems: string[]): LocalConfig {
     directoryFile: set.DIRECTORY_FILE,
     localTeamsUrl,
     keepTeamsLimits: set.LOCAL_TEAMS_LIMITS === 'yes',
+    localTime: set.LOCAL_TIME,
     allowUnsignedRequests: set.ALLOW_UNSIGNED_REQUESTS === 'yes',
   };
 }

@@ -69,6 +69,9 @@ function productionOnly(set: Fields): string[] {
   if (set.LOCAL_TEAMS_LIMITS !== undefined) {
     problems.push('LOCAL_TEAMS_LIMITS is for npm run local only: Teams’ limits are always kept. Remove it.');
   }
+  if ('LOCAL_TIME' in set) {
+    problems.push('LOCAL_TIME is for npm run local and npm run demo only: remove it.');
+  }
   if (set.ALLOW_UNSIGNED_REQUESTS !== undefined) {
     problems.push('ALLOW_UNSIGNED_REQUESTS is for npm run playground only: remove it.');
   }

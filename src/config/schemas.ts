@@ -40,6 +40,12 @@ export function integerBetween(min: number, max: number) {
     .transform(Number);
 }
 
+/** A moment with its zone. */
+export const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be a date and time with its zone, for example 2026-12-24T16:40:00Z',
+});
+
 /** An http or https address. */
 export const webAddress = z.url({
   protocol: /^https?$/,

@@ -52,6 +52,8 @@ export interface LocalConfig extends Settings {
   readonly localTeamsUrl: string;
   /** Whether Teams' limits are kept towards the stand-in too. */
   readonly keepTeamsLimits: boolean;
+  /** What the real time is to be when it starts; undefined: the machine's. */
+  readonly localTime: string | undefined;
   /** Whether the door for a stand-in that signs nothing may be opened, on loopback. */
   readonly allowUnsignedRequests: boolean;
 }

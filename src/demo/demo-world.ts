@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HoursOfPlace } from '../local/case-time';
+import { type HoursOfPlace, openingMoment } from '../local/case-time';
 import { createKeptClock } from '../local/kept-clock';
 import { readLocalSettings } from '../local/local-settings';
 import type { MovableClock } from '../local/movable-clock';
 import { type Directory, readDirectory } from '../local/read-directory';
+import type { RealTime } from '../local/real-time';
 import { startLocal } from '../local/start-local';
 import { type KeptChats, openKeptChats, removeKeptChats } from './kept-chats';
 import { startTeams } from './start-teams';
@@ -16,6 +17,7 @@ export interface WorldOptions {
   readonly folder: string;
   readonly redisUrl: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly realTime: RealTime;
   readonly botPort: number;
   /** Where the built page of the tab is. */
   readonly tabFolder: string;
@@ -42,9 +44,12 @@ export const botName = 'Second opinions';
 const chatsIn = (folder: string) => join(folder, 'chats.jsonl');
 const clockIn = (folder: string) => join(folder, 'clock.json');
 
-/** Starts stand-in and bot, with the chats and the clock as they were left. Throws what either of them throws. */
+/**
+ * Starts stand-in and bot, with the chats and the clock as they were left; the first time of all, in a working morning.
+ * Throws what either of them throws.
+ */
 export async function openWorld(options: WorldOptions): Promise<DemoWorld> {
-  const { folder, botPort, teamsPort } = options;
+  const { folder, botPort, teamsPort, realTime } = options;
   const settings = await readLocalSettings({
     LOG_LEVEL: 'warn',
     ...options.env,
@@ -53,7 +58,9 @@ export async function openWorld(options: WorldOptions): Promise<DemoWorld> {
     LOCAL_TEAMS_URL: `http://127.0.0.1:${teamsPort}`,
   });
   const directory = readDirectory(settings.directoryText);
-  const clock = createKeptClock(clockIn(folder));
+  const hours = hoursOf(directory);
+  const begins = (instant: string) => openingMoment(instant, hours);
+  const clock = createKeptClock({ file: clockIn(folder), realTime, begins });
   const chats = openKeptChats(chatsIn(folder));
   const { id: appId, tenantId } = settings.config.app;
   const teams = await startTeams({
@@ -79,9 +86,13 @@ export async function openWorld(options: WorldOptions): Promise<DemoWorld> {
     await teams.close();
     chats.close();
   };
-  const hours = directory.organisations.find(({ kind }) => kind === 'trust' || kind === 'health-board');
-  if (hours === undefined) throw new Error('The directory names no place that treats children.');
   return { teams, directory, clock, chats, botUrl: local.running.url, tenantId, appId, hours, close };
+}
+
+function hoursOf({ organisations }: Directory): HoursOfPlace {
+  const place = organisations.find(({ kind }) => kind === 'trust' || kind === 'health-board');
+  if (place === undefined) throw new Error('The directory names no place that treats children.');
+  return place;
 }
 
 /**

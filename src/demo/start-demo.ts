@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { clearTenant } from '../local/clear-tenant';
+import { readRealTime } from '../local/local-settings';
 import { startRedis } from '../local/own-redis/start-redis';
 import { buildTab } from '../local/tab/build-tab';
 import type { Deed } from './deed';
@@ -61,7 +62,9 @@ async function startAround(options: DemoOptions & { redisUrl: string }): Promise
   const { folder, redisUrl } = options;
   const { pagePort, ...ports } = await choosePorts(options.env['PORT']);
   const tabFolder = join(folder, 'tab');
-  const open = () => openWorld({ ...options, ...ports, tabFolder });
+  // One for as long as the demo runs: whoever starts over does not go back in time.
+  const realTime = readRealTime(options.env);
+  const open = () => openWorld({ ...options, ...ports, realTime, tabFolder });
   // The bot reads the tab's files once, when it starts.
   const [files, opened] = await Promise.all([bundlePage(), buildTab(tabFolder).then(open)]);
   // “Start over” puts another world in this one's place; the page stays.

@@ -42,6 +42,8 @@ export interface WireTime {
   /** `2026-12-24T16:40` in London. */
   readonly london: string;
   readonly state: 'working' | 'evening' | 'quiet' | 'day-off';
+  /** When the quiet hours end in which it lies: until then what is not urgent waits. */
+  readonly quietUntil?: string | undefined;
   /** `20:00 to 07:00`. */
   readonly quietHours: string;
   readonly workingHours: string;

@@ -11,7 +11,8 @@ import {
   toLocal,
   toMillis,
 } from '../domain/rules/london-time';
-import { isOpen, nextOpening, quietStretches } from '../domain/rules/opening-hours';
+import { isOpen, nextOpening } from '../domain/rules/opening-hours';
+import { outOfQuietHours } from '../domain/rules/working-time';
 
 /** What a place's day looks like: nation, working hours and quiet hours. */
 export type HoursOfPlace = Pick<Organisation, 'nation' | 'workingHours' | 'quietHours'>;
@@ -22,8 +23,10 @@ export interface ToldTime {
   readonly instant: string;
   /** `2026-12-24T16:40` on the clock in London. */
   readonly london: string;
-  /** Working hours, quiet hours (no reminder is sent), or neither; `day-off` is a weekend or bank holiday by day. */
+  /** Working hours, quiet hours (what is not urgent waits), or neither; `day-off` is a weekend or bank holiday by day. */
   readonly state: 'working' | 'evening' | 'quiet' | 'day-off';
+  /** When the quiet hours end in which this moment lies; undefined outside of them. */
+  readonly quietUntil: string | undefined;
 }
 
 const clockOf = ({ nation, workingHours, quietHours }: HoursOfPlace) => ({
@@ -36,13 +39,21 @@ const clockOf = ({ nation, workingHours, quietHours }: HoursOfPlace) => ({
 /** In: an ISO instant. Out: what it is for people at that place (process page §6). */
 export function tellTime(instant: string, place: HoursOfPlace): ToldTime {
   const local = toLocal(toMillis(instant));
-  const isQuiet = quietStretches(place.quietHours).some(
-    ({ opens, closes }) => local.time >= opens && local.time < closes,
-  );
+  const afterQuiet = outOfQuietHours(instant, place);
+  const isQuiet = afterQuiet > instant;
   const london = toInstant(local.day * DAY + local.time).slice(0, 16);
   const byDay = isWorkingDay(local.day, calendarOf(place.nation)) ? 'evening' : 'day-off';
   const state = isQuiet ? 'quiet' : isOpen(local, clockOf(place)) ? 'working' : byDay;
-  return { instant, london, state };
+  return { instant, london, state, quietUntil: isQuiet ? afterQuiet : undefined };
+}
+
+/** How long after work begins the demo opens: the story is not told on the stroke of nine. */
+const intoTheMorning = 30 * MINUTE;
+
+/** Where a demo opens that is started at this instant: half an hour into the next working morning, or now, where people are at work now. */
+export function openingMoment(instant: string, place: HoursOfPlace): string {
+  if (tellTime(instant, place).state === 'working') return instant;
+  return toInstant(toMillis(nextWorkingMorning(instant, place)) + intoTheMorning);
 }
 
 /** The next moment after this one at which a working day begins there. */

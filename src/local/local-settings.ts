@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Environment, loadConfig } from '../config';
 import { createLogger, type Logger } from '../logger';
+import { type RealTime, realTimeFrom } from './real-time';
 import type { LocalParts } from './start-local';
 
 /** What a start on loopback is told from outside: settings, logger, and the content of the files of directory and reminders where they are named. */
@@ -21,4 +22,9 @@ export async function readLocalSettings(env: Environment): Promise<LocalSettings
     directoryText: directoryFile === undefined ? undefined : await readFile(directoryFile, 'utf8'),
     remindersText: remindersFile === undefined ? undefined : await readFile(remindersFile, 'utf8'),
   };
+}
+
+/** The real time as a start on loopback takes it: the machine's, or that of LOCAL_TIME. Throws ConfigError. */
+export function readRealTime(env: Environment): RealTime {
+  return realTimeFrom(loadConfig(env, 'local').localTime);
 }

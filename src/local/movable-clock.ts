@@ -1,5 +1,6 @@
 import { afterDuration, readInstant } from '../domain/rules/moving-time';
 import type { CaseClock } from '../workflow/ports';
+import { machineTime, type RealTime } from './real-time';
 
 /** Case time for the demo: the real time, plus what it was moved by. It never goes back. */
 export interface MovableClock extends CaseClock {
@@ -8,9 +9,9 @@ export interface MovableClock extends CaseClock {
 }
 
 /** Makes a clock that starts at the real time, or at the instant given. */
-export function createMovableClock(from?: string): MovableClock {
-  let ahead = from === undefined ? 0 : Date.parse(from) - Date.now();
-  const now = () => new Date(Date.now() + ahead).toISOString();
+export function createMovableClock(from?: string, realTime: RealTime = machineTime): MovableClock {
+  let ahead = from === undefined ? 0 : Date.parse(from) - realTime();
+  const now = () => new Date(realTime() + ahead).toISOString();
   return {
     now,
     moveTo: (instant) => {

@@ -6,6 +6,7 @@ import { clockRoute } from './clock-route';
 import { createMovableClock, type MovableClock } from './movable-clock';
 import { startRedis } from './own-redis/start-redis';
 import { readDirectory } from './read-directory';
+import { realTimeFrom } from './real-time';
 
 export interface LocalParts {
   readonly config: Extract<Config, { mode: 'local' }>;
@@ -43,7 +44,7 @@ export async function startLocal(parts: LocalParts): Promise<Local> {
       ? await startRedis(dataFolder === undefined ? {} : { folder: dataFolder })
       : undefined;
   const redisUrl = config.redisUrl ?? own?.url ?? '';
-  const clock = parts.clock ?? createMovableClock();
+  const clock = parts.clock ?? createMovableClock(undefined, realTimeFrom(config.localTime));
   try {
     const running = await compose({
       config,

@@ -25,6 +25,7 @@ import {
 import { picturesFolder, violationsOn } from '../support/browser-gallery';
 import { BrowserPlayer } from '../support/browser-player';
 import { root } from '../support/source-files';
+import { toldTime } from '../support/told-time';
 
 const wholeMs = 400_000;
 const pictures = join(picturesFolder, 'scenario-c');
@@ -42,7 +43,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'scenario-c-'));
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
-  [browser, demo] = await Promise.all([launchBrowser(), startDemoProcess(folder)]);
+  [browser, demo] = await Promise.all([launchBrowser(), startDemoProcess(folder, toldTime())]);
   page = await openDemoPage(browser, demo.url);
   today = (await pageClient(demo.url).world()).time.instant.slice(0, 10);
 }, firstLaunchMs);

@@ -21,11 +21,11 @@ export interface BotProcess {
 
 /**
  * The bot of `npm run local` as a process of its own, on a free port.
- * @param env its settings
+ * @param env its settings, asked for at every start
  */
 export function botProcess(
   { folder, program }: PreparedBot,
-  env: Readonly<Record<string, string>>,
+  env: () => Readonly<Record<string, string>>,
 ): BotProcess {
   let child: ChildProcess | undefined;
   let url: string | undefined;
@@ -42,7 +42,7 @@ export function botProcess(
   async function startOnce(): Promise<void> {
     const started = spawn(process.execPath, [program], {
       cwd: folder,
-      env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env },
+      env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env() },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;

@@ -3,6 +3,7 @@ import type { Teams } from '../../src/demo/teams';
 import { fold } from '../../src/domain/case/evolve';
 import type { Stores } from '../../src/redis/stores';
 import { cardsThatDiffer } from '../support/cards-that-differ';
+import type { ToldTime } from '../support/told-time';
 import { type Decision, timesIn } from './decisions';
 
 /** What stands when everything has come to rest. */
@@ -22,7 +23,7 @@ export interface After {
 
 /** Holds every stored history against what people were told, and every card against its case. */
 export async function checkAfter(
-  { stores, teams }: { readonly stores: Stores; readonly teams: Teams },
+  { stores, teams, time }: { readonly stores: Stores; readonly teams: Teams; readonly time: ToldTime },
   refs: readonly string[],
   decisions: readonly Decision[],
 ): Promise<After> {
@@ -41,7 +42,7 @@ export async function checkAfter(
       if (times === 0) lost.push(decision);
       if (times > 1) doubled.push(decision);
     }
-    const now = new Date().toISOString();
+    const now = new Date(time.now()).toISOString();
     const rows = await stores.ledger.rows(ref);
     // A message on which somebody left a form open is let be for half an hour; then it follows the case.
     const letBe = new Set(rows.filter(({ heldUntil = '' }) => heldUntil > now).map(({ person }) => person));

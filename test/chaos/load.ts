@@ -4,9 +4,10 @@ import type { EventType } from '../../src/domain/case/events';
 import type { CaseRef } from '../../src/domain/case/ids';
 import { texts } from '../../src/views/texts';
 import type { Dice } from '../builders/core/dice';
-import { type Answers, inDays, noConflicts, opinion, who } from '../e2e/support/answers';
+import { type Answers, noConflicts, opinion, who } from '../e2e/support/answers';
 import { Player, verbsOn } from '../e2e/support/player';
 import { askFor, refOn } from '../e2e/support/steps';
+import type { ToldTime } from '../support/told-time';
 import type { Decision } from './decisions';
 
 /** What goes on while processes die, and what came of it. */
@@ -19,23 +20,25 @@ export interface Load {
   readonly stop: () => Promise<void>;
 }
 
-const today = new Date().toISOString().slice(0, 10);
 const request = {
   'people.namedConsultant': who.oncologist,
   'route.candidates.0.candidate': who.haematologist,
   'route.candidates.0.proposedBy': 'team',
-  'question.neededBy': inDays(400),
 };
 const requesters = [who.oncologyDoctor, who.respiratoryDoctor, who.rheumatologyDoctor, who.nurse];
 /** What a card says above the case when a press changed nothing: it has moved on, or the invitation has changed. */
 const refusals = [texts.messages.refusedTitle, 'since your card was shown'];
+
+const dayMs = 86_400_000;
 
 /** People who carry requests from one to the next, and others who comment and bring news meanwhile. */
 export function startLoad(
   teams: Teams,
   dice: Dice,
   { walkers, talkers }: { walkers: number; talkers: number },
+  time: ToldTime,
 ): Load {
+  const inDays = (days: number) => new Date(time.now() + days * dayMs).toISOString().slice(0, 10);
   const refs: CaseRef[] = [];
   const acknowledged: Decision[] = [];
   const givenUp: string[] = [];
@@ -67,7 +70,7 @@ export function startLoad(
 
   async function walk(requester: string): Promise<void> {
     const asking = player(requester);
-    const ref = await askFor(asking, 'critical-friend', request);
+    const ref = await askFor(asking, 'critical-friend', { ...request, 'question.neededBy': inDays(30) });
     refs.push(ref);
     acknowledged.push({ ref, by: requester, makes: 'submitted', shown: '' });
     await give(ref, who.oncologist, 'approve', 'approved', { view: 'Fair.' });
@@ -75,7 +78,7 @@ export function startLoad(
     await give(ref, who.haematologist, 'confirm-no-link', 'no-link-confirmed', { noLink: 'yes' });
     const advice = opinion({ 'opinion.advice': 'support-plan' });
     await give(ref, who.haematologist, 'give-opinion', 'opinion-given', advice);
-    const read = { readOn: today, whatWillBeDone: 'The plan stands.' };
+    const read = { readOn: inDays(0), whatWillBeDone: 'The plan stands.' };
     await give(ref, who.oncologist, 'acknowledge', 'acknowledged', read);
   }
 

@@ -10,6 +10,7 @@ import { createKeys } from '../../src/redis/keys';
 import { createStores, type Stores } from '../../src/redis/stores';
 import { diceFrom } from '../builders/core/dice';
 import { passMachineTime } from '../support/machine-time';
+import { toldTime } from '../support/told-time';
 import { listenForBells } from './bells';
 import { type BotProcess, botProcess } from './bot-process';
 import { type After, checkAfter } from './check-after';
@@ -50,6 +51,7 @@ const longestPauseMs = 5_000;
 /** Kills bots and Redis under load, lets everything come to rest, and checks what is left. Closes all that it started. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const dice = diceFrom(options.seed);
+  const time = toldTime();
   const ids = { tenantId: randomUUID(), appId: randomUUID() };
   const people = inventedDirectory.people.map(({ id, name }) => ({ id, name, installed: true }));
   const teams = await startTeams({ ...ids, people });
@@ -61,7 +63,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     REDIS_URL: redis.url,
   };
   const prepared = await prepareBot();
-  const bots = Array.from({ length: options.bots }, () => botProcess(prepared, env));
+  const bots = Array.from({ length: options.bots }, () =>
+    botProcess(prepared, () => ({ ...env, ...time.env() })),
+  );
   const connection = openRedis({ url: redis.url, timeoutMs: 60_000 });
   try {
     await Promise.all(bots.map((bot) => bot.start()));
@@ -72,12 +76,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const patient = patientTeams(teams, living, dice, () => {
       pace.answers += 1;
     });
-    const load = startLoad(patient, dice, options);
+    const load = startLoad(patient, dice, options, time);
     await killAll(options, bots, redis, load, pace);
     options.say('Nobody is killed any more. People finish what they are doing.');
     await load.stop();
     await comeToRest(options, connection, stores, ids.tenantId);
-    const after = await checkAfter({ stores, teams }, load.refs, load.acknowledged);
+    const after = await checkAfter({ stores, teams, time }, load.refs, load.acknowledged);
     return {
       ...after,
       botKills: options.botKills,

@@ -9,6 +9,7 @@ import { currentStep } from '../../src/demo/tour/progress';
 import { tourSteps } from '../../src/demo/tour/steps';
 import { answerText, type StepTask, type TourStep } from '../../src/demo/tour/tour-step';
 import type { WireMessage } from '../../src/demo/wire';
+import { sundayNight } from '../support/told-time';
 import { type PageClient, pageClient } from './page-client';
 
 const slowMs = 300_000;
@@ -16,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'demo-tour-'));
 let demo: Demo;
 let page: PageClient;
 beforeAll(async () => {
-  demo = await startDemo({ env: { PORT: '0', LOG_LEVEL: 'silent' }, folder });
+  demo = await startDemo({ env: { PORT: '0', LOG_LEVEL: 'silent', LOCAL_TIME: sundayNight }, folder });
   page = pageClient(demo.url);
   await demo.greeted;
 }, slowMs);
@@ -72,8 +73,9 @@ async function play(step: TourStep): Promise<void> {
 }
 
 test(
-  'the tour can be played to its end with what it fills in, and its guide follows every step',
+  'started by night, the tour can be played to its end with what it fills in, and its guide follows every step',
   async () => {
+    expect((await page.world()).time).toMatchObject({ london: '2026-11-30T09:30', state: 'working' });
     for (const [index, step] of tourSteps.entries()) {
       await play(step);
       if (step.task.kind === 'look') continue;

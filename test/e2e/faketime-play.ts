@@ -41,7 +41,7 @@ async function play(): Promise<void> {
     REDIS_URL: redis.url,
   };
   const prepared = await prepareBot();
-  const bots = [botProcess(prepared, env), botProcess(prepared, env)];
+  const bots = [botProcess(prepared, () => env), botProcess(prepared, () => env)];
   const connection = openRedis({ url: redis.url });
   await connection.waitUntilUp(10_000);
   const config = loadConfig(env, 'local');

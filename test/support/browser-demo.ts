@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { freePorts } from '../../src/demo/free-ports';
 import { addAxe } from './browser-gallery';
 import { root } from './source-files';
+import type { ToldTime } from './told-time';
 
 const startMs = 120_000;
 const answerMs = 30_000;
@@ -23,15 +24,16 @@ export interface RunningDemo {
 /**
  * Starts the demo on free ports.
  * @param folder where it keeps its data
+ * @param time what it takes for the real time
  * Throws, with what it said, when it ends or does not tell where its page is within two minutes.
  */
-export async function startDemoProcess(folder: string): Promise<RunningDemo> {
+export async function startDemoProcess(folder: string, time: ToldTime): Promise<RunningDemo> {
   const [port = 0] = await freePorts(20_000 + Math.floor(Math.random() * 20_000), 1);
   const args = ['--import', 'tsx', 'src/demo/main.ts', '--data', folder];
   const { REDIS_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...env, PORT: String(port), NODE_ENV: '' },
+    env: { ...env, ...time.env(), PORT: String(port), NODE_ENV: '' },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));

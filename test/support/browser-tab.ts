@@ -11,6 +11,7 @@ import type { Stores } from '../../src/redis/stores';
 import { type QuickCases, quickCases } from '../e2e/support/quick-cases';
 import { storesFor } from '../e2e/support/world';
 import type { AxeRules } from './browser-gallery';
+import { type ToldTime, toldTime } from './told-time';
 
 /** What does not come within this time does not come. */
 const answerMs = 10_000;
@@ -24,6 +25,8 @@ export interface Playing {
   earlier(days: number): QuickCases;
   /** So many days from now, `YYYY-MM-DD`. */
   inDays(days: number): string;
+  /** Case time, as the demo begins with it. */
+  now(): string;
 }
 
 /** The demo in this process, and cases in it. */
@@ -43,6 +46,7 @@ export async function startTabWorld(
   before: (playing: Playing) => Promise<void> = async () => {},
 ): Promise<TabWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'tab-'));
+  const time = toldTime();
   const env = {
     PORT: '0',
     LOG_LEVEL: process.env['E2E_LOG_LEVEL'] ?? 'silent',
@@ -54,9 +58,9 @@ export async function startTabWorld(
   await redis.waitUntilUp(5_000);
   const stores = storesFor(loadConfig({ ...env, LOCAL_TEAMS_URL: 'http://127.0.0.1:1' }, 'local'), redis);
   await stores.directory.replace(inventedDirectory);
-  const playing = playingOn(stores);
+  const playing = playingOn(stores, time);
   await before(playing);
-  const demo = await startDemo({ env, folder });
+  const demo = await startDemo({ env: { ...env, ...time.env() }, folder });
   await demo.greeted;
   return {
     ...playing,
@@ -69,19 +73,20 @@ export async function startTabWorld(
   };
 }
 
-function playingOn(stores: Stores): Playing {
-  const start = Date.now();
+function playingOn(stores: Stores, time: ToldTime): Playing {
+  const start = time.now();
   return {
-    quick: quickCases({ stores, clock: { now: () => new Date().toISOString() } }),
+    quick: quickCases({ stores, clock: { now: () => new Date(time.now()).toISOString() } }),
     earlier: (days) => {
       let at = start - days * 24 * hourMs;
       const now = () => {
         at += 5 * hourMs;
-        return new Date(Math.min(at, Date.now())).toISOString();
+        return new Date(Math.min(at, time.now())).toISOString();
       };
       return quickCases({ stores, clock: { now } });
     },
     inDays: (days) => new Date(start + days * 24 * hourMs).toISOString().slice(0, 10),
+    now: () => new Date(time.now()).toISOString(),
   };
 }
 

@@ -105,7 +105,7 @@ async function playedToday(playing: Playing) {
  * What the counts are of: three months with eleven, ten and two requests; eleven of Oncology, ten of Haematology, two of
  * Neurology. Numbers under five are not given, so the two must not be seen anywhere, nor be worked out.
  */
-async function playedForCounts({ earlier, inDays }: Playing): Promise<void> {
+async function playedForCounts({ earlier, inDays, now }: Playing): Promise<void> {
   const neededBy = inDays(60);
   const eso = 'external-second-opinion';
   const groups = [
@@ -117,7 +117,7 @@ async function playedForCounts({ earlier, inDays }: Playing): Promise<void> {
   ] as const;
   for (const { months, count, specialty, kind, status } of groups)
     for (let n = 0; n < count; n += 1) {
-      const quick = earlier(daysToTenth(months));
+      const quick = earlier(daysToTenth(now(), months));
       const wishes = { neededBy, urgency: 'routine', specialty } as const;
       if (status === 'closed') await quick.in('closed', kind, wishes);
       else {
@@ -128,8 +128,8 @@ async function playedForCounts({ earlier, inDays }: Playing): Promise<void> {
 }
 
 /** Days from the tenth of the month so many months ago until now. */
-function daysToTenth(months: number): number {
-  const now = new Date();
+function daysToTenth(from: string, months: number): number {
+  const now = new Date(from);
   const tenth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 10, 9);
   return (now.getTime() - tenth) / 86_400_000;
 }
