@@ -6,6 +6,7 @@ import { chatAndTabTests } from './tab/chat-and-tab';
 import { enteringTests } from './tab/entering';
 import { gettingAboutTests } from './tab/getting-about';
 import { lookTests, picturesOfTab } from './tab/looks';
+import { phoneTests } from './tab/on-a-phone';
 import { outOfOrderTests } from './tab/out-of-order';
 import { takenAwayTests } from './tab/taken-away';
 
@@ -25,6 +26,7 @@ const theStage = () => stage;
 describe('how it looks', () => lookTests(theStage));
 describe('getting about', () => gettingAboutTests(theStage));
 describe('chat and tab show one truth', () => chatAndTabTests(theStage));
+describe('on a phone', () => phoneTests(theStage));
 describe('writing in it', () => enteringTests(theStage));
 describe('what leaves it', () => takenAwayTests(theStage));
 describe('when something is amiss', () => outOfOrderTests(theStage));

@@ -31,7 +31,7 @@ export function createTabFrame(parts: TabFrameParts): TabFrame {
   const element = h('iframe', { class: 'tab-frame', title: `Tab of ${person.name}`, sandbox: allowed });
   let subPage = '';
   let loads = 0;
-  const answers = answersOf({ ...parts, subPage: () => subPage });
+  const answers = answersOf({ ...parts, client: 'web', subPage: () => subPage });
   const tell = (message: object) => element.contentWindow?.postMessage(message, origin);
 
   async function answer({ id, uuidAsString, func, args }: TabRequest): Promise<void> {

@@ -1,6 +1,6 @@
 import type { WirePerson, WireTab } from '../wire';
 
-/** What Microsoft's library in the tab sends to the window around it. */
+/** What Microsoft's library in the tab sends to the window around it, or to the bridge of a phone. */
 export interface TabRequest {
   readonly id: number;
   readonly uuidAsString?: string;
@@ -9,6 +9,8 @@ export interface TabRequest {
 }
 
 export interface TabHost {
+  /** Which of Teams' clients this is. */
+  readonly client: 'web' | 'ios' | 'android';
   readonly tab: WireTab;
   readonly person: WirePerson;
   readonly theme: () => string;
@@ -35,10 +37,10 @@ const runtime = {
   supports: { pages: {} },
 };
 
-/** Teams' answers to a tab in its frame, by request, as the arguments that Microsoft's library expects. */
-export function answersOf({ tab, person, theme, subPage, token, follow }: TabHost): Answers {
+/** Teams' answers to a tab, in its frame or on a phone, by request, as the arguments that Microsoft's library expects. */
+export function answersOf({ client, tab, person, theme, subPage, token, follow }: TabHost): Answers {
   return {
-    initialize: () => ['content', 'web', JSON.stringify(runtime), libraryVersion],
+    initialize: () => ['content', client, JSON.stringify(runtime), libraryVersion],
     getContext: () => [
       {
         locale: 'en-gb',
@@ -48,7 +50,7 @@ export function answersOf({ tab, person, theme, subPage, token, follow }: TabHos
         userObjectId: person.id,
         userDisplayName: person.name,
         tid: tab.tenantId,
-        hostClientType: 'web',
+        hostClientType: client,
         hostName: 'Teams',
         frameContext: 'content',
         sessionId: '',

@@ -1,0 +1,75 @@
+import { who } from '../../builders/core/people';
+import { pageClient } from '../../demo/page-client';
+import { openPhoneTab } from '../../support/browser-phone';
+import { faultsIn, scrollsSideways } from '../../support/browser-tab';
+import { heading, row, shows, standing, type TabStage } from '../../support/tab-stage';
+
+const slowMs = 120_000;
+
+export function phoneTests(stage: () => TabStage): void {
+  test.each(['ios', 'android'] as const)(
+    'in Teams on a phone (%s), where the tab is the whole window, a person sees their requests, opens one and writes in it',
+    async (client) => {
+      const { browser, world, cases } = stage();
+      const phone = await openPhoneTab(browser, world.demo.url, { person: who.oncologist, client });
+      const tab = phone.page.mainFrame();
+      await heading(tab, 'My requests');
+      await row(tab, cases.reviewed).tap();
+      await heading(tab, cases.reviewed);
+      await shows(standing(tab), 'With the reviewer');
+      expect(phone.asked).toEqual(
+        expect.arrayContaining(['initialize', 'getContext', 'authentication.getAuthToken']),
+      );
+      expect(await scrollsSideways(tab)).toBe(false);
+      expect(await faultsIn(tab)).toEqual([]);
+
+      await tab.evaluate(`window.location.hash = '#/cases/${cases.reviewed}/forms/comment'`);
+      await tab.locator('textarea').first().fill(`Written on a phone: ${client}.`);
+      await tab.locator('form button[type=submit]').tap();
+      await tab.getByRole('link', { name: 'Open the request' }).tap();
+      await tab.getByRole('link', { name: 'What happened' }).tap();
+      await shows(tab.locator('.timeline'), `Written on a phone: ${client}.`);
+      await phone.context.close();
+    },
+    slowMs,
+  );
+
+  test(
+    'on a phone a deep link leads to its request, the tab follows the phone’s colours, and leads back to the chat',
+    async () => {
+      const { browser, world, cases } = stage();
+      const phone = await openPhoneTab(browser, world.demo.url, {
+        person: who.oncologyDoctor,
+        client: 'ios',
+        subPage: cases.reviewed,
+        theme: 'dark',
+      });
+      const tab = phone.page.mainFrame();
+      await heading(tab, cases.reviewed);
+      await tab.locator('html[data-theme="dark"]').waitFor();
+      await phone.useTheme('light');
+      await tab.locator('html[data-theme="light"]').waitFor();
+      const followed = phone.followed();
+      await tab.getByRole('button', { name: 'Open the chat' }).tap();
+      expect(await followed).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/chat\//);
+      await phone.context.close();
+    },
+    slowMs,
+  );
+
+  test(
+    'a browser that is not Teams is told so at once, and not when Teams has let it wait',
+    async () => {
+      const { browser, world } = stage();
+      const page = await browser.newPage();
+      // No timer of the page ever runs out: what it says, it says without having waited.
+      await page.clock.install({ time: 0 });
+      await page.clock.pauseAt(1000);
+      const { tab } = await pageClient(world.demo.url).world();
+      await page.goto(tab.address);
+      await page.getByRole('heading', { name: 'Please open this in Microsoft Teams' }).waitFor();
+      await page.close();
+    },
+    slowMs,
+  );
+}
