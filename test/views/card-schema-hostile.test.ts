@@ -2,7 +2,9 @@ import { openStatuses, terminalStatuses } from '../../src/domain/case/stage';
 import type { CaseState } from '../../src/domain/case/state';
 import { caseCard } from '../../src/views/cards/case-card';
 import { formCard } from '../../src/views/cards/forms/form-card';
+import { formDefinitions } from '../../src/views/cards/forms/form-definitions';
 import { previewCard } from '../../src/views/cards/forms/preview-card';
+import { stopCard } from '../../src/views/cards/forms/stop-card';
 import { messageCard } from '../../src/views/cards/message-card';
 import { myRequestsCard } from '../../src/views/cards/my-requests-card';
 import { printCard } from '../../src/views/cards/print-card';
@@ -45,6 +47,10 @@ const shows: Readonly<Record<TemplateName, (text: string, turn: number) => Adapt
     const page = pages[turn % pages.length]?.id ?? '';
     const errors = Object.fromEntries(pages.flatMap(({ fields }) => fields).map(({ path }) => [path, text]));
     return formCard({ definition, context, page, values, errors, notice: text, formId: 'f1' });
+  },
+  stop: (text) => {
+    const stop = { title: 'Do not wait', lead: text, kept: 'Kept.', back: 'Go back', page: 'safety' };
+    return stopCard({ formId: 'f1' }, formDefinitions.submit, stop);
   },
   preview: (text) => {
     const { definition, context, values } = opinionForm;

@@ -4,6 +4,7 @@ import { useTab } from '../context';
 import { Field } from '../form/field';
 import { PartsOfForm } from '../form/parts-of-form';
 import { Preview } from '../form/preview';
+import { Stopped } from '../form/stopped';
 import { type Ended, type OpenForm, useForm } from '../form/use-form';
 import type { Keeping } from '../form/use-keeping';
 import { Heading } from '../parts/heading';
@@ -44,6 +45,17 @@ export function FormPage({ caseRef, name }: { readonly caseRef: string; readonly
 }
 
 function Filling({ form, page }: { readonly form: OpenForm; readonly page: Page }) {
+  if (page.stop === null) return <Asking form={form} page={page} />;
+  const { act, busy, problem, again } = form;
+  return (
+    <div class="form">
+      <Stopped page={page} busy={busy} act={act} />
+      {problem !== undefined && <Wrong problem={problem} again={again} />}
+    </div>
+  );
+}
+
+function Asking({ form, page }: { readonly form: OpenForm; readonly page: Page }) {
   const { act, type, busy, problem, again, keeping } = form;
   const top = useRef<HTMLDivElement>(null);
   const wrong = page.error !== '' || page.fields.some(({ error }) => error !== '');

@@ -1,12 +1,21 @@
 import { nameOf, progressLine } from '../cards/forms/card-head';
 import { examineForm } from '../cards/forms/examine-form';
-import type { Field, FieldErrors, FormContext, FormDefinition, Page, Values } from '../cards/forms/field';
+import type {
+  Field,
+  FieldErrors,
+  FormContext,
+  FormDefinition,
+  Page,
+  Stop,
+  Values,
+} from '../cards/forms/field';
 import { fieldView } from '../cards/forms/field-view';
 import { type FormCardInput, forwardFrom } from '../cards/forms/form-card';
 import { formText } from '../cards/forms/form-texts';
 import { previewBlocks } from '../cards/forms/preview-blocks';
 import { isWholeRequest, previewPartOf, ringAsWell } from '../cards/forms/preview-card';
 import { datasetOf } from '../cards/forms/search-dataset';
+import { stopPage } from '../cards/forms/stop-card';
 
 /**
  * One page of a form, or its preview, as data: the same definition, words, checks and choices as the form's card, without
@@ -20,6 +29,7 @@ export function formPage(
 ) {
   const { definition, notice = '' } = input;
   const context = { ...input.context, values: input.values };
+  const stop = input.page === stopPage ? definition.stop(context) : undefined;
   const isPreview = definition.preview && previewPartOf(input.page) !== undefined;
   const examined = isPreview ? examineForm(definition, context) : undefined;
   const pages = examined?.pages ?? definition.pages(context);
@@ -41,9 +51,25 @@ export function formPage(
     })),
     notice,
     error: errors[''] ?? '',
+    stop: null,
     ...(isPreview
       ? lastRead(definition, context, pages, errors)
       : onePage(input, pages, page, errors, input.values)),
+    ...(stop === undefined ? {} : stopped(stop)),
+  };
+}
+
+/** In the place of a page: what to do now, no question, and no other page to go to. */
+function stopped({ title, lead, kept, back, page }: Stop) {
+  return {
+    page: stopPage,
+    pageTitle: title,
+    progress: '',
+    pages: [],
+    intro: kept,
+    fields: [],
+    stop: { lead, back: { title: back, page } },
+    hasBack: false,
   };
 }
 

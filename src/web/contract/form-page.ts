@@ -72,6 +72,11 @@ export const formPage = z.object({
   /** What is wrong with the whole form; empty for nothing. */
   error: z.string(),
   fields: z.array(formField),
+  /**
+   * What has to be done elsewhere, now, in the place of a page: nothing is asked, and there is no way on but back to the
+   * question. `intro` then says what was kept. Null on every other page.
+   */
+  stop: z.nullable(z.object({ lead: z.string(), back: z.object({ title: z.string(), page: z.string() }) })),
   /** Only on page `preview`. */
   preview: z.nullable(formPreview),
   /** The way on: `next`, or `send` where this is the last page. */

@@ -1,9 +1,10 @@
-import type { FieldErrors, Values } from '../../views/cards/forms/field';
-import { formCard } from '../../views/cards/forms/form-card';
+import type { FieldErrors, Stop, Values } from '../../views/cards/forms/field';
+import { type FormCardInput, formCard } from '../../views/cards/forms/form-card';
 import { formText } from '../../views/cards/forms/form-texts';
 import { pageAfter, pageBefore } from '../../views/cards/forms/page-order';
 import { previewCard, previewPartOf } from '../../views/cards/forms/preview-card';
 import { checkPage } from '../../views/cards/forms/read-form';
+import { stopCard, stopPage } from '../../views/cards/forms/stop-card';
 import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
 import { caseAnswer, formAnswer, freeCard } from './answers';
@@ -41,8 +42,26 @@ export function showForm(
     step: formStep(desk),
     ref,
   };
+  return formAnswer(cardOf(input), input);
+}
+
+function cardOf(input: FormCardInput): object {
+  const { definition, context, page, values } = input;
+  const stop = page === stopPage ? definition.stop({ ...context, values }) : undefined;
+  if (stop !== undefined) return stopCard(input, definition, stop);
   const isPreview = definition.preview && previewPartOf(page) !== undefined;
-  return formAnswer(isPreview ? previewCard(input) : formCard(input), input);
+  return isPreview ? previewCard(input) : formCard(input);
+}
+
+/** The stop that these answers lead to, whatever page was asked for (process page I14). */
+export function stopFor({ definition, context }: Desk, values: Values): Stop | undefined {
+  return definition.stop({ ...context, values });
+}
+
+/** Keeps what was typed, and shows what has to be done elsewhere in the place of the page that was to come. */
+export async function showStop(shell: ConversationShell, desk: Desk, page: string): Promise<Answer> {
+  await keepDraft(shell, desk, stopPage, changedBy(desk, page), standsOn(desk.press));
+  return showForm(shell, desk, { page: stopPage, values: withInputs(desk, page) });
 }
 
 function nameOf({ facts, relayFor = '' }: Desk): string {
@@ -59,7 +78,8 @@ function formStep(desk: Desk): number | undefined {
  */
 export async function openForm(shell: ConversationShell, desk: Desk, first?: string): Promise<Answer> {
   const { draft, context } = desk;
-  const page = draft?.page || first || (pagesOf(desk)[0]?.id ?? '');
+  const asked = draft?.page || first || (pagesOf(desk)[0]?.id ?? '');
+  const page = stopFor(desk, context.values) === undefined ? asked : stopPage;
   await keepDraft(shell, desk, page, context.values, standsOn(desk.press));
   return showForm(shell, desk, { page, values: context.values });
 }
@@ -67,6 +87,7 @@ export async function openForm(shell: ConversationShell, desk: Desk, first?: str
 /** Forward: the page is checked, and stays with messages beside its fields where something is missing. */
 export async function nextPage(shell: ConversationShell, desk: Desk, page: string): Promise<Answer> {
   const values = withInputs(desk, page);
+  if (stopFor(desk, values) !== undefined) return showStop(shell, desk, page);
   const preview = previewPartOf(page);
   const errors = preview === undefined ? checkPage(desk.definition, desk.context, page, values) : {};
   const forward =
@@ -76,7 +97,10 @@ export async function nextPage(shell: ConversationShell, desk: Desk, page: strin
   return showForm(shell, desk, { page: shown, values, errors });
 }
 
-/** Back, or to a page from the preview: nothing is checked, everything is kept. */
+/**
+ * Back, or to a page from the preview: nothing is checked, everything is kept. Where the form has stopped, only the page of
+ * the question that stopped it is to be had.
+ */
 export async function turnTo(
   shell: ConversationShell,
   desk: Desk,
@@ -84,13 +108,18 @@ export async function turnTo(
   to: 'back' | 'goto',
 ): Promise<Answer> {
   const values = to === 'back' ? withInputs(desk, page) : desk.context.values;
+  const stop = stopFor(desk, values);
+  if (stop !== undefined && (to === 'back' || page !== stop.page))
+    return showStop(shell, desk, to === 'back' ? page : stopPage);
   const shown = to === 'back' ? pageBefore(desk.definition, desk.context, page, values) : page;
   await keepDraft(shell, desk, shown, to === 'back' ? changedBy(desk, page) : {}, standsOn(desk.press));
   return showForm(shell, desk, { page: shown, values });
 }
 
-/** Put away, to be gone on with on any device. */
+/** Put away, to be gone on with on any device; but nobody is let go who has not yet read that they must not wait. */
 export async function saveForm(shell: ConversationShell, desk: Desk, page: string): Promise<Answer> {
+  if (page !== stopPage && stopFor(desk, withInputs(desk, page)) !== undefined)
+    return showStop(shell, desk, page);
   await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
   return putAway(shell, desk, texts.messages.saved);
 }

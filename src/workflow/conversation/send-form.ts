@@ -9,7 +9,7 @@ import { lookFrom, type Viewpoint } from '../../views/viewpoint';
 import { type Handled, handleCommand } from '../handle-command';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
-import { changedBy, nextPage, showForm } from './fill-form';
+import { changedBy, nextPage, showForm, showStop, stopFor } from './fill-form';
 import { type Desk, notOpenYet, stepOf, withInputs } from './form-desk';
 import { answerUntil, keepDraft, standsOn } from './keep-draft';
 import { beginLinkedDraft, ensureLinkedDraft } from './linked-request';
@@ -41,6 +41,7 @@ export async function sendForm(
       closed,
     );
   }
+  if (stopFor(desk, values) !== undefined) return showStop(shell, desk, page);
   // What was chosen on this page may ask for more pages: they come first.
   if (!definition.preview && pageAfter(definition, context, page, values) !== undefined)
     return nextPage(shell, desk, page);

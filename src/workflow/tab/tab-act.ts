@@ -71,6 +71,8 @@ async function said(
   }
   const { shows } = answer;
   if (shows?.kind === 'form') {
+    // Whoever is still typing is not led away: the next press says it.
+    if (act === 'keep') return kept(shell);
     const about = shows.input.ref ?? newRequest;
     const draft = await shell.drafts.read({ person, about, form: name });
     return { kind: 'form' as const, form: formPage(shows.input, draft) };

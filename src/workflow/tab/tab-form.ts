@@ -1,10 +1,11 @@
 import { type PersonId, parseCaseRef } from '../../domain/case/ids';
 import { isRefusal } from '../../domain/case/refusals';
 import { lookingRoles } from '../../domain/process/visibility';
+import { stopPage } from '../../views/cards/forms/stop-card';
 import { formPage } from '../../views/tab/form-page';
 import { stepOfOffer } from '../../views/tab/offered-commands';
 import { lookFrom } from '../../views/viewpoint';
-import { showForm } from '../conversation/fill-form';
+import { showForm, stopFor } from '../conversation/fill-form';
 import { draftKeyOf, layOut, notOpenYet, pagesOf, refusalFor } from '../conversation/form-desk';
 import { withLinkedDraft } from '../conversation/linked-request';
 import { tooMany } from '../conversation/slow-down';
@@ -44,7 +45,7 @@ export async function tabForm(
   if (isRefusal(desk)) return refusedFor(shell, read, person, desk.text);
   const refusal = refusalFor(desk, undefined) ?? notOpenYet(desk);
   if (refusal !== undefined) return refusedFor(shell, read, person, refusal.text);
-  const shown = page ?? desk.draft?.page ?? '';
+  const shown = page ?? (stopFor(desk, desk.context.values) ? stopPage : (desk.draft?.page ?? ''));
   const answer = showForm(shell, desk, {
     page: shown === '' ? (pagesOf(desk)[0]?.id ?? '') : shown,
     values: desk.context.values,

@@ -2,6 +2,7 @@ import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
 import type { FormCommand } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
+import { stopCard } from '../../../src/views/cards/forms/stop-card';
 import { theFacts, who } from '../../builders/core/people';
 import { begunValues } from '../../support/begun-request';
 import {
@@ -65,6 +66,21 @@ function intake(kind: Kind): readonly ShownCard[] {
   return formCards(formDefinitions.submit, context, `intake of a ${kind}`);
 }
 
+/** What stands in the place of a request's page when the child is getting worse. */
+function stopped(): readonly ShownCard[] {
+  const { submit } = formDefinitions;
+  const values = { ...begunValues('critical-friend'), 'safety.acutelyDeteriorating': 'yes' };
+  const stop = submit.stop({
+    facts: theFacts,
+    viewer: who.oncologyDoctor,
+    now: '2027-01-11T09:00:00.000Z',
+    values,
+  });
+  return stop === undefined
+    ? []
+    : [{ name: 'do not wait', card: stopCard({ formId: 'f0a1b2c3' }, submit, stop) }];
+}
+
 /** Every kind of card, as people meet it on the main path and beside it. */
 export function galleryCards(): readonly ShownCard[] {
   const stories = shownStories().filter(({ name }) => !name.includes('asked by the named consultant'));
@@ -85,6 +101,7 @@ export function galleryCards(): readonly ShownCard[] {
     ...freeCards().filter(({ name }) => !name.startsWith('glossary:') && name !== 'no requests no-page'),
     ...intake(eso),
     ...critical,
+    ...stopped(),
     ...looks.flatMap(([kind, status, ...roles]) => roles.map((role) => caseItself(at(kind, status), role))),
     ...sideCards(at(eso, 'outcome'), 'coordinator'),
     ...['named-consultant', 'safeguarding-lead', 'coordinator'].map((role) => caseItself(busy, role)),

@@ -2,7 +2,7 @@ import type { Frame } from 'playwright-core';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { who } from '../../builders/core/people';
 import { press } from '../../support/tab-keyboard';
-import { row, shows, standing, type TabStage } from '../../support/tab-stage';
+import { heading, row, shows, standing, type TabStage } from '../../support/tab-stage';
 import { faultsOf } from './looks';
 
 const slowMs = 120_000;
@@ -38,6 +38,34 @@ export function enteringTests(stage: () => TabStage): void {
       await shows(standing(tab), nextOnTheList);
       await press(here, 'What happened');
       await shows(tab.locator('.timeline li'), /entered for Dr Élodie Rochat-Favre/);
+    },
+    slowMs,
+  );
+
+  test(
+    '“the child is getting worse now” leaves one thing to read, where the focus is, and nothing to answer; going back, what was typed is there',
+    async () => {
+      const here = await stage().at(who.haematologist, '#/cases/new/forms/submit');
+      const { tab } = here;
+      await tab.getByRole('radio').first().check();
+      await next(tab);
+      const worse = tab.getByRole('radio', { name: 'Yes, the child is getting worse now' });
+      await worse.check();
+      await tab.getByRole('group', { name: /court/ }).getByRole('radio', { name: 'No' }).check();
+      await tab.locator('form button[type=submit]').press('Enter');
+      await heading(tab, 'Do not wait for a second opinion');
+      await tab.locator('h1:focus').waitFor();
+      expect(await tab.getByRole('alert').textContent()).toContain('Ring 2222');
+      expect(await tab.locator('main').getByRole('button').allTextContents()).toEqual([
+        'The child is stable now: go back',
+        'Save and finish later',
+      ]);
+      expect(await tab.locator('main :is(input, textarea, select, summary)').count()).toBe(0);
+      expect(await faultsOf(here, 'do-not-wait')).toEqual([]);
+      await press(here, 'The child is stable now: go back');
+      await heading(tab, 'Is it safe to wait?');
+      expect(await worse.isChecked()).toBe(true);
+      expect(await tab.locator('.error, .tone-attention').count()).toBe(0);
     },
     slowMs,
   );

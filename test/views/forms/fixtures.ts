@@ -92,6 +92,9 @@ function makeDirectory(crowd = 0): Directory {
   });
 }
 
+/** The invented people and organisations. */
+export const theDirectory = (): Directory => makeDirectory();
+
 const indexes = new Map<number, DirectoryIndex>();
 function indexFor(crowd: number): DirectoryIndex {
   const index = indexes.get(crowd) ?? indexDirectory(makeDirectory(crowd));

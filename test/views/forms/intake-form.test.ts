@@ -82,10 +82,8 @@ describe('mistakes at intake', () => {
     expect(wrong(path, value)).toMatch(message);
   });
 
-  test('a child who is getting worse now is sent to the hospital’s own route (process page I14)', () => {
-    const message = wrong('safety.acutelyDeteriorating', 'yes');
-    expect(message).toContain('Ring 2222');
-    expect(message).toContain('Nothing has been sent');
+  test('a request for a child who is getting worse now is never whole (process page I14)', () => {
+    expect(wrong('safety.acutelyDeteriorating', 'yes')).toContain('Nothing has been sent');
   });
 
   test('proceedings go on only knowingly, and are asked about beside the tick', () => {

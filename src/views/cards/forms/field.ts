@@ -79,6 +79,19 @@ export interface FormContext {
 /** Every command that a person gives; the clock and the post give the others. */
 export type FormCommand = Exclude<CommandType, 'lapse' | 'fall-due' | 'note-delivery'>;
 
+/** What has to be done elsewhere, now: it takes the place of every page of a form, and there is no way past it. */
+export interface Stop {
+  readonly title: string;
+  /** What to do, as large as the card can say it. Text of the directory, shown as it is. */
+  readonly lead: string;
+  /** That nothing was sent, and nothing is lost. */
+  readonly kept: string;
+  /** What the button says that goes back to the question, where it can be answered otherwise. */
+  readonly back: string;
+  /** Id of the question's page. */
+  readonly page: string;
+}
+
 export interface FormDefinition {
   readonly command: FormCommand;
   /** What the buttons' verbs say; the command itself unless the form is filled in for somebody else. */
@@ -98,4 +111,6 @@ export interface FormDefinition {
   /** Mistakes that the schema cannot see because they need the time or the directory; by path. `content` is the command
    * below its root, as built so far. */
   readonly check: (context: FormContext, content: Readonly<Record<string, unknown>>) => FieldErrors;
+  /** What has been typed so far may say that the form is the wrong thing now. */
+  readonly stop: (context: FormContext) => Stop | undefined;
 }

@@ -85,7 +85,7 @@ function titled(set: string, values: readonly string[]): readonly Choice[] {
   return values.map((value) => ({ value, title: choiceTitle(set, value) }));
 }
 
-type Parts = Partial<Pick<FormDefinition, 'root' | 'preview' | 'fixed' | 'initial' | 'check'>>;
+type Parts = Partial<Pick<FormDefinition, 'root' | 'preview' | 'fixed' | 'initial' | 'check' | 'stop'>>;
 
 /** A form whose pages depend on the case or on what was typed. */
 export function form(
@@ -104,6 +104,7 @@ export function form(
     fixed: parts.fixed ?? nothing,
     initial: parts.initial ?? nothing,
     check: parts.check ?? nothing,
+    stop: parts.stop ?? (() => undefined),
   };
 }
 

@@ -2,10 +2,8 @@ import type { Sides } from '../../../../domain/case/independence';
 import { answererFor, independenceProblem } from '../../../../domain/case/independence';
 import { child, people } from '../../../../domain/case/request';
 import { childProblems, isConsultantAt } from '../../../../domain/case/request-checks';
-import { findOrganisation } from '../../../../domain/directory/lookup';
 import { directoryDeputies } from '../../../../domain/process/people-on-case';
 import type { FieldErrors, FormContext } from '../field';
-import { formText } from '../form-texts';
 import { dateErrors } from './date-check';
 
 /**
@@ -14,7 +12,7 @@ import { dateErrors } from './date-check';
  */
 export function intakeErrors(context: FormContext, content: Readonly<Record<string, unknown>>): FieldErrors {
   const { facts, now } = context;
-  const errors: Record<string, string> = { ...deteriorating(context) };
+  const errors: Record<string, string> = {};
   const givenChild = child.safeParse(content['child']);
   if (givenChild.success) Object.assign(errors, childProblems(givenChild.data, facts, now));
   Object.assign(errors, dateErrors(context, 'question.neededBy'));
@@ -27,14 +25,6 @@ export function intakeErrors(context: FormContext, content: Readonly<Record<stri
     Object.assign(errors, candidateErrors(context));
   }
   return errors;
-}
-
-/** An acutely deteriorating child is never queued: the hospital's own route is named at once (process page I14). */
-function deteriorating({ values, facts, viewer }: FormContext): FieldErrors {
-  if (values['safety.acutelyDeteriorating'] !== 'yes') return {};
-  const code = values['child.organisation'] || facts.directory.byId.get(viewer)?.organisation;
-  const route = code === undefined ? '' : (findOrganisation(facts.directory, code)?.rapidReviewRoute ?? '');
-  return { 'safety.acutelyDeteriorating': formText('deteriorating', { route }).trim() };
 }
 
 /** Candidates who are not independent, as far as is known yet (process page I1, I2). */

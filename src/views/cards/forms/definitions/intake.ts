@@ -6,6 +6,7 @@ import type { Choice, FormContext, Page } from '../field';
 import { formText } from '../form-texts';
 import { listPages } from '../list-pages';
 import { form, type Makers } from '../make-fields';
+import { doNotWait } from './do-not-wait';
 import { intakeErrors, sidesOfRequest } from './intake-check';
 import {
   beforePages,
@@ -134,5 +135,6 @@ export const intake = form(
       };
     },
     check: intakeErrors,
+    stop: doNotWait,
   },
 );
