@@ -163,6 +163,8 @@ export interface Column {
   shows(view: 'chat' | 'tab' | 'both'): Promise<void>;
   /** The card of a case in the chat. */
   cardOf(ref: string): Locator;
+  /** Opens a form from the card of a case; gives the message on which it stands. */
+  openOnCard(ref: string, button: string): Promise<Locator>;
   /** Presses Approve on the card of a case, and sends the form that it opens. */
   approveOnCard(ref: string): Promise<void>;
 }
@@ -189,16 +191,22 @@ export async function chatAndTab(browser: Browser, url: string, people: readonly
       if (frame === null || frame === undefined) throw new Error(`${person} has no tab`);
       await frame.locator('h1').first().waitFor();
       const cardOf = (ref: string) => chat.locator('.message').filter({ hasText: `Request ${ref}` });
+      const openOnCard = async (ref: string, button: string) => {
+        await chat.locator('.thread').click({ position: { x: 2, y: 2 } });
+        const card = cardOf(ref);
+        await card.getByRole('button', { name: button, exact: true }).click();
+        await card.locator('textarea').waitFor();
+        return card;
+      };
       return {
         tab: frame,
         show,
         shows: (view) =>
           page.locator(`.chat[aria-labelledby="chat-${person}"][data-view="${view}"]`).waitFor(),
         cardOf,
+        openOnCard,
         async approveOnCard(ref) {
-          await chat.locator('.thread').click({ position: { x: 2, y: 2 } });
-          await cardOf(ref).getByRole('button', { name: 'Approve', exact: true }).click();
-          const form = chat.locator('.message').filter({ has: page.locator('textarea') });
+          const form = await openOnCard(ref, 'Approve');
           await form.locator('textarea').fill('I agree with it.');
           await form.getByRole('button', { name: 'Approve', exact: true }).click();
         },

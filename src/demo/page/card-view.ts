@@ -2,7 +2,7 @@ import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction }
 import type { JsonObject } from '../json';
 import { h } from './dom';
 import { teamsHostConfig } from './host-config';
-import { fillInput, offeredBy, typedIn } from './inputs';
+import { fillInput, offeredBy, sentWith, typedIn } from './inputs';
 import { markdownToHtml } from './markdown';
 import { type LookUp, SearchedChoices, SearchingCard } from './searched-choices';
 
@@ -42,10 +42,10 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 
 /** Where an action's original data lie while the press is on its way, the renderer has mixed the inputs in. */
-function pressOf(action: Action, card: AdaptiveCard, source: JsonObject): CardPress {
+function pressOf(action: Action, source: JsonObject): CardPress {
   const verb = verbOf(action);
   const type = action.getJsonTypeName();
-  return { type, verb, title: action.title, data: originalData(action, source), inputs: typedIn(card) };
+  return { type, verb, title: action.title, data: originalData(action, source), inputs: sentWith(action) };
 }
 
 /** The data of the action with this type, verb and title in the card's own JSON; the nth of them for the nth on the card. */
@@ -115,8 +115,7 @@ export function createCardView(
     card.lookUp = lookUp;
     card.hostConfig = teamsHostConfig;
     card.onExecuteAction = (action) => {
-      if (action instanceof SubmitAction || action instanceof ExecuteAction)
-        press(pressOf(action, card, source));
+      if (action instanceof SubmitAction || action instanceof ExecuteAction) press(pressOf(action, source));
       if (action instanceof OpenUrlAction && action.url !== undefined) follow(action.url);
     };
     card.parse(source);

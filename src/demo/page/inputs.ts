@@ -1,9 +1,17 @@
-import { type AdaptiveCard, ChoiceSetInput, type Input, ToggleInput } from 'adaptivecards';
+import { type Action, type AdaptiveCard, ChoiceSetInput, type Input, ToggleInput } from 'adaptivecards';
 import { SearchedChoices } from './searched-choices';
 
 /** What a person has put in each of a card's inputs, by id. */
 export function typedIn(card: AdaptiveCard): Record<string, string> {
-  const inputs = card.getAllInputs(true).filter((input) => input.id !== undefined);
+  return byId(card.getAllInputs(true).filter((input) => input.id !== undefined));
+}
+
+/** What a press of this button sends along: what stands in its own inputs, and nothing where it takes none. */
+export function sentWith(action: Action): Record<string, string> {
+  return byId(Object.values(action.getReferencedInputs() ?? {}));
+}
+
+function byId(inputs: readonly Input[]): Record<string, string> {
   return Object.fromEntries(inputs.map((input) => [input.id ?? '', String(input.value ?? '')]));
 }
 

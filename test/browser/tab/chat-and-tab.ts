@@ -52,6 +52,27 @@ export function chatAndTabTests(stage: () => TabStage): void {
   );
 
   test(
+    'Discard on a card throws away what was typed there, and shows the request again',
+    async () => {
+      const { browser, world, cases } = stage();
+      const page = await chatAndTab(browser, world.demo.url, [who.oncologist]);
+      const consultant = await page.column(who.oncologist);
+      const card = await consultant.openOnCard(cases.late, 'Approve');
+      await card.locator('textarea').fill('Half a view.');
+      await card.getByRole('button', { name: 'Discard', exact: true }).click();
+      await shows(card, 'Your draft is discarded.');
+      await card.getByRole('button', { name: 'Approve', exact: true }).click();
+      await card.locator('textarea').waitFor();
+      expect(await card.locator('textarea').inputValue()).toBe('');
+      // Untouched, it can be discarded as well.
+      await card.getByRole('button', { name: 'Discard', exact: true }).click();
+      await shows(card, 'Your draft is discarded.');
+      await page.close();
+    },
+    slowMs,
+  );
+
+  test(
     'two at once: what was typed about an older state is not sent, and nothing of it is lost',
     async () => {
       const { at, cases } = stage();
