@@ -1,4 +1,4 @@
-import { dateOfDay, HOUR, MINUTE, toLocal, toMillis } from '../domain/rules/london-time';
+import { dateOfDay, HOUR, londonDate, MINUTE, toLocal, toMillis } from '../domain/rules/london-time';
 
 const months = [
   'January',
@@ -24,15 +24,39 @@ export function sayDate(date: string): string {
 
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** An instant as London's clocks show it: "24 November 2026, 14:03". */
+/** Whether a text is an instant: it is kept text, and a record is shown and printed whatever it holds. */
+export function isInstant(text: string): boolean {
+  return millisOf(text) !== undefined;
+}
+
+function millisOf(text: string): number | undefined {
+  try {
+    return toMillis(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The day in London of an instant, in words: "24 November 2026". Text that is no instant is given back as it is. */
+export function sayDayOf(instant: string): string {
+  return isInstant(instant) ? sayDate(londonDate(instant)) : instant;
+}
+
+/** An instant as London's clocks show it: "24 November 2026, 14:03". Text that is no instant is given back as it is. */
 export function sayInstant(instant: string): string {
-  const { day, time } = toLocal(toMillis(instant));
+  const millis = millisOf(instant);
+  if (millis === undefined) return instant;
+  const { day, time } = toLocal(millis);
   return `${sayDate(dateOfDay(day))}, ${two(Math.floor(time / HOUR))}:${two(Math.floor((time % HOUR) / MINUTE))}`;
 }
 
-/** An instant for a document: "2026-07-01 14:03:22 BST", London's time with its name. */
+/**
+ * An instant for a document: "2026-07-01 14:03:22 BST", London's time with its name. Text that is no instant is given
+ * back as it is.
+ */
 export function londonStamp(instant: string): string {
-  const millis = toMillis(instant);
+  const millis = millisOf(instant);
+  if (millis === undefined) return instant;
   const { day, time } = toLocal(millis);
   const summer = day * 24 * HOUR + time !== millis;
   const clock = [time / HOUR, (time % HOUR) / MINUTE, (time % MINUTE) / 1000].map((n) => two(Math.floor(n)));

@@ -1,10 +1,8 @@
-import { actionsOf } from '../../src/demo/card-actions';
 import type { CaseRef } from '../../src/domain/case/ids';
 import { inventedId } from '../../src/domain/directory/invented-person';
-import { readerSees } from '../support/printed';
 import { inDays, pack, who } from './support/answers';
 import { historyOf, stateOf } from './support/kept';
-import type { Player } from './support/player';
+import { addressFor, openPage } from './support/print-address';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
@@ -18,28 +16,6 @@ const people = {
   coordinator: () => world().player(who.coordinator),
   advocate: () => world().player(who.advocate),
 };
-
-/** Presses what prints on a side, and gives the address on the card that answers. */
-async function addressFor(player: Player, ref: CaseRef, side: string, what: string): Promise<string> {
-  const message = player.card(ref);
-  if (side !== 'case') await player.press(message, `show:${side}`);
-  await player.press(message, `print:${what}`);
-  const urls = JSON.stringify(player.shown(message)).match(/http:[^"]+\/print\/[\w-]{43}/g) ?? [];
-  const opens = actionsOf(player.shown(message)).filter(({ type }) => type === 'Action.OpenUrl');
-  expect(urls).toHaveLength(1);
-  expect(opens).toHaveLength(1);
-  await player.press(message, `show:${side}`);
-  if (side !== 'case') await player.press(message, 'show:case');
-  return urls[0] ?? '';
-}
-
-async function open(
-  url: string,
-): Promise<{ readonly status: number; readonly text: string; readonly raw: string }> {
-  const response = await fetch(url);
-  const raw = await response.text();
-  return { status: response.status, raw, text: readerSees(raw) };
-}
 
 describe('pages to print, over HTTP', () => {
   let ref: CaseRef;
@@ -76,7 +52,7 @@ describe('pages to print, over HTTP', () => {
 
   test('the coordinator opens the invitation for somebody whom the bot cannot reach: nothing of the child yet', async () => {
     const url = await addressFor(people.coordinator(), ref, 'case', `invitation@${candidate}`);
-    const { status, text } = await open(url);
+    const { status, text } = await openPage(url);
     expect(status).toBe(200);
     for (const seen of ['Neurology', 'Dr Yusuf Karimzadeh', 'Your registration number', 'Read back'])
       expect(text).toContain(seen);
@@ -86,7 +62,7 @@ describe('pages to print, over HTTP', () => {
 
   test('the advocate opens the family’s account, with their question and no markup of anybody’s', async () => {
     accountOfAdvocate = await addressFor(people.advocate(), ref, 'account', 'account');
-    const { status, text, raw } = await open(accountOfAdvocate);
+    const { status, text, raw } = await openPage(accountOfAdvocate);
     expect(status).toBe(200);
     expect(text).toContain('Is <b>surgery</b> the best for this child now?');
     expect(raw).not.toContain('<b>surgery');
@@ -95,8 +71,8 @@ describe('pages to print, over HTTP', () => {
   });
 
   test('the coordinator opens the record as a page and as data, with the same history', async () => {
-    const page = await open(await addressFor(people.coordinator(), ref, 'record', 'record'));
-    const data = await open(await addressFor(people.coordinator(), ref, 'record', 'record-json'));
+    const page = await openPage(await addressFor(people.coordinator(), ref, 'record', 'record'));
+    const data = await openPage(await addressFor(people.coordinator(), ref, 'record', 'record-json'));
     const { history } = JSON.parse(data.raw) as { history: { what: string; at: { utc: string } }[] };
     expect(history.map(({ what }) => what)).toEqual(await historyOf(world(), ref));
     for (const { at } of history) expect(page.text).toContain(at.utc);
@@ -107,17 +83,17 @@ describe('pages to print, over HTTP', () => {
     const before = await historyOf(world(), ref);
     await addressFor(people.coordinator(), ref, 'record', 'record');
     expect(await historyOf(world(), ref)).toEqual(before);
-    expect((await open(accountOfAdvocate.replace(/[\w-]{43}$/, 'x'.repeat(43)))).status).toBe(404);
+    expect((await openPage(accountOfAdvocate.replace(/[\w-]{43}$/, 'x'.repeat(43)))).status).toBe(404);
   });
 
   test('a hold closes an address that was opened before, and takes the button away', async () => {
-    expect((await open(accountOfAdvocate)).status).toBe(200);
+    expect((await openPage(accountOfAdvocate)).status).toBe(200);
     await people.consultant().give(ref, 'hold', {
       reason: 'A concern',
       authority: 'The safeguarding lead',
       reviewOn: inDays(5),
     });
-    const { status, text } = await open(accountOfAdvocate);
+    const { status, text } = await openPage(accountOfAdvocate);
     expect(status).toBe(404);
     expect(text).not.toContain(ref);
     const message = people.coordinator().card(ref);

@@ -11,6 +11,7 @@ import {
   yearsOld,
 } from './support/answers';
 import { historyOf, stateOf } from './support/kept';
+import { addressFor, openPage } from './support/print-address';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
@@ -82,8 +83,20 @@ describe('the coordinator relays for somebody whom the bot cannot reach', () => 
     const given = (await world().stores.cases.history(ref)).find((each) => each.type === 'opinion-given');
     expect(given).toMatchObject({
       actor: { id: who.coordinator, role: 'coordinator' },
-      relayedFor: { id: outOfReach, readBackAt: `${inDays(-1)}T09:30:00.000Z The doctor herself` },
+      relayedFor: {
+        id: outOfReach,
+        readBackAt: `${inDays(-1)}T09:30:00.000Z`,
+        readBackBy: 'The doctor herself',
+      },
     });
+  });
+
+  test('the record prints and exports all the same, with who confirmed it', async () => {
+    for (const what of ['record', 'record-json']) {
+      const { status, raw } = await openPage(await addressFor(people.coordinator(), ref, 'record', what));
+      expect(status).toBe(200);
+      expect(raw).toContain('The doctor herself');
+    }
   });
 
   test('the consultant cannot enter anything for others', async () => {

@@ -106,8 +106,15 @@ function signature(given: Given, facts: Facts, role: Role): Signature {
   const { relay } = given;
   return {
     actor: { kind: 'person', id, name: nameOf(id), role: relay === undefined ? role : 'coordinator' },
-    relayedFor: relay && { id: relay.person, name: nameOf(relay.person), readBackAt: relay.readBackAt },
+    relayedFor: relay && signedFor(relay, nameOf(relay.person)),
   };
+}
+
+function signedFor(
+  { person, readBackAt, readBackBy }: NonNullable<Given['relay']>,
+  name: string,
+): NonNullable<CaseEvent['relayedFor']> {
+  return { id: person, name, readBackAt, ...(readBackBy === undefined ? {} : { readBackBy }) };
 }
 
 /** Numbers and dates the events, folds them, and adds what follows by itself: debts, clearance, the next invitation. */

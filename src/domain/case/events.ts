@@ -17,8 +17,13 @@ const envelope = {
   seq: z.number().int().positive(),
   at: z.string(),
   actor,
-  /** Where the coordinator entered it for somebody: for whom, and when it was read back (process page §7). */
-  relayedFor: z.object({ id: personId, name: z.string(), readBackAt: z.string() }).optional(),
+  /**
+   * Where the coordinator entered it for somebody: for whom, and when it was read back to whom (process page §7). Entries
+   * of 0.1.0 hold both in `readBackAt`, the instant first.
+   */
+  relayedFor: z
+    .object({ id: personId, name: z.string(), readBackAt: z.string(), readBackBy: z.string().optional() })
+    .optional(),
 };
 
 type Payload<T extends CommandType> = Omit<CommandOf<T>, 'type'>;

@@ -2,10 +2,9 @@ import type { Instant } from '../../domain/case/ids';
 import { type CaseState, reviewerOf } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
 import type { Facts } from '../../domain/process/people-on-case';
-import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
 import { nameOf } from '../viewpoint';
-import { sayDate } from '../when';
+import { sayDayOf } from '../when';
 import { type AccountLine, line, sayLine } from './account-line';
 import { questionsWithAnswers, sharedOpinion } from './shared-opinion';
 
@@ -51,7 +50,7 @@ export function familyAccount({ state, facts }: AccountInput): FamilyAccount | u
 
 function whatWasAsked({ kind, openedAt, request }: CaseState): readonly AccountLine[] {
   const { asked, suggested, requestedOn, questionsLead } = texts.accountWords;
-  const date = sayDate(londonDate(openedAt));
+  const date = sayDayOf(openedAt);
   return [
     line(`${asked[kind]} ${suggested[request.people.suggestedBy]} ${requestedOn} ${date}.`),
     line(questionsLead),

@@ -1,8 +1,7 @@
 import { type Answered, answeredQuestions, askedQuestions } from '../../domain/case/asked-questions';
 import type { CaseState, OpinionVersion } from '../../domain/case/state';
-import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
-import { sayDate } from '../when';
+import { sayDayOf } from '../when';
 import { type AccountLine, line, quoted } from './account-line';
 
 const words = texts.accountWords;
@@ -36,7 +35,7 @@ const answerLine = (answer: string | undefined): AccountLine =>
 export function sharedOpinion(state: CaseState): readonly AccountLine[] {
   if (state.sharedWithFamilyAt === undefined) return state.sharingDeclined ? [line(words.declined)] : [];
   return state.opinions.flatMap((version, index) => [
-    line(`${index === 0 ? words.opinionLead : words.opinionAgain} ${sayDate(londonDate(version.at))}.`),
+    line(`${index === 0 ? words.opinionLead : words.opinionAgain} ${sayDayOf(version.at)}.`),
     ...unedited(state, version),
   ]);
 }

@@ -1,7 +1,6 @@
 import type { Instant } from '../../domain/case/ids';
-import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
-import { sayDate } from '../when';
+import { sayDayOf } from '../when';
 import { fill } from './forms/form-texts';
 import { plain } from './lines';
 import { freeButton, wordsCard } from './message-card';
@@ -25,7 +24,7 @@ export function draftEndingCard({ about, isSent, command, endsAt }: EndingForm):
     texts.messages;
   const which =
     about === 'new' ? draftNew : isSent ? `${about}: ${commandWords(command)}` : `${draftLinked}: ${about}`;
-  const text = endsAt === undefined ? draftEnded : fill(draftEnds, { date: sayDate(londonDate(endsAt)) });
+  const text = endsAt === undefined ? draftEnded : fill(draftEnds, { date: sayDayOf(endsAt) });
   return wordsCard({
     title: endsAt === undefined ? draftEndedTitle : draftEndsTitle,
     lines: [plain(which), plain(text)],

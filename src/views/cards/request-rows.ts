@@ -6,10 +6,9 @@ import { type CaseState, isTerminal } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { isLate } from '../../domain/process/step-reminders';
 import { turnOf, waitsSince } from '../../domain/process/turn-of';
-import { londonDate } from '../../domain/rules/london-time';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
-import { sayDate, sayInstant } from '../when';
+import { sayDate, sayDayOf, sayInstant } from '../when';
 import type { Button } from './buttons';
 import { bold, fact, type Line, plain, type Tone } from './lines';
 import { waitsFor } from './waits-for';
@@ -128,7 +127,7 @@ const begunLine = ({ command, savedAt, endsAt }: BegunForm): Line =>
     `${commandWords(command)}, ${sayInstant(savedAt)}, kept until ${keptUntil(endsAt)}`,
   );
 
-const keptUntil = (endsAt: Instant): string => sayDate(londonDate(endsAt));
+const keptUntil = (endsAt: Instant): string => sayDayOf(endsAt);
 
 /** What a begun form is called; one that is filled in for somebody by the command alone. */
 export const commandWords = (name: string): string =>

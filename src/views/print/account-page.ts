@@ -1,10 +1,9 @@
 import { type GlossaryEntry, type GlossaryId, glossary } from '../../domain/process/glossary';
-import { londonDate } from '../../domain/rules/london-time';
 import { type AccountLine, sayLine } from '../account/account-line';
 import { type AccountPart, accountParts, type FamilyAccount, familyAccount } from '../account/family-account';
 import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
-import { sayDate } from '../when';
+import { sayDayOf } from '../when';
 import { type Html, html, type Piece, typedParagraph, typedText } from './html';
 import { printPage } from './page';
 import { fillIn, printTexts } from './print-texts';
@@ -33,7 +32,7 @@ const worthExplaining: readonly GlossaryId[] = [
 export function accountPage({ state, facts, now }: Viewpoint): string | undefined {
   const account = familyAccount({ state, facts, now });
   if (account === undefined) return undefined;
-  const date = sayDate(londonDate(now));
+  const date = sayDayOf(now);
   const request = fillIn(printTexts.page.request, { ref: state.ref });
   return printPage({
     title: `${request}: ${printTexts.account.for}`,

@@ -1,12 +1,11 @@
 import { type Candidate, reviewerOf } from '../../domain/case/state';
-import { londonDate } from '../../domain/rules/london-time';
 import { officePhone } from '../cards/alerts';
 import { section } from '../cards/lines';
 import { identityLines } from '../cards/next-part';
 import { routingLines } from '../cards/overview';
 import { packSide } from '../cards/sides/pack-side';
 import { lookFrom, type Viewpoint } from '../viewpoint';
-import { sayDate } from '../when';
+import { sayDayOf } from '../when';
 import { cardSections } from './card-sections';
 import { type Html, html, type Piece } from './html';
 import { printPage } from './page';
@@ -24,7 +23,7 @@ export function invitationPage(office: Viewpoint, candidate: Candidate): string 
   const { state, facts, now } = office;
   const theirs = lookFrom(state, facts, candidate.person, now);
   const request = fillIn(printTexts.page.request, { ref: state.ref });
-  const date = sayDate(londonDate(now));
+  const date = sayDayOf(now);
   const whom = fillIn(words.for, { name: candidate.name });
   return printPage({
     title: `${request}: ${words.title}`,

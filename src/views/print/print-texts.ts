@@ -34,7 +34,7 @@ const schema = z.strictObject({
     ...(['safety', 'conversation', 'pack', 'news', 'asked', 'decisions', 'opinions'] as const),
     ...(['opinionVersion', 'reviewerQuestions', 'sharing', 'outcome', 'steps', 'owed', 'hold'] as const),
     ...(['linked', 'history', 'historyLead', 'number', 'when', 'who', 'what'] as const),
-    ...(['bySystem', 'relayed', 'end'] as const),
+    ...(['bySystem', 'relayed', 'relayedConfirmed', 'end'] as const),
   ),
   invitation: keys(
     ...(['title', 'for', 'critical-friend', 'external-second-opinion', 'only', 'whole', 'checked'] as const),

@@ -51,6 +51,8 @@ function whoDid({ by }: Entry): Html {
   const role = texts.roles[by.role as keyof typeof texts.roles] ?? by.role;
   const { relayedFor } = by;
   if (relayedFor === undefined) return html`${typedText(by.name)}, ${role}`;
-  const relayed = fillIn(words.relayed, { name: relayedFor.name, time: relayedFor.readBackAt.london });
+  const { name, readBackBy, readBackAt } = relayedFor;
+  const said = readBackBy === undefined ? words.relayed : words.relayedConfirmed;
+  const relayed = fillIn(said, { name, time: readBackAt.london, by: readBackBy ?? '' });
   return html`${typedText(by.name)}, ${role} <span class="relayed small">${typedText(relayed)}</span>`;
 }

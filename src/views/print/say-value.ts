@@ -1,5 +1,5 @@
 import { texts } from '../texts';
-import { londonStamp, sayDate } from '../when';
+import { isInstant, londonStamp, sayDate } from '../when';
 import { type Html, html, type Piece, typedParagraph, typedText } from './html';
 import { printTexts } from './print-texts';
 
@@ -85,8 +85,9 @@ export function sayKey(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** An instant in London's time and in UTC. */
+/** An instant in London's time and in UTC; kept text that is no instant, as it is. */
 export function sayTime({ utc, london }: { readonly utc: string; readonly london: string }): Html {
+  if (!isInstant(utc)) return typedText(utc);
   return html`<time datetime="${utc}">${london}</time> <span class="utc small">${utc}</span>`;
 }
 

@@ -2,11 +2,12 @@ import type { CaseEvent } from '../../domain/case/events';
 import type { CaseRef } from '../../domain/case/ids';
 import { isAboutHold } from '../hold-entries';
 import { londonStamp } from '../when';
+import { readBackIn } from './read-back-in';
 import type { CaseRecord } from './record-schema';
 
 type Entry = CaseRecord['history'][number];
 
-/** An instant twice: in UTC, and as London's clocks show it. */
+/** An instant twice: in UTC, and as London's clocks show it. Text that is no instant is given back as it is. */
 export const time = (at: string) => ({ utc: at, london: londonStamp(at) });
 
 /** What would tell why a hold stands, or what worried somebody, stays out of every document (process page I8). */
@@ -27,9 +28,7 @@ export function recordEntry(event: CaseEvent, kept: Kept): Entry {
   const person =
     actor.kind === 'person' ? { name: actor.name, role: actor.role } : { name: '', role: 'system' };
   const relayed =
-    relayedFor === undefined
-      ? {}
-      : { relayedFor: { name: relayedFor.name, readBackAt: time(relayedFor.readBackAt) } };
+    relayedFor === undefined ? {} : { relayedFor: { name: relayedFor.name, ...readBack(relayedFor) } };
   return {
     seq: event.seq,
     at: time(event.at),
@@ -37,6 +36,11 @@ export function recordEntry(event: CaseEvent, kept: Kept): Entry {
     what: event.type,
     said: words(event, kept),
   };
+}
+
+function readBack(relayedFor: NonNullable<CaseEvent['relayedFor']>) {
+  const { by, at } = readBackIn(relayedFor);
+  return { readBackAt: time(at), ...(by === undefined ? {} : { readBackBy: by }) };
 }
 
 function words(event: CaseEvent, { aboutHold, others }: Kept): Record<string, unknown> {

@@ -10,13 +10,16 @@ import { candidateStanding, debt, information, itemAsked, questionAsked } from '
  * text that would tell it, is never in it (process page I8).
  */
 
+/** Kept text that is no instant stands as it is in both. */
 const time = z.strictObject({ utc: z.string(), london: z.string() });
 const who = z.strictObject({ id: z.string(), name: z.string() });
 const by = z.strictObject({
   name: z.string(),
   role: z.string(),
-  /** Where a coordinator entered it for somebody (process page §7). */
-  relayedFor: z.strictObject({ name: z.string(), readBackAt: time }).optional(),
+  /** Where a coordinator entered it for somebody, who confirmed it and when (process page §7). */
+  relayedFor: z
+    .strictObject({ name: z.string(), readBackBy: z.string().optional(), readBackAt: time })
+    .optional(),
 });
 /** What was said, in the shape of the command that it came with. */
 const said = z.record(z.string(), z.unknown());

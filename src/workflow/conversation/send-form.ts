@@ -53,7 +53,7 @@ export async function sendForm(
   }
   const actor = { kind: 'person', id: desk.press.from.personId } as const;
   const { relayFor } = desk;
-  const relay = relayFor === undefined ? undefined : { person: relayFor, readBackAt: readBackOf(values) };
+  const relay = relayFor === undefined ? undefined : { person: relayFor, ...readBackOf(values) };
   const handled = await handleCommand(shell, {
     given: { command: reading.command, actor, step: stepOf(desk.press), relay },
     ref: reading.command.type === 'submit' ? desk.draft?.ref : desk.ref,

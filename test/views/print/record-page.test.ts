@@ -72,6 +72,41 @@ describe.each(kind.options)('the record of a %s on paper', (each) => {
   });
 });
 
+/** Every way to make one kept instant into a text that is none; nothing else changes. */
+function spoiled<T>(kept: T, text: string): readonly { readonly where: string; readonly value: T }[] {
+  const found: string[][] = [];
+  const walk = (value: unknown, path: string[]): void => {
+    if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) found.push(path);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, each] of Object.entries(value)) walk(each, [...path, key]);
+  };
+  walk(kept, []);
+  return found.map((path) => {
+    const value = structuredClone(kept);
+    const last = path.slice(0, -1).reduce<object>((at, key) => Reflect.get(at, key), value as object);
+    Reflect.set(last, path.at(-1) ?? '', text);
+    return { where: path.join('.'), value };
+  });
+}
+
+describe('a record whose kept text is no time where a time should be', () => {
+  const relayedFor = { id: people.reviewer, name: 'Dr B', readBackAt: '2026-07-01T09:30:00.000Z' };
+  const relayed = events.map((event) => ({ ...event, relayedFor }));
+  const state = caseIn('closing', { words });
+
+  test.each(['record', 'record-json', 'account'])('still prints as %s, with the text as it is', (what) => {
+    expect(spoiled(relayed, 'some day').length).toBeGreaterThan(10);
+    for (const each of spoiled(state, 'some day')) {
+      const made = printed(each.value, what, people.coordinator, relayed);
+      expect([each.where, made?.kind]).toEqual([each.where, what === 'record-json' ? 'file' : 'page']);
+    }
+    for (const each of what === 'account' ? [] : spoiled(relayed, 'some day')) {
+      const made = printed(state, what, people.coordinator, each.value);
+      expect([each.where, JSON.stringify(made)]).toEqual([each.where, expect.stringContaining('some day')]);
+    }
+  });
+});
+
 describe('the record on paper', () => {
   const state = caseIn('closing', { words });
   const text = (given: CaseState = state, history = events) =>
@@ -92,6 +127,18 @@ describe('the record on paper', () => {
     );
     expect(text(state, relayed)).toContain('Relayed: entered for Dr B, read back at 2026-07-01 10:30:00 BST');
     expect(text()).not.toContain('Relayed');
+  });
+
+  test('names who confirmed what was relayed, of new entries and of those that 0.1.0 wrote', () => {
+    const as = (stored: { readBackAt: string; readBackBy?: string }) =>
+      text(
+        state,
+        events.map((event) => ({ ...event, relayedFor: { id: people.reviewer, name: 'Dr B', ...stored } })),
+      );
+    const said =
+      'Relayed: entered for Dr B, read back at 2026-07-01 10:30:00 BST, confirmed by Dr B <herself>';
+    expect(as({ readBackAt: '2026-07-01T09:30:00.000Z', readBackBy: 'Dr B <herself>' })).toContain(said);
+    expect(as({ readBackAt: '2026-07-01T09:30:00.000Z Dr B <herself>' })).toContain(said);
   });
 
   test('never holds the reason for a hold or a concern, and says whom it is not for', () => {

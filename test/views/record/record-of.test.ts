@@ -129,13 +129,37 @@ describe('the record for the child’s record', () => {
     expect(record(caseIn('closed-death')).handling).toEqual(['after-a-death']);
   });
 
-  test('says for whom something was entered, and when it was read back', () => {
-    const relayedFor = { id: people.candidate, name: 'Dr B', readBackAt: '2026-12-01T09:30:00.000Z' };
+  const readBack = (stored: { readBackAt: string; readBackBy?: string }) => {
+    const relayedFor = { id: people.candidate, name: 'Dr B', ...stored };
     const [, second] = history;
     const relayed = [first, { ...second, relayedFor } as CaseEvent];
-    expect(record(fold(relayed), relayed).history[1]?.by.relayedFor).toEqual({
+    const made = record(fold(relayed), relayed);
+    expect(caseRecord.safeParse(made).error).toBeUndefined();
+    return made.history[1]?.by.relayedFor;
+  };
+  const halfPastTen = { utc: '2026-07-01T09:30:00.000Z', london: '2026-07-01 10:30:00 BST' };
+
+  test('says for whom something was entered, when it was read back, and who confirmed it', () => {
+    const said = { name: 'Dr B', readBackAt: halfPastTen };
+    expect(readBack({ readBackAt: halfPastTen.utc })).toEqual(said);
+    expect(readBack({ readBackAt: halfPastTen.utc, readBackBy: 'Dr B herself' })).toEqual({
+      ...said,
+      readBackBy: 'Dr B herself',
+    });
+  });
+
+  test('says the same of an entry that holds both in one text, as 0.1.0 wrote it', () => {
+    expect(readBack({ readBackAt: `${halfPastTen.utc} Dr B herself` })).toEqual({
       name: 'Dr B',
-      readBackAt: { utc: '2026-12-01T09:30:00.000Z', london: '2026-12-01 09:30:00 GMT' },
+      readBackAt: halfPastTen,
+      readBackBy: 'Dr B herself',
+    });
+  });
+
+  test.each(['', 'on Tuesday', 'Dr B 2026-07-01'])('tells “%s” as it is, which is no time', (text) => {
+    expect(readBack({ readBackAt: text })).toEqual({
+      name: 'Dr B',
+      readBackAt: { utc: text, london: text },
     });
   });
 });

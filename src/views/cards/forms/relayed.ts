@@ -1,3 +1,4 @@
+import type { ReadBack } from '../../../domain/case/given';
 import { dayNumber, fromLocal, timeOfDay, toInstant } from '../../../domain/rules/london-time';
 import type { Field, FieldErrors, FormContext, FormDefinition, Page, Values } from './field';
 import { formText } from './form-texts';
@@ -22,9 +23,11 @@ export function relayed(definition: FormDefinition, name: string, person: string
   };
 }
 
-/** Who confirmed it and when, in one line for the record; the form has been checked before. */
-export function readBackOf(values: Values): string {
-  return `${instantOf(values) ?? ''} ${values[paths.by] ?? ''}`.trim();
+/** Who confirmed it, and when. The form has been checked before: without a time it is a fault, and throws. */
+export function readBackOf(values: Values): ReadBack {
+  const readBackAt = instantOf(values);
+  if (readBackAt === undefined) throw new Error('a relayed form was sent without when it was read back');
+  return { readBackAt, readBackBy: (values[paths.by] ?? '').trim() };
 }
 
 function readBackPage(person: string): Page {

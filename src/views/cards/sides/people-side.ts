@@ -3,10 +3,9 @@ import { type Candidate, reviewerOf } from '../../../domain/case/state';
 import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
 import { deputyOf, holderOf } from '../../../domain/process/people-on-case';
-import { londonDate } from '../../../domain/rules/london-time';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
-import { sayDate } from '../../when';
+import { sayDayOf } from '../../when';
 import { fact, type Line, type Section, section } from '../lines';
 
 /** A name with what helps to find the person: job, workplace, telephone. */
@@ -19,7 +18,7 @@ function contact(view: Viewpoint, person: PersonId): string {
 function team(view: Viewpoint): readonly Line[] {
   return view.state.members.map((each) => {
     const role = each.as === 'advocate' || each.as === 'gp' ? texts.roles[each.as] : texts.roles.member;
-    const until = each.until === undefined ? '' : ` (until ${sayDate(londonDate(each.until))})`;
+    const until = each.until === undefined ? '' : ` (until ${sayDayOf(each.until)})`;
     return fact(role.charAt(0).toUpperCase() + role.slice(1), contact(view, each.person) + until);
   });
 }
