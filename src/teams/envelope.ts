@@ -28,7 +28,8 @@ export const envelope = z.looseObject({
   conversation: z
     .looseObject({
       id: z.string(),
-      conversationType: z.string().nullish(),
+      conversationType: z.unknown().optional(),
+      isGroup: z.unknown().optional(),
       tenantId: z.string().nullish(),
     })
     .nullish(),

@@ -12,7 +12,8 @@ export interface Sender {
 export interface Place {
   readonly serviceUrl: string;
   readonly conversationId: string;
-  readonly conversationType: 'personal' | 'groupChat' | 'channel' | undefined;
+  /** A chat with this one person, known to be so: nobody else reads there. */
+  readonly isPrivate: boolean;
   readonly tenantId: string;
   /** A team's id arrives as a GUID or as `19:…`: both are kept. */
   readonly team: { readonly id: string | undefined; readonly groupId: string | undefined } | undefined;

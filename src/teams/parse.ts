@@ -54,15 +54,24 @@ function placeOf(given: Envelope): Place | undefined {
   const { serviceUrl, conversation, channelData } = given;
   const [tenantId] = tenantsOf(given);
   if (!serviceUrl || !conversation || !tenantId) return undefined;
-  const type = z.enum(['personal', 'groupChat', 'channel']).safeParse(conversation.conversationType);
   const team = channelData?.team;
   return {
     serviceUrl,
     conversationId: conversation.id,
-    conversationType: type.data,
+    isPrivate: isPrivate(conversation),
     tenantId,
     team: team ? { id: team.id ?? undefined, groupId: team.aadGroupId ?? undefined } : undefined,
   };
+}
+
+/**
+ * Private only where everything says so: content about a case and a person's address depend on it. Whatever is left out,
+ * odd or contradictory is a place that others read.
+ */
+function isPrivate({ id, conversationType, isGroup }: NonNullable<Envelope['conversation']>): boolean {
+  const saysGroup = isGroup !== undefined && isGroup !== null && isGroup !== false;
+  // Channels, meetings and group chats have ids of this kind, chats with the bot have not.
+  return conversationType === 'personal' && !saysGroup && !id.startsWith('19:');
 }
 
 function senderOf({ from }: Envelope): Sender | undefined {

@@ -15,7 +15,7 @@ function press(verb: string, ref: string = telling): Press {
   return {
     kind: 'press',
     from: { personId: telling, teamsId: telling },
-    place: { serviceUrl: telling, conversationId: telling, conversationType: 'personal', tenantId: telling },
+    place: { serviceUrl: telling, conversationId: telling, isPrivate: true, tenantId: telling },
     trigger: 'manual',
     verb,
     data: { case: ref, step: telling, form: telling },

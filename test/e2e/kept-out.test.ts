@@ -10,13 +10,7 @@ const decision = 'Whether to begin the third course';
 const opinionText = 'A trial at home first.';
 
 /** Sends a press that no card offered, as somebody with the address of the bot and a real sign-in could. */
-async function craft(
-  personId: string,
-  verb: string,
-  ref: CaseRef,
-  inputs = {},
-  conversationType = 'personal',
-) {
+async function craft(personId: string, verb: string, ref: CaseRef, inputs = {}, where: object = {}) {
   const { teams } = world();
   const data = { case: ref, form: 'crafted', ...inputs };
   const activity = teams.activity(personId, {
@@ -24,7 +18,7 @@ async function craft(
     name: 'adaptiveCard/action',
     value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
   });
-  const conversation = { ...(activity['conversation'] as object), conversationType };
+  const conversation = { ...(activity['conversation'] as object), ...where };
   const { body } = await teams.signed({ ...activity, conversation });
   return JSON.stringify(body);
 }
@@ -72,9 +66,27 @@ describe('nobody sees through a crafted press what they may not see (process pag
     }
   });
 
-  test('in a group nothing of a case is shown, and no message there becomes a copy', async () => {
-    const shown = await craft(who.oncologist, 'show:case', ref, {}, 'groupChat');
+  test.each([
+    ['a group chat', { conversationType: 'groupChat' }],
+    ['a channel', { conversationType: 'channel' }],
+    ['a chat of a type left out', { conversationType: undefined }],
+    ['a chat of no type', { conversationType: null }],
+    ['a chat of an empty type', { conversationType: '' }],
+    ['a chat of another spelling', { conversationType: 'GroupChat' }],
+    ['a meeting', { conversationType: 'meeting' }],
+    ['a personal chat that is called a group', { isGroup: true }],
+    ['a personal chat under a channel’s id', { id: '19:ward-round@thread.v2' }],
+  ])('in %s nothing of a case is shown, and nobody’s address is taken from it', async (_, where) => {
+    const before = await world().stores.addresses.read(who.oncologist);
+    const shown = await craft(who.oncologist, 'show:case', ref, {}, where);
     expect(shown).toContain('in a chat with you alone');
     expect(shown).not.toContain('A.B.');
+    const { teams } = world();
+    const activity = teams.activity(who.oncologist, { type: 'message', text: `status ${ref}` });
+    const conversation = { ...(activity['conversation'] as object), ...where };
+    await teams.signed({ ...activity, conversation });
+    await world().settle();
+    expect(before?.conversationId).toBeDefined();
+    expect(await world().stores.addresses.read(who.oncologist)).toEqual(before);
   });
 });

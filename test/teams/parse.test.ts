@@ -17,7 +17,7 @@ const about = {
   place: {
     serviceUrl: base.serviceUrl,
     conversationId: 'a:1',
-    conversationType: 'personal',
+    isPrivate: true,
     tenantId: 't1',
     team: undefined,
   },
@@ -222,6 +222,25 @@ describe('what else Teams tells', () => {
       personIds: [person.toLowerCase()],
     });
     expect(other('conversationUpdate', { membersRemoved: membersAdded })).toEqual({ kind: 'ignored' });
+  });
+
+  test.each<[string, object, boolean]>([
+    ['personal', { conversationType: 'personal' }, true],
+    ['personal, and no group', { conversationType: 'personal', isGroup: false }, true],
+    ['personal, and a group', { conversationType: 'personal', isGroup: true }, false],
+    ['personal, and a group in words', { conversationType: 'personal', isGroup: 'true' }, false],
+    ['personal, under a channel’s id', { conversationType: 'personal', id: '19:x@thread.v2' }, false],
+    ['not said', { conversationType: undefined }, false],
+    ['null', { conversationType: null }, false],
+    ['empty', { conversationType: '' }, false],
+    ['in capitals', { conversationType: 'Personal' }, false],
+    ['a number', { conversationType: 1 }, false],
+    ['a group chat', { conversationType: 'groupChat' }, false],
+    ['a channel', { conversationType: 'channel' }, false],
+    ['a meeting', { conversationType: 'meeting' }, false],
+  ])('a chat whose type is %s is private only where everything says so', (_, said, isPrivate) => {
+    const conversation = { id: 'a:1', tenantId: 'T1', ...said };
+    expect(other('message', { text: 'help', conversation })).toMatchObject({ place: { isPrivate } });
   });
 
   test('a team is kept under both of its ids', () => {

@@ -24,7 +24,7 @@ async function refreshed({ shell, stores }: Workflow, ref: string): Promise<stri
       place: {
         serviceUrl: 'https://t.example/',
         conversationId: 'a:1',
-        conversationType: 'personal',
+        isPrivate: true,
         tenantId: 't',
       },
       trigger: 'automatic',

@@ -6,7 +6,7 @@ import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard, unknownMessageCard } from '../../views/cards/help-card';
 import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
-import { caseAnswer, freeCard, groupAnswer, isGroup } from './answers';
+import { caseAnswer, freeCard, groupAnswer } from './answers';
 import { notInDirectory } from './begin-request';
 import { findRequests, myRequests, worklist } from './my-requests';
 import type { ConversationShell } from './shell';
@@ -22,7 +22,7 @@ export async function answerMessage(shell: ConversationShell, message: Message):
   const words = text.toLowerCase();
   const free = freely(words, text);
   if (free !== undefined) return (await countOnly(shell, message)) ? slowDown(message) : freeCard(free);
-  if (isGroup(message.place)) return groupAnswer();
+  if (!message.place.isPrivate) return groupAnswer();
   // The lists read, and count, for themselves.
   if (words === 'my requests' || words === 'requests') return myRequests(shell, message);
   if (words === 'worklist') return worklist(shell, message);

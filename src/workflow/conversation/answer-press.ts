@@ -5,7 +5,7 @@ import { lookingRoles } from '../../domain/process/visibility';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard } from '../../views/cards/help-card';
 import type { PressKey, PressRead } from '../ports';
-import { caseAnswer, freeCard, groupAnswer, isGroup, refusalAnswer } from './answers';
+import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
 import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
@@ -34,7 +34,7 @@ const noStep = -1;
 /** Answers a press: in place, with the card as it now is. A refresh by the client itself never changes anything. */
 export async function answerPress(shell: ConversationShell, press: Press): Promise<Answer> {
   const verb = parseVerb(press.verb);
-  if (isGroup(press.place) && verb?.kind !== 'help' && verb?.kind !== 'glossary') return groupAnswer();
+  if (!press.place.isPrivate && verb?.kind !== 'help' && verb?.kind !== 'glossary') return groupAnswer();
   // As delivery shows it: of a case that has ended a stub, else the whole card.
   if (press.trigger === 'automatic') return showCase(shell, press, {});
   switch (verb?.kind) {

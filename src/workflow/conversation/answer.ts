@@ -1,7 +1,7 @@
 import { welcomeCard } from '../../views/cards/help-card';
 import { answerMessage } from './answer-message';
 import { answerPress } from './answer-press';
-import { freeCard, isGroup } from './answers';
+import { freeCard } from './answers';
 import { searchChoices } from './search-choices';
 import type { ConversationShell } from './shell';
 import type { Answer, Installation, Joined, Place, ReadReceipt, Sender, Turn } from './turn';
@@ -42,7 +42,7 @@ async function remember(
   place: Place,
   revive: 'all' | 'failed',
 ): Promise<void> {
-  if (isGroup(place)) return;
+  if (!place.isPrivate) return;
   const { conversationId, serviceUrl, tenantId } = place;
   await shell.addresses.save(from.personId, {
     serviceUrl,
@@ -59,7 +59,7 @@ async function remember(
 function wasRead(shell: ConversationShell, { from, place, lastReadActivityId }: ReadReceipt): Answer {
   const { conversationId } = place;
   const now = shell.clock.now();
-  if (!isGroup(place))
+  if (place.isPrivate)
     shell.later(() => shell.ledger.readUpTo(from.personId, conversationId, lastReadActivityId, now));
   return { kind: 'none' };
 }
@@ -73,7 +73,7 @@ async function joined(shell: ConversationShell, { botJoined, from, place }: Join
 async function installation(shell: ConversationShell, turn: Installation): Promise<Answer> {
   if (turn.from === undefined) return { kind: 'none' };
   const { personId } = turn.from;
-  if (isGroup(turn.place)) return { kind: 'none' };
+  if (!turn.place.isPrivate) return { kind: 'none' };
   if (turn.kind === 'removed') {
     shell.remembered.delete(personId);
     await shell.addresses.forget(personId);

@@ -11,7 +11,7 @@ import { cardFor } from '../case-cards';
 import { webPages } from '../web-pages';
 import type { ConversationShell } from './shell';
 import type { Shows } from './shows';
-import type { Answer, Place, Press } from './turn';
+import type { Answer, Press } from './turn';
 
 /** A card that belongs to no case. */
 export function freeCard(card: object, shows?: Shows): Answer {
@@ -25,12 +25,7 @@ export function formAnswer(card: object, input: FormCardInput): Answer {
   return { kind: 'card', card, summary, shows: { kind: 'form', input } };
 }
 
-/** A chat that others read too: nothing about a case is shown there, and no message there is a copy of one. */
-export function isGroup({ conversationType }: Pick<Place, 'conversationType'>): boolean {
-  return conversationType === 'groupChat' || conversationType === 'channel';
-}
-
-/** What a group is told instead. */
+/** What a chat that others may read too is told: nothing about a case is shown there, and no message there is a copy. */
 export function groupAnswer(): Answer {
   return freeCard(messageCard({ title: texts.messages.groupTitle, text: texts.messages.group }));
 }

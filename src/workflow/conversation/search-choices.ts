@@ -2,7 +2,6 @@ import { isRefusal } from '../../domain/case/refusals';
 import { foldName, matchRank } from '../../domain/directory/fold-name';
 import type { Choice } from '../../views/cards/forms/field';
 import { readDataset, type SearchedField } from '../../views/cards/forms/search-dataset';
-import { isGroup } from './answers';
 import { draftKeyOf, layOut, notOpenYet, pagesOf, refusalFor } from './form-desk';
 import type { ConversationShell } from './shell';
 import { tooMany } from './slow-down';
@@ -28,7 +27,7 @@ export async function findChoices(
 ): Promise<readonly { readonly title: string; readonly value: string }[] | 'too-many'> {
   const wanted = foldName(queryText);
   const asked = readDataset(dataset);
-  if (asked === undefined || wanted === '' || isGroup(place)) return [];
+  if (asked === undefined || wanted === '' || !place.isPrivate) return [];
   const press: Press = {
     kind: 'press',
     from,

@@ -6,7 +6,8 @@ import type { Shows } from './shows';
 export interface Place {
   readonly serviceUrl: string;
   readonly conversationId: string;
-  readonly conversationType: 'personal' | 'groupChat' | 'channel' | undefined;
+  /** A chat with this one person, known to be so; whatever is not known to be private may be read by others. */
+  readonly isPrivate: boolean;
   readonly tenantId: string;
 }
 

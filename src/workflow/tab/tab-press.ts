@@ -17,7 +17,7 @@ export function tabPress(
     kind: 'press',
     from: { personId: person, teamsId: '' },
     // No message of a chat shows it.
-    place: { serviceUrl: '', conversationId: '', conversationType: 'personal', tenantId: '' },
+    place: { serviceUrl: '', conversationId: '', isPrivate: true, tenantId: '' },
     trigger: 'manual',
     verb,
     data: {

@@ -26,7 +26,7 @@ const press = (verb: string, ref: string): Press => ({
   place: {
     serviceUrl: 'https://t.example/',
     conversationId: 'a:1',
-    conversationType: 'personal',
+    isPrivate: true,
     tenantId: 't',
   },
   trigger: 'manual',

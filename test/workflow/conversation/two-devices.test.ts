@@ -31,7 +31,7 @@ const press = (verb: string, inputs: Record<string, string> = {}, more: Partial<
   place: {
     serviceUrl: 'https://t.example/',
     conversationId: 'a:1',
-    conversationType: 'personal',
+    isPrivate: true,
     tenantId: 't',
   },
   trigger: 'manual',
