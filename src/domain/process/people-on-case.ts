@@ -14,6 +14,7 @@ import {
   type Facts,
   holderOf,
   isAway,
+  isIn,
   secondOf,
 } from './standing-roles';
 
@@ -90,11 +91,16 @@ export function approversOf(state: CaseState, facts: Facts, now: Instant): reado
   );
 }
 
-/** Every role the person has on this case now; empty for a stranger (process page I7). */
+/**
+ * Every role the person has on this case now; empty for a stranger (process page I7), and for whoever is not in the
+ * directory, whatever the case says of them: in a tenant that many organisations share nothing else keeps out somebody
+ * who has left (process page §2).
+ */
 export const rolesOf = onceAMoment(workOutRoles);
 
 function workOutRoles(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Role> {
   const found = new Set<Role>();
+  if (!isIn(facts, person)) return found;
   if (person === state.requester) found.add('requester');
   if (person === state.namedConsultant) found.add('named-consultant');
   if (person === state.actingConsultant) found.add('acting-consultant');

@@ -49,7 +49,8 @@ export function deputyOf(state: CaseState, facts: Facts, now: Instant): PersonId
   const { deputy, namedConsultant } = state;
   const today = londonDate(now);
   const dated = deputy !== undefined && deputy.from <= today && today <= deputy.to;
-  const found = dated ? deputy.person : facts.directory.byId.get(namedConsultant)?.deputy;
+  const set = dated && isIn(facts, deputy.person) ? deputy.person : undefined;
+  const found = set ?? facts.directory.byId.get(namedConsultant)?.deputy;
   if (found === undefined || found === state.requester || found === state.namedConsultant) return undefined;
   return isCandidateOrReviewer(state, found) ? undefined : found;
 }
@@ -90,6 +91,7 @@ function workOutHolder(
   const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
   const free = (person: PersonId | undefined): person is PersonId =>
     person !== undefined &&
+    isIn(facts, person) &&
     !hasAnotherRole(state, facts, person, now) &&
     !(role === 'clinical-lead' && isObjector(state, person));
   const found = [state.standIns[role], holder?.id, alternate?.id].find(free);
@@ -119,10 +121,15 @@ function workOutSecond(
   );
 }
 
-/** Whether the person is away that day (directory). */
+/** Whether the person is in the directory: whoever is not has no role on any case (process page §2). */
+export function isIn({ directory }: Facts, person: PersonId): boolean {
+  return directory.byId.has(person);
+}
+
+/** Whether the person is away that day, or for good: whoever has left the directory is waited for by nobody. */
 export function isAway(facts: Facts, person: PersonId, now: Instant): boolean {
   const found = facts.directory.byId.get(person);
-  return found !== undefined && found.leave.length > 0 && onLeave(found, now) !== undefined;
+  return found === undefined || (found.leave.length > 0 && onLeave(found, now) !== undefined);
 }
 
 /** The person, or the one who stands in while they are away, unless that one is away too (process page §6). */

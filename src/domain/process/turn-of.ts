@@ -9,7 +9,7 @@ import { ladders } from './obligations';
 import { openLadders } from './open-ladders';
 import { latest } from './pending-rung';
 import { approverNow, approversOf } from './people-on-case';
-import { consultantNow, type Facts, holderNow, holderOf } from './standing-roles';
+import { consultantNow, type Facts, holderNow, holderOf, isIn } from './standing-roles';
 import { peopleIn } from './whom';
 
 export interface Turn {
@@ -22,12 +22,13 @@ export interface Turn {
 }
 
 /**
- * Whose turn it is on the open gate, and since when (process page §6, owner; I15). Empty people means that the
- * coordinator must name somebody, and then the turn is the coordinator's.
+ * Whose turn it is on the open gate, and since when (process page §6, owner; I15). Where nobody is left who could act,
+ * because a role is free or its holder is not in the directory any more, the coordinator must see to it.
  */
 export function turnOf(state: CaseState, facts: Facts, now: Instant): Turn {
   const turn = ownersTurn(state, facts, now);
-  if (turn.people.length > 0) return turn;
+  const people = turn.people.filter((each) => isIn(facts, each));
+  if (people.length > 0) return { ...turn, people };
   const fallback =
     holderNow(state, facts, 'coordinator', now) ??
     holderNow(state, facts, 'clinical-lead', now) ??

@@ -1,4 +1,5 @@
 import type { CommandType } from '../../domain/case/commands';
+import { mayOfficeRelease } from '../../domain/case/decisions/opinion';
 import { openSteps } from '../../domain/case/open-steps';
 import { type Candidate, reviewerOf } from '../../domain/case/state';
 import { actingStandingRoles } from '../../domain/directory/schema';
@@ -6,7 +7,6 @@ import { closingWaits } from '../../domain/process/closing-waits';
 import { isNearlyAdult } from '../../domain/process/nearly-adult';
 import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
 import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
-import { endOfNeededBy } from '../../domain/rules/working-time';
 import type { Viewpoint } from '../viewpoint';
 
 /**
@@ -23,7 +23,6 @@ const held = ({ state }: Viewpoint) => state.hold !== undefined;
 const linkConfirmed = ({ state }: Viewpoint) => reviewerOf(state)?.linkConfirmedAt !== undefined;
 const openItems = ({ state }: Viewpoint) => state.items.some((each) => each.where === undefined);
 const urgent = ({ state }: Viewpoint) => state.request.question.urgency === 'urgent';
-const dateIsOver = ({ state, now }: Viewpoint) => now >= endOfNeededBy(state.request.question.neededBy);
 const leadDecides: Condition = (view) =>
   view.state.stage.status === 'lead-review' || owedKinds(view, 'lead-decision');
 const latestAdvice = ({ state }: Viewpoint) => state.opinions.at(-1)?.opinion.advice;
@@ -81,7 +80,8 @@ const conditions: Partial<Record<CommandType, Condition>> = {
   'ask-for-item': linkConfirmed,
   'give-opinion': linkConfirmed,
   'supply-item': openItems,
-  release: (view) => view.roles.has('clinical-lead') || dateIsOver(view),
+  release: ({ roles, state, facts, now }) =>
+    roles.has('clinical-lead') || mayOfficeRelease(state, facts, now),
   'record-outcome': (view) => held(view) || !owedKinds(view, 'conversation'),
   resolve: ({ state }) => openSteps(state).length > 0,
   'record-owed': mayRecordOwed,

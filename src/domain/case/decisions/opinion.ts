@@ -1,8 +1,10 @@
+import { type Facts, isIn } from '../../process/standing-roles';
 import { endOfNeededBy } from '../../rules/working-time';
 import { askedQuestions } from '../asked-questions';
 import type { CommandOf } from '../commands';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
+import type { Instant } from '../ids';
 import { openSteps } from '../open-steps';
 import type { Opinion } from '../recorded';
 import { isRefusal, missing, type Refusal, refuse } from '../refusals';
@@ -56,11 +58,17 @@ export function opinionFor(state: CaseState, opinion: Opinion): Opinion | Refusa
   return advice === undefined ? missing('opinion.advice', 'Please choose your advice.') : opinion;
 }
 
-function release({ reason }: CommandOf<'release'>, { state, roles, now }: Context): Outcome {
+/** The office releases a reviewer once the date is over, or when they have left the directory and so cannot act. */
+export function mayOfficeRelease(state: CaseState, facts: Facts, now: Instant): boolean {
+  const reviewer = reviewerOf(state);
+  const gone = reviewer !== undefined && !isIn(facts, reviewer.person);
+  return gone || now >= endOfNeededBy(state.request.question.neededBy);
+}
+
+function release({ reason }: CommandOf<'release'>, { state, facts, roles, now }: Context): Outcome {
   const reviewer = reviewerOf(state);
   if (reviewer === undefined) return noReviewer;
-  const late = now >= endOfNeededBy(state.request.question.neededBy);
-  if (!roles.has('clinical-lead') && !late) {
+  if (!roles.has('clinical-lead') && !mayOfficeRelease(state, facts, now)) {
     return refuse('not-yours', 'Before the date needed only the clinical lead can release the reviewer.');
   }
   return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays: false }];

@@ -1,0 +1,113 @@
+import { openStatuses, type Status } from '../../../src/domain/case/stage';
+import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { indexDirectory } from '../../../src/domain/directory/lookup';
+import { everybodyOn, type Facts, rolesOf } from '../../../src/domain/process/people-on-case';
+import { turnOf } from '../../../src/domain/process/turn-of';
+import { visibleParts } from '../../../src/domain/process/visibility';
+import { aCommand } from '../../builders/core/a-command';
+import { who } from '../../builders/core/people';
+import { answer, caseOf, given, play, type Story } from '../../builders/core/play';
+import { aCaseAt, castFor, wayTo } from '../../builders/core/ways';
+
+/** The same day, after an import from which these people are missing. */
+function without(...gone: readonly string[]): Facts {
+  const people = inventedDirectory.people.filter(({ id }) => !gone.includes(id));
+  return { directory: indexDirectory({ ...inventedDirectory, people }) };
+}
+
+const leftBy = (story: Story, ...gone: readonly string[]): Story => ({ ...story, facts: without(...gone) });
+const cast = castFor('external-second-opinion');
+
+describe('whoever is not in the directory has no role, whatever the case says (process page §2)', () => {
+  const passed = openStatuses.filter(
+    (status) => wayTo(status, 'external-second-opinion', cast) !== undefined,
+  );
+
+  test.each(passed)('in %s nobody on the case keeps sight of it', (status) => {
+    const story = aCaseAt(status);
+    const state = caseOf(story);
+    for (const person of everybodyOn(state, story.facts, story.now)) {
+      const facts = without(person);
+      expect([person, [...rolesOf(state, facts, person, story.now)]]).toEqual([person, []]);
+      expect(visibleParts(state, facts, person, story.now).size).toBe(0);
+      expect(everybodyOn(state, facts, story.now)).not.toContain(person);
+    }
+  });
+
+  test.each<[string, Status, Parameters<typeof aCommand>[0], string]>([
+    ['the named consultant approves nothing', 'consultant-review', 'approve', cast.consultant],
+    ['the requester withdraws nothing', 'under-review', 'withdraw', cast.requester],
+    ['the reviewer gives no opinion', 'under-review', 'give-opinion', cast.reviewer],
+    ['a candidate accepts nothing', 'inviting', 'accept', cast.reviewer],
+    ['a nurse adds nothing', 'under-review', 'add-information', who.nurse],
+    ['the safeguarding lead sets no hold', 'under-review', 'hold', who.safeguardingLead],
+  ])('%s', (_, status, command, person) => {
+    const before = aCaseAt(status);
+    expect(answer(before, { by: person, gives: aCommand(command) }).ok).toBe(true);
+    // Answered as a stranger is: not a word of whether there is such a request.
+    given(leftBy(before, person))
+      .when({ by: person, gives: aCommand(command) })
+      .isRefused('unknown-case', /There is no request with this reference/);
+  });
+});
+
+describe('somebody who exists can act when somebody has left (process page I15)', () => {
+  const turn = (story: Story) => turnOf(caseOf(story), story.facts, story.now);
+
+  test('a consultant who has left is stood in for at once, not after three reminders', () => {
+    const story = leftBy(aCaseAt('opinion-given'), cast.consultant);
+    expect(turn(story).people).toEqual([who.clinicalLead]);
+    given(story)
+      .when({ by: who.clinicalLead, gives: aCommand('acknowledge') })
+      .follows(['taken-over', 'acknowledged', 'debt-incurred']);
+  });
+
+  test('for a requester who has left the turn is the coordinator’s, who names another', () => {
+    const story = leftBy(aCaseAt('returned'), cast.requester);
+    expect(turn(story)).toMatchObject({ role: 'coordinator', people: [who.coordinator] });
+    expect(answer(story, { by: who.coordinator, gives: aCommand('replace-requester') }).ok).toBe(true);
+  });
+
+  test('a reviewer who has left is released by the office before the date, and the next is asked', () => {
+    const story = aCaseAt('under-review');
+    const release = { by: who.coordinator, gives: aCommand('release') };
+    given(story)
+      .when(release)
+      .isRefused('not-yours', /Before the date/);
+    const gone = leftBy(story, cast.reviewer);
+    expect(turn(gone)).toMatchObject({ role: 'coordinator', people: [who.coordinator] });
+    const decision = answer(gone, release);
+    expect(decision.ok && decision.state?.stage.status).toBe('inviting');
+  });
+
+  test('a deputy of the case who has left gives way to the directory’s', () => {
+    const story = aCaseAt('consultant-review');
+    const set = answer(story, { by: cast.consultant, gives: aCommand('set-deputy') });
+    expect(set.ok).toBe(true);
+    if (!set.ok || set.state === undefined) return;
+    const named = set.state.deputy?.person ?? '';
+    expect([...rolesOf(set.state, without(named), named, story.now)]).toEqual([]);
+    expect([...rolesOf(set.state, without(named), cast.deputy, story.now)]).toContain('deputy');
+  });
+
+  test('a stand-in who has left blocks the role for nobody: the coordinator names another', () => {
+    const lead = { requester: who.clinicalLead };
+    const story = aCaseAt(
+      'consultant-review',
+      'external-second-opinion',
+      { ...cast, ...lead },
+      {
+        team: [who.leadsAlternate],
+      },
+    );
+    const names = (person: string) => ({
+      by: who.coordinator,
+      gives: aCommand('name-stand-in', { role: 'clinical-lead', person }),
+    });
+    const named = play(story, names(who.respiratoryConsultant));
+    given(named)
+      .when(names(who.intensivist))
+      .isRefused('not-now', /Somebody holds this role/);
+    given(leftBy(named, who.respiratoryConsultant)).when(names(who.intensivist)).follows(['stand-in-named']);
+  });
+});
