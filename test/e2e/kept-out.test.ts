@@ -1,7 +1,12 @@
 import type { CaseRef } from '../../src/domain/case/ids';
-import { first, intake, noConflicts, opinion, who } from './support/answers';
+import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { tabAddress } from '../../src/web/contract/routes';
+import { castFor } from '../builders/core/ways';
+import { first, intake, noConflicts, opinion, strangerId, who } from './support/answers';
 import { stateOf } from './support/kept';
+import { quickCases } from './support/quick-cases';
 import { askFor } from './support/steps';
+import { TabReader } from './support/tab-reader';
 import { worldForTests } from './support/world-for-tests';
 
 const { world } = worldForTests();
@@ -88,5 +93,51 @@ describe('nobody sees through a crafted press what they may not see (process pag
     await world().settle();
     expect(before?.conversationId).toBeDefined();
     expect(await world().stores.addresses.read(who.oncologist)).toEqual(before);
+  });
+});
+
+describe('whoever is taken out of the directory is a stranger from then on (process page §2, I7)', () => {
+  const { requester, consultant, reviewer } = castFor('critical-friend');
+  const gone = [requester, consultant, reviewer, who.advocate];
+  let ref: CaseRef;
+  let ticket = '';
+  let before = 0;
+
+  beforeAll(async () => {
+    ref = await quickCases(world()).in('under-review', 'critical-friend');
+    [ticket = ''] =
+      (await craft(consultant, 'print:record', ref)).match(/http:[^"\\]+\/print\/[\w-]{43}/) ?? [];
+    expect(ticket).not.toBe('');
+    before = (await stateOf(world(), ref)).version;
+    const people = inventedDirectory.people.filter(({ id }) => !gone.includes(id));
+    await world().stores.directory.replace({ ...inventedDirectory, people });
+  }, 60_000);
+  afterAll(async () => {
+    await world().stores.directory.replace(inventedDirectory);
+  });
+
+  test.each(gone)('%s reads nothing, in chat or tab', async (person) => {
+    for (const verb of [
+      'show:case',
+      'show:pack',
+      'show:history',
+      'open:comment',
+      'open:withdraw',
+      'open:approve',
+    ])
+      expect([verb, await craft(person, verb, ref)]).toEqual([verb, await craft(strangerId, verb, ref)]);
+    const reader = new TabReader(world(), person);
+    expect((await reader.ask(tabAddress('case', { ref }))).status).toBe(404);
+    expect((await reader.ask(tabAddress('inbox'))).status).toBe(403);
+  });
+
+  test('a ticket that they made before opens nothing', async () => {
+    expect((await fetch(ticket)).status).toBe(404);
+  });
+
+  test('and they change nothing', async () => {
+    await craft(requester, 'send:withdraw', ref, { 'f.reason': 'x', 'f.whoWasTold': 'y' });
+    await craft(consultant, 'send:comment', ref, { 'f.comment': 'x' });
+    expect((await stateOf(world(), ref)).version).toBe(before);
   });
 });
