@@ -81,7 +81,7 @@ function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools
           draftMustBeLast: usedDraft.mustBeLast,
         }),
     ...(change.othersAbout === undefined ? {} : { others: String(change.othersAbout) }),
-    ...(change.origin === undefined ? {} : { origin: String(change.origin.version) }),
+    ...(change.restsOn === undefined ? {} : { restsOn: String(change.restsOn.version) }),
     channel: keys.changes,
     ...stubPlan(change, tools),
     status: change.state.stage.status,
@@ -133,7 +133,7 @@ function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[]
     keys.stubs,
     keys.casesByStatus,
     keys.linkedRequests,
-    change.origin === undefined ? keys.none : keys.case(change.origin.ref),
+    change.restsOn === undefined ? keys.none : keys.case(change.restsOn.ref),
     ...[...indexes.people, ...indexes.removed].flatMap((person) => [
       keys.casesOf(person),
       keys.filedOf(person),

@@ -158,7 +158,7 @@ function changeOf(
     usedDraft: request.usedDraft,
     sameChild: isTerminal(state) ? undefined : shell.sameChild(state.request.child),
     othersAbout: others.about,
-    origin: others.origin,
+    restsOn: others.restsOn,
     stub: stubOf(state, facts.directory),
     moves: movesIn(before, events),
   };

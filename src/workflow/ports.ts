@@ -76,10 +76,10 @@ export interface Change {
    */
   readonly othersAbout?: number | undefined;
   /**
-   * The request that this one follows on from, as it was when this was decided: another version is a conflict, so that a
-   * hold or a death that is recorded there at the same moment is found. Left out where there is none.
+   * The other request on which this was decided, as it was then: another version is a conflict, so that a hold or a death
+   * that is recorded there at the same moment is found, and none is joined into one that ends. Left out where there is none.
    */
-  readonly origin?: CaseVersion | undefined;
+  readonly restsOn?: CaseVersion | undefined;
 }
 
 export interface CaseVersion {

@@ -9,8 +9,8 @@ export interface Others {
   readonly states: readonly CaseState[];
   /** How many open ones there are about the same child, where the change must not be made on another number. */
   readonly about: number | undefined;
-  /** The one that a linked request follows on from, which the change must not be made on another version of. */
-  readonly origin?: CaseVersion | undefined;
+  /** The one on which the decision rests, which the change must not be made on another version of. */
+  readonly restsOn?: CaseVersion | undefined;
 }
 
 interface OthersShell {
@@ -34,7 +34,9 @@ export async function othersFor(
     (await Promise.all(refs.map((ref) => cases.readCase(ref)))).filter((each) => each !== undefined);
   if (command.type === 'join-duplicate') {
     const stays = parseCaseRef(command.stays);
-    return stays === undefined || stays === own ? none : { states: await read([stays]), about: undefined };
+    if (stays === undefined || stays === own) return none;
+    const states = await read([stays]);
+    return { states, about: undefined, restsOn: asRead(states[0]) };
   }
   const child = childOf(command);
   if (child === undefined) return none;
@@ -43,12 +45,15 @@ export async function othersFor(
   // The request that this one follows on from has ended as a rule, and does not count among the open ones.
   const besides = origin === undefined || refs.includes(origin) ? [] : [origin];
   const states = await read([...refs, ...besides]);
-  const before = origin === undefined ? undefined : states.find((each) => each.ref === origin);
   return {
     states,
     about: refs.length,
-    origin: before && { ref: before.ref, version: before.version },
+    restsOn: asRead(states.find((each) => each.ref === origin)),
   };
+}
+
+function asRead(state: CaseState | undefined): CaseVersion | undefined {
+  return state && { ref: state.ref, version: state.version };
 }
 
 function childOf(command: Command): Child | undefined {

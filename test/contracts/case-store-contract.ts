@@ -189,11 +189,11 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       });
     });
 
-    test('what follows on from a request is not decided on an older version of it', async () => {
+    test('what rests on another request is not decided on an older version of it', async () => {
       const { cases } = makeStores();
       for (const version of [1, 2]) await cases.commit(changeTo(version));
       const linked = (version: number) =>
-        changeTo(1, { ref: otherRef, state: caseAt(1, undefined, otherRef), origin: { ref, version } });
+        changeTo(1, { ref: otherRef, state: caseAt(1, undefined, otherRef), restsOn: { ref, version } });
       expect(await cases.commit(linked(1))).toEqual({ kind: 'conflict' });
       expect(await cases.commit(linked(2))).toEqual({ kind: 'committed' });
     });

@@ -85,6 +85,41 @@ test('a hold that is recorded on the earlier request while a linked one is sent 
   }
 });
 
+test('of two requests that are joined into each other at the same moment one stays open (process page §4b, I15)', async () => {
+  const plain = await aWorkflow();
+  const [one, other] = [await aCaseIn(plain, 'preparing'), await aCaseIn(plain, 'preparing')];
+  const joins = (stays: string) => ({ by: who.coordinator, gives: aCommand('join-duplicate', { stays }) });
+  let commits = 0;
+  const cases = casesBut(plain, {
+    commit: async (change) => {
+      commits += 1;
+      if (commits === 1) await does(plain, other, joins(one));
+      return plain.stores.cases.commit(change);
+    },
+  });
+  const late = await give({ ...plain, shell: { ...plain.shell, cases } }, one, joins(other));
+  expect(late).toMatchObject({
+    kind: 'refused',
+    refusal: { fields: { stays: expect.stringContaining('That request is over') } },
+  });
+  expect((await plain.stores.cases.readCase(one))?.stage.status).toBe('preparing');
+});
+
+test('nothing is joined into a request that ends at that moment', async () => {
+  const plain = await aWorkflow();
+  const [one, other] = [await aCaseIn(plain, 'preparing'), await aCaseIn(plain, 'preparing')];
+  let commits = 0;
+  const cases = casesBut(plain, {
+    commit: async (change) => {
+      commits += 1;
+      if (commits === 1) await does(plain, other, { by: cast.requester, gives: aCommand('withdraw') });
+      return plain.stores.cases.commit(change);
+    },
+  });
+  const press = { by: who.coordinator, gives: aCommand('join-duplicate', { stays: other }) };
+  expect((await give({ ...plain, shell: { ...plain.shell, cases } }, one, press)).kind).toBe('refused');
+});
+
 describe('a change', () => {
   test('takes one read and one write', async () => {
     const { workflow, ref } = await watchedCase();

@@ -103,6 +103,16 @@ export function requestThatStays(
     );
   if (isTerminal(stays))
     return missing('stays', 'That request is over, so nothing can go on there. Please keep this one open.');
+  if (stays.kind !== state.kind)
+    return missing(
+      'stays',
+      'That request is of the other kind: it would not ask what this one asks. Both can go on beside each other.',
+    );
+  if (state.opinions.length > 0)
+    return missing(
+      'stays',
+      'An opinion was given on this request, and it must be shared and filed here. Please join the other one into this one.',
+    );
   if (!isSameChild(state.request.child, stays.request.child))
     return missing(
       'stays',

@@ -107,7 +107,7 @@ const lines: readonly Line[] = [
   // At any open step (§4b)
   ['add-information', anyOpen, members, 'what is new', 'same; reviewer and acting consultant answer'],
   ['answer-information', anyOpen, ['reviewer', 'acting-consultant'], 'changes nothing, or what follows', 'same'],
-  ['correct', anyOpen, ['requester', 'acting-consultant'], 'old, new, why', 'same, the gate opens again; wrong child: back to review', 'case'],
+  ['correct', anyOpen, ['requester', 'acting-consultant'], 'old, new, why; after the opinion not the questions', 'same, the gate opens again; wrong child: back to review', 'case'],
   ['correct-entry', anyOpen, members, 'the correction and the reason', 'a new version, both shown; a corrected opinion: opinion given'],
   ['ask-reviewer', fromOpinion, ['acting-consultant', 'advocate'], 'the question', 'same'],
   ['answer-reviewer-question', fromOpinion, ['reviewer'], 'the answer', 'same'],
@@ -133,7 +133,7 @@ const lines: readonly Line[] = [
   ['undo-death', ['closed-death'], ['clinical-lead'], 'the reason', 'as it was before'],
   ['start-linked-request', ['resolution', 'closing', 'closed'], ['requester', 'acting-consultant'], 'what is new', 'same; a new draft with child, people and question only'],
   ['support-third-opinion', ['resolution', 'closing', 'closed'], ['clinical-lead'], 'the reason for a third external second opinion', 'same'],
-  ['join-duplicate', anyOpen, ['coordinator'], 'which request stays', 'closed, joined to the other'],
+  ['join-duplicate', beforeOpinion, ['coordinator'], 'which request stays: of the same kind, open', 'closed, joined to the other'],
   ['record-call', anyOpen, members, 'who rang, and when', 'same'],
   ['comment', anyOpen, members, 'the comment', 'same'],
   ['snooze', anyOpen, members, 'until when', 'same; escalation goes on'],

@@ -75,7 +75,7 @@ const lines: readonly Line[] = [
   ['any open step', 'correct', 'inviting', `it was the wrong child; ${cf}, asked for by the named consultant`],
   ['any step before the opinion', 'withdraw', 'withdrawn'],
   ['any open step', 'record-death', 'closed-death'],
-  ['any open step', 'join-duplicate', 'closed-joined'],
+  ['any step before the opinion', 'join-duplicate', 'closed-joined'],
 ];
 
 /** The table as it is read and drawn: groups stand for their statuses. */

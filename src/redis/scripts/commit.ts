@@ -8,7 +8,7 @@ import { defineScript } from './script';
  * KEYS  1 case hash · 2 events list · 3 memory of the press · 4 used draft · 5 drafts of the presser
  *       6 drafts that end · 7 due · 8 due leases · 9 due faults · 10 deliver · 11 held · 12 leased
  *       13 people with rows on the case · 14 stubs of all cases · 15 how many cases stand where · 16 linked requests
- *       17 the case that this one follows on from (keys not wanted are `none`)
+ *       17 the other case on which this was decided (keys not wanted are `none`)
  *       then for each of the `added` people on the case, and of the `removed` ones no longer on it, the set of their cases
  *       and that of those filed away; then
  *       `children` sets of cases about the same child now, `childrenBefore` sets about the child as it was,
@@ -68,7 +68,7 @@ if plan.others then
   end
   if others ~= tonumber(plan.others) then return 'conflict' end
 end
-if plan.origin and redis.call('HGET', KEYS[17], 'version') ~= plan.origin then return 'conflict' end
+if plan.restsOn and redis.call('HGET', KEYS[17], 'version') ~= plan.restsOn then return 'conflict' end
 local draftIsLast = plan.draft and (redis.call('HGET', KEYS[4], 'version') or '0') == plan.draftVersion
 if plan.draft and plan.draftMustBeLast and not draftIsLast then return 'draft-moved' end
 local tally = redis.call('HGET', KEYS[1], 'tallied') or ''
@@ -169,8 +169,8 @@ export interface CommitPlan {
   readonly draftMustBeLast?: boolean;
   /** How many other requests about the same child there must be. */
   readonly others?: string;
-  /** The version of the case that this one follows on from, on which this was decided. */
-  readonly origin?: string;
+  /** The version of the other case on which this was decided. */
+  readonly restsOn?: string;
   /** Where the case stands now; for the counts. */
   readonly status: string;
   /** The reference of the linked request that this change starts. */

@@ -298,3 +298,47 @@ describe('a candidate who is added', () => {
     expect([ids.length, new Set(ids).size]).toEqual([5, 5]);
   });
 });
+
+describe('the questions, once an opinion answers them (process page §4b, correct; I6)', () => {
+  const asked = (questions: readonly string[], more: object = {}) => ({
+    by: requester,
+    gives: (state: Parameters<ReturnType<typeof aCommand>>[0]) =>
+      aCommand('correct', {
+        correction: {
+          part: 'question',
+          question: { ...state.request.question, questions: [...questions], ...more },
+        },
+      })(state),
+  });
+  const [first = '', ...others] = caseOf(aCaseAt('opinion-given')).request.question.questions;
+
+  test.each(['opinion-given', 'sharing', 'outcome', 'resolution', 'closing'] as const)(
+    'in %s none is changed, added, left out or moved, and the two ways that are open are named',
+    (status) => {
+      const story = aCaseAt(status);
+      const lists = [
+        ['Another question?', ...others],
+        [first, ...others, 'And this?'],
+        [...others, first, first],
+      ];
+      for (const questions of lists) {
+        const { fields } = refusalOf(story, asked(questions));
+        const [[field, text] = []] = Object.entries(fields);
+        expect(field).toMatch(/^correction\.question\.questions\.\d$/);
+        expect(text).toMatch(/answers the questions as they were.*Ask the reviewer.*linked request/);
+      }
+    },
+  );
+
+  test('what else was wrong about the question is still put right', () => {
+    given(aCaseAt('opinion-given'))
+      .when(asked([first, ...others], { specialty: 'Paediatric oncology' }))
+      .follows(['corrected']);
+  });
+
+  test('before an opinion they change, and the reviewer answers those that are asked then', () => {
+    given(aCaseAt('under-review'))
+      .when(asked([first, ...others, 'And this?']))
+      .follows(['corrected']);
+  });
+});

@@ -1,7 +1,8 @@
 import { identitiesOf } from '../../../src/domain/case/duplicates';
 import type { Child } from '../../../src/domain/case/request';
-import { submission } from '../../builders/core/a-command';
-import { caseOf, eventsOf, play, untold } from '../../builders/core/play';
+import { aCommand, submission } from '../../builders/core/a-command';
+import { who } from '../../builders/core/people';
+import { caseOf, eventsOf, given, play, untold } from '../../builders/core/play';
 import { aCaseAt, requestFor, usualCast } from '../../builders/core/ways';
 
 const eso = 'external-second-opinion';
@@ -31,5 +32,22 @@ describe('the same child', () => {
     expect(inCommon(here, there)).toEqual(['9991725008']);
     expect(inCommon(here, { ...there, nhsNumber: '9991000011' })).toEqual([]);
     expect(inCommon(child, { ...child, initials: ` ${child.initials.toLowerCase()} ` })).toHaveLength(1);
+  });
+});
+
+describe('a duplicate is joined (process page §4b, join duplicate)', () => {
+  const joins = { by: who.coordinator, gives: aCommand('join-duplicate', { stays: other.ref }) };
+
+  test('into one of the same kind alone: what the other kind asks would be lost', () => {
+    given(aCaseAt('preparing'))
+      .when({ ...joins, others: [{ ...other, kind: 'critical-friend' }] })
+      .isRefused('missing', /./, 'stays');
+  });
+
+  test('never once it has an opinion, which is shared and filed where it was given', () => {
+    for (const status of ['opinion-given', 'sharing', 'outcome', 'closing'] as const)
+      given(aCaseAt(status))
+        .when({ ...joins, others: [other] })
+        .isRefused('not-now', /./);
   });
 });

@@ -47,6 +47,26 @@ function correctedChildProblems(child: Child, before: Child, facts: Facts, now: 
   return { ...others, 'correction.child.dateOfBirth': ofAge };
 }
 
+/**
+ * An opinion answers the questions that were asked, and is shown beside them: none of them may change under it (process
+ * page §4b, correct; I6).
+ */
+function answeredAlready(
+  { opinions, request }: CaseState,
+  correction: CommandOf<'correct'>['correction'],
+): Problems {
+  if (opinions.length === 0 || correction.part !== 'question') return {};
+  const before = request.question.questions;
+  const after = correction.question.questions;
+  const places = Math.max(before.length, after.length);
+  const changed = Array.from({ length: places }, (_, at) => at).find((at) => before[at] !== after[at]);
+  if (changed === undefined) return {};
+  return {
+    [`correction.question.questions.${Math.min(changed, Math.max(after.length - 1, 0))}`]:
+      'The opinion answers the questions as they were, so they cannot be changed any more. Ask the reviewer what is still open (“Ask the reviewer”), or start a linked request once this one is at its end.',
+  };
+}
+
 function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now }: Context): Outcome {
   const { correction } = said;
   const { request } = state;
@@ -54,7 +74,10 @@ function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now
     correction.part === 'child'
       ? correctedChildProblems(correction.child, request.child, facts, now)
       : correction.part === 'question'
-        ? neededByProblems(correction.question.neededBy, now, 'correction.question.neededBy')
+        ? {
+            ...neededByProblems(correction.question.neededBy, now, 'correction.question.neededBy'),
+            ...answeredAlready(state, correction),
+          }
         : correction.part === 'needed-by'
           ? neededByProblems(correction.neededBy, now, 'correction.neededBy')
           : {};
