@@ -22,9 +22,6 @@ import { realStores } from '../redis/real-stores';
 import { type GoldenFile, goldenChainKey, goldenFiles, goldenKeyRing } from './golden-file';
 import { writeKeyspace } from './keyspace';
 
-/** Stories whose documents cannot be printed yet. */
-const notYet = new Set(['relayed to the end']);
-
 /** What is stored keeps its meaning, and stays readable for ever: each release's cases open in this one (process page I5). */
 
 const { connection, tenant } = realStores();
@@ -136,7 +133,7 @@ describe.each(files.map((file) => [file.release, file] as const))('what release 
   });
 
   test('opens to the last side and prints, account, record and relay paper', async () => {
-    for (const { ref } of file.stories.filter(({ name }) => !isQuiet(name) && !notYet.has(name))) {
+    for (const { ref } of file.stories.filter(({ name }) => !isQuiet(name))) {
       const { state, events } = await opened(ref);
       expect(sidesAndPrintsOf(state, events, left.facts)).toBeGreaterThan(5);
     }
