@@ -103,7 +103,7 @@ describe('the same in the tab', () => {
     expect(form).toMatchObject({ pageTitle: 'Do not wait for a second opinion', fields: [], pages: [] });
     expect(form).toMatchObject({ error: '', notice: '', hasBack: false, preview: null });
     expect(form.stop?.lead).toContain(route);
-    expect(form.stop?.back).toEqual({ title: 'The child is stable now: go back', page: 'safety' });
+    expect(form.stop?.back).toEqual({ title: 'Stable now: go back', page: 'safety' });
   }
 
   test.each(['next', 'back', 'save', 'goto', 'send'] as const)(

@@ -103,19 +103,23 @@ export function arrange(
   return { visible: [...relayedInSight, ...inSight.map(button)], more };
 }
 
-/** Room of a row of buttons on a phone before the client cuts their titles, in letters; a button's frame takes some. */
-const rowRoom = 40;
-const frame = 4;
-const mostInRow = 3;
+/** Letters that two titles in a row may have together before the narrowest phone, or a wide font, cuts them. */
+const pairRoom = 18;
 
-/** Rows that a phone shows whole: at most three buttons, fewer where their titles are long. */
-export function inRows(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  const rows: Button[][] = [];
+/**
+ * Rows that every phone shows whole, whatever its font: two buttons where both are short, else each by itself. Teams never
+ * wraps a title, it cuts it, and half a word on a decision is dangerous.
+ */
+export function inRows<Each extends { readonly title: string }>(
+  buttons: readonly Each[],
+): readonly (readonly Each[])[] {
+  const rows: Each[][] = [];
   for (const button of buttons) {
-    const last = rows.at(-1);
-    const taken = [...(last ?? []), button].reduce((sum, each) => sum + each.title.length + frame, 0);
-    if (last === undefined || last.length >= mostInRow || taken > rowRoom) rows.push([button]);
-    else last.push(button);
+    const [first, second] = rows.at(-1) ?? [];
+    const fits =
+      first !== undefined && second === undefined && first.title.length + button.title.length <= pairRoom;
+    if (fits) rows.at(-1)?.push(button);
+    else rows.push([button]);
   }
   return rows;
 }

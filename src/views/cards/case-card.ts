@@ -193,7 +193,7 @@ function layOut(
     hasLook: look.length > 0,
     hasTab,
     tab: hasTab ? tabLink(web.tabApp, ref) : '',
-    hasMenus: groups.length > 0 || look.length > 0 || hasTab,
+    hasMenus: groups.length > 0 || look.length > 0,
     look: rowModels(look),
   });
 }

@@ -57,12 +57,12 @@ export function enteringTests(stage: () => TabStage): void {
       await tab.locator('h1:focus').waitFor();
       expect(await tab.getByRole('alert').textContent()).toContain('Ring 2222');
       expect(await tab.locator('main').getByRole('button').allTextContents()).toEqual([
-        'The child is stable now: go back',
+        'Stable now: go back',
         'Save and finish later',
       ]);
       expect(await tab.locator('main :is(input, textarea, select, summary)').count()).toBe(0);
       expect(await faultsOf(here, 'do-not-wait')).toEqual([]);
-      await press(here, 'The child is stable now: go back');
+      await press(here, 'Stable now: go back');
       await heading(tab, 'Is it safe to wait?');
       expect(await worse.isChecked()).toBe(true);
       expect(await tab.locator('.error, .tone-attention').count()).toBe(0);

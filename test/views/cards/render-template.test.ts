@@ -1,7 +1,13 @@
 import { checkModel } from '../../../src/views/cards/check-model';
 import { loadTemplates, renderTemplate, type ViewModel } from '../../../src/views/cards/render-template';
 
-const button = { title: 'Next', verb: 'next:comment:only' };
+const button = {
+  title: 'Next',
+  verb: 'next:comment:only',
+  style: 'positive',
+  inputs: 'Auto',
+  data: { form: 'f1' },
+};
 const model: ViewModel = {
   about: 'Request K7M4-RQX3',
   title: 'Comment',
@@ -19,13 +25,7 @@ const model: ViewModel = {
   quotedTitle: '',
   quoted: '',
   fields: [],
-  primary: button,
-  hasBack: false,
-  back: button,
-  hasSave: true,
-  save: button,
-  discard: button,
-  data: { form: 'f1' },
+  rows: [{ spacing: 'Large', separator: true, buttons: [button] }],
 };
 
 describe('a card from its template', () => {

@@ -59,7 +59,7 @@ describe('a child who is getting worse now (process page I14)', () => {
     expect(text).not.toContain('"Input.');
     expect(text).toContain(`"text":${JSON.stringify(stop.lead)},"size":"ExtraLarge"`);
     expect([...text.matchAll(/"title":"([^"]*)"/g)].map(([, title]) => title)).toEqual([
-      'The child is stable now: go back',
+      'Stable now: go back',
       'Save and finish later',
     ]);
   });

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../../domain/case/ids';
+import { inRows } from '../buttons';
 import type { ViewModel } from '../view-model';
 import type { FieldErrors, FormDefinition, Page } from './field';
 import { formText } from './form-texts';
@@ -69,8 +70,33 @@ export function nameOf({ name, command }: FormDefinition): string {
   return name ?? command;
 }
 
+type FormButton = {
+  readonly title: string;
+  readonly verb: string;
+  readonly style: 'positive' | 'default';
+  /** Whether what stands in the inputs is sent along. */
+  readonly inputs: 'Auto' | 'None';
+};
+
 /** A button of the form: its title and verb. */
-export function button(title: string, what: string, form: FormDefinition, page?: string): ViewModel {
+export function button(title: string, what: string, form: FormDefinition, page?: string): FormButton {
   const command = nameOf(form);
-  return { title, verb: page === undefined ? `${what}:${command}` : `${what}:${command}:${page}` };
+  const verb = page === undefined ? `${what}:${command}` : `${what}:${command}:${page}`;
+  return { title, verb, style: 'default', inputs: 'Auto' };
+}
+
+/** The rows at the end of a form's card: the way on and back, putting it away, and throwing it away, apart from each other. */
+export function endRows(
+  form: FormDefinition,
+  { on, back, save }: Readonly<Record<'on', FormButton> & Record<'back' | 'save', FormButton | undefined>>,
+  data: ViewModel,
+): readonly ViewModel[] {
+  const discard = { ...button(formText('discard'), 'discard', form), inputs: 'None' as const };
+  const first = inRows([{ ...on, style: 'positive' as const }, ...(back === undefined ? [] : [back])]);
+  const rows = [...first, ...(save === undefined ? [] : [[save]]), [discard]];
+  return rows.map((buttons, index) => ({
+    spacing: index === 0 ? 'Large' : 'Small',
+    separator: index === 0,
+    buttons: buttons.map((each) => ({ ...each, data })),
+  }));
 }

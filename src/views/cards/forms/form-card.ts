@@ -1,6 +1,15 @@
 import { renderTemplate } from '../render-template';
-import type { AdaptiveCard } from '../view-model';
-import { aboutLine, button, type FormFrame, messages, nameOf, pressData, progressLine } from './card-head';
+import type { AdaptiveCard, ViewModel } from '../view-model';
+import {
+  aboutLine,
+  button,
+  endRows,
+  type FormFrame,
+  messages,
+  nameOf,
+  pressData,
+  progressLine,
+} from './card-head';
 import { examineForm } from './examine-form';
 import type { Field, FormContext, FormDefinition, Page, Values } from './field';
 import { fieldView } from './field-view';
@@ -62,8 +71,7 @@ export function formCard(input: FormCardInput): AdaptiveCard {
         dataset: datasetOf({ ref: input.ref, form: nameOf(definition), path: field.path }),
       }),
     ),
-    ...buttons(definition, pages, page),
-    data: pressData(input),
+    rows: buttons(definition, pages, page, pressData(input)),
   });
 }
 
@@ -78,17 +86,16 @@ export function forwardFrom(
   return { act: 'next', title: isLast ? formText('toPreview') : formText('next') };
 }
 
-function buttons(definition: FormDefinition, pages: readonly Page[], page: Page) {
+function buttons(definition: FormDefinition, pages: readonly Page[], page: Page, data: ViewModel) {
   const { act, title } = forwardFrom(definition, pages, page);
-  return {
-    primary: button(title, act, definition, page.id),
-    hasBack: pages[0] !== page,
-    back: button(formText('back'), 'back', definition, page.id),
-    // A form that only asks for a press has nothing to save.
-    hasSave: page.fields.length > 0,
-    save: button(formText('save'), 'save', definition, page.id),
-    discard: button(formText('discard'), 'discard', definition),
+  // A form that only asks for a press has nothing to save.
+  const savable = page.fields.length > 0;
+  const parts = {
+    on: button(title, act, definition, page.id),
+    back: pages[0] === page ? undefined : button(formText('back'), 'back', definition, page.id),
+    save: savable ? button(formText('save'), 'save', definition, page.id) : undefined,
   };
+  return endRows(definition, parts, data);
 }
 
 /** What the form would say if nothing were filled in: the sentence for each field that is needed. */

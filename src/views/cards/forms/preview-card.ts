@@ -1,7 +1,8 @@
 import { findOrganisation } from '../../../domain/directory/lookup';
+import { inRows } from '../buttons';
 import { renderTemplate } from '../render-template';
 import type { AdaptiveCard, ViewModel } from '../view-model';
-import { aboutLine, button, messages, pressData } from './card-head';
+import { aboutLine, button, endRows, messages, pressData } from './card-head';
 import { examineForm } from './examine-form';
 import type { FormContext, FormDefinition, Page } from './field';
 import type { FormCardInput } from './form-card';
@@ -54,8 +55,7 @@ export function previewCard(input: FormCardInput): AdaptiveCard {
     isUrgent: isRequest && input.values['question.urgency'] === 'urgent',
     urgent: ringAsWell(context),
     sections: sectionsOf(definition, blocks, data),
-    ...buttons(definition, examined.pages, part, parts.length),
-    data,
+    rows: endRows(definition, buttons(definition, examined.pages, part, parts.length), data),
   });
 }
 
@@ -91,38 +91,25 @@ function sectionsOf(
         error,
         hasError: error !== '',
       })),
-      rows: inPairs(
-        pages.slice(0, 6).map((page, index) => ({
-          ...button(
-            pages.length === 1 ? formText('change') : formText('changePart', { n: index + 1 }),
-            'goto',
-            definition,
-            page,
-          ),
-          data,
-        })),
-      ),
+      rows: inRows(
+        pages.slice(0, 6).map((page, index) => {
+          const title = pages.length === 1 ? formText('change') : formText('changePart', { n: index + 1 });
+          return { ...button(title, 'goto', definition, page), data };
+        }),
+      ).map((changes) => ({ changes })),
     };
   });
-}
-
-/** Two to a row: a phone cuts the titles of three. */
-function inPairs(changes: readonly ViewModel[]): readonly ViewModel[] {
-  return changes.flatMap((_, index) =>
-    index % 2 === 0 ? [{ changes: changes.slice(index, index + 2) }] : [],
-  );
 }
 
 function buttons(definition: FormDefinition, pages: readonly Page[], part: number, parts: number) {
   const here = previewPage(part);
   const before = part > 1 ? previewPage(part - 1) : (pages.at(-1)?.id ?? '');
   return {
-    primary:
+    on:
       part < parts
         ? button(formText('previewNext'), 'goto', definition, previewPage(part + 1))
         : button(definition.send, 'send', definition, here),
     back: button(formText('back'), 'goto', definition, before),
     save: button(formText('save'), 'save', definition, here),
-    discard: button(formText('discard'), 'discard', definition),
   };
 }
