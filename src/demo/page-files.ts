@@ -1,19 +1,22 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** The page's files, ready to be sent. */
 export interface PageFiles {
   readonly script: string;
   readonly style: string;
+  /** Fonts, by address. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Bundles the page's browser code and style. Takes a fraction of a second. Throws when the code has a mistake. */
+/** Bundles the page's browser code, style and fonts. Takes a fraction of a second. Throws when the code has a mistake. */
 export async function bundlePage(): Promise<PageFiles> {
   const { outputFiles } = await build({
     entryPoints: [join(__dirname, 'page/main.ts')],
     bundle: true,
     write: false,
     outdir: 'page',
+    loader: { '.woff2': 'file' },
     format: 'iife',
     target: 'es2022',
     platform: 'browser',
@@ -23,7 +26,10 @@ export async function bundlePage(): Promise<PageFiles> {
     define: { 'process.env.NODE_ENV': '"development"' },
   });
   const ending = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  return { script: ending('.js'), style: ending('.css') };
+  const fonts = outputFiles
+    .filter(({ path }) => path.endsWith('.woff2'))
+    .map(({ path, contents }) => [`/${basename(path)}`, contents] as const);
+  return { script: ending('.js'), style: ending('.css'), fonts: new Map(fonts) };
 }
 
 /** The one document of the page; everything in it is drawn by its script. */

@@ -25,7 +25,7 @@ export interface PageServer {
 /** Nothing from elsewhere is loaded or asked but the tab in its frame, and nobody may frame the page. Pictures in cards are data. */
 const security = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
     // The bot's tab, which is on a port of its own.
     'frame-src http://127.0.0.1:* http://localhost:*; ' +
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -41,6 +41,15 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 
 const problem = (response: ServerResponse, status: number, text: string) =>
   send(response, status, 'application/json', JSON.stringify({ kind: 'error', text } satisfies WireOutcome));
+
+function sendFont(response: ServerResponse, font: Uint8Array | undefined): void {
+  if (font === undefined) {
+    problem(response, 404, 'Nothing is there.');
+    return;
+  }
+  response.writeHead(200, { ...security, 'content-type': 'font/woff2' });
+  response.end(font);
+}
 
 /** Loopback by name and number only: another site's name that points here is not answered. */
 function isOurs({ headers }: IncomingMessage): boolean {
@@ -100,7 +109,7 @@ export function startPageServer({ port, files, acts, first }: PageParts): Promis
       case '/api/events':
         return listen(response);
       default:
-        return problem(response, 404, 'Nothing is there.');
+        return sendFont(response, files.fonts.get(message.url ?? ''));
     }
   }
   const server = createServer((message, response) => void serve(message, response));

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
 };
 /** A name that changes with what is in it. */
 const hashed = /-[A-Za-z0-9_]{8,}\.[a-z0-9]+$/;
