@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { firstLaunchMs, launchBrowser } from '../support/browser';
 import { type AxeRules, keepsPictures, openGallery } from '../support/browser-gallery';
 import type { Theme } from '../support/browser-teams-look';
+import { wideFont } from '../support/reader-text';
 import { galleryCards } from './gallery/gallery-cards';
 
 const cards = galleryCards();
@@ -49,6 +50,24 @@ async function faultsOn({ device, width, theme, axe, keyboard }: Screen): Promis
   }
   return found;
 }
+
+test(
+  'every card is whole on the narrowest phone, with larger text and with a wider font',
+  async () => {
+    const gallery = await openGallery(browser, 'light', 390, 'readers');
+    const found: string[] = [];
+    for (const [width, text] of [
+      [320, { size: 1, font: wideFont }],
+      [390, { size: 1.3, font: wideFont }],
+      [390, { size: 2, font: wideFont, wraps: true }],
+    ] as const) {
+      const faults = await gallery.allTooWide(cards, text, width);
+      found.push(...faults.map((fault) => `${width} px, ${JSON.stringify(text)}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+  },
+  galleryMs,
+);
 
 test(
   'every card is whole on phone and desktop, in light and dark, axe finds nothing, and the keyboard reaches every button and input',

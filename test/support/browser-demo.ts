@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { freePorts } from '../../src/demo/free-ports';
 import { addAxe } from './browser-gallery';
+import { wear } from './reader-text';
 import { root } from './source-files';
 import type { ToldTime } from './told-time';
 
@@ -57,6 +58,23 @@ function running(child: ChildProcess, url: string): RunningDemo {
     await gone;
   };
   return { url, end: () => finish('SIGTERM'), kill: () => finish('SIGKILL') };
+}
+
+/** Opens the demo's page as somebody with such text has it, with these people's chats. */
+export async function openDemoFor(
+  browser: Browser,
+  url: string,
+  reader: Parameters<typeof wear>[0],
+  people: readonly string[],
+): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  const chosen = JSON.stringify({ theme: 'light', guide: false, shown: people });
+  await context.addInitScript(`window === top && localStorage.setItem('second-opinions-demo', '${chosen}')`);
+  await context.addInitScript(wear(reader));
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('.chat .card').first().waitFor();
+  return page;
 }
 
 /** Opens the demo's page on a desktop's screen, with axe on it. */

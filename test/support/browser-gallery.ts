@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { rendererScript } from './browser-renderer';
+import { pageFont, rendererScript } from './browser-renderer';
 import { type Theme, teamsLook } from './browser-teams-look';
 import { root } from './source-files';
 
@@ -20,6 +20,8 @@ interface InPage {
     show(card: unknown, hostConfig: object, theme: Theme, name: string): void;
     unfold(): void;
     tooWide(): string[];
+    useText(text: ReaderText): void;
+    allTooWide(cards: readonly object[], hostConfig: object): string[];
     stops(): number;
     /** How many of them have had the focus since the card was shown. */
     reached(): number;
@@ -37,12 +39,22 @@ interface Violation {
 /** Every rule of axe's, or the one that depends on a theme's colours. */
 export type AxeRules = 'all' | 'contrast';
 
+/** How a reader has their text: its size, 1 being usual, and its font where it is not the page's own. */
+export interface ReaderText {
+  readonly size: number;
+  readonly font?: string;
+  /** Whether the client wraps a long title, as clients do for the largest text; the usual ones cut it. */
+  readonly wraps?: boolean;
+}
+
 /** One card at a time in a browser, drawn as Teams draws it. */
 export interface Gallery {
   show(card: unknown, name: string): Promise<void>;
   unfold(): Promise<void>;
   /** What sticks out sideways or is cut; none on a good card. */
   tooWide(): Promise<readonly string[]>;
+  /** What sticks out sideways or is cut on any of these cards, for a reader with such text and such a window. */
+  allTooWide(cards: readonly object[], text: ReaderText, width: number): Promise<readonly string[]>;
   /** What axe finds; none on a good card. */
   violations(rules: AxeRules): Promise<readonly string[]>;
   /** What there is to press or fill in and the tabulator does not reach, in one line; none on a good card. */
@@ -69,7 +81,10 @@ export async function openGallery(
   });
   const css = readFileSync(join(galleryFolder, 'gallery.css'), 'utf8');
   await page.setContent(
-    `<!doctype html><html lang="en"><head><title>Cards</title><style>${css}</style></head><body><main><h1></h1><div id="card"></div></main></body></html>`,
+    `<!doctype html><html lang="en"><head><title>Cards</title><style>${await pageFont()}${css}</style></head><body><main><h1></h1><div id="card"></div></main></body></html>`,
+  );
+  await page.evaluate(
+    'Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 14px "Open Sans Variable"`)))',
   );
   await page.addScriptTag({ content: await rendererScript() });
   for (const path of [axePath, join(galleryFolder, 'gallery.js')]) await page.addScriptTag({ path });
@@ -87,6 +102,17 @@ export async function openGallery(
       ),
     unfold: () => page.evaluate(() => (globalThis as unknown as InPage).gallery.unfold()),
     tooWide: () => page.evaluate(() => (globalThis as unknown as InPage).gallery.tooWide()),
+    allTooWide: async (cards, text, wide) => {
+      await page.setViewportSize({ width: wide, height: 800 });
+      return page.evaluate(
+        ([shown, config, asked]) => {
+          const { gallery } = globalThis as unknown as InPage;
+          gallery.useText(asked);
+          return gallery.allTooWide(shown, config);
+        },
+        [cards, teamsLook(theme, text.size), text] as const,
+      );
+    },
     violations: (rules) => violationsOn(page, rules),
     outOfReach: () => outOfReach(page),
     picture: async (name) => {

@@ -2,6 +2,18 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './source-files';
 
+/** The style that brings the pages' own font, its letters in it: the page needs nothing from anywhere. */
+export async function pageFont(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src/browser/font.css')],
+    bundle: true,
+    write: false,
+    loader: { '.woff2': 'dataurl' },
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
 /**
  * Microsoft's renderer for the browser, under the name `AdaptiveCards`, with the list searched by typing that the demo's
  * page has in the place of the renderer's own: Teams' client too has one of its own.

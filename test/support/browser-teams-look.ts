@@ -65,22 +65,27 @@ function containerStyle(colours: Colours, backgroundColor: string) {
   };
 }
 
-const font = (fontFamily: string) => ({
+const sizes = { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 };
+
+const font = (fontFamily: string, text: number) => ({
   fontFamily,
-  fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
+  fontSizes: Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, size * text])),
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
 });
 
-/** The host configuration that the renderer takes. */
-export function teamsLook(theme: Theme): object {
+/**
+ * The host configuration that the renderer takes.
+ * @param text how large the reader has their text; 1 is usual
+ */
+export function teamsLook(theme: Theme, text = 1): object {
   const colours = theme === 'light' ? light : dark;
   return {
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: colours.line },
     supportsInteractivity: true,
     fontTypes: {
-      default: font("'Segoe UI', system-ui, 'DejaVu Sans', sans-serif"),
-      monospace: font('monospace'),
+      default: font('var(--font)', text),
+      monospace: font('monospace', text),
     },
     containerStyles: Object.fromEntries(
       Object.entries(colours.back).map(([name, back]) => [name, containerStyle(colours, back)]),

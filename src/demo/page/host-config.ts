@@ -15,13 +15,18 @@ const foregroundColors = {
 
 const style = (name: string) => ({ backgroundColor: `var(--card-${name}-back)`, foregroundColors });
 
+/** How large the reader has their text; 1 is usual. The renderer takes sizes in pixels alone. */
+const text = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+const scaled = <Names extends string>(sizes: Readonly<Record<Names, number>>) =>
+  Object.fromEntries(Object.entries<number>(sizes).map(([name, size]) => [name, Math.round(size * text)]));
+
 /** How Teams draws cards: its sizes and spacings, and up to six buttons in a row that wraps. */
 export const teamsHostConfig = new HostConfig({
   supportsInteractivity: true,
   fontFamily: 'var(--font)',
-  fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+  fontSizes: scaled({ small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 }),
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
-  lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
+  lineHeights: scaled({ small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 }),
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 14 },
   separator: { lineThickness: 1, lineColor: 'var(--card-line)' },
   imageSizes: { small: 32, medium: 52, large: 100 },

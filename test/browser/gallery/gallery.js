@@ -16,6 +16,24 @@ window.gallery = {
     window.gallery.met = new Set();
   },
 
+  /** Sets the reader's text: see ReaderText. */
+  useText({ size, font, wraps = false }) {
+    document.getElementById('card').classList.toggle('wraps', wraps);
+    const { style } = document.documentElement;
+    style.setProperty('--text', String(size));
+    if (font === undefined) style.removeProperty('--font');
+    else style.setProperty('--font', font);
+  },
+
+  /** Draws each of the cards, all of it unfolded; what sticks out or is cut, with the card's name before it. */
+  allTooWide(cards, hostConfig) {
+    return cards.flatMap(({ name, card }) => {
+      window.gallery.show(card, hostConfig, 'light', name);
+      window.gallery.unfold();
+      return window.gallery.tooWide().map((fault) => `${name}: ${fault}`);
+    });
+  },
+
   /** Opens everything that a press of a button unfolds. */
   unfold() {
     for (const button of document.querySelectorAll('#card button[aria-expanded="false"]')) button.click();

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { who } from '../../builders/core/people';
+import { openDemoFor } from '../../support/browser-demo';
 import { picturesFolder } from '../../support/browser-gallery';
-import { faultsIn, type OpenTab, scrollsSideways, type TabTheme } from '../../support/browser-tab';
+import { faultsIn, type OpenTab, type TabTheme } from '../../support/browser-tab';
+import { faultsForReaders, faultsOfFit, readers, wear } from '../../support/reader-text';
 import { root } from '../../support/source-files';
 import { outOfReach } from '../../support/tab-keyboard';
 import type { TabStage } from '../../support/tab-stage';
@@ -112,11 +114,18 @@ export async function faultsOf(here: OpenTab, name: string): Promise<readonly st
   }
   found.push(...(await outOfReach(here)).map((each) => `${name}, by keyboard: ${each}`));
   await page.setViewportSize({ width: 390, height });
-  for (const theme of takesPictures ? themes : []) {
-    await put(theme);
-    await shot(theme, 390);
+  if (takesPictures) {
+    for (const theme of themes) {
+      await put(theme);
+      await shot(theme, 390);
+    }
+    await tab.evaluate(wear({ size: 2, font: '' }));
+    await shot('large', 390);
   }
-  if (await scrollsSideways(tab)) found.push(`${name}: scrolls sideways on a phone`);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height });
+    found.push(...(await faultsForReaders(tab)).map((each) => `${name}, ${width} px, ${each}`));
+  }
   await page.setViewportSize({ width: 1280, height: 900 });
   await put('light');
   return found;
@@ -130,6 +139,47 @@ export function lookTests(stage: () => TabStage): void {
       for (const place of places(stage()))
         found.push(...(await faultsOf(await arrive(stage(), place), place.name)));
       expect(found).toEqual([]);
+    },
+    slowMs,
+  );
+
+  test(
+    'the demo’s own page holds as well, chats and cards and all, on phone and desktop',
+    async () => {
+      const { browser, world } = stage();
+      const found: string[] = [];
+      // What holds in the wide font holds in the page's own.
+      for (const reader of readers.filter(({ font }) => font !== '')) {
+        const demo = await openDemoFor(browser, world.demo.url, reader, [who.oncologist, who.coordinator]);
+        for (const width of [390, 320, 1280]) {
+          await demo.setViewportSize({ width, height: 900 });
+          found.push(...(await faultsOfFit(demo.mainFrame(), reader)).map((each) => `${width} px, ${each}`));
+          if (takesPictures)
+            await demo.screenshot({
+              path: join(
+                picturesOfTab,
+                `demo-${width}-${reader.size}${reader.font === '' ? '' : '-wide'}.png`,
+              ),
+            });
+        }
+        await demo.context().close();
+      }
+      expect(found).toEqual([]);
+    },
+    slowMs,
+  );
+
+  test(
+    'the pages bring their own letters, the Welsh ones too',
+    async () => {
+      const { tab, page } = await stage().at(who.oncologist, '#/inbox');
+      const loads = `Promise.all(['Wy', 'ŵŷ'].map((letters) => document.fonts.load('16px "Open Sans Variable"', letters)))
+        .then((found) => found.map((faces) => faces.map(({ status }) => status)))`;
+      for (const frame of [tab, page.mainFrame()])
+        expect(await frame.evaluate(loads)).toEqual([['loaded'], ['loaded']]);
+      const fontOf = (at: string) => `getComputedStyle(document.querySelector('${at}')).fontFamily`;
+      expect(await tab.evaluate(fontOf('button'))).toMatch(/^"Open Sans Variable"/);
+      expect(await page.evaluate(fontOf('select'))).toMatch(/^"Open Sans Variable"/);
     },
     slowMs,
   );
