@@ -1,4 +1,4 @@
-import { tellTime } from '../local/case-time';
+import { nextWorkingMorning, tellTime } from '../local/case-time';
 import { botName, type DemoWorld } from './demo-world';
 import type { InboxMessage } from './inbox';
 import type { Member } from './people';
@@ -68,8 +68,10 @@ function wireMessage(world: DemoWorld, message: InboxMessage): WireMessage {
 /** Case time as the page's clock shows it. */
 export function wireTime({ clock, hours }: DemoWorld): WireTime {
   const span = ({ from, to }: { from: string; to: string }) => `${from} to ${to}`;
+  const now = clock.now();
   return {
-    ...tellTime(clock.now(), hours),
+    ...tellTime(now, hours),
+    nextMorning: nextWorkingMorning(now, hours),
     quietHours: span(hours.quietHours),
     workingHours: span(hours.workingHours),
   };

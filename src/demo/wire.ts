@@ -44,6 +44,8 @@ export interface WireTime {
   readonly state: 'working' | 'evening' | 'quiet' | 'day-off';
   /** When the quiet hours end in which it lies: until then what is not urgent waits. */
   readonly quietUntil?: string | undefined;
+  /** When people are next at work. */
+  readonly nextMorning: string;
   /** `20:00 to 07:00`. */
   readonly quietHours: string;
   readonly workingHours: string;

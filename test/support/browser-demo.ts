@@ -113,9 +113,19 @@ export async function tourTitle(page: Page): Promise<string> {
   return (await title.count()) === 0 ? '' : ((await title.textContent()) ?? '');
 }
 
+/** Moves the clock of the story, on the page, to a time on London's clock such as `2026-11-30T22:00`. */
+export async function setClock(page: Page, london: string): Promise<void> {
+  await page.getByText('Set…').click();
+  await page.getByLabel('Date and time in London').fill(london);
+  await page.getByRole('button', { name: 'Go', exact: true }).click();
+  await page.locator('.clock-time', { hasText: london.slice(11) }).waitFor();
+  await page.locator('.clock[aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.getByText('Set…').click();
+}
+
 /** What the tour does for its reader: with these two the press on the card is still to come. */
 const prepares = ['Write this for me', 'Fill this in for me'] as const;
-const goesOn = ['Go on', 'Open the chat'] as const;
+const goesOn = ['Go on', 'Open the chat', 'Go to the next working morning'] as const;
 
 /**
  * Plays one move of the tour as its reader does: lets it fill a form or write the words, then presses the button that it

@@ -16,16 +16,20 @@ const lookMs = 350;
 /** A form has far fewer pages; whoever changes things meanwhile must not keep it running for ever. */
 const mostMoves = 120;
 const mostWaits = 20;
+/** So many looks the bot is given to bring a card before the clock is taken for what holds it back. */
+const looksBeforeMorning = 4;
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Carries one step out on the page, at a pace that can be watched: fills what is open, presses what is next, until
- * another step's turn has come. In: what is next now, how to fill, and whom to tell when it starts or ends.
+ * another step's turn has come; where the clock holds a card back, it is moved on. In: what is next now, how to fill, how to
+ * move the clock to the morning, and whom to tell when it starts or ends.
  */
 export function createAutopilot(parts: {
   readonly current: () => Situation | undefined;
   readonly fill: (step: TourStep, move: NextMove) => void;
+  readonly toMorning: () => Promise<void>;
   readonly changed: () => void;
 }): Autopilot {
   let on = false;
@@ -39,6 +43,7 @@ export function createAutopilot(parts: {
       const { move } = now;
       if (!('target' in move) || isBusy(move.target)) {
         waits += 1;
+        if (move.kind === 'held' && waits === looksBeforeMorning) await parts.toMorning();
         await pause(lookMs);
         continue;
       }

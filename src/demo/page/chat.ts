@@ -104,8 +104,8 @@ export function createChat(
   }
   function refresh(): void {
     const person = model.people.get(personId);
-    const now = model.time?.instant ?? new Date().toISOString();
-    if (person === undefined) return;
+    const now = model.time?.instant;
+    if (person === undefined || now === undefined) return;
     if (Date.now() - lastAct < watchingMs && model.unreadOf(personId).length > 0) {
       see();
       return;

@@ -6,14 +6,15 @@ import { timeOfDay, wholeDay } from './words';
 export interface ClockControl {
   readonly element: HTMLElement;
   show(time: WireTime | undefined): void;
+  /** Moves it to the next working morning; settles when it is there. */
+  toMorning(): Promise<void>;
 }
 
-const states: Readonly<Record<WireTime['state'], string>> = {
-  working: 'Working hours',
-  evening: 'Outside working hours',
-  quiet: 'Quiet hours: no reminders',
-  'day-off': 'Weekend or bank holiday',
-};
+function stateText({ state, quietUntil }: WireTime): string {
+  if (quietUntil !== undefined) return `Quiet hours until ${timeOfDay(quietUntil)}`;
+  if (state === 'working') return 'Working hours';
+  return state === 'day-off' ? 'Weekend or bank holiday' : 'Outside working hours';
+}
 
 /** Case time in London, and the means to move it. While it moves, everything that falls due on the way happens. */
 export function createClockControl(): ClockControl {
@@ -32,7 +33,8 @@ export function createClockControl(): ClockControl {
     problem.textContent = outcome.kind === 'done' ? '' : outcome.text;
   };
   const later = button('+2 hours', () => void move({ advance: 'PT2H' }));
-  const morning = button('Next working morning', () => void move({ morning: true }));
+  const toMorning = () => move({ morning: true });
+  const morning = button('Next working morning', () => void toMorning());
   const go = button('Go', () => void move({ london: field.value.slice(0, 16) }), { class: 'primary' });
   const buttons = [later, morning, go];
   const chosen = h(
@@ -56,13 +58,14 @@ export function createClockControl(): ClockControl {
   );
   return {
     element,
+    toMorning,
     show(told) {
       if (told === undefined) return;
       day.textContent = wholeDay(told.instant);
       time.textContent = timeOfDay(told.instant);
-      state.textContent = states[told.state];
+      state.textContent = stateText(told);
       state.dataset['state'] = told.state;
-      hours.textContent = `Working hours ${told.workingHours}. Quiet hours ${told.quietHours}, every day of the year: then nobody is reminded unless a request is urgent.`;
+      hours.textContent = `Working hours ${told.workingHours}. Quiet hours ${told.quietHours}, every day of the year: then only urgent requests notify, and the rest waits.`;
       if (document.activeElement !== field) field.value = told.london;
       field.min = told.london;
     },

@@ -8,6 +8,7 @@ import { createClockControl } from './clock-control';
 import { openPeopleDialog, openStartOverDialog } from './dialogs';
 import { h } from './dom';
 import { createModel } from './model';
+import { createNight } from './night';
 import { createTourPanel } from './tour-panel';
 
 /** Draws the demo: the people's columns, the bar and the tour, kept up to date. */
@@ -23,7 +24,9 @@ export function drawDemo(): void {
     'The demo does not answer. It comes back by itself once it is started again.',
   );
 
-  const bar = createBar(model, createClockControl(), {
+  const clock = createClockControl();
+  const night = createNight(clock.toMorning);
+  const bar = createBar(model, clock, {
     people: () => openPeopleDialog(model, setShown),
     startOver: () =>
       openStartOverDialog(async () => {
@@ -31,10 +34,14 @@ export function drawDemo(): void {
       }),
   });
   const chips = createChips(model, { pick, choose: () => openPeopleDialog(model, setShown), whom });
-  const tour = createTourPanel(model, { chatOf: (personId) => chats.get(personId), reveal: open });
+  const tour = createTourPanel(model, {
+    chatOf: (personId) => chats.get(personId),
+    reveal: open,
+    toMorning: clock.toMorning,
+  });
   document.body.append(
     bar.element,
-    h('div', { class: 'stage' }, h('main', {}, chips.element, lost, columns), tour.element),
+    h('div', { class: 'stage' }, h('main', {}, chips.element, lost, night.element, columns), tour.element),
     announcer,
   );
 
@@ -93,6 +100,7 @@ export function drawDemo(): void {
     nobody.remove();
     if (wanted.length === 0 && model.people.size > 0) columns.append(nobody);
     bar.refresh();
+    night.show(model.time);
     chips.refresh();
     tour.refresh();
   }

@@ -10,6 +10,8 @@ export type NextMove =
   | { readonly kind: 'look' }
   | { readonly kind: 'open-chat' }
   | { readonly kind: 'wait' }
+  /** What is waited for comes when the quiet hours end. */
+  | { readonly kind: 'held'; readonly until: string }
   | { readonly kind: 'write'; readonly words: string; readonly target: HTMLElement }
   /** A button on a card: one that opens something, or one that goes on in an open form. */
   | { readonly kind: 'press'; readonly title: string; readonly target: HTMLElement }
@@ -46,8 +48,17 @@ function findButton(chat: Chat, matches: (action: { verb: string; title: string 
   return undefined;
 }
 
-/** In: the step and the chat of the person whose turn it is. Out: what is next, by what stands in that chat now. */
-export function nextMove({ task }: TourStep, chat: Chat | undefined): NextMove {
+/**
+ * In: the step, the chat of the person whose turn it is, and case time. Out: what is next, by what stands in that chat
+ * now; in quiet hours what is not there yet is held back by the clock.
+ */
+export function nextMove(step: TourStep, chat: Chat | undefined, time: Model['time']): NextMove {
+  const move = moveByChat(step, chat);
+  const until = time?.quietUntil;
+  return move.kind === 'wait' && until !== undefined ? { kind: 'held', until } : move;
+}
+
+function moveByChat({ task }: TourStep, chat: Chat | undefined): NextMove {
   if (task.kind === 'look') return { kind: 'look' };
   if (chat === undefined) return { kind: 'open-chat' };
   if (task.kind === 'say') return { kind: 'write', words: task.words, target: chat.sendButton() };

@@ -6,6 +6,7 @@ import { avatar } from './chat-head';
 import { button, h, icon, icons } from './dom';
 import type { Model } from './model';
 import { fillPage, type NextMove, nextMove, placeInForm, stepNow } from './tour-guide';
+import { timeOfDay } from './words';
 
 export interface TourPanel {
   readonly element: HTMLElement;
@@ -16,6 +17,8 @@ interface TourParts {
   readonly chatOf: (personId: string) => Chat | undefined;
   /** Opens the chat if it is not on the page, and brings it into sight. */
   readonly reveal: (personId: string) => void;
+  /** Moves the clock to the next working morning. */
+  readonly toMorning: () => Promise<void>;
 }
 
 const hint: Readonly<Record<NextMove['kind'], (move: NextMove) => string>> = {
@@ -23,6 +26,8 @@ const hint: Readonly<Record<NextMove['kind'], (move: NextMove) => string>> = {
   'open-chat': () => 'This chat is not on the page yet.',
   wait: () =>
     'Nothing to press here yet: the bot is still at work, or this form was left. Have a look at the chat.',
+  held: (move) =>
+    `It is night in the story. In quiet hours only urgent requests notify: this card comes at ${'until' in move ? timeOfDay(move.until) : ''}.`,
   write: (move) => `Write “${'words' in move ? move.words : ''}” and send it.`,
   press: (move) => `Press “${'title' in move ? move.title : ''}”.`,
   fill: (move) => `Fill in this page, then press “${'title' in move ? move.title : ''}”.`,
@@ -68,6 +73,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   const autopilot = createAutopilot({
     current: () => situation(),
     fill,
+    toMorning: parts.toMorning,
     changed: () => refresh(),
   });
   let drawn = '';
@@ -78,10 +84,11 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     const { step } = stepNow(model);
     if (step === undefined) return undefined;
     const chat = parts.chatOf(step.who);
-    return { step, move: nextMove(step, chat) };
+    return { step, move: nextMove(step, chat, model.time) };
   }
   function fill(step: TourStep, move: NextMove): void {
-    const at = model.time?.instant ?? new Date().toISOString();
+    const at = model.time?.instant;
+    if (at === undefined) return;
     const nameOf = (personId: string) => model.people.get(personId)?.name;
     if (move.kind === 'fill') filled = { target: move.target, count: fillPage(step, move.view, at, nameOf) };
     if (move.kind === 'write') parts.chatOf(step.who)?.write(move.words);
@@ -100,6 +107,10 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     if (move.kind === 'look') help.append(button('Go on', goOn, { class: 'primary' }));
     if (move.kind === 'open-chat')
       help.append(button('Open the chat', () => parts.reveal(step.who), { class: 'primary' }));
+    if (move.kind === 'held')
+      help.append(
+        button('Go to the next working morning', () => void parts.toMorning(), { class: 'primary' }),
+      );
     if (move.kind === 'write')
       help.append(button('Write this for me', () => fill(step, move), { class: 'primary' }));
     if (move.kind === 'fill' && filledNow(move) === undefined)
@@ -187,7 +198,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   function refresh(): void {
     element.hidden = !model.prefs.guide;
     const { index, step } = stepNow(model);
-    const move = step && nextMove(step, parts.chatOf(step.who));
+    const move = step && nextMove(step, parts.chatOf(step.who), model.time);
     const isOn = model.prefs.guide && move !== undefined && 'target' in move;
     mark(isOn ? move.target : undefined);
     for (const chat of document.querySelectorAll('.chat')) chat.classList.remove('tour-turn');

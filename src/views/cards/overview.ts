@@ -5,6 +5,7 @@ import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
 import { alerts, owed } from './alerts';
+import { heldForMorning } from './held-for-morning';
 import { ifNobodyActs } from './if-nobody-acts';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, subtle } from './lines';
@@ -33,7 +34,7 @@ export function aboutLine({ state }: Viewpoint): string {
   return `${texts.kinds[state.kind]} · ${texts.urgencies[urgency]} · needed by ${sayDate(neededBy)}`;
 }
 
-/** Where the case stands, whom it waits for, and what comes next, by itself where nobody acts. */
+/** Where the case stands, whom it waits for and when they are notified, and what comes next, by itself where nobody acts. */
 export function standingLines(view: Viewpoint): readonly Line[] {
   const { state } = view;
   const acting =
@@ -43,6 +44,7 @@ export function standingLines(view: Viewpoint): readonly Line[] {
   return [
     bold(texts.statuses[state.stage.status], 'Medium'),
     fact('Waits for', waitsFor(view).words),
+    ...heldForMorning(view),
     ...acting,
     fact('What happens next', texts.next[state.kind][state.stage.status]),
     ...ifNobodyActs(view),
