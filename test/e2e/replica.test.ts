@@ -5,8 +5,8 @@ import { historyOf } from './support/kept';
 import { askFor } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
-const replica = redisForTests();
-const { world, redis } = worldForTests({ settings: { REDIS_REPLICAS: '1' } });
+const replica = redisForTests({ own: true });
+const { world, redis } = worldForTests({ own: true, settings: { REDIS_REPLICAS: '1' } });
 
 const readiness = async () => {
   const answer = await fetch(`${world().botUrls()[0]}/readyz`);

@@ -5,7 +5,7 @@ import { inventedFacts, stateOf } from './support/kept';
 import { askFor, beginAsking } from './support/steps';
 import { worldForTests } from './support/world-for-tests';
 
-const { world } = worldForTests();
+const { world } = worldForTests({ own: true });
 
 /** Every text of four characters or more inside a value, in whatever depth. */
 function textsIn(value: unknown): readonly string[] {

@@ -15,7 +15,7 @@ import {
 import { dump } from '../support/dump';
 import { realStores } from './real-stores';
 
-const { tenant, connection, commands } = realStores();
+const { tenant, connection, commands } = realStores({ own: true });
 
 const draftKey = { person: amira, about: ref, form: 'comment' } as const;
 const usedDraft = { key: draftKey, version: 1, mustBeLast: true };

@@ -2,7 +2,7 @@ import { amira, bryn, caseAt, changeTo, eventAt, press, ref, timeOf } from '../c
 import { dump, findInDump } from '../support/dump';
 import { realStores } from './real-stores';
 
-const { connection, tenant } = realStores();
+const { connection, tenant } = realStores({ own: true });
 
 const secrets = [
   'Rhiannon Evans',

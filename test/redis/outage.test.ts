@@ -11,7 +11,7 @@ import { chainKey, keyRing } from './real-stores';
 
 const unavailable = { code: 'store-unavailable' };
 const redis = redisForTests({ durable: true });
-const forgetful = redisForTests({ durable: false });
+const forgetful = redisForTests({ own: true });
 const keys = createKeys(redis.tenant);
 const open: RedisClient[] = [];
 

@@ -8,7 +8,7 @@ import { aCaseAt } from '../builders/core/ways';
 import { dump, findInDump } from '../support/dump';
 import { realStores } from './real-stores';
 
-const { connection, tenant } = realStores();
+const { connection, tenant } = realStores({ own: true });
 const kinds: readonly Kind[] = ['critical-friend', 'external-second-opinion'];
 
 /**

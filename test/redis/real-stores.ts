@@ -5,7 +5,7 @@ import { createKeyRing } from '../../src/redis/key-ring';
 import { createKeys, type Keys } from '../../src/redis/keys';
 import { createStores, type Stores, type StoresOptions } from '../../src/redis/stores';
 import { smallSchemas } from '../contracts/small-case';
-import { redisForTests } from '../support/redis';
+import { type RedisWishes, redisForTests } from '../support/redis';
 
 export const keyRing = createKeyRing([{ id: 'test-1', key: Buffer.alloc(32, 7) }]);
 export const chainKey = Buffer.alloc(32, 9);
@@ -16,8 +16,8 @@ export interface TenantOfTests extends Stores {
 }
 
 /** A real Redis for one suite, one connection to it, and as many tenants of their own as there are tests. */
-export function realStores() {
-  const redis = redisForTests();
+export function realStores(wishes: RedisWishes = {}) {
+  const redis = redisForTests(wishes);
   let connection: RedisClient | undefined;
   const commands: string[] = [];
   const open = (): RedisClient => {

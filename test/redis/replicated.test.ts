@@ -8,8 +8,8 @@ import { chainKey, keyRing } from './real-stores';
 
 /** Longer than any machine needs that has other things to do. */
 const patienceMs = 20_000;
-const primary = redisForTests();
-const replica = redisForTests();
+const primary = redisForTests({ own: true });
+const replica = redisForTests({ own: true });
 const open: RedisClient[] = [];
 
 async function connect(url: string): Promise<RedisClient> {

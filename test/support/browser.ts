@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { withLock } from '../../src/local/own-redis/file-lock';
 import { runProgram } from '../../src/local/own-redis/run-program';
 
@@ -81,9 +81,12 @@ async function install(aptGet: string): Promise<void> {
   }
 }
 
-/** A headless browser that talks to nobody but the pages it is given. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  return await chromium.launch({
+/** The variable that names the browser of a run to its suites. */
+export const browserVariable = 'SECOND_OPINION_TEST_BROWSER';
+
+/** A headless browser that talks to nobody but the pages it is given. */
+export async function launchOptions(): Promise<LaunchOptions> {
+  return {
     executablePath: await findBrowser(),
     args: [
       // Chromium refuses its sandbox to root, and to nobody else.
@@ -95,7 +98,13 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-sync',
       '--disable-quic',
     ],
-  });
+  };
+}
+
+/** The browser of the run, or one of the caller's own where there is none. The caller closes it: that ends their own only. */
+export async function launchBrowser(): Promise<Browser> {
+  const shared = process.env[browserVariable];
+  return shared === undefined ? await chromium.launch(await launchOptions()) : await chromium.connect(shared);
 }
 
 function isRoot(): boolean {

@@ -1,7 +1,7 @@
-import { type RedisForTests, redisForTests } from '../../support/redis';
+import { type RedisForTests, type RedisWishes, redisForTests } from '../../support/redis';
 import { startWorld, type World, type WorldOptions } from './world';
 
-type Options = Omit<WorldOptions, 'redisUrl'> & { readonly durable?: boolean };
+type Options = Omit<WorldOptions, 'redisUrl'> & RedisWishes;
 
 /**
  * A world and its own real Redis for one file: call it once at the top. Both are started before the tests; at the end
@@ -11,7 +11,7 @@ export function worldForTests(options: Options = {}): { world(): World; redis: R
   let world: World | undefined;
   // Hooks after a suite run in the order in which they were registered: the world goes before its Redis.
   afterAll(async () => world?.close(), 60_000);
-  const redis = redisForTests({ durable: options.durable ?? false });
+  const redis = redisForTests(options);
   beforeAll(async () => {
     world = await startWorld({ ...options, redisUrl: redis.url() });
   }, 60_000);
