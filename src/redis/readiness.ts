@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StoreUnavailable } from '../workflow/ports';
 import type { RedisConnection } from './connection';
 import type { Keys } from './keys';
+import { whatRedisLacks } from './what-redis-lacks';
 
 /** Whether Redis can serve, and in a few words how it stands. */
 export interface RedisReadiness {
@@ -16,6 +17,8 @@ export interface ReadinessOptions {
   readonly durable: boolean;
   /** How many replicas must follow, so that a commit can be promised; none where left out. */
   readonly replicas?: number;
+  /** What Redis said to the subscription to changes, where it refused it. */
+  readonly subscribing?: string | undefined;
 }
 
 /** What each setting must be so that a committed case is never lost by Redis itself. */
@@ -37,9 +40,12 @@ async function unsafeSetting(connection: RedisConnection): Promise<string | unde
 }
 
 /** @returns what is wrong, or undefined */
-async function whatIsWrong({ connection, keys, durable }: ReadinessOptions): Promise<string | undefined> {
+async function whatIsWrong(options: ReadinessOptions): Promise<string | undefined> {
+  const { connection, keys, durable, replicas = 0, subscribing } = options;
   try {
     await connection.command(['SET', keys.probe, '1', 'PX', '1000']);
+    const lacks = await whatRedisLacks(connection, keys, replicas, subscribing);
+    if (lacks !== undefined) return lacks;
   } catch (error) {
     return error instanceof StoreUnavailable
       ? 'Redis does not answer or takes no write'
@@ -70,7 +76,7 @@ async function whatReplicasLack({ connection, replicas = 0 }: ReadinessOptions):
 }
 
 /**
- * Whether Redis can serve: it answers, takes a write, (where `durable`) forgets nothing, and enough replicas follow it.
+ * Whether Redis can serve: it answers, takes a write, does whatever the bot asks of it, (where `durable`) forgets nothing, and enough replicas follow it.
  * For `/readyz`. Never rejects because of Redis: what is wrong is the answer.
  */
 export async function checkReadiness(options: ReadinessOptions): Promise<RedisReadiness> {

@@ -10,6 +10,7 @@ import { noticesFor } from '../domain/process/notices';
 import { dueEntry } from '../domain/process/pending';
 import { everybodyOn, type Facts } from '../domain/process/people-on-case';
 import type { DirectoryCache } from './directory-cache';
+import { answerToSaved } from './may-be-saved';
 import type { CaseClock, CaseStore, Change, Mint, PressKey, PressRead, UsedDraft } from './ports';
 import { type Others, othersFor } from './read-others';
 
@@ -111,7 +112,7 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
       return { kind: 'done', state, events, facts };
     }
     if (result.kind === 'duplicate') {
-      const latest = await shell.cases.readCase(state.ref);
+      const latest = await answerToSaved(() => shell.cases.readCase(state.ref));
       return { kind: 'unchanged', state: latest ?? before, facts, repeat: true };
     }
     if (result.kind === 'draft-moved') return { kind: 'draft-moved', state: before, facts };

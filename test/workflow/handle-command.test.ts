@@ -10,6 +10,7 @@ import { refNumber } from '../fakes/fake-mint';
 const cast = castFor('external-second-opinion');
 const newRequest = submission(requestFor('external-second-opinion', cast));
 const comment = { by: cast.requester, gives: aCommand('comment') };
+const aComment = { type: 'comment', comment: 'Seen.' } as const;
 const press = { actor: cast.requester, verb: 'comment', form: 'form-1', digest: 'ab12' };
 
 interface Watched extends Workflow {
@@ -324,6 +325,19 @@ describe('when the store is away', () => {
       code: 'store-unavailable',
     });
     expect([woken, await workflow.stores.cases.casesOf(cast.requester)]).toEqual([[], []]);
+  });
+});
+
+test('a press that turns out to be saved already is never said not to be, though it cannot be looked at', async () => {
+  const { workflow, ref } = await watchedCase((plain, of) => give(plain, of, comment, { press }));
+  const cases: CaseStore = {
+    ...workflow.shell.cases,
+    readCase: () => Promise.reject(new StoreUnavailable('away')),
+  };
+  const given = givenBy(cast.requester, aComment);
+  await expect(handleCommand({ ...workflow.shell, cases }, { given, ref, press })).rejects.toMatchObject({
+    code: 'store-unavailable',
+    mayBeSaved: true,
   });
 });
 

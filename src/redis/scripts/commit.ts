@@ -3,7 +3,8 @@ import { defineScript } from './script';
 
 /**
  * One change of one case: everything is checked, then everything is written. Redis does not roll back, so no write
- * below the line may fail. The first write is one that a full memory refuses; after it Redis refuses none.
+ * below the line may fail. The first write is one that a full memory refuses; after it Redis refuses none, as long as
+ * its user may use every command (see `tryCommandsScript`).
  *
  * KEYS  1 case hash · 2 events list · 3 memory of the press · 4 used draft · 5 drafts of the presser
  *       6 drafts that end · 7 due · 8 due leases · 9 due faults · 10 deliver · 11 held · 12 leased
@@ -16,7 +17,8 @@ import { defineScript } from './script';
  * ARGV  1 plan as JSON (see `CommitPlan`) · 2 wrapped data key · 3 sealed state · then the entries of the events
  * returns  `committed`, `conflict`, `duplicate`, `reference-taken` or `draft-moved`
  * errors  WRONGTYPE a key holds another kind of value · NEWERSCHEMA a newer release wrote this case ·
- *         BROKENCHAIN the list of events is not as long as the version says
+ *         BROKENCHAIN the list of events is not as long as the version says · HALFWRITTEN an error after the first
+ *         write; any other error means that nothing was written
  */
 export const commitScript = defineScript(
   'commit',
@@ -77,65 +79,72 @@ ${machineTimeLua}${placeRowLua}
 -- everything is checked; from here on everything is written
 redis.call('HSET', KEYS[1], 'version', plan.version, 'schema', plan.schema, 'key', ARGV[2], 'state', ARGV[3],
   'head', plan.head, 'mac', plan.mac, 'people', plan.people, 'child', plan.child)
-for i = 4, #ARGV do redis.call('RPUSH', KEYS[2], ARGV[i]) end
-if plan.remember then redis.call('SET', KEYS[3], plan.ref .. '@' .. plan.version, 'PX', plan.rememberMs) end
-if draftIsLast then
-  redis.call('DEL', KEYS[4])
-  redis.call('ZREM', KEYS[5], plan.draft)
-  redis.call('ZREM', KEYS[6], plan.draftEnding)
-end
-if plan.due then redis.call('ZADD', KEYS[7], plan.due, plan.ref) else redis.call('ZREM', KEYS[7], plan.ref) end
-redis.call('ZREM', KEYS[8], plan.ref)
-redis.call('HDEL', KEYS[9], plan.ref)
-for i = firstBefore, firstRow - 1 do redis.call('SREM', KEYS[i], plan.ref) end
-for i = firstChild, firstBefore - 1 do redis.call('SADD', KEYS[i], plan.ref) end
-for i = firstPerson, firstRemoved - 1, 2 do
-  redis.call('ZADD', KEYS[i], plan.at, plan.ref)
-  if plan.filed then redis.call('ZADD', KEYS[i + 1], plan.at, plan.ref) else redis.call('ZREM', KEYS[i + 1], plan.ref) end
-end
-for i = firstRemoved, firstChild - 1 do redis.call('ZREM', KEYS[i], plan.ref) end
-if plan.linked then redis.call('HSET', KEYS[16], plan.linked, plan.ref) end
-
-if plan.stub then redis.call('HSET', KEYS[14], plan.ref, plan.stub) end
-local function append(field, text)
-  redis.call('HSET', KEYS[14], field, (redis.call('HGET', KEYS[14], field) or '') .. text)
-end
--- a case that was not counted at this very version is left to the tally, which counts it from its history
-if plan.expected == '0' or tallied == plan.expected then
-  if plan.status ~= stood then
-    if stood then redis.call('HINCRBY', KEYS[15], stood, -1) end
-    redis.call('HINCRBY', KEYS[15], plan.status, 1)
+-- an error from here on must not be taken for one that changed nothing
+local written, why = pcall(function()
+  for i = 4, #ARGV do redis.call('RPUSH', KEYS[2], ARGV[i]) end
+  if plan.remember then redis.call('SET', KEYS[3], plan.ref .. '@' .. plan.version, 'PX', plan.rememberMs) end
+  if draftIsLast then
+    redis.call('DEL', KEYS[4])
+    redis.call('ZREM', KEYS[5], plan.draft)
+    redis.call('ZREM', KEYS[6], plan.draftEnding)
   end
-  redis.call('HSET', KEYS[1], 'tallied', plan.version .. '@' .. plan.status)
-  if plan.moves then append(plan.ref .. ':way', plan.moves) end
-end
--- what the release before this one reads, which may be running beside it or come back; the release after this one drops it
-if plan.moves then append(plan.ref .. ':moves', plan.moves) end
+  if plan.due then redis.call('ZADD', KEYS[7], plan.due, plan.ref) else redis.call('ZREM', KEYS[7], plan.ref) end
+  redis.call('ZREM', KEYS[8], plan.ref)
+  redis.call('HDEL', KEYS[9], plan.ref)
+  for i = firstBefore, firstRow - 1 do redis.call('SREM', KEYS[i], plan.ref) end
+  for i = firstChild, firstBefore - 1 do redis.call('SADD', KEYS[i], plan.ref) end
+  for i = firstPerson, firstRemoved - 1, 2 do
+    redis.call('ZADD', KEYS[i], plan.at, plan.ref)
+    if plan.filed then redis.call('ZADD', KEYS[i + 1], plan.at, plan.ref) else redis.call('ZREM', KEYS[i + 1], plan.ref) end
+  end
+  for i = firstRemoved, firstChild - 1 do redis.call('ZREM', KEYS[i], plan.ref) end
+  if plan.linked then redis.call('HSET', KEYS[16], plan.linked, plan.ref) end
 
-local now = machineTime()
-for i, notice in ipairs(plan.notices) do
-  local row = KEYS[firstRow + 2 * (i - 1)]
-  local is = redis.call('HMGET', row, 'shownVersion', 'copies', 'wantedRing', 'shownRing')
-  local id = plan.ref .. ':' .. notice.person
-  local told = (tonumber(is[1]) or 0) > 0
-  local live = string.find(is[2] or '', '"shows":"live"', 1, true) ~= nil
-  if not (notice.onlyIfShown and redis.call('EXISTS', row) == 0) then
-    redis.call('HSET', row, 'wantedVersion', plan.version)
-    if notice.ring then redis.call('HSET', row, 'wantedRing', plan.version) end
-    redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
-    redis.call('SADD', KEYS[13], notice.person)
-    -- a copy that is there follows at once, without a sound; where there is none, what follows would ring, and waits;
-    -- so does a bell that must wait, and whatever comes while it waits, but for what has to be shown now
-    local bellWaits = notice.ring or
-      ((tonumber(is[3]) or 0) > (tonumber(is[4]) or 0) and redis.call('ZSCORE', KEYS[11], id))
-    local heldUntil = notice.heldUntil
-    if live and (notice.showNow or not bellWaits) then heldUntil = nil end
-    if told or live or not notice.onlyIfShown then
-      placeRow(row, id, heldUntil, now, KEYS[10], KEYS[11], KEYS[12])
+  if plan.stub then redis.call('HSET', KEYS[14], plan.ref, plan.stub) end
+  local function append(field, text)
+    redis.call('HSET', KEYS[14], field, (redis.call('HGET', KEYS[14], field) or '') .. text)
+  end
+  -- a case that was not counted at this very version is left to the tally, which counts it from its history
+  if plan.expected == '0' or tallied == plan.expected then
+    if plan.status ~= stood then
+      if stood then redis.call('HINCRBY', KEYS[15], stood, -1) end
+      redis.call('HINCRBY', KEYS[15], plan.status, 1)
+    end
+    redis.call('HSET', KEYS[1], 'tallied', plan.version .. '@' .. plan.status)
+    if plan.moves then append(plan.ref .. ':way', plan.moves) end
+  end
+  -- what the release before this one reads, which may be running beside it or come back; the release after this one drops it
+  if plan.moves then append(plan.ref .. ':moves', plan.moves) end
+
+  local now = machineTime()
+  for i, notice in ipairs(plan.notices) do
+    local row = KEYS[firstRow + 2 * (i - 1)]
+    local is = redis.call('HMGET', row, 'shownVersion', 'copies', 'wantedRing', 'shownRing')
+    local id = plan.ref .. ':' .. notice.person
+    local told = (tonumber(is[1]) or 0) > 0
+    local live = string.find(is[2] or '', '"shows":"live"', 1, true) ~= nil
+    if not (notice.onlyIfShown and redis.call('EXISTS', row) == 0) then
+      redis.call('HSET', row, 'wantedVersion', plan.version)
+      if notice.ring then redis.call('HSET', row, 'wantedRing', plan.version) end
+      redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
+      redis.call('SADD', KEYS[13], notice.person)
+      -- a copy that is there follows at once, without a sound; where there is none, what follows would ring, and waits;
+      -- so does a bell that must wait, and whatever comes while it waits, but for what has to be shown now
+      local bellWaits = notice.ring or
+        ((tonumber(is[3]) or 0) > (tonumber(is[4]) or 0) and redis.call('ZSCORE', KEYS[11], id))
+      local heldUntil = notice.heldUntil
+      if live and (notice.showNow or not bellWaits) then heldUntil = nil end
+      if told or live or not notice.onlyIfShown then
+        placeRow(row, id, heldUntil, now, KEYS[10], KEYS[11], KEYS[12])
+      end
     end
   end
+end)
+if not written then
+  return redis.error_reply('HALFWRITTEN ' .. (type(why) == 'table' and why.err or tostring(why)))
 end
-redis.call('PUBLISH', plan.channel, plan.ref .. '@' .. plan.version)
+-- whoever listens for changes is given a hint: where the bot may not publish, it is committed all the same
+redis.pcall('PUBLISH', plan.channel, plan.ref .. '@' .. plan.version)
 return 'committed'
 `,
 );

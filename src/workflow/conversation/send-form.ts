@@ -7,6 +7,7 @@ import { holdReasonCard } from '../../views/cards/hold-reason-card';
 import { texts } from '../../views/texts';
 import { lookFrom, type Viewpoint } from '../../views/viewpoint';
 import { type Handled, handleCommand } from '../handle-command';
+import { answerToSaved } from '../may-be-saved';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
 import { changedBy, nextPage, showForm, showStop, stopFor } from './fill-form';
@@ -69,7 +70,10 @@ export async function sendForm(
   if (handled.kind === 'refused') return refusedForm(shell, desk, page, handled);
   if (handled.kind === 'draft-moved') return draftMoved(shell, desk, page);
   if (handled.kind === 'sent-before') return sentBefore(shell, desk.press, handled, desk.draft);
-  if (handled.kind === 'unchanged') return repeated(shell, { ...desk, state: handled.state ?? desk.state });
+  if (handled.kind === 'unchanged') {
+    const again = () => repeated(shell, { ...desk, state: handled.state ?? desk.state });
+    return handled.repeat ? answerToSaved(again) : again();
+  }
   try {
     return await done(shell, desk, handled);
   } catch (error) {
