@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { keepCounts } from './compose/counts';
 import { dailyHeads } from './compose/daily-heads';
+import { openRedisConnections } from './compose/redis-connections';
 import { composeTab } from './compose/the-tab';
 import { createWatch } from './compose/watch';
 import { watchedFigures } from './compose/watched-figures';
@@ -14,17 +15,15 @@ import { bankHolidaysEnding } from './domain/rules/calendar';
 import { type Logger, said } from './logger';
 import type { CaseSchemas } from './redis/case-record';
 import { caseSchemas } from './redis/case-schemas';
-import { openRedis, type RedisClient } from './redis/client';
 import { createKeyRing } from './redis/key-ring';
 import { createKeys } from './redis/keys';
 import { checkReadiness } from './redis/readiness';
-import { replicated } from './redis/replicated';
 import { createStores } from './redis/stores';
 import { TeamsAuthentication } from './teams/authentication';
 import { createBotHandler } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { healthRoutes } from './web/health';
-import { createMetrics, type Metrics, metricsRoute } from './web/metrics';
+import { createMetrics, metricsRoute } from './web/metrics';
 import { printRoute } from './web/print';
 import type { Route } from './web/route';
 import { createWebServer } from './web/server';
@@ -95,14 +94,20 @@ export async function compose(parts: Parts): Promise<Running> {
   const keys = createKeys(config.app.tenantId);
   const metrics = createMetrics(() => watchedFigures(connection, keys, clock));
   const watch = createWatch(metrics, logger);
-  const connection = connectToRedis(parts, metrics);
   const { redisReplicas } = config;
-  // While a commit waits for a replica, nobody else's command stands behind it.
-  const commitsOnly = redisReplicas > 0 ? connectToRedis(parts, metrics) : undefined;
-  await Promise.all([connection, commitsOnly].map((each) => each?.waitUntilUp(patienceForRedisMs)));
+  const redis = openRedisConnections({
+    url: parts.redisUrl,
+    keys,
+    replicas: redisReplicas,
+    logger,
+    onAnswer: metrics.redisAnswered,
+    ...(parts.onRedisCommand && { onCommand: parts.onRedisCommand }),
+  });
+  await redis.waitUntilUp(patienceForRedisMs);
+  const { main: connection, commits, feed } = redis;
   const stores = createStores({
     connection,
-    ...(commitsOnly && { commits: replicated({ connection: commitsOnly, replicas: redisReplicas }) }),
+    ...(commits && { commits }),
     tenant: config.app.tenantId,
     keyRing: createKeyRing(config.sealingKeys),
     chainKey: config.chainKey,
@@ -161,7 +166,8 @@ export async function compose(parts: Parts): Promise<Running> {
   });
   const calendar = () => bankHolidaysEnding(reminders.bankHolidays, Number(clock.now().slice(0, 4)));
   const ready = async (replicas = redisReplicas) => {
-    const { ok, checks } = await checkReadiness({ connection, keys, durable: parts.durable, replicas });
+    const [{ durable }, subscribing] = [parts, feed.refusal()];
+    const { ok, checks } = await checkReadiness({ connection, keys, durable, replicas, subscribing });
     // A calendar that ends, or a file of heads that cannot be written, is no reason to stop serving: it is said here.
     const written = heads.standing();
     const besides = { bankHolidays: calendar() ?? 'known', ...(written && { heads: written }) };
@@ -171,9 +177,8 @@ export async function compose(parts: Parts): Promise<Running> {
   // follow later: until they do, nothing is saved.
   const { ok, checks } = await ready(0);
   if (!ok) {
-    await commitsOnly?.close();
-    await connection.close();
-    throw new Error(`${checks.redis}: set REDIS_URL to a Redis that keeps what it is given.`);
+    await redis.close();
+    throw new Error(`${checks.redis}: set REDIS_URL to a Redis that does, and keeps what it is given.`);
   }
   const ending = calendar();
   if (ending !== undefined) logger.warn(ending);
@@ -181,20 +186,17 @@ export async function compose(parts: Parts): Promise<Running> {
     // Nothing more is taken up from now on; what Teams was asked for is waited for and noted.
     const delivered = background.stop();
     await server.close(10_000);
-    await tab.close();
     await Promise.all([heads.stop(), counts.stop()]);
     await delivered;
     await Promise.all(late);
-    await commitsOnly?.close();
-    await connection.close();
+    await redis.close();
   };
-  const tab = composeTab({ config, logger, redisUrl: parts.redisUrl, keys, shell, folder: parts.tabFolder });
   const ownRoutes: readonly Route[] = [
     { method: 'post', path: '/api/messages', takes: 'json', handle: bot },
     ...healthRoutes(() => ready()),
     metricsRoute(metrics, { token: config.metricsToken, loopback: config.mode === 'local' }),
     printRoute((ticket) => printPage(shell, ticket)),
-    ...tab.routes,
+    ...composeTab({ config, logger, feed, shell, folder: parts.tabFolder }),
   ];
   const extra = parts.routes?.({
     get port() {
@@ -222,15 +224,6 @@ export async function compose(parts: Parts): Promise<Running> {
   const running: Running = { port, url, background, dueSet: stores.due, close };
   listening.running = running;
   return running;
-}
-
-function connectToRedis({ redisUrl, logger, onRedisCommand }: Parts, metrics: Metrics): RedisClient {
-  return openRedis({
-    url: redisUrl,
-    onFault: (err) => logger.warn({ err }, 'redis connection fault'),
-    onAnswer: metrics.redisAnswered,
-    ...(onRedisCommand === undefined ? {} : { onCommand: onRedisCommand }),
-  });
 }
 
 /** Teams' own address for people who never wrote to the bot; on loopback, the stand-in's. */

@@ -1,7 +1,5 @@
 import type { Config } from '../config';
 import type { Logger } from '../logger';
-import { createChangeFeed } from '../redis/change-feed';
-import type { Keys } from '../redis/keys';
 import { createTabTokens, type TabTokenFault, whatToCheck } from '../teams/tab-token';
 import { oncePerHour } from '../web/once-per-hour';
 import type { Route } from '../web/route';
@@ -9,12 +7,13 @@ import { tabApiRoutes } from '../web/tab-api/tab-routes';
 import { tabPages } from '../web/tab-pages';
 import { createChangeHub } from '../workflow/tab/change-hub';
 import type { TabShell } from '../workflow/tab/shell';
+import type { ChangeFeed } from '../workflow/tab/tab-ports';
 
 export interface TabParts {
   readonly config: Config;
   readonly logger: Logger;
-  readonly redisUrl: string;
-  readonly keys: Keys;
+  /** What hears of changes. */
+  readonly feed: ChangeFeed;
   readonly shell: TabShell;
   /** Where the built page is; left out, or without a page: only the API is served. */
   readonly folder: string | undefined;
@@ -28,21 +27,13 @@ function tellOncePerHour(logger: Logger): (fault: TabTokenFault) => void {
   };
 }
 
-/** The tab: its page, its API, and what hears of changes on a connection of its own. */
-export function composeTab({ config, logger, redisUrl, keys, shell, folder }: TabParts): {
-  readonly routes: readonly Route[];
-  readonly close: () => Promise<void>;
-} {
-  const feed = createChangeFeed({
-    url: redisUrl,
-    keys,
-    onFault: (err) => logger.warn({ err }, 'redis connection fault'),
-  });
+/** The tab: its page and its API. */
+export function composeTab({ config, logger, feed, shell, folder }: TabParts): readonly Route[] {
   const api = tabApiRoutes({
     shell,
     hub: createChangeHub(shell, feed),
     botId: config.app.id,
     signedIn: createTabTokens(config, undefined, tellOncePerHour(logger)),
   });
-  return { routes: [...tabPages(folder), ...api], close: () => feed.close() };
+  return [...tabPages(folder), ...api];
 }

@@ -1,8 +1,10 @@
 import { createClient } from 'redis';
-import { StoreUnavailable } from '../workflow/ports';
 import type { RedisConnection } from './connection';
 import { isUnknownScript, mapRedisError } from './redis-errors';
+import { renewalPace } from './renewal-pace';
 import type { Script } from './scripts/script';
+import { withinTime } from './within-time';
+import { watchForWrongServer } from './wrong-server';
 
 export interface RedisOptions {
   /** `redis://` or `rediss://` with host, port and credentials. */
@@ -15,11 +17,18 @@ export interface RedisOptions {
   readonly onAnswer?: (name: string, seconds: number, answered: boolean) => void;
   /** Told of every fault of the connection, which mends itself. */
   readonly onFault?: (error: unknown) => void;
+  /** Told when an answer shows that this is not, or no longer, the server to write to; the connection renews itself. */
+  readonly onWrongServer?: () => void;
 }
 
 export interface RedisClient extends RedisConnection {
   /** Waits until Redis answers. Throws StoreUnavailable when it does not in time (milliseconds). */
   waitUntilUp(patienceMs: number): Promise<void>;
+  /**
+   * Makes another connection to the same address and, once it stands, lets go of this one when its answers have come in.
+   * For an address that leads to another server meanwhile. Asked again too soon it does nothing.
+   */
+  renew(): void;
   /** Lets the answers still owed come in, then closes. */
   close(): Promise<void>;
 }
@@ -51,26 +60,14 @@ function makeClient(options: RedisOptions, timeoutMs: number) {
 
 type Client = ReturnType<typeof makeClient>;
 
-/** Rejects when the answer does not come in time; the answer itself is then nobody's any more. */
-async function withinTime<T>(answer: Promise<T>, timeoutMs: number, onTimeout: () => void): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new StoreUnavailable(`Redis gave no answer within ${timeoutMs} ms`));
-      onTimeout();
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 class Connection implements RedisClient {
   readonly #options: RedisOptions;
   readonly #timeoutMs: number;
+  readonly #isWrongServer = watchForWrongServer(() => performance.now());
+  readonly #mayRenew = renewalPace(() => performance.now());
   #client: Client;
+  /** The one that is to take its place, until it stands. */
+  #next: Client | undefined;
   #closed = false;
 
   constructor(options: RedisOptions) {
@@ -97,6 +94,46 @@ class Connection implements RedisClient {
     this.#client = this.#start();
   }
 
+  renew(): void {
+    if (this.#closed || this.#next !== undefined || !this.#mayRenew()) return;
+    const next = makeClient(this.#options, this.#timeoutMs);
+    this.#next = next;
+    withinTime(next.connect(), this.#timeoutMs)
+      .then(async () => {
+        if (this.#closed) return next.destroy();
+        const old = this.#client;
+        this.#client = next;
+        await this.#letGo(old);
+      })
+      .catch((error: unknown) => {
+        if (next.isOpen) next.destroy();
+        if (!this.#closed) this.#options.onFault?.(error);
+      })
+      .finally(() => {
+        this.#next = undefined;
+      });
+  }
+
+  /** The server has answered; what it answered may show that it is the wrong one. */
+  #refused(error: unknown, place: string): Error {
+    if (this.#isWrongServer(error)) {
+      this.renew();
+      this.#options.onWrongServer?.();
+    }
+    return mapRedisError(error, place);
+  }
+
+  /** Lets the answers still owed come in, then closes. */
+  async #letGo(client: Client): Promise<void> {
+    if (!client.isReady) {
+      if (client.isOpen) client.destroy();
+      return;
+    }
+    await withinTime(client.close(), this.#timeoutMs, () => client.destroy()).catch((error: unknown) =>
+      this.#options.onFault?.(error),
+    );
+  }
+
   async #send(name: string, args: readonly string[]): Promise<unknown> {
     const client = this.#client;
     this.#options.onCommand?.(name);
@@ -117,7 +154,7 @@ class Connection implements RedisClient {
     try {
       return await this.#send(name, args);
     } catch (error) {
-      throw mapRedisError(error, name);
+      throw this.#refused(error, name);
     }
   }
 
@@ -126,12 +163,12 @@ class Connection implements RedisClient {
     try {
       return await this.#send(script.name, ['EVALSHA', script.sha, ...rest]);
     } catch (error) {
-      if (!isUnknownScript(error)) throw mapRedisError(error, script.name);
+      if (!isUnknownScript(error)) throw this.#refused(error, script.name);
     }
     try {
       return await this.#send(script.name, ['EVAL', script.lua, ...rest]);
     } catch (error) {
-      throw mapRedisError(error, script.name);
+      throw this.#refused(error, script.name);
     }
   }
 
@@ -151,14 +188,8 @@ class Connection implements RedisClient {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    const client = this.#client;
-    if (!client.isReady) {
-      if (client.isOpen) client.destroy();
-      return;
-    }
-    await withinTime(client.close(), this.#timeoutMs, () => client.destroy()).catch((error: unknown) =>
-      this.#options.onFault?.(error),
-    );
+    if (this.#next?.isOpen) this.#next.destroy();
+    await this.#letGo(this.#client);
   }
 }
 
