@@ -15,6 +15,7 @@ import { caseIn } from '../builders/case-state';
 import { plainWords } from '../builders/case-words';
 import { schemaFindings } from '../support/card-schema';
 import { harmlessLike, hostileStrings } from '../support/hostile-strings';
+import { thorough } from '../support/thorough';
 import { bytes, libraryEvents, markdownIn } from './forms/card-checks';
 import { commands, filled, situations } from './forms/situations';
 
@@ -91,10 +92,10 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 /** Where a page ends depends on the bytes of a text, so pages of two texts cannot be compared. */
 const isPaged = (card: AdaptiveCard) => JSON.stringify(card).includes('Page 1 of');
 
-const strings = hostileStrings(1_000);
+const strings = hostileStrings(thorough ? 1_000 : 200);
 let cards = 0;
 
-describe.each(templateNames)('the template %s, with a thousand hostile texts,', (template) => {
+describe.each(templateNames)('the template %s, with hostile texts of every kind,', (template) => {
   test('shows each exactly, changes nothing else by it, and stays sound', () => {
     const found = strings.flatMap((text, turn) => {
       const harmless = harmlessLike(text);
@@ -118,7 +119,7 @@ describe.each(templateNames)('the template %s, with a thousand hostile texts,', 
   }, 120_000);
 });
 
-test('a thousand texts were shown by every template', () => {
+test('every text was shown by every template', () => {
   console.info(
     `hostile strings: ${strings.length} through each of ${templateNames.length} templates, ${cards} view models rendered`,
   );

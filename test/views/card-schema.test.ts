@@ -15,10 +15,13 @@ import {
   type ShownCard,
   sideCards,
 } from '../support/shown-cards';
-import { shownStories } from '../support/shown-stories';
+import { type ShownStory, shownStories } from '../support/shown-stories';
+import { thorough } from '../support/thorough';
 import { bytes, inputsIn, libraryEvents, nodesIn, runsIn, typeOf } from './forms/card-checks';
 
 const stories = shownStories();
+/** The sides and forms of a case that the named consultant asked for are those of any other, with one person less. */
+const repeats = ({ name }: ShownStory) => !thorough && name.includes('asked by the named consultant');
 let looked = 0;
 /** What was found on a card of this text: the same card stands in many cases, and is looked at once. */
 const known = new Map<string, readonly string[]>();
@@ -74,7 +77,7 @@ describe.each(kind.options)('of a %s', (each) => {
     const found = own.flatMap((story) =>
       [
         ...Object.keys(story.viewers).map((role) => caseItself(story, role)),
-        ...differentViewers(story).flatMap((role) => sideCards(story, role)),
+        ...(repeats(story) ? [] : differentViewers(story).flatMap((role) => sideCards(story, role))),
       ].flatMap(faults),
     );
     expect(found).toEqual([]);
@@ -82,16 +85,18 @@ describe.each(kind.options)('of a %s', (each) => {
 
   test('every form is sound for whoever is offered it, as it opens and sent off empty', () => {
     const seen = new Set<string>();
-    const found = own.flatMap((story) =>
-      Object.keys(story.viewers).flatMap((role) =>
-        offeredTo(story, role).flatMap((command) => {
-          const once = `${story.name} ${command}`;
-          if (seen.has(once)) return [];
-          seen.add(once);
-          return offeredForm(story, role, command).flatMap(faults);
-        }),
-      ),
-    );
+    const found = own
+      .filter((story) => !repeats(story))
+      .flatMap((story) =>
+        Object.keys(story.viewers).flatMap((role) =>
+          offeredTo(story, role).flatMap((command) => {
+            const once = `${story.name} ${command}`;
+            if (seen.has(once)) return [];
+            seen.add(once);
+            return offeredForm(story, role, command).flatMap(faults);
+          }),
+        ),
+      );
     expect(found).toEqual([]);
     expect(new Set([...seen].map((once) => once.split(' ').at(-1))).size).toBeGreaterThan(40);
   }, 120_000);
