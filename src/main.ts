@@ -1,3 +1,5 @@
+import './leave-early';
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compose } from './compose';
@@ -5,9 +7,10 @@ import { ConfigError, loadConfig } from './config';
 import { readEnvironment } from './config/environment';
 import { directoryFromText } from './domain/directory/directory-from-text';
 import { remindersFromText } from './domain/process/reminders-from-text';
+import { leaveBy } from './leave-early';
 import { createLogger } from './logger';
 
-/** Production: starts, listens, and on SIGTERM finishes the press in hand, then closes. */
+/** Production: starts, listens, and on SIGTERM finishes the press in hand, then closes; before it listens it just ends. */
 async function main(): Promise<void> {
   const config = loadConfig(readEnvironment(), 'production');
   const logger = createLogger(config.logLevel);
@@ -38,8 +41,7 @@ async function main(): Promise<void> {
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  leaveBy(stop);
 }
 
 main().catch((error: unknown) => {

@@ -11,7 +11,7 @@ import { codeOnly, findCircle, importsIn, root, type SourceFile, sourceFiles } f
  * inside a folder (`workflow/ports`).
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  main: ['compose', 'config', 'logger', 'domain'],
+  main: ['compose', 'config', 'leave-early', 'logger', 'domain'],
   cli: ['compose', 'config', 'logger', 'workflow', 'views', 'domain'],
   local: ['compose', 'config', 'logger', 'web', 'workflow/ports', 'domain'],
   demo: ['local'],
@@ -36,6 +36,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   tab: ['web/contract'],
   config: [],
   logger: [],
+  'leave-early': [],
 };
 
 /** Every package that src may import, and the only places that may. */
