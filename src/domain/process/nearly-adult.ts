@@ -1,6 +1,6 @@
 import type { Instant } from '../case/ids';
-import type { CaseState } from '../case/state';
-import { daysBefore, eighteenthBirthday } from '../rules/age';
+import { type CaseState, isTerminal } from '../case/state';
+import { daysBefore, eighteenthBirthday, isUnder18 } from '../rules/age';
 import { londonDate } from '../rules/london-time';
 
 /** How many days before the 18th birthday the young adult's own wishes can be recorded: from the first warning on. */
@@ -10,4 +10,14 @@ export const daysOfNotice = 90;
 export function isNearlyAdult({ request }: Pick<CaseState, 'request'>, now: Instant): boolean {
   const { dateOfBirth } = request.child;
   return londonDate(now) >= daysBefore(eighteenthBirthday(dateOfBirth), daysOfNotice);
+}
+
+/**
+ * Whether the parents' route is shut until the young adult's wishes are recorded: from the 18th birthday on, by the date
+ * itself, whether or not the clock has noted it yet (process page I12).
+ */
+export function awaitsYoungAdult(state: CaseState, now: Instant): boolean {
+  if (state.awaitingYoungAdult) return true;
+  const { dateOfBirth } = state.request.child;
+  return !isTerminal(state) && state.youngAdultWishes === undefined && !isUnder18(dateOfBirth, now);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/case/ids';
 import { type CaseState, reviewerOf } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
+import { awaitsYoungAdult } from '../../domain/process/nearly-adult';
 import type { Facts } from '../../domain/process/people-on-case';
 import { texts } from '../texts';
 import { nameOf } from '../viewpoint';
@@ -30,9 +31,9 @@ export interface AccountInput {
  * The case so far in plain words, for the family (process page §8). Undefined while nothing may reach the family: under a
  * hold (I8), after a death, and between an 18th birthday and the young adult's own wishes (I12).
  */
-export function familyAccount({ state, facts }: AccountInput): FamilyAccount | undefined {
+export function familyAccount({ state, facts, now }: AccountInput): FamilyAccount | undefined {
   const { status } = state.stage;
-  if (state.hold !== undefined || state.awaitingYoungAdult || status === 'closed-death') return undefined;
+  if (state.hold !== undefined || awaitsYoungAdult(state, now) || status === 'closed-death') return undefined;
   const words = texts.accountWords;
   const { stands, next } = texts.account[status];
   const parts: FamilyAccount['parts'] = {

@@ -1,5 +1,6 @@
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
+import { awaitsYoungAdult } from '../../domain/process/nearly-adult';
 import { mayTakeOver } from '../../domain/process/people-on-case';
 import { turnOf } from '../../domain/process/turn-of';
 import { matchesSeen } from '../../domain/process/visibility';
@@ -60,14 +61,14 @@ function matches({ state, roles }: Viewpoint): readonly Line[] {
   );
 }
 
-function shutRoutes({ state, sees }: Viewpoint): readonly Line[] {
+function shutRoutes({ state, sees, now }: Viewpoint): readonly Line[] {
   const lines: Line[] = [];
   if (state.hold !== undefined && sees.has('hold')) {
     const kind = state.hold.provisional ? 'A provisional hold' : 'A hold';
     const until = `It is reviewed by ${sayDate(state.hold.reviewOn)}.`;
     lines.push(plain(`${kind} stands: nothing goes to the family, the family advocate or the GP. ${until}`));
   }
-  if (state.awaitingYoungAdult && sees.has('decisions')) {
+  if (awaitsYoungAdult(state, now) && sees.has('decisions')) {
     lines.push(
       plain(
         'The patient is 18 now. Record the young adult’s wishes before anything more goes to the parents.',

@@ -4,7 +4,7 @@ import { openSteps } from '../../domain/case/open-steps';
 import { type Candidate, reviewerOf } from '../../domain/case/state';
 import { actingStandingRoles } from '../../domain/directory/schema';
 import { closingWaits } from '../../domain/process/closing-waits';
-import { isNearlyAdult } from '../../domain/process/nearly-adult';
+import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/nearly-adult';
 import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
 import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
 import type { Viewpoint } from '../viewpoint';
@@ -52,7 +52,7 @@ const mayConfirmRecord: Condition = ({ state }) =>
     : !('recordConfirmed' in state.stage && state.stage.recordConfirmed);
 
 const mayRecordOwed: Condition = (view) => {
-  if (held(view) || view.state.awaitingYoungAdult) return false;
+  if (held(view) || awaitsYoungAdult(view.state, view.now)) return false;
   return owedKinds(view, 'family-told', 'sharing', 'conversation');
 };
 
@@ -66,7 +66,7 @@ const conditions: Partial<Record<CommandType, Condition>> = {
   submit: () => false,
   proceed: leadDecides,
   uphold: leadDecides,
-  'record-family-conversation': (view) => !held(view) && !view.state.awaitingYoungAdult,
+  'record-family-conversation': (view) => !held(view) && !awaitsYoungAdult(view.state, view.now),
   'go-on-conversation-owed': (view) => urgent(view) || held(view),
   'complete-pack': (view) => withStanding(view, 'listed').length > 0,
   'reorder-candidates': (view) => withStanding(view, 'listed').length > 1,

@@ -3,6 +3,7 @@ import type { Instant, PersonId } from '../../domain/case/ids';
 import { openSteps } from '../../domain/case/open-steps';
 import type { CaseState } from '../../domain/case/state';
 import { lifecycle, type Role, type Row } from '../../domain/process/lifecycle';
+import { awaitsYoungAdult } from '../../domain/process/nearly-adult';
 import { approversOf, type Facts, mayTakeOver } from '../../domain/process/people-on-case';
 import { texts } from '../texts';
 import { lookFrom, type Viewpoint } from '../viewpoint';
@@ -67,9 +68,9 @@ function isOffered(row: Row, view: Viewpoint, acting: ReadonlySet<Role>): boolea
 }
 
 /** The primary one: what the step waits for; somebody to add when there is nobody left to ask. */
-function primaryOf(offered: readonly Row[], { state }: Viewpoint): CommandType | undefined {
+function primaryOf(offered: readonly Row[], { state, now }: Viewpoint): CommandType | undefined {
   const commands = new Set(offered.map((row) => row.command));
-  if (!state.awaitingYoungAdult) commands.delete('record-young-adult-wishes');
+  if (!awaitsYoungAdult(state, now)) commands.delete('record-young-adult-wishes');
   if (openSteps(state).length === 0) commands.delete('resolve');
   const found = primaryOrder.find((command) => commands.has(command));
   if (found !== undefined) return found;

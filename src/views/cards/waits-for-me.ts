@@ -1,5 +1,6 @@
 import type { CommandType } from '../../domain/case/commands';
 import { isTerminal } from '../../domain/case/state';
+import { awaitsYoungAdult } from '../../domain/process/nearly-adult';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
 import { invitationOf } from './may-give';
 import { offersFrom } from './offers';
@@ -23,6 +24,6 @@ export function waitsForMe(view: Viewpoint): boolean {
     ({ command }) =>
       besides.has(command) ||
       (owes && command === 'record-owed') ||
-      (command === 'record-young-adult-wishes' && view.state.awaitingYoungAdult),
+      (command === 'record-young-adult-wishes' && awaitsYoungAdult(view.state, view.now)),
   );
 }

@@ -1,9 +1,10 @@
 import { noticesFor } from '../../../src/domain/process/notices';
 import { pendingOn } from '../../../src/domain/process/pending';
+import { familyAccount } from '../../../src/views/account/family-account';
 import { aCommand } from '../../builders/core/a-command';
 import { ladderWays } from '../../builders/core/ladder-ways';
 import { factsWith, who } from '../../builders/core/people';
-import { caseOf, eventsOf, london, play, type Story } from '../../builders/core/play';
+import { answer, caseOf, eventsOf, given, london, play, type Story } from '../../builders/core/play';
 import { aCaseAt, castFor, usualCast } from '../../builders/core/ways';
 
 /** Process page §6, leave and the rest of what falls due. The cases begin on Monday 11 January 2027, 09:00. */
@@ -137,16 +138,46 @@ describe('the 18th birthday', () => {
   });
 });
 
+describe('the 18th birthday by the date itself, whatever the clock has noted (process page I12)', () => {
+  const born = { ...routine, dateOfBirth: '2009-01-20' };
+  const before = play(aCaseAt('family-step', eso, usualCast, born, present), { until: '2027-01-19 23:59' });
+  const [lastMinute, firstMinute] = ['2027-01-19 23:59', '2027-01-20 00:00'].map(london);
+  const converses = (at: string) => ({ at, by: consultant, gives: aCommand('record-family-conversation') });
+
+  test('before the clock has ticked nobody talks with the parents any more, and nothing is printed for them', () => {
+    const state = caseOf(before);
+    expect(state.awaitingYoungAdult).toBe(false);
+    given(before).when(converses('2027-01-19 23:59')).follows(['conversation-recorded']);
+    given(before)
+      .when(converses('2027-01-20 00:00'))
+      .isRefused('not-allowed', /The patient is 18 now/);
+    expect(familyAccount({ state, facts: present, now: lastMinute ?? '' })).toBeDefined();
+    expect(familyAccount({ state, facts: present, now: firstMinute ?? '' })).toBeUndefined();
+  });
+
+  test('a tick that comes late notes the birthday first, and nothing for the parents’ route that was due before it', () => {
+    const story = aCaseAt('family-step', eso, usualCast, born, present);
+    const late = answer(story, { at: '2027-02-08 10:00', by: 'system', gives: { type: 'fall-due' } });
+    expect(late.ok && late.events.map((each) => each.type)).toEqual(['eighteenth-birthday']);
+    const rest = play(
+      { ...story, ...(late.ok && { events: [...story.events, ...late.events], state: late.state }) },
+      { at: '2027-02-08 10:00', by: 'system', gives: { type: 'fall-due' } },
+    );
+    expect([...fired(rest, 'family-nudge:'), ...fired(rest, 'birthday-warning:')]).toEqual([]);
+    expect(fired(rest, 'birthday-told:')).toHaveLength(1);
+  });
+});
+
 describe('an opinion that nobody has read', () => {
   test('reminds the acting consultant until it is acknowledged', () => {
-    const given = aCaseAt('opinion-given', eso, usualCast, routine, present);
-    const unread = play(given, { until: '2027-01-14 10:00' });
+    const unseen = aCaseAt('opinion-given', eso, usualCast, routine, present);
+    const unread = play(unseen, { until: '2027-01-14 10:00' });
     expect(fired(unread, 'gate:opinion-given').map(([, , people]) => people)).toEqual([
       [consultant],
       [consultant, deputy],
       [consultant, who.clinicalLead],
     ]);
-    const read = play(given, { by: consultant, gives: aCommand('acknowledge') });
+    const read = play(unseen, { by: consultant, gives: aCommand('acknowledge') });
     expect(fired(play(read, { until: '2027-01-20 17:00' }), 'gate:opinion-given')).toEqual([]);
   });
 });

@@ -46,10 +46,12 @@ function noteOf(
 
 /** The clock and the post are actors like any other: what they ask is accepted or dropped (process page §6). */
 export const clock: Handlers<'fall-due' | 'note-delivery'> = {
-  'fall-due': (_, context) =>
-    pendingOn(context.state, context.facts)
-      .filter((each) => each.at <= context.now)
-      .flatMap((each) => fire(each, context)),
+  'fall-due': (_, context) => {
+    const due = pendingOn(context.state, context.facts).filter((each) => each.at <= context.now);
+    // The 18th birthday shuts the parents' route: what else is due is looked at again, on the case as it then is (I12).
+    const birthday = due.find(({ what }) => what.kind === 'birthday');
+    return (birthday === undefined ? due : [birthday]).flatMap((each) => fire(each, context));
+  },
 
   'note-delivery': ({ type: _, ...said }, { state }) => {
     const known = state.undeliverable[said.person];

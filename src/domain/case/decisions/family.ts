@@ -1,3 +1,4 @@
+import { awaitsYoungAdult } from '../../process/nearly-adult';
 import type { Context, Handlers } from '../context';
 import { nextId } from '../context';
 import type { EventBody } from '../events';
@@ -15,9 +16,9 @@ const youngAdult = refuse(
 );
 
 /** Whether the parents' route is shut: a hold (process page I8), or an 18th birthday (I12). */
-export function familyRouteShut({ state }: Pick<Context, 'state'>): Refusal | undefined {
+export function familyRouteShut({ state, now }: Pick<Context, 'state' | 'now'>): Refusal | undefined {
   if (state.hold !== undefined) return held;
-  return state.awaitingYoungAdult ? youngAdult : undefined;
+  return awaitsYoungAdult(state, now) ? youngAdult : undefined;
 }
 
 /** A late conversation in which the family objects asks the clinical lead to decide (process page §4a). */
