@@ -9,14 +9,20 @@ import type { Config } from '../config';
 import type { Authority } from '../config/types';
 
 /** The authority gave no token: nothing was sent to Teams. */
-class TokenRefused extends Error {
+export class TokenRefused extends Error {
   readonly code = 'TOKEN_REFUSED';
+  /** The authority answered that it does not take the bot's credentials; trying again does not mend that. */
+  readonly isTurnedAway: boolean;
 
-  constructor(options?: ErrorOptions) {
+  constructor(options: ErrorOptions & { readonly isTurnedAway?: boolean } = {}) {
     super('The authority gave the bot no token.', options);
     this.name = 'TokenRefused';
+    this.isTurnedAway = options.isTurnedAway ?? false;
   }
 }
+
+/** How an authority says that it knows the bot, or its secret, no more. */
+const turnedAway: ReadonlySet<number> = new Set([400, 401, 403]);
 
 const TOKEN_TIMEOUT_MS = 5_000;
 const tokenAnswer = z.looseObject({
@@ -97,10 +103,11 @@ class SecretCredentials extends AppCredentials {
         redirect: 'error',
         signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
       });
+      if (turnedAway.has(response.status)) throw new TokenRefused({ isTurnedAway: true });
       const { access_token, expires_in } = tokenAnswer.parse(await response.json());
       return { accessToken: access_token, expiresOn: new Date(Date.now() + expires_in * 1000) };
     } catch (cause) {
-      throw new TokenRefused({ cause });
+      throw cause instanceof TokenRefused ? cause : new TokenRefused({ cause });
     }
   }
 }

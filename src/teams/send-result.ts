@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { SendResult } from '../workflow/delivery-ports';
+import { TokenRefused } from './credentials';
 import { NoAnswer } from './no-answer';
+import { aboutThePerson, passing } from './teams-codes';
 
 /** A send that did not succeed. `code` says why, for the log and the ledger. */
 export type SendFailure = Exclude<SendResult, { kind: 'sent' }> & { readonly code?: string };
@@ -17,7 +19,9 @@ const httpError = z.looseObject({
     .optional(),
 });
 
+/** The code as it is documented, and as it comes for some: inside a message that is JSON itself. */
 const connectorError = z.looseObject({ error: z.looseObject({ code: z.string() }) });
+const subCode = /"subCode\\?"\s*:\s*\\?"([\w-]+)/;
 
 /** Where Teams says "later" without saying when. */
 const DEFAULT_RETRY_MS = 5_000;
@@ -37,14 +41,19 @@ export function sendFailure(error: unknown, now: number): SendFailure {
   }
   const read = httpError.safeParse(error);
   // Neither an answer nor a lost one: it failed before the request went out, for want of a token as a rule.
-  if (!read.success) return { kind: 'not-sent', code: 'no-token' };
+  if (!read.success) {
+    // Nobody is written to with credentials that are not taken: that is the operator's, not the person's.
+    const isTurnedAway = error instanceof TokenRefused && error.isTurnedAway;
+    return { kind: isTurnedAway ? 'bot-refused' : 'not-sent', code: 'no-token' };
+  }
   const { statusCode, response } = read.data;
   const code = codeIn(response?.bodyAsText) ?? `http-${statusCode}`;
+  if (passing.has(statusCode)) return { kind: 'throttled', retryAfterMs: DEFAULT_RETRY_MS, code };
   switch (statusCode) {
     case 401:
-      return { kind: 'not-sent', code };
+      return { kind: 'bot-refused', code };
     case 403:
-      return { kind: code === 'BotNotInConversationRoster' ? 'not-installed' : 'blocked', code };
+      return { kind: aboutThePerson.get(code) ?? 'bot-refused', code };
     case 404:
       return { kind: 'gone', code };
     case 413:
@@ -62,7 +71,8 @@ export function sendFailure(error: unknown, now: number): SendFailure {
 function codeIn(body: string | null | undefined): string | undefined {
   try {
     const read = connectorError.safeParse(JSON.parse(body ?? ''));
-    return read.data?.error.code.replaceAll(/[^\w-]/g, '').slice(0, 60);
+    const code = subCode.exec(body ?? '')?.[1] ?? read.data?.error.code;
+    return code?.replaceAll(/[^\w-]/g, '').slice(0, 60);
   } catch {
     return undefined;
   }

@@ -87,6 +87,9 @@ export const textsSchema = z.strictObject({
   relay: line,
   sides: keys('case', 'people', 'pack', 'opinion', 'history', 'account', 'record', 'delivery'),
   standings: each(candidateStanding.options),
+  /** How it stands with somebody whose invitation lapsed because it did not reach them, or reached them afterwards. */
+  notReached: line,
+  reachedLate: line,
   candidateStandings: keys('invited', 'lapsed', 'reserve', 'over'),
   declineReasons: each(declineReasons),
   proposers: each(proposer.options),
@@ -121,6 +124,7 @@ export const textsSchema = z.strictObject({
     'too-large',
     'no-connection',
     'refused',
+    'bot-refused',
     'other',
   ),
   events: each(eventTypes),

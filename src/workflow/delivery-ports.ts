@@ -101,6 +101,11 @@ export type SendResult =
   | { readonly kind: 'too-large' }
   /** Teams does not take what was sent, and will not: a fault of ours, which says nothing about the person. */
   | { readonly kind: 'refused' }
+  /**
+   * Teams turns the bot away, or its tenant, or an authority its credentials: nothing arrived, for anybody, and it says
+   * nothing about the person. `code` is Teams' word for it.
+   */
+  | { readonly kind: 'bot-refused'; readonly code?: string }
   /** It may or may not have arrived: never repeat a create blindly. */
   | { readonly kind: 'unknown' };
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/case/ids';
 import { asked } from './ask-teams';
 import { movedCard } from './case-cards';
-import { changeCopy, pauseAfter } from './change-copy';
+import { changeCopy, notTaken, pauseAfter } from './change-copy';
 import type { Copy, LedgerRow, OpenResult, OutgoingCard, RowUpdate, SendResult } from './delivery-ports';
 import {
   asStub,
@@ -159,7 +159,8 @@ async function notSent(work: Work, result: NotSent): Promise<void> {
       await noConnection(work);
       return;
     case 'refused':
-      await ourFault(work);
+    case 'bot-refused':
+      await ourFault(work, result);
       return;
     case 'unknown': {
       const update: RowUpdate = {
@@ -204,23 +205,23 @@ async function noConnection({ shell, claim, now }: Work): Promise<void> {
 }
 
 /**
- * Teams does not take our card: nothing arrived, and nothing will until the bot is mended. That is said in the ledger
- * and to whoever runs the bot, and nothing is held against the person.
+ * Teams does not take our card, or nothing from the bot: nothing arrived, and nothing will until somebody has seen to the
+ * bot. That is said in the ledger and to whoever runs the bot, and nothing is held against the person; once it is mended
+ * everything goes out by itself.
  */
-async function ourFault({ shell, claim, now }: Work): Promise<void> {
+async function ourFault(
+  { shell, claim, now }: Work,
+  result: Extract<NotSent, { kind: 'refused' | 'bot-refused' }>,
+): Promise<void> {
   const { row } = claim;
   const attempts = row.attempts + 1;
-  shell.failed(row.ref, refusedByTeams());
+  shell.failed(row.ref, notTaken(result, 'Teams does not take what was sent'));
   const update: RowUpdate = {
     ...asBefore(row),
     standing: 'failed',
-    failure: 'refused',
+    failure: result.kind,
     since: now,
     attempts,
   };
   await shell.ledger.record(claim, update, { againInMs: slowBackOff(attempts) });
-}
-
-function refusedByTeams(): Error {
-  return Object.assign(new Error('Teams does not take what was sent'), { code: 'refused-by-teams' });
 }

@@ -13,7 +13,8 @@ interface Updated {
   /** Milliseconds after which to try again; undefined when nothing is left to try. */
   readonly again: number | undefined;
   readonly tooLarge: boolean;
-  readonly refused: boolean;
+  /** Why it is not taken, where that is not about the person. */
+  readonly refused: 'refused' | 'bot-refused' | undefined;
   /** Something went wrong, other than that all must wait. */
   readonly failed: boolean;
   readonly reached: boolean;
@@ -51,7 +52,7 @@ export async function updateCopies(
   if (tooLarge) return fail(work, 'too-large', { copies });
   if (again !== undefined) {
     const attempts = failed ? row.attempts + 1 : row.attempts;
-    const ours: RowUpdate = refused ? { standing: 'failed', failure: 'refused', since: now } : {};
+    const ours: RowUpdate = refused === undefined ? {} : { standing: 'failed', failure: refused, since: now };
     await shell.ledger.record(claim, { ...ours, copies, attempts }, { againInMs: again });
     return;
   }
@@ -103,12 +104,13 @@ async function updateAll(work: Work, message: Wanted, live: readonly Copy[]): Pr
         : undefined;
     if (became !== undefined) copies = copies.map((each) => (each === copy ? became : each));
   }
+  const refused = (['bot-refused', 'refused'] as const).find((each) => results.has(each));
   return {
     copies,
     again,
     tooLarge: results.has('too-large'),
-    refused: results.has('refused'),
-    failed: results.has('refused') || results.has('not-sent') || results.has('unknown'),
+    refused,
+    failed: refused !== undefined || results.has('not-sent') || results.has('unknown'),
     reached: results.has('sent'),
     written,
     formUntil: open.sort()[0],

@@ -1,3 +1,4 @@
+import { TokenRefused } from '../../src/teams/credentials';
 import { NoAnswer } from '../../src/teams/no-answer';
 import { sendFailure } from '../../src/teams/send-result';
 import { isAllowedServiceUrl } from '../../src/teams/service-url';
@@ -38,18 +39,53 @@ describe('what a failed send means', () => {
   });
 
   test.each([
-    [401, 'not-sent'],
+    [401, 'bot-refused'],
     [408, 'unknown'],
     [400, 'refused'],
     [405, 'refused'],
-    [409, 'refused'],
     [302, 'refused'],
-    [403, 'blocked'],
+    [403, 'bot-refused'],
     [404, 'gone'],
     [413, 'too-large'],
     [502, 'unknown'],
   ])('%i is %s', (status, kind) => {
     expect(sendFailure(answered(status), now)).toEqual({ kind, code: `http-${status}` });
+  });
+
+  test.each([
+    ['BotNotInConversationRoster', 'not-installed'],
+    ['ForbiddenOperationException', 'not-installed'],
+    ['MessageWritesBlocked', 'blocked'],
+    ['ConversationBlockedByUser', 'blocked'],
+    ['BotDisabledByAdmin', 'bot-refused'],
+    ['TenantNoPermission', 'bot-refused'],
+    ['InvalidBotApiHost', 'bot-refused'],
+    ['NotEnoughPermissions', 'bot-refused'],
+    ['SomethingNew', 'bot-refused'],
+  ])('403 %s is %s: what is not known to be the person’s is held against nobody', (code, kind) => {
+    expect(sendFailure(answered(403, JSON.stringify({ error: { code } })), now)).toEqual({ kind, code });
+  });
+
+  test('the code that stands inside the message counts', () => {
+    const message = JSON.stringify({ subCode: 'MessageWritesBlocked', details: 'x' });
+    const body = JSON.stringify({ error: { code: 'Forbidden', message } });
+    expect(sendFailure(answered(403, body), now)).toEqual({ kind: 'blocked', code: 'MessageWritesBlocked' });
+  });
+
+  test.each([409, 412])('%i passes within seconds', (status) => {
+    expect(sendFailure(answered(status), now)).toEqual({
+      kind: 'throttled',
+      retryAfterMs: 5_000,
+      code: `http-${status}`,
+    });
+  });
+
+  test('an authority that takes the bot’s credentials no more is no matter of the person’s; one that is away passes', () => {
+    expect(sendFailure(new TokenRefused({ isTurnedAway: true }), now)).toEqual({
+      kind: 'bot-refused',
+      code: 'no-token',
+    });
+    expect(sendFailure(new TokenRefused(), now)).toEqual({ kind: 'not-sent', code: 'no-token' });
   });
 
   test('the code of a refusal is kept, and only a code', () => {

@@ -279,6 +279,12 @@ describe('the messenger sends once and says what became of it', () => {
     ['429', { status: 429, retryAfter: 7 }, { kind: 'throttled', retryAfterMs: 7000 }],
     ['400', { status: 400, code: 'BadSyntax' }, { kind: 'refused', code: 'BadSyntax' }],
     ['302', { status: 302 }, { kind: 'refused' }],
+    [
+      '403 BotDisabledByAdmin',
+      { status: 403, code: 'BotDisabledByAdmin' },
+      { kind: 'bot-refused', code: 'BotDisabledByAdmin' },
+    ],
+    ['412', { status: 412 }, { kind: 'throttled' }],
     ['500', { status: 500 }, { kind: 'unknown' }],
     ['503', { status: 503 }, { kind: 'unknown' }],
     ['504', { status: 504 }, { kind: 'unknown' }],

@@ -32,6 +32,10 @@ export const reasons: Readonly<Record<Exclude<keyof typeof texts.deliveryFailure
     why: 'Teams does not take the card, which is a fault of the bot',
     next: 'Tell whoever looks after this product, with the reference, and update the bot; it keeps trying, and nothing is wrong on the person’s side.',
   },
+  'bot-refused': {
+    why: 'Teams turns the bot away, whoever it writes to',
+    next: 'See in the Teams admin centre whether the app is blocked, and in Azure the registration, its secret and TEAMS addresses; the log names Teams’ code. What waits then goes out by itself.',
+  },
   'no-connection': {
     why: 'the bot has no connection to Teams',
     next: 'Check the way out to Teams (proxy, firewall, secret of the registration); the bot keeps trying by itself.',

@@ -3,6 +3,7 @@ import { closingWaits } from '../../domain/process/closing-waits';
 import { knowsOfOther } from '../../domain/process/visibility';
 import { clip } from '../clip';
 import { sayNhsNumber } from '../say-nhs-number';
+import { sayStanding } from '../say-standing';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayDate } from '../when';
@@ -66,7 +67,7 @@ const causePart: Part = (view, { chars }) => {
 const candidatesPart: Part = ({ state, sees }, { items }) => {
   if (!sees.has('invitations')) return [];
   const all = state.candidates;
-  const lines = all.slice(0, items).map((each) => fact(each.name, texts.standings[each.standing]));
+  const lines = all.slice(0, items).map((each) => fact(each.name, sayStanding(state, each)));
   const more =
     all.length > items ? [plain(`and ${all.length - items} more, on the side “${texts.sides.people}”`)] : [];
   return section(

@@ -17,7 +17,7 @@ const codes: Readonly<Record<string, Words>> = {
   role: texts.roles,
   as: { ...texts.roles, mdt: 'MDT', other: 'other', consultant: texts.roles['acting-consultant'] },
   actingAs: texts.roles,
-  standing: { ...texts.standings, present: 'in the pack', waived: 'waived' },
+  standing: { ...texts.standings, lapsed: 'the invitation lapsed', present: 'in the pack', waived: 'waived' },
   proposedBy: texts.proposers,
   suggestedBy: texts.suggestedBy,
   reasonCode: texts.declineReasons,

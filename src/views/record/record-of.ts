@@ -146,6 +146,9 @@ function asked(candidate: Candidate, view: { state: CaseState; facts: Facts }): 
     person: { id: candidate.person, name: nameOf(view, candidate.person) },
     proposedBy: candidate.proposedBy,
     standing: candidate.standing,
+    ...(candidate.standing === 'lapsed'
+      ? { because: candidate.undeliverable ? ('undeliverable' as const) : ('unanswered' as const) }
+      : {}),
     ...(invitedAt === undefined ? {} : { invitedAt: time(invitedAt) }),
     ...(acceptance === undefined
       ? {}

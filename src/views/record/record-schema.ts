@@ -38,6 +38,8 @@ const asked = z.strictObject({
   person: who,
   proposedBy: proposer,
   standing: candidateStanding,
+  /** Why the invitation lapsed, where it did. */
+  because: z.enum(['unanswered', 'undeliverable']).optional(),
   invitedAt: time.optional(),
   acceptedAt: time.optional(),
   registrationNumber: z.string().optional(),

@@ -3,6 +3,7 @@ import { type Candidate, reviewerOf } from '../../../domain/case/state';
 import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
 import { deputyOf, holderOf } from '../../../domain/process/people-on-case';
+import { sayStanding } from '../../say-standing';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayDayOf } from '../../when';
@@ -33,9 +34,9 @@ function giver(
 }
 
 /** How it stands with somebody who was asked, with what they said of the date when they accepted. */
-function standingOf({ standing, acceptance }: Candidate): string {
-  const late = acceptance?.canMeetDate === 'no' ? `; ${texts.cannotMeetDate}` : '';
-  return texts.standings[standing] + late;
+function standingOf({ state }: Viewpoint, candidate: Candidate): string {
+  const late = candidate.acceptance?.canMeetDate === 'no' ? `; ${texts.cannotMeetDate}` : '';
+  return sayStanding(state, candidate) + late;
 }
 
 /** Who has which role, and who was asked: with the numbers to ring. */
@@ -64,7 +65,7 @@ export function peopleSide(view: Viewpoint): readonly Section[] {
   ];
   const asked = sees.has('invitations')
     ? state.candidates.flatMap((each) => [
-        fact(each.name, `${standingOf(each)}; proposed by ${texts.proposers[each.proposedBy]}`),
+        fact(each.name, `${standingOf(view, each)}; proposed by ${texts.proposers[each.proposedBy]}`),
         ...(each.warning === undefined ? [] : [fact('Note', each.warning)]),
       ])
     : [];

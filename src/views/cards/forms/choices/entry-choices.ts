@@ -1,6 +1,7 @@
 import { openSteps } from '../../../../domain/case/open-steps';
 import type { CandidateStanding, CaseState } from '../../../../domain/case/state';
 import { londonDate } from '../../../../domain/rules/london-time';
+import { sayNotReached } from '../../../say-standing';
 import type { Choice, FormContext } from '../field';
 import { choiceTitle, formText } from '../form-texts';
 
@@ -32,12 +33,13 @@ export function candidatesOf(
   state: CaseState | undefined,
   standings: readonly CandidateStanding[],
 ): readonly Choice[] {
-  return (state?.candidates ?? [])
+  if (state === undefined) return [];
+  return state.candidates
     .filter((each) => standings.includes(each.standing))
-    .map((each) => ({
-      value: each.id,
-      title: oneLine(`${each.name} (${choiceTitle('standing', each.standing)})`),
-    }));
+    .map((each) => {
+      const standing = sayNotReached(state, each) ?? choiceTitle('standing', each.standing);
+      return { value: each.id, title: oneLine(`${each.name} (${standing})`) };
+    });
 }
 
 export function itemsAskedOf(state: CaseState | undefined): readonly Choice[] {
