@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { findFaketime } from '../support/faketime';
+import { findFaketime, machineNow, withoutFaketime } from '../support/faketime';
 import { type Part, part } from './faketime-parts';
 import { who } from './support/answers';
 
@@ -16,13 +16,13 @@ let parts: readonly Part[] = [];
 /** The play is a process of its own, so that nothing else on the machine sees another time. */
 async function playUnder(library: string): Promise<readonly Part[]> {
   const file = join(folder, 'offset');
-  const offset = Math.round((Date.parse(begins) - Date.now()) / 1_000);
+  const offset = Math.round((Date.parse(begins) - machineNow()) / 1_000);
   writeFileSync(file, `${offset >= 0 ? '+' : ''}${offset}\n`);
   const play = spawn(process.execPath, ['--import', 'tsx', 'test/e2e/faketime-play.ts'], {
     cwd: resolve(__dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...process.env,
+      ...withoutFaketime(),
       // With the C library's own memory: the one that Debian's Redis brings asks for the time before there is one.
       LD_PRELOAD: `${library} libc.so.6`,
       FAKETIME_TIMESTAMP_FILE: file,

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { withLock } from '../../src/local/own-redis/file-lock';
 import { runProgram } from '../../src/local/own-redis/run-program';
+import { withoutFaketime } from './faketime';
 
 /** A bare machine first fetches a browser, which takes longer than a usual hook may. */
 export const firstLaunchMs = 420_000;
@@ -88,6 +89,8 @@ export const browserVariable = 'SECOND_OPINION_TEST_BROWSER';
 export async function launchOptions(): Promise<LaunchOptions> {
   return {
     executablePath: await findBrowser(),
+    // A browser does not bear another memory allocator's order, and needs no other time: pages are told theirs.
+    env: withoutFaketime(),
     args: [
       // Chromium refuses its sandbox to root, and to nobody else.
       ...(isRoot() ? ['--no-sandbox'] : []),

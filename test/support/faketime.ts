@@ -32,6 +32,17 @@ export async function findFaketime(env: NodeJS.ProcessEnv = process.env): Promis
   });
 }
 
+/** The environment for a program that is to live in the machine's own time, whatever this process sees. */
+export function withoutFaketime(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const { LD_PRELOAD: _, FAKETIME: __, ...rest } = env;
+  return rest;
+}
+
+/** Milliseconds since 1970 by the machine's own clock, also where this process sees another one. */
+export function machineNow(env: NodeJS.ProcessEnv = process.env): number {
+  return Date.now() - Number(env['FAKETIME'] ?? 0) * 1_000;
+}
+
 /** `/usr/lib/<machine>/faketime/libfaketimeMT.so.1`, the one for programs with several threads. */
 function there(): string | undefined {
   const folders = ['/usr/lib', '/usr/lib64'].filter(existsSync);
