@@ -12,6 +12,7 @@ import { aCaseAt } from '../builders/core/ways';
 import { type BenchWorld, benchWorld, cast, press } from './bench-world';
 import { benchFirstView } from './first-view';
 import { lineOf, type Ratio, ratioOf } from './ratio';
+import { benchTeamsPace } from './teams-pace';
 
 const now = london('2027-01-12 10:00');
 const model = { $root: {} };
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const world = await benchWorld(connection);
   for (const each of [...presses(world, connection), ...rendering(), ...ledgers(connection)])
     tell(await each());
+  await benchTeamsPace(redis.url);
   await connection.close();
   await redis.stop();
 }
