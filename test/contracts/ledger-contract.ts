@@ -58,12 +58,12 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
     });
 
     test('a worker that fell silent loses its lease, and then records nothing', async () => {
-      const stores = makeStores({ deliveryLeaseMs: 1_500 });
+      const stores = makeStores({ deliveryLeaseMs: 60_000 });
       await notify(stores, 1);
       const silent = await claimOne(stores);
       await stores.ledger.record(silent, { standing: 'sending' }, { keep: true });
       expect(await stores.ledger.claim(10, now)).toEqual([]);
-      await stores.passMachineTime(1_600);
+      await stores.passMachineTime(61_000);
       const next = await claimOne(stores);
       expect(next.row.standing).toBe('sending');
       expect(await stores.ledger.record(silent, { shownVersion: 1, standing: 'delivered' }, {})).toBe(false);
@@ -88,11 +88,11 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
       await notify(stores, 1);
       const claim = await claimOne(stores);
       await notify(stores, 2);
-      await stores.ledger.record(claim, { attempts: 1 }, { againInMs: 1_500 });
+      await stores.ledger.record(claim, { attempts: 1 }, { againInMs: 60_000 });
       await notify(stores, 3);
       expect(await stores.ledger.claim(10, now)).toEqual([]);
-      expect([await stores.ledger.inHand(), await stores.ledger.inHand(1_500)]).toEqual([0, 1]);
-      await stores.passMachineTime(1_600);
+      expect([await stores.ledger.inHand(), await stores.ledger.inHand(60_000)]).toEqual([0, 1]);
+      await stores.passMachineTime(61_000);
       expect((await claimOne(stores)).row).toMatchObject({ attempts: 1, wantedVersion: 3 });
     });
 

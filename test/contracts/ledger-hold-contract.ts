@@ -156,11 +156,11 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
     });
 
     test('a lease that ended leaves no hold behind that is over', async () => {
-      const stores = makeStores({ deliveryLeaseMs: 1_000 });
+      const stores = makeStores({ deliveryLeaseMs: 60_000 });
       await notify(stores, 1);
       await claimOne(stores);
       await notify(stores, 2, { heldUntil: timeOf(10) });
-      await stores.passMachineTime(1_100);
+      await stores.passMachineTime(61_000);
       const claim = await claimOne(stores, timeOf(3));
       expect(claim.row).toMatchObject({ wantedVersion: 2, heldUntil: undefined });
       await notify(stores, 3, { heldUntil: timeOf(40) });

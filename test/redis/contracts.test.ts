@@ -1,6 +1,10 @@
 import { allContracts } from '../contracts/all-contracts';
 import { realStores } from './real-stores';
+import { letMachineTimePass } from './time-of-tenant';
 
-const { tenant, passMachineTime } = realStores();
+const { tenant, connection } = realStores();
 
-allContracts('on Redis', (times) => ({ ...tenant(times), passMachineTime }));
+allContracts('on Redis', (times) => {
+  const stores = tenant(times);
+  return { ...stores, passMachineTime: (ms) => letMachineTimePass(connection(), stores.tenant, ms) };
+});

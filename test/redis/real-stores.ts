@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openRedis, type RedisClient } from '../../src/redis/client';
 import { createKeyRing } from '../../src/redis/key-ring';
 import { createKeys, type Keys } from '../../src/redis/keys';
@@ -35,5 +34,5 @@ export function realStores(wishes: RedisWishes = {}) {
     const given = { connection: open(), keyRing, chainKey, schemas: smallSchemas, stubsKeptMs: 0 };
     return { tenant, keys: createKeys(tenant), ...createStores({ ...given, ...options, tenant }) };
   };
-  return { redis, commands, connection: open, tenant: tenantOf, passMachineTime: (ms: number) => sleep(ms) };
+  return { redis, commands, connection: open, tenant: tenantOf };
 }
