@@ -4,6 +4,7 @@ import { NoAnswer } from './no-answer';
 /** The parts of the library's HTTP pipeline that are used here. */
 interface PipelineRequest {
   timeout: number;
+  abortSignal?: AbortSignal;
   headers: { set(name: string, value: string): void };
 }
 interface PipelineResponse {
@@ -29,7 +30,7 @@ interface Connector {
  * bot's token. The one thing repeated here is a request whose token was refused: nothing came of it.
  *
  * @param factory as the library made it
- * @param timeoutMs milliseconds for which an answer is waited for
+ * @param timeoutMs milliseconds for which a whole answer is waited for
  * @returns a factory whose connectors reject with NoAnswer when none came
  */
 export function sendingOnce(factory: ConnectorFactory, timeoutMs: number): ConnectorFactory {
@@ -64,10 +65,16 @@ async function answerWithin(
   request: PipelineRequest,
   next: Send,
 ): Promise<PipelineResponse> {
-  request.timeout = timeoutMs;
+  // The library's own patience ends with the first line of an answer, and outlives a connection that broke.
+  request.timeout = 0;
+  const patience = new AbortController();
+  request.abortSignal = patience.signal;
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
   try {
     return await next(request);
   } catch (cause) {
     throw new NoAnswer(cause);
+  } finally {
+    clearTimeout(timer);
   }
 }

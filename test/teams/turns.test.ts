@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { loadConfig } from '../../src/config';
 import { startTeams } from '../../src/demo/start-teams';
 import { TeamsAuthentication } from '../../src/teams/authentication';
@@ -10,7 +12,7 @@ let edge: Edge;
 let messenger: TeamsMessenger;
 
 beforeAll(async () => {
-  edge = await startEdge({ answerWithinMs: 400 });
+  edge = await startEdge();
   messenger = createMessenger(edge.authentication);
 });
 afterAll(() => edge.close());
@@ -50,10 +52,10 @@ async function cardInChat(): Promise<string> {
   return activityId;
 }
 
-const creates = () => edge.teams.traffic().filter(({ operation }) => operation === 'create').length;
-const where = () => {
-  const { conversationId, mri, tenantId } = edge.teams.member(amina);
-  return { serviceUrl: edge.teams.serviceUrl, conversationId, teamsUserId: mri, tenantId };
+const creates = (of = edge) => of.teams.traffic().filter(({ operation }) => operation === 'create').length;
+const where = (of = edge) => {
+  const { conversationId, mri, tenantId } = of.teams.member(amina);
+  return { serviceUrl: of.teams.serviceUrl, conversationId, teamsUserId: mri, tenantId };
 };
 
 describe('a press (Action.Execute) is answered in place, HTTP 200 and a typed body', () => {
@@ -131,13 +133,17 @@ describe('a press (Action.Execute) is answered in place, HTTP 200 and a typed bo
   });
 
   test('a turn that hangs is answered before Teams gives up, without saying that it failed', async () => {
-    const cardId = await cardInChat();
-    edge.answer = () => new Promise(() => undefined);
-    const { outcome } = await edge.teams.press(amina, cardId, { title: 'Accept' });
+    const hasty = await startEdge({ answerWithinMs: 50 });
+    const create = createMessenger(hasty.authentication).create;
+    await create(where(hasty), outgoing('first'));
+    const { activityId } = hasty.teams.latest(amina);
+    hasty.answer = () => new Promise(() => undefined);
+    const { outcome } = await hasty.teams.press(amina, activityId, { title: 'Accept' });
     expect(outcome).toMatchObject({
       kind: 'message',
       text: expect.stringContaining('look whether it was saved'),
     });
+    await hasty.close();
   });
 
   test.each([
@@ -305,10 +311,26 @@ describe('the messenger sends once and says what became of it', () => {
   });
 
   test('an answer that never comes: unknown, in time', async () => {
-    edge.teams.inject({ on: 'create', fault: { kind: 'hang' } });
-    const before = creates();
-    expect(await messenger.create(where(), outgoing('lost'))).toMatchObject({ kind: 'unknown' });
-    expect(creates()).toBe(before + 1);
+    const hasty = await startEdge({ sendTimeoutMs: 300 });
+    hasty.teams.inject({ on: 'create', fault: { kind: 'hang' } });
+    const toHasty = createMessenger(hasty.authentication);
+    expect(await toHasty.create(where(hasty), outgoing('lost'))).toMatchObject({ kind: 'unknown' });
+    expect(creates(hasty)).toBe(1);
+    await hasty.close();
+  });
+
+  test('an answer that begins and never ends: unknown, in time', async () => {
+    const halting = createServer((_, response) => void response.write('{"id":'));
+    await new Promise<void>((resolve) => halting.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(halting.address() as AddressInfo).port}`;
+    const { authority } = loadConfig({ LOCAL_TEAMS_URL: edge.teams.url }, 'local');
+    const config = loadConfig({ LOCAL_TEAMS_URL: url, TOKEN_URL: authority.tokenUrl }, 'local');
+    const toHalting = createMessenger(new TeamsAuthentication(config, 300));
+    expect(await toHalting.create({ ...where(), serviceUrl: `${url}/` }, outgoing('x'))).toMatchObject({
+      kind: 'unknown',
+    });
+    halting.closeAllConnections();
+    await new Promise((resolve) => halting.close(resolve));
   });
 
   test('a connection that was refused: not sent', async () => {

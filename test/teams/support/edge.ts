@@ -26,8 +26,14 @@ export interface Edge {
   close(): Promise<void>;
 }
 
+/** Milliseconds, as long as in the product where not given. */
+interface EdgeOptions extends Pick<BotOptions, 'answerWithinMs'> {
+  /** For which an answer of Teams is waited for. */
+  readonly sendTimeoutMs?: number;
+}
+
 /** The bot's edge on loopback, between the stand-in for Teams and a product whose answers a test gives. */
-export async function startEdge(options: Pick<BotOptions, 'answerWithinMs'> = {}): Promise<Edge> {
+export async function startEdge({ sendTimeoutMs, ...options }: EdgeOptions = {}): Promise<Edge> {
   const { app } = loadConfig({}, 'local');
   const people = [
     { id: amina, name: 'Amina Invented', installed: true },
@@ -36,7 +42,7 @@ export async function startEdge(options: Pick<BotOptions, 'answerWithinMs'> = {}
   const teams = await startTeams({ tenantId: app.tenantId, appId: app.id, people });
   const config = loadConfig({ LOCAL_TEAMS_URL: teams.url }, 'local');
   const lines: string[] = [];
-  const authentication = new TeamsAuthentication(config, 300);
+  const authentication = new TeamsAuthentication(config, sendTimeoutMs);
   const turns: IncomingActivity[] = [];
   const silent = async (): Promise<Reply> => ({ kind: 'none' });
   const handle = createBotHandler({
