@@ -74,13 +74,10 @@ describe('a person and the bot', () => {
   });
 
   test('what the bot sends after its answer can be waited for', async () => {
-    setting.bot.behave(() => {
-      setTimeout(() => void sendTo(BEN.id, { type: 'message', text: 'Later' }), 20);
-      return { status: 200 };
-    });
     expect((await setting.teams.say(BEN.id, 'hi')).sent).toEqual([]);
-    const found = await setting.teams.until(() => setting.teams.inbox(BEN.id).at(0));
-    expect(found.text).toBe('Later');
+    const found = setting.teams.until(() => setting.teams.inbox(BEN.id).at(0));
+    await sendTo(BEN.id, { type: 'message', text: 'Later' });
+    expect((await found).text).toBe('Later');
     await expect(setting.teams.until(() => false, 5)).rejects.toThrow('Nothing came within 5 ms');
   });
 

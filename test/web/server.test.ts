@@ -10,7 +10,14 @@ import { createWebServer } from '../../src/web/server';
 const lines: string[] = [];
 const logger = createLogger('info', { write: (line) => lines.push(line) });
 let ready = async () => ({ ok: true, checks: { redis: 'writable' } });
-let release: () => void = () => undefined;
+const slow = { begun: gate(), ends: gate() };
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
 
 const routes: Route[] = [
   ...healthRoutes(() => ready()),
@@ -48,10 +55,11 @@ const routes: Route[] = [
     method: 'get',
     path: '/slow',
     takes: 'none',
-    handle: () =>
-      new Promise((resolve) => {
-        release = () => resolve({ status: 200, body: { late: true } });
-      }),
+    handle: async () => {
+      slow.begun.open();
+      await slow.ends.opened;
+      return { status: 200, body: { late: true } };
+    },
   },
 ];
 
@@ -264,11 +272,11 @@ describe('health', () => {
 });
 
 test('closing waits for the request in hand and takes no new one', async () => {
-  const slow = fetch(`${url}/slow`);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const answer = fetch(`${url}/slow`);
+  await slow.begun.opened;
   const closed = server.close(10_000);
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
-  release();
-  expect(await (await slow).json()).toEqual({ late: true });
+  slow.ends.open();
+  expect(await (await answer).json()).toEqual({ late: true });
   await closed;
 });

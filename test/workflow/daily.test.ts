@@ -1,5 +1,8 @@
 import { createDaily } from '../../src/workflow/daily';
 
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
 /** Work that a test ends when it likes. */
 function workInHand() {
   const ends: (() => void)[] = [];
@@ -7,28 +10,25 @@ function workInHand() {
   return { work, ends };
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
-}
-
 test('looks at once and again and again, one call at a time, and stops after what is in hand', async () => {
   const { work, ends } = workInHand();
-  const daily = createDaily(work, 2);
+  const daily = createDaily(work, 1_000);
   daily.start();
   expect(ends).toHaveLength(1);
   // Many times the pace goes by, and the first call is still alone.
-  for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setTimeout(resolve, 3));
+  await jest.advanceTimersByTimeAsync(10_000);
   expect(ends).toHaveLength(1);
   ends[0]?.();
-  await until(() => ends.length === 2);
+  await jest.advanceTimersByTimeAsync(1_000);
+  expect(ends).toHaveLength(2);
   let stopped = false;
   const stop = daily.stop().then(() => {
     stopped = true;
   });
-  await new Promise(setImmediate);
+  await jest.advanceTimersByTimeAsync(10_000);
   expect(stopped).toBe(false);
   ends[1]?.();
   await stop;
-  for (let turns = 0; turns < 5; turns += 1) await new Promise((resolve) => setTimeout(resolve, 3));
+  await jest.advanceTimersByTimeAsync(10_000);
   expect(ends).toHaveLength(2);
 });
