@@ -177,6 +177,7 @@ export const textsSchema = z.strictObject({
     'noTerm',
     'glossaryTitle',
     'holdReason',
+    'tooLongToKeep',
     'goneTitle',
     'gone',
     'refusedTitle',

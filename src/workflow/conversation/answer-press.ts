@@ -4,11 +4,13 @@ import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard } from '../../views/cards/help-card';
+import { texts } from '../../views/texts';
 import type { PressKey, PressRead } from '../ports';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
-import { discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
+import { TooLongToKeep } from './draft-limits';
+import { discardDraft, discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
 import { draftKeyOf, layOut, notOpenYet, refusalFor, stepOf } from './form-desk';
 import { keepTyped } from './keep-draft';
 import { withLinkedDraft } from './linked-request';
@@ -41,7 +43,7 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
     case undefined:
       return unknownVerb;
     case 'form':
-      return form(shell, press, verb);
+      return keptOrRefused(() => form(shell, press, verb));
     case 'show':
       return showCase(shell, press, verb);
     case 'new':
@@ -54,6 +56,16 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
     case 'glossary':
       if (await countOnly(shell, press)) return slowDown(press);
       return freeCard(verb.kind === 'help' ? helpCard() : glossaryCard(verb.term));
+  }
+}
+
+/** What is too long to be kept is not taken in part: it stays where it was typed, and the person is told. */
+async function keptOrRefused(answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (!(error instanceof TooLongToKeep)) throw error;
+    return { kind: 'refused', status: 409, code: error.code, message: texts.messages.tooLongToKeep };
   }
 }
 
@@ -93,7 +105,10 @@ async function noDesk(
       return caseAnswer(shell, press, { state, facts });
     if (seen || draft !== undefined) return sentBefore(shell, press, { state, facts }, draft);
   }
-  await keepTyped(shell, press, verb, draft);
+  // Who has no way in any more still has the draft to themselves.
+  if (verb.step === 'discard' && draft !== undefined)
+    return discardDraft(shell, draftKeyOf(press, verb.command));
+  await keepTyped(shell, press, verb, read, facts);
   return refusalAnswer(shell, press, refusal, { state, facts });
 }
 

@@ -7,6 +7,7 @@ import { checkPage } from '../../views/cards/forms/read-form';
 import { stopCard, stopPage } from '../../views/cards/forms/stop-card';
 import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
+import type { DraftKey } from '../ports';
 import { caseAnswer, formAnswer, freeCard } from './answers';
 import { type Desk, pagesOf, stepOf, withInputs } from './form-desk';
 import { keepDraft, standsOn } from './keep-draft';
@@ -122,6 +123,12 @@ export async function saveForm(shell: ConversationShell, desk: Desk, page: strin
     return showStop(shell, desk, page);
   await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
   return putAway(shell, desk, texts.messages.saved);
+}
+
+/** The same for whoever has no way into the case any more, and so sees nothing of it. */
+export async function discardDraft(shell: ConversationShell, key: DraftKey): Promise<Answer> {
+  await shell.drafts.discard(key);
+  return putAwayCard(texts.messages.discarded);
 }
 
 /** An unsent draft may be discarded by its author. */

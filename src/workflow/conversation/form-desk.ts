@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse, unknownCase } from '../../domain/case/
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
-import type { FormContext, FormDefinition, Page, Values } from '../../views/cards/forms/field';
+import type { Field, FormContext, FormDefinition, Page, Values } from '../../views/cards/forms/field';
 import { formFor } from '../../views/cards/forms/form-definitions';
 import { relayed } from '../../views/cards/forms/relayed';
 import { mergeTyped } from '../../views/cards/forms/shown-values';
@@ -83,7 +83,7 @@ export async function layOut(
 }
 
 /** The form of that name, and for whom it is when it is not the presser's own. */
-function formCalled(
+export function formCalled(
   name: string,
   state: CaseState | undefined,
 ): { readonly definition: FormDefinition; readonly relayFor: PersonId | undefined } | undefined {
@@ -121,6 +121,14 @@ export function notOpenYet({ definition, context, state, facts, now }: Desk): Re
 /** The pages of the form as it is filled in now. */
 export function pagesOf(desk: Desk, values: Values = desk.context.values): readonly Page[] {
   return desk.definition.pages({ ...desk.context, values });
+}
+
+/** Every field of the form that these values lead to. */
+export function fieldsOf(
+  { definition, context }: Pick<Desk, 'definition' | 'context'>,
+  values: Values,
+): readonly Field[] {
+  return definition.pages({ ...context, values }).flatMap((page) => page.fields);
 }
 
 /** What was typed so far, with this page's fields as they are on the card now; see {@link mergeTyped}. */

@@ -1,7 +1,9 @@
 import type { Instant } from '../../domain/case/ids';
+import type { Facts } from '../../domain/process/people-on-case';
 import type { Values } from '../../views/cards/forms/field';
-import { anyMessage, type Draft } from '../ports';
-import { type Desk, draftKeyOf } from './form-desk';
+import { anyMessage, type Draft, type PressRead } from '../ports';
+import { typedInto } from './draft-limits';
+import { type Desk, draftKeyOf, fieldsOf, formCalled } from './form-desk';
 import type { ConversationShell } from './shell';
 import type { Press } from './turn';
 import type { FormStep } from './verbs';
@@ -16,10 +18,11 @@ export function standsOn({ replyToId }: Press): string {
 /**
  * Saves what was typed. When another device saved meanwhile, its fields stay and this press's fields go on top: nothing
  * typed is lost.
- * @param changed the fields that this press brought
+ * @param changed the fields that this press brought; values that are no field of the form are not taken
  * @param openOn the message on which the form stands, or undefined when it is put away
  * @param openUntil case time until which that message is left alone, where that is not by the form's own rule
  * @returns what the draft now holds
+ * @throws TooLongToKeep when that is more than a draft keeps
  */
 export async function keepDraft(
   shell: ConversationShell,
@@ -35,9 +38,12 @@ export async function keepDraft(
     const inTab = desk.press.inTab === true;
     const stands = inTab ? over?.openOn : openOn;
     const until = inTab ? over?.openUntil : openUntil;
+    const before = over?.values ?? desk.context.values;
+    // Another device may have shortened a list meanwhile: what was typed here belongs to a field all the same.
+    const fields = [desk.context.values, before].flatMap((each) => fieldsOf(desk, { ...each, ...changed }));
     const draft = {
       page,
-      values: { ...(over?.values ?? desk.context.values), ...changed },
+      values: typedInto(fields, before, changed),
       savedAt: desk.now,
       ...(stands === undefined ? {} : { openOn: stands }),
       ...(until === undefined ? {} : { openUntil: until }),
@@ -59,20 +65,25 @@ export function answerUntil(now: Instant): Instant {
 }
 
 /**
- * Keeps what somebody typed who has no way into the case any more, where a draft of theirs is there already: access ends,
- * the draft stays (process page §4a, stand down). The answer that says so stands where the form stood: it is left there for
+ * Keeps what somebody typed into the form's own fields who has no way into the case any more, where a draft of theirs is
+ * there already: access ends, the draft stays (process page §4a, stand down). The answer that says so stands where the form stood: it is left there for
  * some minutes, to be read, before the message follows the case again.
  */
 export async function keepTyped(
   shell: ConversationShell,
   press: Press,
   { command, step }: { readonly command: string; readonly step: FormStep },
-  draft: Draft | undefined,
+  { state, draft }: Pick<PressRead, 'state' | 'draft'>,
+  facts: Facts,
 ): Promise<void> {
-  if (draft === undefined || step === 'open' || step === 'discard') return;
+  const form = formCalled(command, state);
+  if (draft === undefined || form === undefined || step === 'open' || step === 'discard') return;
   const { version, ...kept } = draft;
-  const values = { ...draft.values, ...press.inputs };
   const now = shell.clock.now();
+  const { definition, relayFor } = form;
+  const context = { state, facts, viewer: relayFor ?? press.from.personId, now, values: draft.values };
+  const fields = fieldsOf({ definition, context }, { ...draft.values, ...press.inputs });
+  const values = typedInto(fields, draft.values, press.inputs);
   await shell.drafts.save(
     draftKeyOf(press, command),
     { ...kept, values, savedAt: now, openUntil: answerUntil(now) },

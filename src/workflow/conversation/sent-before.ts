@@ -2,11 +2,11 @@ import type { CaseRef, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/people-on-case';
 import { lookingRoles } from '../../domain/process/visibility';
-import type { Values } from '../../views/cards/forms/field';
 import { typedBesides } from '../../views/cards/forms/typed-besides';
 import { texts } from '../../views/texts';
 import type { Draft, DraftKey } from '../ports';
 import { caseAnswer } from './answers';
+import { withinLimit } from './draft-limits';
 import type { ConversationShell } from './shell';
 import type { Answer, Press } from './turn';
 
@@ -51,7 +51,8 @@ async function keepAsComment(
     const before = begun?.values['comment'] ?? '';
     // The same press once more adds nothing.
     if (before.includes(text)) return;
-    const values: Values = { comment: before === '' ? text : `${before}\n\n${text}` };
+    const comment = before === '' ? text : `${before}\n\n${text}`;
+    const values = withinLimit(begun?.values ?? {}, { comment });
     const draft = { page: begun?.page ?? '', values, savedAt: shell.clock.now() };
     if (await shell.drafts.save(key, draft, begun?.version ?? 0)) return;
   }
