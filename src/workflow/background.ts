@@ -95,6 +95,8 @@ export function createBackground(shell: BackgroundShell, { everyMs }: Pace): Bac
     wake,
     settle: async (patienceMs) => {
       const until = Date.now() + patienceMs;
+      // A round that is under way may have looked already for what is due by now.
+      await running;
       do {
         await run();
         await post.finishInHand();

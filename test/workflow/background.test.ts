@@ -48,6 +48,31 @@ describe('settling', () => {
     expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('waiting');
   });
 
+  test('looks again for drafts that end where a round under way has looked for them already', async () => {
+    const { workflow } = await aCase();
+    const { drafts } = workflow.stores;
+    const gate = aGate();
+    let [begun, done] = [0, 0];
+    const slow = Object.assign(Object.create(drafts), {
+      claimEnding: async () => {
+        begun += 1;
+        if (begun === 1) await gate.opened;
+        for (let turns = 0; turns < 100; turns += 1) await new Promise(setImmediate);
+        done += 1;
+        return [];
+      },
+    });
+    await createBackground(workflow.shell, { everyMs }).settle(patience);
+    const background = createBackground({ ...workflow.shell, drafts: slow }, { everyMs });
+    background.wake();
+    await until(() => begun === 1);
+    const settled = background.settle(patience);
+    gate.open();
+    await settled;
+    expect(done).toBeGreaterThan(1);
+    await background.stop();
+  });
+
   test('says so when it takes too long', async () => {
     const { workflow } = await aCase();
     const { ledger } = workflow.stores;
