@@ -79,3 +79,14 @@ export async function startEdge({ sendTimeoutMs, ...options }: EdgeOptions = {})
   };
   return edge;
 }
+
+/** Where Amina's chat with the bot is. */
+export function addressOfAmina({ teams }: Edge) {
+  const { conversationId, mri, tenantId } = teams.member(amina);
+  return { serviceUrl: teams.serviceUrl, conversationId, teamsUserId: mri, tenantId };
+}
+
+/** How many messages Teams was asked to create so far. */
+export function createsOf({ teams }: Edge): number {
+  return teams.traffic().filter(({ operation }) => operation === 'create').length;
+}
