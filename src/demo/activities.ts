@@ -65,21 +65,6 @@ export function executeActivity(
   });
 }
 
-/** The invoke of a list that looks choices up as one types. Clients ask for fifteen at a time. */
-export function searchActivity(
-  member: Member,
-  frame: ActivityFrame,
-  search: { replyToId: string; dataset: string; queryText: string },
-): JsonObject {
-  const { replyToId, dataset, queryText } = search;
-  return activityFrom(member, frame, {
-    type: 'invoke',
-    name: 'application/search',
-    replyToId,
-    value: { kind: 'search', queryText, queryOptions: { skip: 0, top: 15 }, dataset },
-  });
-}
-
 /** The message of an Action.Submit: no text, the data as its value. */
 export function submitActivity(
   member: Member,

@@ -35,7 +35,7 @@ function isOffered(input: JsonObject, value: string): boolean {
   if (input['type'] === 'Input.Toggle') {
     return [textAt(input, 'valueOn') ?? 'true', textAt(input, 'valueOff') ?? 'false'].includes(value);
   }
-  if (input['type'] !== 'Input.ChoiceSet' || isObject(input['choices.data'])) return true;
+  if (input['type'] !== 'Input.ChoiceSet') return true;
   const offered = objectsIn(input['choices']).map((choice) => textAt(choice, 'value'));
   const chosen = input['isMultiSelect'] === true ? value.split(',') : [value];
   return chosen.every((one) => offered.includes(one));

@@ -8,12 +8,10 @@ import type { DemoWorld } from './demo-world';
 import type { Exchange } from './exchange';
 import { textAt } from './json';
 import { mintTabToken } from './tab-token';
-import type { WireFound, WireLookUp, WireOutcome, WirePress, WireToken } from './wire';
+import type { WireOutcome, WirePress, WireToken } from './wire';
 
 /** What the page can ask for, by the last word of its address. Each takes the parsed body. */
-export type PageActs = Readonly<
-  Record<string, (body: unknown) => Promise<WireOutcome | WireFound | WireToken>>
->;
+export type PageActs = Readonly<Record<string, (body: unknown) => Promise<WireOutcome | WireToken>>>;
 
 const done: WireOutcome = { kind: 'done' };
 const person = z.string().min(1);
@@ -30,12 +28,6 @@ const press: z.ZodType<WirePress> = z.object({
 });
 const said = z.object({ person, text: z.string().trim().min(1).max(4_000) });
 const read = z.object({ person, message: z.string() });
-const looked: z.ZodType<WireLookUp> = z.object({
-  person,
-  message: z.string(),
-  dataset: z.string(),
-  text: z.string().max(200),
-});
 const installed = z.object({ person, installed: z.boolean() });
 const reachable = z.object({ person, reachable: z.boolean() });
 const moved = z.union([
@@ -125,10 +117,6 @@ export function createPageActs(
       const exchange = await world().teams.say(id, text);
       tell.note({ personId: id, what: deedOfWords(text), at: world().clock.now() });
       return outcomeOf(exchange);
-    },
-    async 'look-up'(body) {
-      const { person: id, message, dataset, text } = looked.parse(body);
-      return { kind: 'found', choices: await world().teams.lookUp(id, message, dataset, text) };
     },
     async read(body) {
       const { person: id, message } = read.parse(body);

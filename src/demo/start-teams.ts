@@ -20,7 +20,6 @@ import type { People } from './people';
 import { createPeople } from './people';
 import { createPressActs } from './press-acts';
 import { createRateLimiter, RATE_LIMITS, type RateLimiter } from './rate-limits';
-import { createSearchActs } from './search-acts';
 import type { ActivitySender, Teams, TeamsChange, TeamsControls, TeamsOptions } from './teams';
 import { createWatch } from './watch';
 import { watchedToken } from './watched-token';
@@ -172,7 +171,6 @@ export async function startTeams(options: TeamsOptions): Promise<Teams> {
     ...sender,
     ...createChatActs(acts),
     ...createPressActs(acts),
-    ...createSearchActs(acts),
     ...createChatViews(people, inboxes, watch, listeners),
     ...controlsFor(dials, people, inboxes, faults, traffic),
     revokeBotTokens: authority.revokeBotTokens,

@@ -8,7 +8,6 @@ import type { JsonObject } from './json';
 import type { Block, EarlierMember, Member, Person } from './people';
 import type { PressActs } from './press-acts';
 import type { RateLimits } from './rate-limits';
-import type { SearchActs } from './search-acts';
 
 export interface TeamsOptions {
   readonly tenantId: string;
@@ -107,7 +106,7 @@ export interface ActivitySender {
 }
 
 /** Our stand-in for Teams: authority, connector and people on one loopback address. */
-export interface Teams extends ChatActs, PressActs, SearchActs, ChatViews, TeamsControls, ActivitySender {
+export interface Teams extends ChatActs, PressActs, ChatViews, TeamsControls, ActivitySender {
   readonly url: string;
   /** What activities carry as `serviceUrl`. */
   readonly serviceUrl: string;

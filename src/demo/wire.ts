@@ -1,6 +1,5 @@
 import type { Deed } from './deed';
 import type { JsonObject } from './json';
-import type { FoundChoice } from './search-reply';
 
 /** What the page's server tells the browser. Types only: both sides import them. */
 
@@ -84,20 +83,6 @@ export type WireOutcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'stopped' | 'error' | 'unreachable'; readonly text: string };
-
-/** Words typed into a list on a card that looks its choices up. */
-export interface WireLookUp {
-  readonly person: string;
-  readonly message: string;
-  readonly dataset: string;
-  readonly text: string;
-}
-
-/** What such a list found. */
-export interface WireFound {
-  readonly kind: 'found';
-  readonly choices: readonly FoundChoice[];
-}
 
 /** A token with which a person's tab asks its API. */
 export interface WireToken {

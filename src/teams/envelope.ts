@@ -58,12 +58,6 @@ export const executeValue = z.looseObject({
   trigger: z.string().nullish(),
 });
 
-/** What a people picker asks. */
-export const searchValue = z.looseObject({
-  queryText: z.string().nullish(),
-  dataset: z.string(),
-});
-
 /** What a read receipt says. */
 export const readReceiptValue = z.looseObject({ lastReadMessageId: z.string().min(1) });
 

@@ -42,14 +42,14 @@ export function faultReply(turn: IncomingActivity, reference: string, error: unk
   const words = mayBeSaved
     ? 'We could not tell whether that was saved. Please press the same button once more: nothing is done twice, and you will see how it stands.'
     : 'That was not saved. Please try again.';
-  return told(turn, 500, 'FAULT', `${words} Reference ${reference}`);
+  return told(turn, `${words} Reference ${reference}`);
 }
 
 /** The product's turn takes too long; it may still succeed, so the person is asked to look first. */
 export function lateReply(turn: IncomingActivity, reference: string): Reply {
   const words =
     'This is taking longer than it should. Before you repeat it, please look whether it was saved.';
-  return told(turn, 504, 'LATE', `${words} Reference ${reference}`);
+  return told(turn, `${words} Reference ${reference}`);
 }
 
 /** What the edge answers by itself. */
@@ -71,13 +71,11 @@ export function unanswerableReply(turn: Unanswerable): Reply {
   }
 }
 
-function told(turn: IncomingActivity, status: number, code: string, text: string): Reply {
+function told(turn: IncomingActivity, text: string): Reply {
   switch (turn.kind) {
     case 'message':
     case 'press':
       return { kind: 'message', text };
-    case 'people-search':
-      return { kind: 'refused', status, code, message: text };
     // Nobody waits for an answer to these.
     case 'installed':
     case 'removed':

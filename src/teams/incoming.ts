@@ -75,22 +75,13 @@ export interface IncomingReadReceipt extends Incoming {
   readonly lastReadActivityId: string;
 }
 
-/** A people picker asks for names that fit what was typed. */
-export interface IncomingPeopleSearch extends Incoming {
-  readonly kind: 'people-search';
-  readonly from: Sender;
-  readonly dataset: string;
-  readonly queryText: string;
-}
-
 /** What the product answers. */
 export type IncomingActivity =
   | IncomingMessage
   | IncomingPress
   | IncomingInstallation
   | IncomingJoined
-  | IncomingReadReceipt
-  | IncomingPeopleSearch;
+  | IncomingReadReceipt;
 
 /** What the edge answers by itself. */
 export type Unanswerable =

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  type Envelope,
-  envelope,
-  executeValue,
-  mention,
-  readReceiptValue,
-  searchValue,
-  tenantsOf,
-} from './envelope';
+import { type Envelope, envelope, executeValue, mention, readReceiptValue, tenantsOf } from './envelope';
 import type { IncomingActivity, IncomingPress, Place, Sender, Unanswerable } from './incoming';
 import { readPressData } from './press-data';
 
@@ -115,12 +107,6 @@ function parseInvoke(given: Envelope, about: About): Parsed {
       if (trigger !== 'manual' && trigger !== 'automatic') return malformed('trigger');
       const { verb, data } = value.data.action;
       return press(given, about, from, { via: 'execute', trigger, verb, data });
-    }
-    case 'application/search': {
-      const value = searchValue.safeParse(given.value);
-      if (!value.success) return malformed('search');
-      const { dataset, queryText } = value.data;
-      return { kind: 'people-search', ...about, from, dataset, queryText: queryText ?? '' };
     }
     default:
       return { kind: 'unknown-invoke' };

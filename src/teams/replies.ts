@@ -13,14 +13,7 @@ export type Reply =
   | { readonly kind: 'message'; readonly text: string }
   /** The request was understood and turned down; `message` is for the person. */
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
-  /** What a people picker may offer. */
-  | { readonly kind: 'results'; readonly results: readonly SearchResult[] }
   | { readonly kind: 'none' };
-
-export interface SearchResult {
-  readonly title: string;
-  readonly value: string;
-}
 
 /** The bodies Teams takes in answer to an invoke. Anything else shows an error, or makes it ask again. */
 interface InvokeBody {
@@ -28,7 +21,6 @@ interface InvokeBody {
   readonly type:
     | 'application/vnd.microsoft.card.adaptive'
     | 'application/vnd.microsoft.activity.message'
-    | 'application/vnd.microsoft.search.searchResponse'
     | 'application/vnd.microsoft.error';
   readonly value: unknown;
 }
@@ -52,12 +44,6 @@ function invokeBody(reply: Reply): InvokeBody {
         statusCode: reply.status,
         type: 'application/vnd.microsoft.error',
         value: { code: reply.code, message: reply.message },
-      };
-    case 'results':
-      return {
-        statusCode: 200,
-        type: 'application/vnd.microsoft.search.searchResponse',
-        value: { results: reply.results },
       };
     case 'none':
       return {
@@ -84,7 +70,6 @@ export function replyActivity(reply: Reply): Partial<Activity> | undefined {
       return textActivity(reply.text);
     case 'refused':
       return textActivity(reply.message);
-    case 'results':
     case 'none':
       return undefined;
     default:

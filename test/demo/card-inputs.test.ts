@@ -69,16 +69,4 @@ describe('what a client does not let through', () => {
     expect(() => pressData(go, { agreed: 'true', code: 'abc' })).toThrow('code');
     expect(pressData(go, { agreed: 'true', code: 'ABC' })).toEqual({ agreed: 'true', code: 'ABC' });
   });
-
-  test('choices that are looked up as one types may be any', () => {
-    const input = {
-      type: 'Input.ChoiceSet',
-      id: 'who',
-      'choices.data': { type: 'Data.Query', dataset: 'graph' },
-    };
-    const card = { body: [input], actions: [{ type: 'Action.Execute', title: 'Go' }] };
-    expect(pressData(findAction(card, 'Action.Execute', { title: 'Go' }), { who: 'u1' })).toEqual({
-      who: 'u1',
-    });
-  });
 });

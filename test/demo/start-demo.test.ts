@@ -115,7 +115,7 @@ describe('a person acts', () => {
     expect((await page.world()).deeds).toHaveLength(2);
   });
 
-  test('somebody is found by typing part of a name, among those who could be chosen, by whoever fills in the form', async () => {
+  test('somebody is found by part of a name and a press, among those who could be chosen, by whoever fills in the form', async () => {
     await page.ask('say', { person: people.requester, text: 'new request' });
     await page.press(last(await page.thread(people.requester)), 'new:external-second-opinion');
     const opened = last(await page.thread(people.requester));
@@ -130,17 +130,21 @@ describe('a person acts', () => {
       'f.child.organisation': 'INV-T1',
     });
     const form = last(await page.thread(people.requester));
-    const dataset = 'new/submit/people.namedConsultant';
-    expect(JSON.stringify(form.card)).toContain(dataset);
-    const lookUp = (text: string, more: object = {}) =>
-      page.ask('look-up', { person: people.requester, message: form.id, dataset, text, ...more });
-    expect(await lookUp('SIAN pross')).toEqual({
-      kind: 'found',
-      choices: [{ title: expect.stringMatching(/^Dr Siân Prosser-Nkemelu, /), value: people.deputy }],
-    });
-    for (const nobody of ['Ollerenshaw', 'Abernethy', '', 'no such name'])
-      expect(await lookUp(nobody)).toEqual({ kind: 'found', choices: [] });
-    expect(await lookUp('sian', { dataset: 'K7M4-RQX3/approve/view' })).toMatchObject({ kind: 'stopped' });
+    const find = 'find:submit:people:people.namedConsultant';
+    const found = async (text: string) => {
+      const typed = { 'f.find.people.namedConsultant': text, 'f.people.disagreement': 'The parents wait.' };
+      expect(await page.press(last(await page.thread(people.requester)), find, typed)).toEqual({
+        kind: 'done',
+      });
+      return JSON.stringify(last(await page.thread(people.requester)).card);
+    };
+    const hit = await found('SIAN pross');
+    expect(hit).toContain(people.deputy);
+    expect(hit).not.toContain('Breckenridge');
+    expect(hit).toContain('The parents wait.');
+    for (const nobody of ['Ollerenshaw', 'Abernethy', 'no such name'])
+      expect(await found(nobody)).toContain('Nobody who can be chosen here has a name like that');
+    expect(await found('')).toContain('Please type part of a name, then press');
     await page.press(form, 'discard:submit');
   });
 

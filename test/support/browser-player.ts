@@ -5,6 +5,7 @@ import { type JsonObject, objectsIn, textAt } from '../../src/demo/json';
 import type { WireMessage } from '../../src/demo/wire';
 import type { PageClient } from '../demo/page-client';
 import { type Answers, first } from '../e2e/support/answers';
+import { toBeFound } from '../e2e/support/card-fields';
 
 const patienceMs = 20_000;
 
@@ -13,7 +14,7 @@ interface Shown {
   readonly card: JsonObject;
 }
 
-/** Somebody who plays in the demo's page: types, clicks, and searches lists, in their own chat alone. */
+/** Somebody who plays in the demo's page: types and clicks, in their own chat alone. */
 export class BrowserPlayer {
   readonly #page: Page;
   readonly #client: PageClient;
@@ -123,8 +124,9 @@ export class BrowserPlayer {
     return shown && actionsOf(shown.card).find(goesOn)?.verb;
   }
 
-  /** Answers what the open page asks of these, each in its own way: typing, choosing, searching. */
+  /** Answers what the open page asks of these, each in its own way: finding by name, typing, choosing. */
   async fill(answers: Answers): Promise<void> {
+    await this.#find(answers);
     const shown = await this.#shown();
     const inputs = shown === undefined ? [] : inputsOf(scopeOf(shown.card));
     for (const [index, input] of inputs.entries()) {
@@ -153,17 +155,22 @@ export class BrowserPlayer {
     const offered = objectsIn(input['choices']);
     const choice = answer === first ? offered[0] : offered.find(({ value }) => value === answer);
     const value = answer === first ? (textAt(choice ?? {}, 'value') ?? '') : answer;
-    if (input['style'] !== 'filtered') return field.locator(`input[value="${value}"]`).check();
-    const { people } = await this.#client.world();
-    const title = textAt(choice ?? {}, 'title') ?? people.find(({ id }) => id === value)?.name ?? '';
-    await this.search(field, title);
+    if (input['style'] === 'expanded') await field.locator(`input[value="${value}"]`).check();
+    else await field.locator('select').selectOption(value);
   }
 
-  /** Types into a list that is searched by typing, and takes what begins with these words. */
-  async search(field: Locator, words: string): Promise<void> {
-    const box = field.getByRole('combobox');
-    await box.fill(words);
-    await field.getByRole('option').filter({ hasText: words }).first().click();
+  /** Types the names of those whom the page's lists do not offer, and has them found. */
+  async #find(answers: Answers): Promise<void> {
+    const shown = await this.#shown();
+    const missing = shown === undefined ? {} : toBeFound(shown.card, answers);
+    if (shown === undefined || Object.keys(missing).length === 0) return;
+    const { people } = await this.#client.world();
+    for (const [index, input] of inputsOf(scopeOf(shown.card)).entries()) {
+      const value = missing[(textAt(input, 'id') ?? '').replace(/^f\.find\./, '')];
+      const name = people.find(({ id }) => id === value)?.name;
+      if (name !== undefined) await this.field(index).locator('input').fill(name);
+    }
+    await this.press('find');
   }
 }
 

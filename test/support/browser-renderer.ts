@@ -15,13 +15,12 @@ export async function pageFont(): Promise<string> {
 }
 
 /**
- * Microsoft's renderer for the browser, under the name `AdaptiveCards`, with the list searched by typing that the demo's
- * page has in the place of the renderer's own: Teams' client too has one of its own.
+ * Microsoft's renderer for the browser, under the name `AdaptiveCards`.
  */
 export async function rendererScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: "import './searched-choices'; export { AdaptiveCard, HostConfig } from 'adaptivecards';",
+      contents: "export { AdaptiveCard, HostConfig } from 'adaptivecards';",
       resolveDir: join(root, 'src/demo/page'),
     },
     bundle: true,

@@ -260,23 +260,9 @@ describe('what else Teams tells', () => {
     expect(other('event', { name: 'application/vnd.microsoft.meetingStart' })).toEqual({ kind: 'ignored' });
   });
 
-  test('a people picker’s search', () => {
-    const name = 'application/search';
-    expect(
-      other('invoke', { name, value: { queryText: 'am', dataset: 'people', queryOptions: {} } }),
-    ).toMatchObject({
-      kind: 'people-search',
-      dataset: 'people',
-      queryText: 'am',
-    });
-    expect(other('invoke', { name, value: { queryText: 'am' } })).toEqual({
-      kind: 'malformed',
-      problem: 'search',
-    });
-  });
-
   test('an invoke the bot does not know, and a type it has no use for', () => {
     expect(other('invoke', { name: 'task/fetch' })).toEqual({ kind: 'unknown-invoke' });
+    expect(other('invoke', { name: 'application/search', value: {} })).toEqual({ kind: 'unknown-invoke' });
     expect(other('invoke', {})).toEqual({ kind: 'unknown-invoke' });
     expect(other('typing', {})).toEqual({ kind: 'ignored' });
   });

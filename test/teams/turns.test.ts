@@ -137,20 +137,6 @@ describe('a press (Action.Execute) is answered in place, HTTP 200 and a typed bo
       body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'NOT_SUPPORTED' } },
     });
   });
-
-  test('a people picker gets its results, and a fault in its own form', async () => {
-    const value = { kind: 'search', queryText: 'am', queryOptions: { skip: 0, top: 15 }, dataset: 'people' };
-    const search = () =>
-      edge.teams.signed(edge.teams.activity(amina, { type: 'invoke', name: 'application/search', value }));
-    answering({ kind: 'results', results: [{ title: 'Amina Invented', value: amina }] });
-    expect((await search()).body).toEqual({
-      statusCode: 200,
-      type: 'application/vnd.microsoft.search.searchResponse',
-      value: { results: [{ title: 'Amina Invented', value: amina }] },
-    });
-    edge.answer = fault;
-    expect((await search()).body).toMatchObject({ statusCode: 500, type: 'application/vnd.microsoft.error' });
-  });
 });
 
 describe('a message and a press of an old client (Action.Submit) are answered by one activity', () => {

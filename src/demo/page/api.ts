@@ -1,4 +1,4 @@
-import type { WireEvent, WireFound, WireLookUp, WireOutcome, WireToken } from '../wire';
+import type { WireEvent, WireOutcome, WireToken } from '../wire';
 
 async function post<Answer>(act: string, body: object): Promise<Answer> {
   const response = await fetch(`/api/${act}`, {
@@ -15,16 +15,6 @@ export async function ask(act: string, body: object): Promise<WireOutcome> {
     return await post<WireOutcome>(act, body);
   } catch {
     return { kind: 'unreachable', text: 'The demo does not answer. Is it still running?' };
-  }
-}
-
-/** Asks for the choices that a list on a card looks up. Never rejects: where nothing can be asked, nothing is found. */
-export async function lookUp(body: WireLookUp): Promise<WireFound['choices']> {
-  try {
-    const answer = await post<WireFound | WireOutcome>('look-up', body);
-    return answer.kind === 'found' ? answer.choices : [];
-  } catch {
-    return [];
   }
 }
 

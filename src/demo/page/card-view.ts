@@ -1,10 +1,10 @@
 import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import type { JsonObject } from '../json';
 import { h } from './dom';
+import { findFieldFor, isToBeFound } from './finding';
 import { teamsHostConfig } from './host-config';
 import { fillInput, offeredBy, sentWith, typedIn } from './inputs';
 import { markdownToHtml } from './markdown';
-import { type LookUp, SearchedChoices, SearchingCard } from './searched-choices';
 
 /** A press that the renderer let through. */
 export interface CardPress {
@@ -28,12 +28,16 @@ export interface CardView {
   /** Draws this card, unless it is the one that stands there already; what was typed stays in inputs that stay. */
   show(card: JsonObject): void;
   actions(): readonly ShownAction[];
-  /** Fills the inputs for which an answer is given; says how many. `nameOf` names people whom a list doesn't offer. */
-  fill(
-    answer: (inputId: string, offered: readonly string[]) => string | undefined,
-    nameOf: (value: string) => string | undefined,
-  ): number;
+  /** Fills the inputs for which an answer is given; says how many. Whom a list doesn't offer is typed beside it by name. */
+  fill(answer: StoryAnswerFor, nameOf: NameOf): number;
+  /** Whether somebody is to be found before all answers can be chosen. */
+  mustFind(answer: StoryAnswerFor, nameOf: NameOf): boolean;
 }
+
+/** What to put into an input, by its id and what it offers; undefined: nothing. */
+type StoryAnswerFor = (inputId: string, offered: readonly string[]) => string | undefined;
+/** What somebody is called, by the value that stands for them. */
+type NameOf = (value: string) => string | undefined;
 
 // Text of people reaches the page only through this: escaped, with the few marks that Teams reads.
 AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -91,28 +95,20 @@ function carryOver(from: Drawn, to: Drawn): void {
     const id = input.id ?? '';
     const value = typed[id];
     if (value === undefined || value === from.start[id] || from.start[id] !== to.start[id]) continue;
-    fillInput(input, value, () => titleIn(from.card, id));
+    fillInput(input, value);
   }
 }
 
-/** What a list that is searched by typing shows as chosen. */
-function titleIn(card: AdaptiveCard, id: string): string | undefined {
-  const input = card.getAllInputs(true).find((each) => each.id === id);
-  return input instanceof SearchedChoices ? input.chosen?.title : undefined;
-}
-
-/** Draws Adaptive Cards with Microsoft's renderer. In: what to do with a press and with a link, and how lists look choices up. */
+/** Draws Adaptive Cards with Microsoft's renderer. In: what to do with a press and with a link. */
 export function createCardView(
   press: (press: CardPress) => void,
-  lookUp: LookUp,
   follow: (address: string) => void,
 ): CardView {
   const element = h('div', { class: 'card', tabindex: '-1' });
   let shown: (Drawn & { readonly json: string }) | undefined;
 
   function draw(source: JsonObject): Drawn {
-    const card = new SearchingCard();
-    card.lookUp = lookUp;
+    const card = new AdaptiveCard();
     card.hostConfig = teamsHostConfig;
     card.onExecuteAction = (action) => {
       if (action instanceof SubmitAction || action instanceof ExecuteAction) press(pressOf(action, source));
@@ -122,6 +118,15 @@ export function createCardView(
     const drawn = card.render();
     element.replaceChildren(drawn ?? h('p', {}, 'This card cannot be shown.'));
     return { card, start: typedIn(card) };
+  }
+
+  /** The inputs for which there is an answer, with it. */
+  function answered(answer: StoryAnswerFor) {
+    const card = shown?.card;
+    return (card?.getAllInputs(true) ?? []).flatMap((input) => {
+      const value = answer(input.id ?? '', offeredBy(input));
+      return card === undefined || value === undefined ? [] : [{ card, input, value }];
+    });
   }
 
   return {
@@ -143,13 +148,20 @@ export function createCardView(
       ),
     fill(answer, nameOf) {
       let filled = 0;
-      for (const input of shown?.card.getAllInputs(true) ?? []) {
-        const value = answer(input.id ?? '', offeredBy(input));
-        if (value === undefined) continue;
-        fillInput(input, value, nameOf);
+      for (const { card, input, value } of answered(answer)) {
+        const name = nameOf(value);
+        const field = findFieldFor(card, input);
+        if (field !== undefined && name !== undefined && isToBeFound(card, input, value, name))
+          fillInput(field, name);
+        else fillInput(input, value);
         filled += 1;
       }
       return filled;
     },
+    mustFind: (answer, nameOf) =>
+      answered(answer).some(({ card, input, value }) => {
+        const name = nameOf(value);
+        return name !== undefined && isToBeFound(card, input, value, name);
+      }),
   };
 }

@@ -1,5 +1,4 @@
 import { type Action, type AdaptiveCard, ChoiceSetInput, type Input, ToggleInput } from 'adaptivecards';
-import { SearchedChoices } from './searched-choices';
 
 /** What a person has put in each of a card's inputs, by id. */
 export function typedIn(card: AdaptiveCard): Record<string, string> {
@@ -30,15 +29,8 @@ function check(element: HTMLInputElement, wanted: boolean): void {
   if (element.checked !== wanted) element.click();
 }
 
-/**
- * Types into an input, or chooses in it, as its person would. In: the value that the card would send, and the name of
- * somebody whom a list does not offer before one has searched.
- */
-export function fillInput(
-  input: Input,
-  value: string,
-  nameOf: (value: string) => string | undefined = () => undefined,
-): void {
+/** Types into an input, or chooses in it, as its person would. In: the value that the card would send. */
+export function fillInput(input: Input, value: string): void {
   const element = input.renderedElement;
   if (element === undefined) return;
   const field = element.matches('input, textarea, select')
@@ -48,8 +40,7 @@ export function fillInput(
     if (field instanceof HTMLInputElement) check(field, value === (input.valueOn ?? 'true'));
     return;
   }
-  if (input instanceof SearchedChoices && input.isSearched) search(input, value, nameOf);
-  else if (input instanceof ChoiceSetInput) chooseIn(input, element, field, value);
+  if (input instanceof ChoiceSetInput) chooseIn(input, element, field, value);
   else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) set(field, value);
 }
 
@@ -64,10 +55,4 @@ function chooseIn(input: ChoiceSetInput, element: HTMLElement, field: Element | 
   );
   for (const box of boxes)
     if (wanted.includes(box.value) || box.type === 'checkbox') check(box, wanted.includes(box.value));
-}
-
-/** A list that is searched by typing shows titles and sends values: what it can't name is not chosen. */
-function search(input: SearchedChoices, value: string, nameOf: (value: string) => string | undefined): void {
-  const title = input.choices.find((choice) => choice.value === value)?.title ?? nameOf(value);
-  input.choose(title === undefined ? undefined : { title, value });
 }

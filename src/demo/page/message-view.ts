@@ -1,5 +1,5 @@
 import type { WireMessage } from '../wire';
-import { ask, lookUp } from './api';
+import { ask } from './api';
 import { type CardPress, type CardView, createCardView } from './card-view';
 import { button, h } from './dom';
 import { shortTime } from './words';
@@ -28,12 +28,7 @@ export function createMessageView(pressed: () => void, follow: (address: string)
   const said = h('p', { class: 'said' });
   const notice = h('p', { class: 'outcome', role: 'status' });
   const warning = h('p', { class: 'warning' });
-  const card = createCardView(
-    (press) => void send(press),
-    async (dataset, text) =>
-      current ? lookUp({ person: current.personId, message: current.id, dataset, text }) : [],
-    follow,
-  );
+  const card = createCardView((press) => void send(press), follow);
   const unfold = button(
     'Show what the bot says of itself',
     () => {

@@ -84,7 +84,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     const { step } = stepNow(model);
     if (step === undefined) return undefined;
     const chat = parts.chatOf(step.who);
-    return { step, move: nextMove(step, chat, model.time) };
+    return { step, move: nextMove(step, chat, model) };
   }
   function fill(step: TourStep, move: NextMove): void {
     const at = model.time?.instant;
@@ -198,7 +198,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   function refresh(): void {
     element.hidden = !model.prefs.guide;
     const { index, step } = stepNow(model);
-    const move = step && nextMove(step, parts.chatOf(step.who), model.time);
+    const move = step && nextMove(step, parts.chatOf(step.who), model);
     const isOn = model.prefs.guide && move !== undefined && 'target' in move;
     mark(isOn ? move.target : undefined);
     for (const chat of document.querySelectorAll('.chat')) chat.classList.remove('tour-turn');

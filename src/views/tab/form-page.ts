@@ -98,7 +98,7 @@ function onePage(
 
 function shownField(field: Field, values: Values, errors: FieldErrors, dataset: string) {
   const choiceBytes = Number.POSITIVE_INFINITY;
-  const view = fieldView({ field, values, shown: values, errors, ask: '', choiceBytes, dataset });
+  const view = fieldView({ field, values, shown: values, errors, ask: '', choiceBytes });
   const text = (key: string) => String(view[key] ?? '');
   return {
     path: field.path,

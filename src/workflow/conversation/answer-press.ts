@@ -10,7 +10,7 @@ import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
 import { TooLongToKeep } from './draft-limits';
-import { discardDraft, discardForm, nextPage, openForm, saveForm, turnTo } from './fill-form';
+import { discardDraft, discardForm, findOnPage, nextPage, openForm, saveForm, turnTo } from './fill-form';
 import { draftKeyOf, layOut, notOpenYet, refusalFor, stepOf } from './form-desk';
 import { keepTyped } from './keep-draft';
 import { withLinkedDraft } from './linked-request';
@@ -154,6 +154,8 @@ async function form(
     case 'back':
     case 'goto':
       return turnTo(shell, desk, verb.page, verb.step);
+    case 'find':
+      return findOnPage(shell, desk, verb.page);
     case 'save':
       return saveForm(shell, desk, verb.page);
     case 'send':

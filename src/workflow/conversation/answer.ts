@@ -2,7 +2,6 @@ import { welcomeCard } from '../../views/cards/help-card';
 import { answerMessage } from './answer-message';
 import { answerPress } from './answer-press';
 import { freeCard } from './answers';
-import { searchChoices } from './search-choices';
 import type { ConversationShell } from './shell';
 import type { Answer, Installation, Joined, Place, ReadReceipt, Sender, Turn } from './turn';
 
@@ -23,8 +22,6 @@ export async function answer(shell: ConversationShell, turn: Turn): Promise<Answ
     case 'installed':
     case 'removed':
       return installation(shell, turn);
-    case 'people-search':
-      return searchChoices(shell, turn);
     case 'joined':
       return joined(shell, turn);
     case 'read-receipt':

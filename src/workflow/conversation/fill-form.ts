@@ -1,4 +1,5 @@
 import type { FieldErrors, Stop, Values } from '../../views/cards/forms/field';
+import { queriesIn } from '../../views/cards/forms/finding';
 import { type FormCardInput, formCard } from '../../views/cards/forms/form-card';
 import { formText } from '../../views/cards/forms/form-texts';
 import { pageAfter, pageBefore } from '../../views/cards/forms/page-order';
@@ -42,6 +43,7 @@ export function showForm(
     formId,
     step: formStep(desk),
     ref,
+    queries: queriesIn(desk.press.inputs),
   };
   return formAnswer(cardOf(input), input);
 }
@@ -115,6 +117,18 @@ export async function turnTo(
   const shown = to === 'back' ? pageBefore(desk.definition, desk.context, page, values) : page;
   await keepDraft(shell, desk, shown, to === 'back' ? changedBy(desk, page) : {}, standsOn(desk.press));
   return showForm(shell, desk, { page: shown, values });
+}
+
+/**
+ * Finds people by what was typed of their names, beside any picker of the page: those who fit stand among its choices, and
+ * whoever could not be chosen is not found (process page I7). Nothing is checked, everything is kept.
+ */
+export async function findOnPage(shell: ConversationShell, desk: Desk, page: string): Promise<Answer> {
+  const values = withInputs(desk, page);
+  if (stopFor(desk, values) !== undefined) return showStop(shell, desk, page);
+  await keepDraft(shell, desk, page, changedBy(desk, page), standsOn(desk.press));
+  const nothing = Object.keys(queriesIn(desk.press.inputs)).length === 0;
+  return showForm(shell, desk, { page, values, notice: nothing ? formText('findWhat') : undefined });
 }
 
 /** Put away, to be gone on with on any device; but nobody is let go who has not yet read that they must not wait. */

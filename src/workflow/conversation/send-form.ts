@@ -170,7 +170,7 @@ export async function keepAndRefuse(
   { step, page }: Extract<Verb, { kind: 'form' }>,
   refusal: Refusal,
 ): Promise<Answer> {
-  const typed = step === 'next' || step === 'back' || step === 'save' || step === 'send';
+  const typed = step !== 'open' && step !== 'goto' && step !== 'discard';
   if (typed) await keepRefused(shell, desk, page);
   return refusalAnswer(shell, desk.press, refusal, desk);
 }

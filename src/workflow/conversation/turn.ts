@@ -44,14 +44,6 @@ export interface Installation {
   readonly place: Place;
 }
 
-export interface PeopleSearch {
-  readonly kind: 'people-search';
-  readonly from: Sender;
-  readonly place: Place;
-  readonly dataset: string;
-  readonly queryText: string;
-}
-
 export interface Joined {
   readonly kind: 'joined';
   readonly from: Sender | undefined;
@@ -67,7 +59,7 @@ export interface ReadReceipt {
   readonly lastReadActivityId: string;
 }
 
-export type Turn = Message | Press | Installation | Joined | PeopleSearch | ReadReceipt;
+export type Turn = Message | Press | Installation | Joined | ReadReceipt;
 
 export type Answer =
   | {
@@ -81,8 +73,4 @@ export type Answer =
     }
   | { readonly kind: 'message'; readonly text: string; readonly tone?: 'attention' | undefined }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
-  | {
-      readonly kind: 'results';
-      readonly results: readonly { readonly title: string; readonly value: string }[];
-    }
   | { readonly kind: 'none' };

@@ -11,14 +11,18 @@ export type Verb =
   | { readonly kind: 'help' }
   | { readonly kind: 'glossary'; readonly term: string };
 
-const formSteps = ['open', 'next', 'back', 'save', 'goto', 'send', 'discard'] as const;
+const formSteps = ['open', 'next', 'back', 'find', 'save', 'goto', 'send', 'discard'] as const;
 export type FormStep = (typeof formSteps)[number];
 
 /** Reads a verb; undefined for one that no card of ours has. */
 export function parseVerb(verb: string): Verb | undefined {
   const [word = '', first = '', ...rest] = verb.split(':');
   const step = formSteps.find((each) => each === word);
-  if (step !== undefined && first !== '') return { kind: 'form', step, command: first, page: rest.join(':') };
+  if (step !== undefined && first !== '') {
+    // Whoever finds somebody says beside which field; all that was typed to find people is looked at.
+    const page = step === 'find' ? (rest[0] ?? '') : rest.join(':');
+    return { kind: 'form', step, command: first, page };
+  }
   switch (word) {
     case 'show': {
       const side = sideNames.find((each) => each === first);

@@ -65,7 +65,6 @@ async function said(
       if (answer.status === 429) return tooManyInTab;
       if (answer.status === 400) return notFound;
       return { kind: 'refused' as const, code: answer.code, text: answer.message, ref: null };
-    case 'results':
     case 'none':
       return notFound;
   }

@@ -1,10 +1,10 @@
 import type { PersonId } from '../../domain/case/ids';
-import { findChoices } from '../conversation/search-choices';
+import { findChoices } from '../conversation/find-choices';
 import { tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 import { tabPress } from './tab-press';
 
-/** What fits among the choices of one field: the search of the card's own picker. */
+/** What fits among the choices of one field: those whom the card's own picker finds. */
 export async function tabPeople(
   shell: TabShell,
   person: PersonId,

@@ -14,12 +14,12 @@ export function inputsOn(card: JsonObject): readonly string[] {
   return inputs(card).map((each) => (textAt(each, 'id') ?? '').replace(/^f\./, ''));
 }
 
-/** The text fields of a card, and whether its label calls each optional. */
+/** The text fields of a card, but those in which one looks for people, and whether its label calls each optional. */
 export function textInputsOn(
   card: JsonObject,
 ): readonly { readonly path: string; readonly optional: boolean }[] {
   return inputs(card)
-    .filter((each) => each['type'] === 'Input.Text')
+    .filter((each) => each['type'] === 'Input.Text' && textAt(each, 'id')?.startsWith('f.find.') !== true)
     .map((each) => ({
       path: (textAt(each, 'id') ?? '').replace(/^f\./, ''),
       optional: textAt(each, 'label')?.endsWith('(optional)') === true,
@@ -42,4 +42,17 @@ export function choicesOn(card: JsonObject, path: string): readonly string[] {
 export function withoutFirst(card: JsonObject, answers: Answers): Answers {
   const real = (path: string, value: string) => (value === first ? (choicesOn(card, path)[0] ?? '') : value);
   return Object.fromEntries(Object.entries(answers).map(([path, value]) => [path, real(path, value)]));
+}
+
+/** Of the answers, those whom a list on the card does not offer and beside which one can find them by name. */
+export function toBeFound(card: JsonObject, answers: Answers): Answers {
+  const paths = inputsOn(card);
+  const missing = Object.entries(answers).filter(
+    ([path, value]) =>
+      value !== first &&
+      value !== '' &&
+      paths.includes(`find.${path}`) &&
+      !choicesOn(card, path).includes(value),
+  );
+  return Object.fromEntries(missing);
 }

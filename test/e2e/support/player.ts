@@ -5,8 +5,9 @@ import type { InboxMessage } from '../../../src/demo/inbox';
 import type { JsonObject } from '../../../src/demo/json';
 import type { PressOptions } from '../../../src/demo/press-acts';
 import type { Teams } from '../../../src/demo/teams';
+import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import type { Answers } from './answers';
-import { choicesOn, inputsOn, withoutFirst } from './card-fields';
+import { choicesOn, inputsOn, toBeFound, withoutFirst } from './card-fields';
 
 /** Somebody in Teams who reads their cards and presses buttons, and knows nothing but what they see. */
 export class Player {
@@ -99,7 +100,8 @@ export class Player {
       if (send !== undefined) return send;
       const next = verbs.find((each) => each.startsWith(`next:${command}:`)) ?? readOn(card);
       if (next === undefined) throw this.#stuck(command, message);
-      await this.press(message, next, this.#asked(card, answers));
+      await this.#find(message, answers);
+      await this.press(message, next, this.#asked(this.shown(message), answers));
       if (verbsOn(this.shown(message)).includes(next)) throw this.#stuck(command, message);
     }
     throw new Error(`The form ${command} has no end`);
@@ -111,6 +113,7 @@ export class Player {
     let send: string;
     do {
       send = await this.fillUpTo(message, command, answers);
+      await this.#find(message, answers);
       result = await this.press(message, send, this.#asked(this.shown(message), answers));
     } while (this.#goesOn(message, command, send, result));
     return result;
@@ -153,6 +156,17 @@ export class Player {
     return read.join('\n');
   }
 
+  /** Types the names of those whom the page's lists do not offer, and has them found. */
+  async #find(message: InboxMessage, answers: Answers): Promise<void> {
+    const card = this.shown(message);
+    const missing = toBeFound(card, answers);
+    if (Object.keys(missing).length === 0) return;
+    const names = Object.entries(missing).map(([path, value]) => [`find.${path}`, nameOf(value)]);
+    const others = Object.entries(answers).filter(([path]) => missing[path] === undefined);
+    const typed = { ...this.#asked(card, Object.fromEntries(others)), ...Object.fromEntries(names) };
+    await this.press(message, this.verb(message, 'find'), typed);
+  }
+
   #asked(card: JsonObject, answers: Answers): Answers {
     const asked = Object.entries(answers).filter(([path]) => inputsOn(card).includes(path));
     return withoutFirst(card, Object.fromEntries(asked));
@@ -162,6 +176,12 @@ export class Player {
     const text = this.textOf({ card: this.shown(message), text: undefined });
     return new Error(`The form ${command} does not go on:\n${text}`);
   }
+}
+
+/** What people call whom they look for. */
+function nameOf(id: string): string {
+  const { people, panels } = inventedDirectory;
+  return [...people, ...panels].find((each) => each.id.toLowerCase() === id.toLowerCase())?.name ?? id;
 }
 
 /** The button to the next part of a preview. */

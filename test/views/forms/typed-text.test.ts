@@ -79,7 +79,7 @@ describe('a text that a person typed', () => {
       ...frame,
     });
     const choice = inputsIn(card).find((input) => typeOf(input) === 'Input.ChoiceSet');
-    expect(choice?.['style']).toBe('filtered');
+    expect(choice?.['style']).toBe('compact');
     expect(choice?.['choices']).toEqual([{ title: '**bold**', value: 'i1' }]);
   });
 

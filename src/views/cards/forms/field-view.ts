@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { ViewModel } from '../view-model';
 import { isTicked, valueAt } from './build-command';
 import type { Choice, Field, FieldErrors, Values } from './field';
+import { type Finding, findingView, hitsFor, noFinding } from './finding';
 import { formText } from './form-texts';
-import { bytesOf, isTextField } from './shown-values';
+import { bytesOf, isTextField, nobody, pickers } from './shown-values';
 
-/** A picker of people offers so many, the most suitable ones; the others are found by typing part of a name. */
+/** A picker of people offers so many, the most suitable ones; the others are found by part of their name. */
 const mostLikely = 8;
 /** A picker of things on the case, which nobody looks up by name, shows at most so many. */
 const mostChoices = 80;
 
 const typesWithChoices: readonly Field['type'][] = ['choice', 'person', 'candidate', 'entry'];
-const pickers: readonly Field['type'][] = ['person', 'candidate', 'entry'];
 const searched: readonly Field['type'][] = ['person', 'candidate'];
 const date = z.iso.date();
 
@@ -26,8 +26,8 @@ interface FieldSetting {
   readonly ask: string;
   /** Bytes of JSON for the choices of one picker. */
   readonly choiceBytes: number;
-  /** The name under which more choices of this field are asked for. */
-  readonly dataset: string;
+  /** How somebody is found who is not offered; left out where the page has a way of its own. */
+  readonly finding?: Finding | undefined;
 }
 
 /** One field of a form as its template shows it. */
@@ -56,36 +56,55 @@ export function fieldView(setting: FieldSetting): ViewModel {
 }
 
 /** Which input it is, and what stands in it. */
-function inputOf({ field, shown, choiceBytes, dataset }: FieldSetting): ViewModel {
+function inputOf({ field, shown, choiceBytes, finding }: FieldSetting): ViewModel {
   const value = valueAt(shown, field.path);
   const isChoice = typesWithChoices.includes(field.type);
   const isToggle = field.type === 'toggle';
   const isDate = field.type === 'date' && (value === '' || date.safeParse(value).success);
   const all = isChoice ? (field.choices?.() ?? []) : [];
-  const choices = offered(field, all, value, choiceBytes);
-  const isSearched = searched.includes(field.type) && choices.length < all.length;
-  const ticked = isTicked(value.trim()) ? 'yes' : 'no';
+  const likely = offered(field, all, value, choiceBytes);
+  const isSearched = searched.includes(field.type) && likely.length < all.length;
+  const hits = isSearched ? hitsFor(field, all, finding) : [];
+  const choices =
+    hits.length === 0 ? likely : offered(field, withChosen(all, hits, value), value, choiceBytes);
+  const isTickedNow = isTicked(value.trim()) ? 'yes' : 'no';
   return {
-    value: isChoice ? chosen(choices, value) : isToggle ? ticked : value,
-    placeholder: placeholderOf(field, isChoice, isSearched),
+    value: isChoice ? chosen(choices, value) : isToggle ? isTickedNow : value,
+    placeholder: placeholderOf(field, isChoice, finding === undefined ? isSearched : undefined),
     // A date that is none is shown as text, for a date input could not hold it.
     isText: isTextField(field) || (field.type === 'date' && !isDate),
     isMultiline: field.type === 'paragraph' || field.type === 'long',
     isDate,
     // A choice among nothing is no input: clients refuse to show one.
-    isChoice: choices.length > 0 && !isSearched,
+    isChoice: choices.length > 0,
     isSearched,
-    dataset,
     hasNothing: isChoice && choices.length === 0,
-    choices: choices.map(({ title, value: id }) => ({ title, value: id })),
-    choiceStyle: pickers.includes(field.type) ? 'filtered' : 'expanded',
+    choices: [...choices, ...wayOut(field, choices, finding)].map((each) => ({ ...each })),
+    // Whoever was just found is seen at once; a list that is always there takes one line.
+    choiceStyle: pickers.includes(field.type) && hits.length === 0 ? 'compact' : 'expanded',
     isToggle,
+    ...(isSearched && finding !== undefined ? findingView(field, finding, hits, choices) : noFinding),
   };
 }
 
-function placeholderOf({ placeholder }: Field, isChoice: boolean, isSearched: boolean): string {
-  if (placeholder !== '' || !isChoice) return placeholder;
-  return formText(isSearched ? 'chooseOrType' : 'choose');
+/** Whoever is chosen stays among the choices, whatever is found. */
+function withChosen(all: readonly Choice[], hits: readonly Choice[], value: string): readonly Choice[] {
+  const now = value.trim().toLowerCase();
+  const kept = all.filter((each) => each.value.toLowerCase() === now && !hits.includes(each));
+  return [...kept, ...hits];
+}
+
+/** In a list of one line nothing can be taken back: whoever need not choose can choose nobody. */
+function wayOut(field: Field, choices: readonly Choice[], finding: Finding | undefined): readonly Choice[] {
+  const may = finding !== undefined && pickers.includes(field.type) && !field.required && choices.length > 0;
+  return may ? [{ title: formText('leaveEmpty'), value: nobody }] : [];
+}
+
+/** @param isTypedInto undefined for a card's list, into which nobody types */
+function placeholderOf({ placeholder }: Field, isChoice: boolean, isTypedInto: boolean | undefined): string {
+  if (!isChoice) return placeholder;
+  if (isTypedInto === undefined) return formText('choose');
+  return placeholder || formText(isTypedInto ? 'chooseOrType' : 'choose');
 }
 
 function labelOf({ label, required, conditional }: Field): string {

@@ -1,21 +1,11 @@
 import { renderTemplate } from '../render-template';
 import type { AdaptiveCard, ViewModel } from '../view-model';
-import {
-  aboutLine,
-  button,
-  endRows,
-  type FormFrame,
-  messages,
-  nameOf,
-  pressData,
-  progressLine,
-} from './card-head';
+import { aboutLine, button, endRows, type FormFrame, messages, pressData, progressLine } from './card-head';
 import { examineForm } from './examine-form';
 import type { Field, FormContext, FormDefinition, Page, Values } from './field';
 import { fieldView } from './field-view';
 import { formText } from './form-texts';
-import { datasetOf } from './search-dataset';
-import { isTextField, shownValues } from './shown-values';
+import { isTextField, pickers, shownValues } from './shown-values';
 
 export interface FormCardInput extends FormFrame {
   readonly definition: FormDefinition;
@@ -24,12 +14,16 @@ export interface FormCardInput extends FormFrame {
   readonly page: string;
   /** The draft's values, whole. */
   readonly values: Values;
+  /** What was typed to find somebody, by the path of the field it is for. */
+  readonly queries?: Values | undefined;
 }
 
 /** Bytes that a page's frame and each of its fields take at most, and what a card may take in all. */
 const cardBytes = 27_000;
 const frameBytes = 4_500;
 const fieldBytes = 1_000;
+/** And the part of a list that finds who is not in it. */
+const findBytes = 1_000;
 
 /**
  * One page of a form.
@@ -47,7 +41,10 @@ export function formCard(input: FormCardInput): AdaptiveCard {
   const shown = shownValues(page, input.values);
   const asks = asksOf(definition, context);
   const choiceBytes = choiceBytesOf(page);
-  const setting = { values: input.values, shown, errors, choiceBytes };
+  const data = pressData(input);
+  const { verb } = button('', 'find', definition, page.id);
+  const finding = { queries: input.queries ?? {}, verb, data };
+  const setting = { values: input.values, shown, errors, choiceBytes, finding };
   const progress = progressLine(pages, page, definition.preview);
   return renderTemplate('form', {
     about: aboutLine(input.ref),
@@ -68,10 +65,9 @@ export function formCard(input: FormCardInput): AdaptiveCard {
         ...setting,
         field,
         ask: asks[field.path] ?? formText('check'),
-        dataset: datasetOf({ ref: input.ref, form: nameOf(definition), path: field.path }),
       }),
     ),
-    rows: buttons(definition, pages, page, pressData(input)),
+    rows: buttons(definition, pages, page, data),
   });
 }
 
@@ -107,9 +103,10 @@ function asksOf(definition: FormDefinition, context: FormContext): Values {
 
 /** What is left for the choices of each picker when every text of the page is as long as it may be. */
 function choiceBytesOf(page: Page): number {
-  const pickers = page.fields.filter(({ type }) => ['person', 'candidate', 'entry'].includes(type));
-  if (pickers.length === 0) return 0;
+  const lists = page.fields.filter(({ type }) => pickers.includes(type));
+  if (lists.length === 0) return 0;
   const textOf = (field: Field) => (isTextField(field) ? field.limit * 3 : 0);
   const texts = page.fields.reduce((sum, field) => sum + textOf(field), 0);
-  return Math.max(2_000, (cardBytes - frameBytes - fieldBytes * page.fields.length - texts) / pickers.length);
+  const fields = fieldBytes * page.fields.length + findBytes * lists.length;
+  return Math.max(2_000, (cardBytes - frameBytes - fields - texts) / lists.length);
 }

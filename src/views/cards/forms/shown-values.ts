@@ -7,6 +7,11 @@ const textBytes = 18_500;
 const texts: readonly Field['type'][] = ['line', 'paragraph', 'long'];
 export const isTextField = (field: Field): boolean => texts.includes(field.type);
 
+/** Fields where one is chosen out of a list in one line. */
+export const pickers: readonly Field['type'][] = ['person', 'candidate', 'entry'];
+/** The value of the choice that chooses nobody: it stands for an empty field. */
+export const nobody = '-';
+
 /** The first `length` units of a text, without half a character at the end. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
@@ -78,8 +83,9 @@ export function mergeTyped(
   const found = definition.pages({ ...context, values: draft }).find((each) => each.id === page);
   if (found === undefined) return draft;
   const shown = shownValues(found, draft);
-  const typed = found.fields.map(({ path }) => {
-    const now = valueAt(posted, path);
+  const typed = found.fields.map(({ path, type }) => {
+    const sent = valueAt(posted, path);
+    const now = pickers.includes(type) && sent === nobody ? '' : sent;
     return [path, sameText(now, valueAt(shown, path)) ? valueAt(draft, path) : now] as const;
   });
   return { ...draft, ...Object.fromEntries(typed) };
