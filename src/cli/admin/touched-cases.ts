@@ -36,7 +36,10 @@ export async function touchedCases(
     open += 1;
     const on = everybodyOn(state, facts, now);
     for (const person of removed) {
-      if (on.includes(person)) byPerson.set(person, [...(byPerson.get(person) ?? []), ref]);
+      if (!on.includes(person)) continue;
+      const theirs = byPerson.get(person);
+      if (theirs === undefined) byPerson.set(person, [ref]);
+      else theirs.push(ref);
     }
   }
   return { open, byPerson, unreadable };

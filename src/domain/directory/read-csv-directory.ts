@@ -52,7 +52,9 @@ function groupParts(rows: readonly DirectoryRow[]): ReadonlyMap<string, readonly
     const link = belongs.find(({ kind }) => kind === row.kind);
     if (link === undefined) continue;
     const key = partKey(row.kind, row.cell(link.by));
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
   return groups;
 }

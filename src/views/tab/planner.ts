@@ -179,7 +179,12 @@ function groupBy(
   keyOf: (each: CountedCase) => string,
 ): ReadonlyMap<string, readonly CountedCase[]> {
   const groups = new Map<string, CountedCase[]>();
-  for (const each of cases) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  for (const each of cases) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
   return groups;
 }
 

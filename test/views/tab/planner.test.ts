@@ -27,7 +27,41 @@ const rowsOf = (cases: readonly CountedCase[], code: string) =>
 const counted = (cases: readonly CountedCase[], code: string) =>
   Object.fromEntries(rowsOf(cases, code).map(({ code: of, count }) => [of, count]));
 
+/** How many elements of lists are gone through while this is done, whoever goes through them. */
+function elementsVisited(work: () => unknown): number {
+  const own = Array.prototype[Symbol.iterator];
+  let visited = 0;
+  // biome-ignore lint/suspicious/noExplicitAny: the iterator of every list there is
+  Array.prototype[Symbol.iterator] = function (this: unknown[]): any {
+    const through = own.call(this);
+    return {
+      next: () => {
+        visited += 1;
+        return through.next();
+      },
+      [Symbol.iterator]() {
+        return this;
+      },
+    };
+  };
+  try {
+    work();
+  } finally {
+    Array.prototype[Symbol.iterator] = own;
+  }
+  return visited;
+}
+
 describe('counts for service planners', () => {
+  test('twice as many cases are twice as much work', () => {
+    const workFor = (count: number) => {
+      const cases = many(count);
+      return elementsVisited(() => planner({ cases, organisations, now }));
+    };
+    expect(workFor(1_000)).toBeGreaterThan(1_000);
+    expect(workFor(2_000)).toBeLessThan(2.5 * workFor(1_000));
+  });
+
   test('each step says how many came to it and how long they stood there, each group how long it took to an opinion', () => {
     const cases = many(12);
     expect(rowsOf(cases, 'step').find(({ code }) => code === 'consultant-review')).toEqual({
