@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { keepCounts } from './compose/counts';
 import { dailyHeads } from './compose/daily-heads';
 import { openRedisConnections } from './compose/redis-connections';
+import { tellDamage } from './compose/tell-damage';
 import { composeTab } from './compose/the-tab';
 import { createWatch } from './compose/watch';
 import { watchedFigures } from './compose/watched-figures';
@@ -105,6 +106,7 @@ export async function compose(parts: Parts): Promise<Running> {
   });
   await redis.waitUntilUp(patienceForRedisMs);
   const { main: connection, commits, feed } = redis;
+  const damaged = tellDamage(metrics, logger);
   const stores = createStores({
     connection,
     ...(commits && { commits }),
@@ -113,8 +115,7 @@ export async function compose(parts: Parts): Promise<Running> {
     chainKey: config.chainKey,
     schemas: parts.schemas ?? caseSchemas,
     draftDays: config.draftRetentionDays,
-    unreadable: (ref, err) =>
-      logger.error({ case: ref, err }, 'what is kept of a case for the counts does not open'),
+    damaged,
     limits: config.mode === 'local' && !config.keepTeamsLimits ? noLimits : teamsLimits,
   });
   if (parts.directory !== undefined) {
@@ -131,6 +132,7 @@ export async function compose(parts: Parts): Promise<Running> {
     ledger: watch.ledger(stores.ledger),
     due: watch.due(stores.due),
     watched: watch.watched,
+    damaged: (ref, err) => damaged('case', ref, err),
     pressed: watch.answering((press) => answerPress(shell, press)),
     directory: createDirectoryCache(stores.directory, reminders),
     tables: sha256(JSON.stringify(reminders)),

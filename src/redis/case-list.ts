@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseRef } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
-import type { CaseList } from '../workflow/list-ports';
+import { type CaseList, isDamage } from '../workflow/list-ports';
 import { type CaseSchemas, openCase } from './case-record';
 import type { RedisConnection } from './connection';
 import { createKeptStates } from './kept-states';
@@ -14,6 +14,8 @@ export interface CaseListParts {
   readonly keys: Keys;
   readonly sealing: Sealing;
   readonly schemas: CaseSchemas;
+  /** Told of each case that is left out because it does not open. */
+  readonly damaged: (ref: CaseRef, error: unknown) => void;
 }
 
 const listReply = z.array(z.string());
@@ -29,11 +31,13 @@ const keptOpen = 5_000;
 const atOnce = 100;
 
 /** Lists of cases on Redis: first which and in what version, then those that this process does not know so. */
-export function createCaseList({ connection, keys, sealing, schemas }: CaseListParts): CaseList {
+export function createCaseList(parts: CaseListParts): CaseList {
+  const { connection, keys } = parts;
   const opened = createKeptStates(keptOpen);
 
-  async function readAnew(refs: readonly CaseRef[]): Promise<Map<CaseRef, CaseState>> {
+  async function readAnew(refs: readonly CaseRef[]) {
     const found = new Map<CaseRef, CaseState>();
+    let damaged = 0;
     for (const part of inParts(refs)) {
       const reply = await connection.run(
         readCasesScript,
@@ -41,13 +45,14 @@ export function createCaseList({ connection, keys, sealing, schemas }: CaseListP
         [],
       );
       for (const [index, row] of casesReply.parse(reply).entries()) {
-        const record = openCase(part[index] ?? '', row, sealing, schemas);
-        if (record === undefined) continue;
-        opened.keep(record.state);
-        found.set(record.ref, record.state);
+        const state = stateIn(part[index] ?? '', row, parts);
+        if (state === 'damaged') damaged += 1;
+        if (state === 'damaged' || state === undefined) continue;
+        opened.keep(state);
+        found.set(state.ref, state);
       }
     }
-    return found;
+    return { found, damaged };
   }
 
   return {
@@ -62,14 +67,30 @@ export function createCaseList({ connection, keys, sealing, schemas }: CaseListP
         if (state !== undefined) known.set(ref, state);
       }
       const anew = await readAnew(refs.filter((ref) => !known.has(ref)));
-      const found = refs.map((ref) => known.get(ref) ?? anew.get(ref));
+      const found = refs.map((ref) => known.get(ref) ?? anew.found.get(ref));
       return {
+        damaged: anew.damaged,
         states: found.filter((state) => state !== undefined).sort(latestFirst),
         directoryVersion: Number(directoryVersion),
         pressesThisMinute: Number(presses),
       };
     },
   };
+}
+
+/** One damaged case takes nobody's list away: it is told of, and left out. */
+function stateIn(
+  ref: CaseRef,
+  row: readonly (string | null)[],
+  { sealing, schemas, damaged }: CaseListParts,
+): CaseState | 'damaged' | undefined {
+  try {
+    return openCase(ref, row, sealing, schemas)?.state;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    damaged(ref, error);
+    return 'damaged';
+  }
 }
 
 function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {

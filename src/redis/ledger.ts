@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Instant } from '../domain/case/ids';
+import type { CaseRef, Instant } from '../domain/case/ids';
 import type { Claim, Ledger, LedgerRow } from '../workflow/delivery-ports';
+import { isDamage } from '../workflow/list-ports';
 import { toScore } from './case-time';
 import type { RedisConnection } from './connection';
 import { type Keys, rowId } from './keys';
@@ -22,6 +23,8 @@ export interface LedgerParts {
   readonly keys: Keys;
   /** How long a worker has for one row, in milliseconds of machine time; one minute where not given. */
   readonly leaseMs?: number;
+  /** Told of each row that is left out because it cannot be read. */
+  readonly damaged?: (ref: CaseRef, error: unknown) => void;
 }
 
 /** As many as one process has when it is cut off; what is forgotten comes back when its lease ends. */
@@ -31,10 +34,12 @@ class RedisLedger implements Ledger {
   readonly #connection: RedisConnection;
   readonly #keys: Keys;
   readonly #leaseMs: string;
+  readonly #damaged: (ref: CaseRef, error: unknown) => void;
   /** Leases of claims that got no answer: the rows may have been leased, and nobody works on them. */
   #unanswered: readonly string[] = [];
 
-  constructor({ connection, keys, leaseMs = 60_000 }: LedgerParts) {
+  constructor({ connection, keys, leaseMs = 60_000, damaged = () => undefined }: LedgerParts) {
+    this.#damaged = damaged;
     this.#connection = connection;
     this.#keys = keys;
     this.#leaseMs = String(leaseMs);
@@ -53,7 +58,7 @@ class RedisLedger implements Ledger {
       throw error;
     }
     this.#unanswered = this.#unanswered.filter((each) => !lost.includes(each));
-    return rowsReply.parse(reply).map(([id, fields]) => ({ row: openRow(id, fields), lease }));
+    return this.#readable(reply).map((row) => ({ row, lease }));
   }
 
   async record({ row, lease }: Claim, ...[update, next]: RecordArguments): Promise<boolean> {
@@ -83,8 +88,20 @@ class RedisLedger implements Ledger {
   async rows(ref: string): Promise<readonly LedgerRow[]> {
     const args = [this.#keys.rowPrefix, ref];
     const reply = await this.#connection.run(readRowsScript, [this.#keys.rowPeople(ref)], args);
-    const rows = rowsReply.parse(reply).map(([id, fields]) => openRow(id, fields));
-    return rows.sort((one, other) => (one.person < other.person ? -1 : 1));
+    return this.#readable(reply).sort((one, other) => (one.person < other.person ? -1 : 1));
+  }
+
+  /** A row that cannot be read is told of and left out: its neighbours do not wait for it. */
+  #readable(reply: unknown): LedgerRow[] {
+    return rowsReply.parse(reply).flatMap(([id, fields]) => {
+      try {
+        return [openRow(id, fields)];
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        this.#damaged(id.split(':')[0] ?? '', error);
+        return [];
+      }
+    });
   }
 
   async seen(...[ref, person, copy, version, at]: Parameters<Ledger['seen']>): Promise<void> {

@@ -46,9 +46,12 @@ export interface StoresOptions {
   readonly limits?: TeamsLimits;
   /** Milliseconds for which one reading of the stubs serves all who ask; ten seconds where not given. */
   readonly stubsKeptMs?: number;
-  /** Told of what is left out because it does not open. */
-  readonly unreadable?: (ref: CaseRef, error: unknown) => void;
+  /** Told of what is left out because it does not open: of a case in a list, of its counts, of a row of the ledger. */
+  readonly damaged?: (what: Damaged, ref: CaseRef, error: unknown) => void;
 }
+
+/** What does not open: a case, what is kept of it for the counts, or a row of its ledger. */
+export type Damaged = 'case' | 'counts' | 'row';
 
 /** Everything that is kept, behind the ports that the workflow knows. */
 export interface Stores {
@@ -68,7 +71,7 @@ export interface Stores {
 /** Builds the stores of one tenant on one connection. */
 export function createStores(options: StoresOptions): Stores {
   const { connection, commits, schemas, draftDays, dueLeaseMs, deliveryLeaseMs, ticketMs } = options;
-  const { limits = teamsLimits, stubsKeptMs, unreadable, tellLeaseMs } = options;
+  const { limits = teamsLimits, stubsKeptMs, damaged = () => undefined, tellLeaseMs } = options;
   const keys = createKeys(options.tenant);
   const sealing = createSealing(options.keyRing);
   const chain = createChain(options.chainKey);
@@ -87,16 +90,27 @@ export function createStores(options: StoresOptions): Stores {
       schema: schemas.number,
       ...(dueLeaseMs && { leaseMs: dueLeaseMs }),
     }),
-    ledger: createLedger({ connection, keys, ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }) }),
+    ledger: createLedger({
+      connection,
+      keys,
+      damaged: (ref, error) => damaged('row', ref, error),
+      ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }),
+    }),
     directory: createDirectoryStore({ connection, keys, sealing }),
     addresses: createAddressBook({ connection, keys }),
-    lists: createCaseList({ connection, keys, sealing, schemas }),
+    lists: createCaseList({
+      connection,
+      keys,
+      sealing,
+      schemas,
+      damaged: (ref, error) => damaged('case', ref, error),
+    }),
     stubs: createStubStore({
       connection,
       keys,
       sealing,
       ...(stubsKeptMs !== undefined && { keptMs: stubsKeptMs }),
-      ...(unreadable && { unreadable }),
+      unreadable: (ref, error) => damaged('counts', ref, error),
     }),
     tally: createTally({ connection, keys, sealing }),
     tickets: createPrintTickets({ connection, keys, ...(ticketMs && { lifeMs: ticketMs }) }),

@@ -164,6 +164,8 @@ export const textsSchema = z.strictObject({
     'critical-friend': kindText,
     'external-second-opinion': kindText,
   }),
+  /** Under a list: what cannot be shown. */
+  damaged: keys('one', 'many'),
   messages: keys(
     'nothingTitle',
     'nothing',

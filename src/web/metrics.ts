@@ -24,6 +24,8 @@ export interface Metrics {
   /** A message that went to Teams, or did not: what was asked, and what became of it. */
   delivered(kind: 'create' | 'update' | 'open', result: string): void;
   redisAnswered(command: string, seconds: number, answered: boolean): void;
+  /** Something that is kept did not open when it was looked at. */
+  damaged(what: string): void;
   /** Whether the last try to write the file of heads did its work; there is no figure where no file was set. */
   headsWritten(written: boolean): void;
   /** The figures in Prometheus' text format; those of Redis are left out while it is away. */
@@ -79,6 +81,12 @@ export function createMetrics(figures: () => Promise<WatchedFigures>): Metrics {
     help: 'Round trips to Redis without an answer in time.',
     registers,
   });
+  const damages = new Counter({
+    name: name('damaged_total'),
+    help: 'Looks at something kept that did not open: a case, its counts, a row. Its reference stands in the log.',
+    labelNames: ['what'] as const,
+    registers,
+  });
   let unwritten: Gauge | undefined;
   const showFigures = figureGauges(registry, figures);
   return {
@@ -95,6 +103,7 @@ export function createMetrics(figures: () => Promise<WatchedFigures>): Metrics {
       redisSeconds.observe({ command }, seconds);
       if (!answered) redisFaults.inc();
     },
+    damaged: (what) => damages.inc({ what }),
     headsWritten(written) {
       unwritten ??= new Gauge({
         name: name('heads_unwritten'),

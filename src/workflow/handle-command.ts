@@ -31,6 +31,8 @@ export interface CommandShell {
   readonly committed: () => void;
   /** Waits some milliseconds of machine time. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Told of a case that does not open where others are read with it, and goes on without; left out: nobody is. */
+  readonly damaged?: ((ref: CaseRef, error: unknown) => void) | undefined;
   /** Left out: nobody watches. */
   readonly watched?: Watched | undefined;
   /** Where people reach the bot's own pages, without a slash at the end; left out or undefined: nothing can be printed. */

@@ -5,8 +5,20 @@ import type { CaseState } from '../domain/case/state';
 export interface MineRead {
   /** Those with the latest change first. */
   readonly states: readonly CaseState[];
+  /** How many were left out because what is kept of them does not open. */
+  readonly damaged: number;
   readonly directoryVersion: number;
   readonly pressesThisMinute: number;
+}
+
+const damage: ReadonlySet<unknown> = new Set(['sealed-value', 'unknown-sealing-key', 'unreadable']);
+
+/**
+ * Whether a store threw this because what it keeps of one case does not open: it was altered, a key is not at hand, or this
+ * release cannot read it. Nothing else is the worse for it, so that it is left out where many are read.
+ */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && damage.has(error.code);
 }
 
 /** A person's cases all at once: two round trips however many there are, one where this process knows them as they are. */

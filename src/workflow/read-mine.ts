@@ -19,6 +19,8 @@ interface MineShell extends CommandShell {
 
 export interface Mine {
   readonly states: readonly CaseState[];
+  /** How many more there are that cannot be shown. */
+  readonly damaged: number;
   readonly facts: Facts;
   readonly now: string;
 }
@@ -38,5 +40,5 @@ export async function readMine(
   if (!facts.directory.byId.has(person)) return 'not-in-directory';
   const now = shell.clock.now();
   const states = read.states.filter((state) => lookingRoles(state, facts, person, now).size > 0);
-  return { states, facts, now };
+  return { states, damaged: read.damaged, facts, now };
 }

@@ -2,6 +2,7 @@ import type { Command } from '../domain/case/commands';
 import { type CaseRef, parseCaseRef } from '../domain/case/ids';
 import type { Child } from '../domain/case/request';
 import type { CaseState } from '../domain/case/state';
+import { isDamage } from './list-ports';
 import type { CaseStore, CaseVersion } from './ports';
 
 /** Other requests that a command needs to know of. */
@@ -16,6 +17,7 @@ export interface Others {
 interface OthersShell {
   readonly cases: CaseStore;
   readonly sameChild: (child: Child) => readonly string[];
+  readonly damaged?: ((ref: CaseRef, error: unknown) => void) | undefined;
 }
 
 const none: Others = { states: [], about: undefined };
@@ -26,17 +28,16 @@ const none: Others = { states: [], about: undefined };
  * (process page §4b). No other press pays for it.
  */
 export async function othersFor(
-  { cases, sameChild }: OthersShell,
+  shell: OthersShell,
   command: Command,
   own: CaseRef | undefined,
 ): Promise<Others> {
-  const read = async (refs: readonly CaseRef[]) =>
-    (await Promise.all(refs.map((ref) => cases.readCase(ref)))).filter((each) => each !== undefined);
+  const { cases, sameChild } = shell;
   if (command.type === 'join-duplicate') {
     const stays = parseCaseRef(command.stays);
     if (stays === undefined || stays === own) return none;
-    const states = await read([stays]);
-    return { states, about: undefined, restsOn: asRead(states[0]) };
+    const state = await cases.readCase(stays);
+    return { states: state === undefined ? [] : [state], about: undefined, restsOn: asRead(state) };
   }
   const child = childOf(command);
   if (child === undefined) return none;
@@ -44,12 +45,29 @@ export async function othersFor(
   const origin = command.type === 'submit' ? command.linkedFrom?.ref : undefined;
   // The request that this one follows on from has ended as a rule, and does not count among the open ones.
   const besides = origin === undefined || refs.includes(origin) ? [] : [origin];
-  const states = await read([...refs, ...besides]);
+  const [about, rests] = await Promise.all([readable(shell, refs), read(shell, besides)]);
+  const states = [...about, ...rests];
   return {
     states,
     about: refs.length,
     restsOn: asRead(states.find((each) => each.ref === origin)),
   };
+}
+
+async function read({ cases }: OthersShell, refs: readonly CaseRef[]): Promise<readonly CaseState[]> {
+  return (await Promise.all(refs.map((ref) => cases.readCase(ref)))).filter((each) => each !== undefined);
+}
+
+/** One that does not open keeps nobody from asking for this child: it is told of, and not known to be about the same one. */
+async function readable(shell: OthersShell, refs: readonly CaseRef[]): Promise<readonly CaseState[]> {
+  const found = refs.map((ref) =>
+    shell.cases.readCase(ref).catch((error: unknown) => {
+      if (!isDamage(error)) throw error;
+      shell.damaged?.(ref, error);
+      return undefined;
+    }),
+  );
+  return (await Promise.all(found)).filter((each) => each !== undefined);
 }
 
 function asRead(state: CaseState | undefined): CaseVersion | undefined {

@@ -1,5 +1,5 @@
 /**
- * Crashes, outages, replicas and two releases side by side. Each part starts a world of its own; they are one suite so that the libraries of the bot
+ * Crashes, outages, damage, replicas and two releases side by side. Each part starts a world of its own; they are one suite so that the libraries of the bot
  * are loaded once for all of them. One alone: `npx jest faults -t crash-points`.
  */
 
@@ -29,4 +29,8 @@ describe('two-releases', () => {
 
 describe('failover', () => {
   require('./failover.part');
+});
+
+describe('damaged-case', () => {
+  require('./damaged-case.part');
 });

@@ -113,6 +113,7 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     const filed = new Set(all.filter(isFiledAway).slice(limit));
     return {
       states: all.filter((state) => !filed.has(state)),
+      damaged: 0,
       directoryVersion: this.#parts.directoryVersion(),
       pressesThisMinute: this.#count(person, 1),
     };

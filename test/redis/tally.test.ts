@@ -41,7 +41,7 @@ async function keep(
 
 async function setting() {
   const unreadable: string[] = [];
-  const stores = tenant({ schemas: caseSchemas, unreadable: (ref) => unreadable.push(ref) });
+  const stores = tenant({ schemas: caseSchemas, damaged: (_what, ref) => unreadable.push(ref) });
   await stores.directory.replace(inventedDirectory);
   const shell = { ...stores, directory: createDirectoryCache(stores.directory) };
   const failed: string[] = [];

@@ -57,7 +57,7 @@ function Lists({
   readonly query: InboxQuery;
   readonly turn: (page: number) => void;
 }) {
-  const { rows, begun, counts, page, pages, total } = inbox;
+  const { rows, begun, counts, page, pages, total, damaged } = inbox;
   const searched = Boolean(query.search ?? query.waits ?? query.urgency ?? query.kind);
   const { lists } = words;
   return (
@@ -65,6 +65,7 @@ function Lists({
       <p class="subtle" role="status">
         {total === 0 && !searched ? '' : lists.found(total)}
       </p>
+      {damaged !== undefined && <p class="panel">{damaged}</p>}
       {!searched && begun.length > 0 && (
         <section>
           <h2>{lists.begun}</h2>

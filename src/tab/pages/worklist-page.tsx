@@ -28,30 +28,33 @@ export function WorklistPage() {
       </div>
       <Filters query={query} onChange={setQuery} withWaits={false} />
       <Reading read={read}>
-        {({ columns }) =>
-          columns.length === 0 ? (
-            <p class="panel">{search === undefined ? lists.nothing : lists.notFound}</p>
-          ) : (
-            <div class="columns">
-              {columns.map(({ status, count, late, rows }) => (
-                <section class="column" key={status.code} aria-labelledby={`column-${status.code}`}>
-                  <div class="column-head">
-                    <h2 id={`column-${status.code}`}>{status.title}</h2>
-                    <p class="subtle">
-                      {status.code === 'to-be-filed' ? lists.toFile(count) : lists.open(count, late)}
-                    </p>
-                  </div>
-                  <ul class="rows">
-                    {rows.map((row) => (
-                      <Row key={row.ref} row={row} relay={row.relay} compact />
-                    ))}
-                  </ul>
-                  {count > rows.length && <p class="subtle">{lists.more(count - rows.length)}</p>}
-                </section>
-              ))}
-            </div>
-          )
-        }
+        {({ columns, damaged }) => (
+          <>
+            {damaged !== undefined && <p class="panel">{damaged}</p>}
+            {columns.length === 0 ? (
+              <p class="panel">{search === undefined ? lists.nothing : lists.notFound}</p>
+            ) : (
+              <div class="columns">
+                {columns.map(({ status, count, late, rows }) => (
+                  <section class="column" key={status.code} aria-labelledby={`column-${status.code}`}>
+                    <div class="column-head">
+                      <h2 id={`column-${status.code}`}>{status.title}</h2>
+                      <p class="subtle">
+                        {status.code === 'to-be-filed' ? lists.toFile(count) : lists.open(count, late)}
+                      </p>
+                    </div>
+                    <ul class="rows">
+                      {rows.map((row) => (
+                        <Row key={row.ref} row={row} relay={row.relay} compact />
+                      ))}
+                    </ul>
+                    {count > rows.length && <p class="subtle">{lists.more(count - rows.length)}</p>}
+                  </section>
+                ))}
+              </div>
+            )}
+          </>
+        )}
       </Reading>
     </>
   );

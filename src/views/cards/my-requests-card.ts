@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../../domain/case/ids';
 import { openStatuses, type Status } from '../../domain/case/stage';
+import { sayDamaged } from '../say-damaged';
 import { texts } from '../texts';
 import { worklistOrder } from '../worklist-order';
 import type { Button } from './buttons';
@@ -12,6 +13,8 @@ export type { BegunForm, RequestItem };
 
 export interface MyRequestsInput {
   readonly items: readonly RequestItem[];
+  /** How many more there are that do not open. */
+  readonly damaged?: number;
   readonly viewer: PersonId;
   readonly now: Instant;
   readonly drafts?: readonly BegunForm[];
@@ -102,7 +105,12 @@ function listCard(
   const shown = onePrimary(rows.slice((page - 1) * perPage, page * perPage));
   return renderTemplate('requests', {
     heading,
-    about: `${rows.length === 0 ? nothing : about(rows, page, pages)}${more}`,
+    about: [
+      `${rows.length === 0 ? nothing : about(rows, page, pages)}${more}`,
+      sayDamaged(input.damaged ?? 0),
+    ]
+      .join(' ')
+      .trim(),
     groups: groups
       .map(({ title, holds }) => ({ title, rows: shown.filter(holds) }))
       .filter((each) => each.rows.length > 0)

@@ -48,6 +48,8 @@ export const inbox = z.object({
   total: z.number(),
   /** Rows of each group on all pages, with every filter but `waits`. */
   counts: z.object({ me: z.number(), others: z.number(), over: z.number() }),
+  /** What cannot be shown, in words; left out where there is nothing of the kind. */
+  damaged: z.optional(z.string()),
   /** Requests begun and not sent yet. */
   begun: z.array(begunForm),
   now: instant,
@@ -74,6 +76,8 @@ export const worklist = z.object({
       rows: z.array(worklistRow),
     }),
   ),
+  /** As in the inbox. */
+  damaged: z.optional(z.string()),
   now: instant,
 });
 

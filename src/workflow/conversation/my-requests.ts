@@ -44,7 +44,7 @@ async function listed(
 async function withDrafts(
   shell: ConversationShell,
   viewer: PersonId,
-  { states, facts, now }: Mine,
+  { states, damaged, facts, now }: Mine,
 ): Promise<MyRequestsInput> {
   const drafts = (await shell.drafts.draftsOf(viewer)).map(({ key, draft, endsAt }) => ({
     about: key.about,
@@ -53,5 +53,5 @@ async function withDrafts(
     endsAt,
   }));
   const items = states.map((state) => ({ state, facts }));
-  return { items, viewer, now, formId: shell.mint.id(), drafts };
+  return { items, damaged, viewer, now, formId: shell.mint.id(), drafts };
 }

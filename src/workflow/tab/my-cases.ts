@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { Facts } from '../../domain/process/people-on-case';
 import { relayOffers } from '../../views/cards/relay-offers';
+import { sayDamaged } from '../../views/say-damaged';
 import { begunRequests } from '../../views/tab/begun-forms';
 import { fittingRows, type InboxWishes, inboxPage } from '../../views/tab/inbox';
 import { type RequestRow, requestRow } from '../../views/tab/request-row';
@@ -16,6 +17,8 @@ interface Listed {
   readonly rows: readonly RequestRow[];
   readonly viewOf: (ref: string) => Viewpoint | undefined;
   readonly drafts: readonly TabDraft[];
+  /** A line about what cannot be shown. */
+  readonly damaged: { readonly damaged?: string };
   readonly facts: Facts;
   readonly now: string;
 }
@@ -28,14 +31,17 @@ async function look(shell: TabShell, person: PersonId): Promise<Listed | TabRefu
   const { facts, now } = mine;
   const views = new Map(mine.states.map((state) => [state.ref, lookFrom(state, facts, person, now)]));
   const rows = [...views.values()].map((view) => requestRow(view, drafts)).filter((row) => row !== undefined);
-  return { rows, viewOf: (ref) => views.get(ref), drafts, facts, now };
+  const said = sayDamaged(mine.damaged);
+  const damaged = said === '' ? {} : { damaged: said };
+  return { rows, viewOf: (ref) => views.get(ref), drafts, damaged, facts, now };
 }
 
 /** What waits for the person first, then what they wait for, then what is over: as the card "my requests". */
 export async function tabInbox(shell: TabShell, person: PersonId, wishes: InboxWishes) {
   const mine = await look(shell, person);
   if ('refusedInTab' in mine) return mine;
-  return { ...inboxPage(mine.rows, wishes), begun: [...begunRequests(mine.drafts)], now: minuteOf(mine.now) };
+  const begun = [...begunRequests(mine.drafts)];
+  return { ...inboxPage(mine.rows, wishes), ...mine.damaged, begun, now: minuteOf(mine.now) };
 }
 
 /**
@@ -50,7 +56,8 @@ export async function tabWorklist(shell: TabShell, person: PersonId, wishes: Inb
     const view = mine.viewOf(ref);
     return view === undefined ? [] : relayOffers(view);
   };
-  return { columns: worklistColumns(fittingRows(mine.rows, wishes), relaysOf), now: minuteOf(mine.now) };
+  const columns = worklistColumns(fittingRows(mine.rows, wishes), relaysOf);
+  return { columns, ...mine.damaged, now: minuteOf(mine.now) };
 }
 
 /** Whether the directory names the person coordinator or clinical lead, or alternate of one. */
