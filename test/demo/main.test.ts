@@ -59,7 +59,7 @@ describe('npm run demo', () => {
     'a second start says where the first one is; a killed one blocks nothing; a signal ends it in good order',
     async () => {
       const first = await start();
-      expect(first.said).toMatch(/^The demo is ready: http/);
+      expect(first.said).toMatch(/^The demo is ready: http/m);
       const second = await start();
       expect(second.said).toBe(`The demo is already running: ${address.exec(first.said)?.[0]}\n`);
       expect(await second.ended).toBe(0);
@@ -67,7 +67,7 @@ describe('npm run demo', () => {
       await killAndWait(first.child.pid ?? 0);
       await first.ended;
       const third = await start();
-      expect(third.said).toMatch(/^The demo is ready: http/);
+      expect(third.said).toMatch(/^The demo is ready: http/m);
       third.child.kill('SIGTERM');
       expect(await third.ended).toBe(0);
     },

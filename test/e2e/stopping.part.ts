@@ -9,11 +9,14 @@ import { openRedis } from '../../src/redis/client';
 import { castFor } from '../builders/core/ways';
 import { type PreparedBot, prepareBot } from '../chaos/prepared-bot';
 import { redisForTests } from '../support/redis';
+import { toldTime } from '../support/told-time';
 import { Player } from './support/player';
 import { quickCases } from './support/quick-cases';
 import { storesFor } from './support/world';
 
 const redis = redisForTests();
+/** Before the day by which the requests want an answer. */
+const time = toldTime('2027-01-12T10:00:00.000Z');
 const cast = castFor('critical-friend');
 const [appId, tenantId] = [crypto.randomUUID(), crypto.randomUUID()];
 const children: ChildProcess[] = [];
@@ -28,7 +31,7 @@ afterAll(async () => {
 async function aBot({ folder, program }: PreparedBot, env: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [program], {
     cwd: folder,
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...time.env(), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
@@ -68,7 +71,7 @@ test('a process that is told to stop finishes and answers what is in hand, and l
   };
   const first = await aBot(prepared, env);
   teams.useBot(first.url);
-  const quick = quickCases({ stores, clock: { now: () => new Date().toISOString() } });
+  const quick = quickCases({ stores, clock: { now: () => new Date(time.now()).toISOString() } });
   const approved = [];
   for (let each = 0; each < 2; each += 1)
     approved.push(await quick.in('consultant-review', 'critical-friend'));
