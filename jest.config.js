@@ -18,6 +18,7 @@ module.exports = {
   // Two cores are what the suite is planned for; a worker that has grown is replaced between two suites.
   maxWorkers: 2,
   workerIdleMemoryLimit: '600MB',
+  testSequencer: '<rootDir>/test/support/slow-first.js',
   testTimeout: 30_000,
   projects: [
     {
