@@ -23,7 +23,7 @@ const does = (by: string, type: CommandType, more: Partial<Press> = {}): Press =
   ...more,
 });
 
-/** The coordinator entered it for somebody whom the bot cannot reach, as the forms of release 0.1.0 kept it. */
+/** The coordinator entered it for somebody whom the bot cannot reach. */
 function relayedStory(): Story {
   const { reviewer, consultant } = usualCast;
   const relayed = { relayedFor: reviewer };
@@ -35,16 +35,6 @@ function relayedStory(): Story {
     does(consultant, 'acknowledge'),
     does(consultant, 'record-sharing'),
   );
-}
-
-/** Release 0.1.0 wrote who confirmed the read-back into the same text as the time. */
-function asReadBack(event: CaseEvent): CaseEvent {
-  const { relayedFor } = event;
-  if (relayedFor === undefined) return event;
-  return {
-    ...event,
-    relayedFor: { ...relayedFor, readBackAt: `${relayedFor.readBackAt} Dr Hyun-woo Baek-Turner` },
-  };
 }
 
 /** The same case after a new version of the opinion, a hold and a deputy. */
@@ -82,9 +72,7 @@ export function goldenStories(): readonly GoldenStory[] {
   ] as const;
   return [...usual, ...more].map(([name, story], index) => {
     const ref = goldenRef(index);
-    const events = story.events.map((event) =>
-      asReadBack(event.type === 'submitted' ? { ...event, ref } : event),
-    );
+    const events = story.events.map((event) => (event.type === 'submitted' ? { ...event, ref } : event));
     return { name, ref, events, state: fold(events) };
   });
 }

@@ -70,7 +70,11 @@ export function answer(story: Story, press: Press): Decision {
     relay:
       press.relayedFor === undefined
         ? undefined
-        : { person: press.relayedFor, readBackAt: timeOf(story, press) },
+        : {
+            person: press.relayedFor,
+            readBackAt: timeOf(story, press),
+            readBackBy: 'Dr Hyun-woo Baek-Turner',
+          },
     others: press.others ?? duplicatesFor(command, story),
   };
   return decide(given, story.state, story.facts, timeOf(story, press), testRef);
