@@ -6,7 +6,7 @@ import { compose } from './compose';
 import { ConfigError, loadConfig } from './config';
 import { readEnvironment } from './config/environment';
 import { directoryFromText } from './domain/directory/directory-from-text';
-import { remindersFromText } from './domain/process/reminders-from-text';
+import { remindersFromText } from './domain/process/due/reminders-from-text';
 import { leaveBy } from './leave-early';
 import { createLogger } from './logger';
 

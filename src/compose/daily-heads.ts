@@ -1,10 +1,10 @@
 import type { Config } from '../config';
 import { londonDate } from '../domain/rules/london-time';
 import type { Logger } from '../logger';
-import { createChain } from '../redis/chain';
-import type { RedisConnection } from '../redis/connection';
-import { createDailyHeads } from '../redis/daily-heads';
+import type { RedisConnection } from '../redis/connection/connection';
 import { createKeys } from '../redis/keys';
+import { createDailyHeads } from '../redis/operator/daily-heads';
+import { createChain } from '../store/chain';
 import { createDaily, type Daily } from '../workflow/daily';
 
 /** How soon after midnight, or after a fault, the day's block is written. */

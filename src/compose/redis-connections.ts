@@ -1,8 +1,8 @@
 import type { Logger } from '../logger';
 import { type ChangeFeedOptions, createChangeFeed, type RedisChangeFeed } from '../redis/change-feed';
-import { openRedis, type RedisClient, type RedisOptions } from '../redis/client';
-import type { RedisConnection } from '../redis/connection';
-import { replicated } from '../redis/replicated';
+import { openRedis, type RedisClient, type RedisOptions } from '../redis/connection/client';
+import type { RedisConnection } from '../redis/connection/connection';
+import { replicated } from '../redis/connection/replicated';
 
 export interface RedisConnections {
   /** For everything but what has one of its own. */

@@ -1,6 +1,6 @@
-import type { RedisConnection } from '../redis/connection';
-import { readFigures } from '../redis/figures';
+import type { RedisConnection } from '../redis/connection/connection';
 import type { Keys } from '../redis/keys';
+import { readFigures } from '../redis/operator/figures';
 import type { WatchedFigures } from '../web/metrics';
 import type { CaseClock } from '../workflow/ports';
 

@@ -1,6 +1,6 @@
-import { actionsOf } from './card-actions';
-import type { PressResult } from './exchange';
-import { isObject, textAt } from './json';
+import { actionsOf } from '../stand-in/cards/card-actions';
+import type { PressResult } from '../stand-in/exchange';
+import { isObject, textAt } from '../stand-in/json';
 
 /**
  * What a press amounted to, for those who follow the story: undefined for turning a page, looking closer, and for a

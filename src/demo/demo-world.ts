@@ -7,9 +7,9 @@ import type { MovableClock } from '../local/movable-clock';
 import { type Directory, readDirectory } from '../local/read-directory';
 import type { RealTime } from '../local/real-time';
 import { startLocal } from '../local/start-local';
+import { startTeams } from '../stand-in/start-teams';
+import type { Teams } from '../stand-in/teams';
 import { type KeptChats, openKeptChats, removeKeptChats } from './kept-chats';
-import { startTeams } from './start-teams';
-import type { Teams } from './teams';
 import { cast } from './tour/cast';
 
 export interface WorldOptions {

@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from '../local/own-redis/error-code';
+import type { InboxMessage } from '../stand-in/connector/inbox';
+import type { EarlierMember } from '../stand-in/people';
+import type { EarlierChats, TeamsChange } from '../stand-in/teams';
 import type { Deed } from './deed';
-import type { InboxMessage } from './inbox';
 import { type KeptLine, readKeptLine } from './kept-lines';
-import type { EarlierMember } from './people';
-import type { EarlierChats, TeamsChange } from './teams';
 
 /** The stand-in's chats on disk, so that a second start shows what the first one left. */
 export interface KeptChats {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { InboxMessage, MessageVersion } from '../stand-in/connector/inbox';
+import { parseJson } from '../stand-in/json';
+import { BLOCKS, type EarlierMember } from '../stand-in/people';
 import type { Deed } from './deed';
-import type { InboxMessage, MessageVersion } from './inbox';
-import { parseJson } from './json';
-import { BLOCKS, type EarlierMember } from './people';
 
 /** One line of the file of chats. */
 export type KeptLine =

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { fromLondon, nextWorkingMorning } from '../local/case-time';
-import { actionsOf, type CardAction } from './card-actions';
-import { inputsFor } from './card-scopes';
+import { actionsOf, type CardAction } from '../stand-in/cards/card-actions';
+import { inputsFor } from '../stand-in/cards/card-scopes';
+import type { Exchange } from '../stand-in/exchange';
+import { textAt } from '../stand-in/json';
+import { mintTabToken } from '../stand-in/sign-in/tab-token';
 import type { Deed } from './deed';
 import { deedOfPress, deedOfWords } from './deeds';
 import type { DemoWorld } from './demo-world';
-import type { Exchange } from './exchange';
-import { textAt } from './json';
-import { mintTabToken } from './tab-token';
 import type { WireOutcome, WirePress, WireToken } from './wire';
 
 /** What the page can ask for, by the last word of its address. Each takes the parsed body. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { ZodError } from 'zod';
-import { parseJson } from './json';
+import { parseJson } from '../stand-in/json';
 import type { PageActs } from './page-acts';
 import { type PageFiles, pageDocument } from './page-files';
 import type { WireEvent, WireOutcome } from './wire';

@@ -1,8 +1,8 @@
 import { nextWorkingMorning, tellTime } from '../local/case-time';
+import type { InboxMessage } from '../stand-in/connector/inbox';
+import type { Member } from '../stand-in/people';
+import type { TeamsChange } from '../stand-in/teams';
 import { botName, type DemoWorld } from './demo-world';
-import type { InboxMessage } from './inbox';
-import type { Member } from './people';
-import type { TeamsChange } from './teams';
 import type { WireEvent, WireMessage, WirePerson, WireTime, WireWorld } from './wire';
 
 /** As the manifest names the tab. */

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../stand-in/json';
 import type { Deed } from './deed';
-import type { JsonObject } from './json';
 
 /** What the page's server tells the browser. Types only: both sides import them. */
 

@@ -1,6 +1,6 @@
 import { compose, type Running } from '../compose';
 import type { Config } from '../config';
-import { remindersFromText } from '../domain/process/reminders-from-text';
+import { remindersFromText } from '../domain/process/due/reminders-from-text';
 import type { Logger } from '../logger';
 import { clockRoute } from './clock-route';
 import { createMovableClock, type MovableClock } from './movable-clock';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseSealed } from '../store/case-record';
 import type { AddressBook } from '../workflow/ports';
-import { parseSealed } from './case-record';
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 
 const address = z.object({

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { CaseRef } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
+import { type CaseSchemas, openCase } from '../store/case-record';
+import { createKeptStates } from '../store/kept-states';
+import type { Sealing } from '../store/sealing';
 import { type CaseList, isDamage } from '../workflow/list-ports';
-import { type CaseSchemas, openCase } from './case-record';
-import type { RedisConnection } from './connection';
-import { createKeptStates } from './kept-states';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { listCasesScript, readCasesScript } from './scripts/list-cases';
-import type { Sealing } from './sealing';
 
 export interface CaseListParts {
   readonly connection: RedisConnection;

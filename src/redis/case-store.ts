@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { CaseRef } from '../domain/case/ids';
-import type { CaseStore, Change, CommitResult, PressKey } from '../workflow/ports';
 import {
   type CaseRecord,
   type CaseSchemas,
@@ -8,19 +7,20 @@ import {
   caseFields,
   openCase,
   parseSealed,
-} from './case-record';
-import type { Chain } from './chain';
+} from '../store/case-record';
+import type { Chain } from '../store/chain';
+import { openDraft } from '../store/draft-record';
+import { StoreFault } from '../store/faults';
+import { createRecentReads, type RecentReads } from '../store/recent-reads';
+import type { Sealing } from '../store/sealing';
+import type { CaseStore, Change, CommitResult, PressKey } from '../workflow/ports';
 import { commitCall } from './commit-call';
-import type { RedisConnection } from './connection';
-import { openDraft } from './draft-record';
-import { StoreFault } from './faults';
+import type { RedisConnection } from './connection/connection';
+import { commitError } from './connection/redis-errors';
 import type { Keys } from './keys';
-import { createRecentReads, type RecentReads } from './recent-reads';
-import { commitError } from './redis-errors';
 import { commitScript } from './scripts/commit';
 import { readHistoryScript } from './scripts/read-history';
 import { readPressScript } from './scripts/read-press';
-import type { Sealing } from './sealing';
 
 export interface CaseStoreParts {
   readonly connection: RedisConnection;

@@ -1,8 +1,8 @@
 import { createClient } from 'redis';
 import type { CaseChange, ChangeFeed } from '../workflow/tab/tab-ports';
+import { errorReply } from './connection/redis-errors';
+import { withinTime } from './connection/within-time';
 import type { Keys } from './keys';
-import { errorReply } from './redis-errors';
-import { withinTime } from './within-time';
 
 export interface ChangeFeedOptions {
   /** As for the other connections. */

@@ -1,14 +1,14 @@
 import { isFiledAway } from '../domain/case/filed-away';
+import { type CaseRecord, type CaseSchemas, caseBinding } from '../store/case-record';
+import { toScore } from '../store/case-time';
+import type { Chain, Head } from '../store/chain';
+import { draftEntry, endingEntry } from '../store/draft-record';
+import type { Sealing } from '../store/sealing';
+import { sealStub, wayText } from '../store/stub-record';
+import { carryUnknownKeys } from '../store/unknown-keys';
 import type { Change } from '../workflow/ports';
-import { type CaseRecord, type CaseSchemas, caseBinding } from './case-record';
-import { toScore } from './case-time';
-import type { Chain, Head } from './chain';
-import { draftEntry, endingEntry } from './draft-record';
 import type { Keys } from './keys';
 import type { CommitPlan } from './scripts/commit';
-import type { Sealing } from './sealing';
-import { sealStub, wayText } from './stub-record';
-import { carryUnknownKeys } from './unknown-keys';
 
 /** What the commit script is called with. */
 export interface CommitCall {

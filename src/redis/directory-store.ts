@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Directory, directory as directorySchema } from '../domain/directory/schema';
+import { parseSealed } from '../store/case-record';
+import { StoreFault } from '../store/faults';
+import type { Sealing } from '../store/sealing';
 import type { DirectoryStore } from '../workflow/ports';
-import { parseSealed } from './case-record';
-import type { RedisConnection } from './connection';
-import { StoreFault } from './faults';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { replaceDirectoryScript } from './scripts/draft-scripts';
-import type { Sealing } from './sealing';
 
 export interface DirectoryStoreParts {
   readonly connection: RedisConnection;

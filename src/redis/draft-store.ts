@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Draft, DraftKey, DraftStore } from '../workflow/ports';
-import { fromScore, toScore } from './case-time';
-import type { RedisConnection } from './connection';
+import { fromScore, toScore } from '../store/case-time';
 import {
   draftEntry,
   draftFields,
@@ -10,7 +8,10 @@ import {
   endingKeyOf,
   openDraft,
   sealDraft,
-} from './draft-record';
+} from '../store/draft-record';
+import type { Sealing } from '../store/sealing';
+import type { Draft, DraftKey, DraftStore } from '../workflow/ports';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import {
   beginTellingScript,
@@ -20,7 +21,6 @@ import {
   settleEndingScript,
   tellAgainScript,
 } from './scripts/draft-scripts';
-import type { Sealing } from './sealing';
 
 export interface DraftStoreParts {
   readonly connection: RedisConnection;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { fromScore, toScore } from '../store/case-time';
 import type { DueSet } from '../workflow/ports';
-import { fromScore, toScore } from './case-time';
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { claimDueScript, postponeDueScript, rescoreDueScript } from './scripts/due-scripts';
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { CaseRef, Instant } from '../domain/case/ids';
+import { toScore } from '../store/case-time';
+import { openRow, rowChange, rowsReply } from '../store/ledger-row';
 import type { Claim, Ledger, LedgerRow } from '../workflow/delivery-ports';
 import { isDamage } from '../workflow/list-ports';
-import { toScore } from './case-time';
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from './connection/connection';
 import { type Keys, rowId } from './keys';
-import { openRow, rowChange, rowsReply } from './ledger-row';
 import {
   claimRowsScript,
   inHandScript,

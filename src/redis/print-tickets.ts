@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { parseSealed } from '../store/case-record';
 import type { PrintTickets } from '../workflow/print-ports';
-import { parseSealed } from './case-record';
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 
 const grant = z.object({ person: z.string(), ref: z.string(), what: z.string() });

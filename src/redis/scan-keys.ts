@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseRef } from '../domain/case/ids';
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from './connection/connection';
 import type { KeyPattern } from './keys';
 
 const page = z.tuple([z.string(), z.array(z.string())]);

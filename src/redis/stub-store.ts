@@ -2,12 +2,12 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CaseRef } from '../domain/case/ids';
 import type { CaseStub } from '../domain/case/stub';
+import { StoreFault } from '../store/faults';
+import type { Sealing } from '../store/sealing';
+import { openStub, readWay } from '../store/stub-record';
 import type { KeptStub, StubStore, StubsRead } from '../workflow/tab/tab-ports';
-import type { RedisConnection } from './connection';
-import { StoreFault } from './faults';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
-import type { Sealing } from './sealing';
-import { openStub, readWay } from './stub-record';
 
 export interface StubStoreParts {
   readonly connection: RedisConnection;

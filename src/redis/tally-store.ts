@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { toScore } from '../store/case-time';
+import type { Sealing } from '../store/sealing';
+import { sealStub, wayText } from '../store/stub-record';
 import type { Tally } from '../workflow/tab/tab-ports';
-import { toScore } from './case-time';
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { scanRefs } from './scan-keys';
 import { findUntalliedScript, tallyCaseScript } from './scripts/tally-scripts';
-import type { Sealing } from './sealing';
-import { sealStub, wayText } from './stub-record';
 
 const numbers = z.array(z.number());
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { RateWindow, TeamsLimits, TeamsRequest, Throttle } from '../workflow/throttle-port';
-import type { RedisConnection } from './connection';
+import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { askSlotScript, holdChatScript, requestDoneScript, roomScript } from './scripts/throttle-scripts';
 

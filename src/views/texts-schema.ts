@@ -5,7 +5,7 @@ import { declineReasons, opinion, packItem, resolutionStep } from '../domain/cas
 import { kind, proposer, question, suggestedBy, urgency } from '../domain/case/request';
 import { openStatuses, terminalStatuses } from '../domain/case/stage';
 import { candidateStanding } from '../domain/case/state';
-import { roles } from '../domain/process/lifecycle';
+import { roles } from '../domain/process/tables/lifecycle';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
 

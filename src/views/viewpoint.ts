@@ -1,8 +1,9 @@
 import type { Instant, PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
-import type { Role } from '../domain/process/lifecycle';
-import type { Facts } from '../domain/process/people-on-case';
-import { lookingRoles, type Part, visibleParts } from '../domain/process/visibility';
+import type { Facts } from '../domain/process/open/facts';
+import { lookingRoles, visibleParts } from '../domain/process/people/who-sees';
+import type { Role } from '../domain/process/tables/lifecycle';
+import type { Part } from '../domain/process/tables/visibility';
 
 /** A case as one person sees it now: what everything on their card is made from. */
 export interface Viewpoint {

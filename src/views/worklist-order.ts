@@ -1,4 +1,4 @@
-import type { Urgency } from '../domain/case/request';
+import type { Urgency } from '../domain/rules/urgency';
 
 /** What a row's place in a column of the worklist follows from. */
 interface Placed {

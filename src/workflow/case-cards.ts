@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../domain/case/events';
 import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
 import { type CaseState, isTerminal } from '../domain/case/state';
-import type { Facts } from '../domain/process/people-on-case';
+import type { Facts } from '../domain/process/open/facts';
 import { caseCard, type Notice, type Side, type WebPages } from '../views/cards/case-card';
 import { goneCard, stubCard } from '../views/cards/message-card';
 import { shortCard } from '../views/cards/short-card';

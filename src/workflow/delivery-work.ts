@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
-import type { Facts } from '../domain/process/people-on-case';
+import type { Facts } from '../domain/process/open/facts';
 import type { Claim, Copy, Ledger, LedgerRow, Messenger, RowUpdate } from './delivery-ports';
 import type { CommandShell } from './handle-command';
 import { type AddressBook, anyMessage, type DraftStore } from './ports';

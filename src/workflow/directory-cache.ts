@@ -1,6 +1,6 @@
 import { type DirectoryIndex, indexDirectory } from '../domain/directory/lookup';
-import type { Reminders } from '../domain/process/obligations';
-import type { Facts } from '../domain/process/people-on-case';
+import type { Facts } from '../domain/process/open/facts';
+import type { Reminders } from '../domain/process/tables/obligations';
 import type { DirectoryStore } from './ports';
 
 /** The directory as facts for a decision, kept in the process by version. */

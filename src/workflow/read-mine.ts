@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
-import type { Facts } from '../domain/process/people-on-case';
-import { lookingRoles } from '../domain/process/visibility';
+import type { Facts } from '../domain/process/open/facts';
+import { lookingRoles } from '../domain/process/people/who-sees';
 import { tooMany } from './conversation/slow-down';
 import type { CommandShell } from './handle-command';
 import type { CaseList } from './list-ports';

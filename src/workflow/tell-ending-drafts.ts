@@ -1,7 +1,8 @@
 import type { CaseRef } from '../domain/case/ids';
 import { type CaseState, isTerminal } from '../domain/case/state';
 import { mayBeTold } from '../domain/process/notices';
-import { type Facts, rolesOf } from '../domain/process/people-on-case';
+import type { Facts } from '../domain/process/open/facts';
+import { rolesOf } from '../domain/process/people/people-on-case';
 import { outOfQuietHours } from '../domain/rules/working-time';
 import { draftEndingCard } from '../views/cards/draft-ending-card';
 import type { AdaptiveCard } from '../views/cards/render-template';

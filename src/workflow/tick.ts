@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/case/ids';
-import { dueEntry } from '../domain/process/pending';
+import { dueEntry } from '../domain/process/due/pending';
 import { type CommandShell, type Handled, handleCommand, unwatched } from './handle-command';
 import { type DueSet, StoreUnavailable } from './ports';
 

@@ -1,7 +1,7 @@
 import { type CaseState, isTerminal } from '../domain/case/state';
 import { mayBeTold } from '../domain/process/notices';
-import { rolesOf } from '../domain/process/people-on-case';
-import { shutOutByHold } from '../domain/process/visibility';
+import { rolesOf } from '../domain/process/people/people-on-case';
+import { shutOutByHold } from '../domain/process/tables/visibility';
 import { cardFor, closedCard, shortCardFor } from './case-cards';
 import type { OutgoingCard } from './delivery-ports';
 import type { Work } from './delivery-work';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { mintTabToken } from '../../src/demo/tab-token';
 import { startRedis } from '../../src/local/own-redis/start-redis';
+import { mintTabToken } from '../../src/stand-in/sign-in/tab-token';
 import { who } from '../builders/core/people';
 import { pageClient } from '../demo/page-client';
 import { launchBrowser } from '../support/browser';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'adaptivecards-templating';
-import { decide } from '../../src/domain/case/decide';
+import { decide } from '../../src/domain/decide/decide';
 import { startRedis } from '../../src/local/own-redis/start-redis';
-import { openRedis, type RedisClient } from '../../src/redis/client';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { cardFor } from '../../src/workflow/case-cards';
 import { aCommand } from '../builders/core/a-command';
 import { theFacts } from '../builders/core/people';

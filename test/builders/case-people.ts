@@ -1,8 +1,8 @@
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { inventedId } from '../../src/domain/directory/invented-person';
 import { indexDirectory } from '../../src/domain/directory/lookup';
-import type { Role } from '../../src/domain/process/lifecycle';
-import type { Facts } from '../../src/domain/process/people-on-case';
+import type { Facts } from '../../src/domain/process/open/facts';
+import type { Role } from '../../src/domain/process/tables/lifecycle';
 
 /** The invented directory's people in every role on a case, and the time at which it is looked at. */
 

@@ -1,9 +1,10 @@
 import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve } from '../../src/domain/case/evolve';
-import type { Kind, Urgency } from '../../src/domain/case/request';
+import type { Kind } from '../../src/domain/case/request';
 import { openStatuses, type Stage, type Status } from '../../src/domain/case/stage';
 import { type Candidate, type CaseState, caseState } from '../../src/domain/case/state';
 import { inventedId } from '../../src/domain/directory/invented-person';
+import type { Urgency } from '../../src/domain/rules/urgency';
 import { facts, now, people } from './case-people';
 import { conflicts, conversation, opinionWith, plainWords, requestWith, type Words } from './case-words';
 

@@ -1,5 +1,6 @@
 import type { ConflictAnswers, FamilyConversation, Opinion } from '../../src/domain/case/recorded';
-import type { Kind, Request, Urgency } from '../../src/domain/case/request';
+import type { Kind, Request } from '../../src/domain/case/request';
+import type { Urgency } from '../../src/domain/rules/urgency';
 import { people } from './case-people';
 
 /** What people wrote on a case: a request, a conversation, an opinion, with words that a test can choose. */

@@ -1,8 +1,8 @@
-import type { Given } from '../../src/domain/case/decide';
 import type { CaseRef, PersonId } from '../../src/domain/case/ids';
 import type { Kind } from '../../src/domain/case/request';
 import type { Status } from '../../src/domain/case/stage';
 import type { CaseState } from '../../src/domain/case/state';
+import type { Given } from '../../src/domain/decide/decide';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import type { Directory, Person } from '../../src/domain/directory/schema';
 import type { BackgroundShell } from '../../src/workflow/background';

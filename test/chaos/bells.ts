@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { InboxMessage } from '../../src/demo/inbox';
-import type { Teams } from '../../src/demo/teams';
 import { parseCaseRef } from '../../src/domain/case/ids';
+import type { InboxMessage } from '../../src/stand-in/connector/inbox';
+import type { Teams } from '../../src/stand-in/teams';
 import type { Ledger, LedgerRow } from '../../src/workflow/delivery-ports';
 import { withoutForms } from '../support/cards-that-differ';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Teams } from '../../src/demo/teams';
 import type { EventType } from '../../src/domain/case/events';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { Teams } from '../../src/stand-in/teams';
 import { texts } from '../../src/views/texts';
 import type { Dice } from '../builders/core/dice';
 import { type Answers, noConflicts, opinion, who } from '../e2e/support/answers';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Exchange, PressResult } from '../../src/demo/exchange';
-import type { Teams } from '../../src/demo/teams';
+import type { Exchange, PressResult } from '../../src/stand-in/exchange';
+import type { Teams } from '../../src/stand-in/teams';
 import type { Dice } from '../builders/core/dice';
 
 /** Longer than any process takes to come back. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '../../src/config';
-import { startTeams } from '../../src/demo/start-teams';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
-import { caseSchemas } from '../../src/redis/case-schemas';
-import { openRedis, type RedisClient } from '../../src/redis/client';
-import { createKeyRing } from '../../src/redis/key-ring';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { createKeys } from '../../src/redis/keys';
 import { createStores, type Stores } from '../../src/redis/stores';
+import { startTeams } from '../../src/stand-in/start-teams';
+import { caseSchemas } from '../../src/store/case-schemas';
+import { createKeyRing } from '../../src/store/key-ring';
 import { diceFrom } from '../builders/core/dice';
 import { passMachineTime } from '../support/machine-time';
 import { toldTime } from '../support/told-time';

@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/config';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { londonDate } from '../../src/domain/rules/london-time';
 import { createLogger } from '../../src/logger';
-import { caseSchemas } from '../../src/redis/case-schemas';
+import { caseSchemas } from '../../src/store/case-schemas';
 import { createMetrics } from '../../src/web/metrics';
 import { storeCase } from '../builders/stored-case';
 import { realStores } from '../redis/real-stores';

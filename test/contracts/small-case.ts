@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseEvent } from '../../src/domain/case/events';
 import type { CaseState } from '../../src/domain/case/state';
-import type { CaseSchemas } from '../../src/redis/case-record';
+import type { CaseSchemas } from '../../src/store/case-record';
 import type { Change } from '../../src/workflow/ports';
 
 /** Stores keep cases without looking into them: here a case is as small as the ports allow. */

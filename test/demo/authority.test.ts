@@ -1,4 +1,4 @@
-import { FORGERIES } from '../../src/demo/forgeries';
+import { FORGERIES } from '../../src/stand-in/sign-in/forgeries';
 import type { Setting } from './setting';
 import { startSetting } from './setting';
 import { APP, BEN, TENANT } from './world';

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import { CardFactory, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { startTeams } from '../../src/demo/start-teams';
-import type { Teams } from '../../src/demo/teams';
+import { startTeams } from '../../src/stand-in/start-teams';
+import type { Teams } from '../../src/stand-in/teams';
 import { ANNA, APP, REQUEST_CARD, TENANT } from './world';
 
 let teams: Teams;

@@ -1,5 +1,5 @@
-import { findAction } from '../../src/demo/card-actions';
-import { pressData } from '../../src/demo/card-inputs';
+import { findAction } from '../../src/stand-in/cards/card-actions';
+import { pressData } from '../../src/stand-in/cards/card-inputs';
 import { REQUEST_CARD } from './world';
 
 const action = (title: string) => findAction(REQUEST_CARD, 'Action.Execute', { title });

@@ -1,6 +1,6 @@
-import { actionsOf, findAction } from '../../src/demo/card-actions';
-import { visibleText } from '../../src/demo/card-text';
-import { notificationText } from '../../src/demo/notification';
+import { actionsOf, findAction } from '../../src/stand-in/cards/card-actions';
+import { visibleText } from '../../src/stand-in/cards/card-text';
+import { notificationText } from '../../src/stand-in/connector/notification';
 import { REQUEST_CARD } from './world';
 
 describe('what a person can read on a card', () => {

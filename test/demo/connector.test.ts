@@ -1,5 +1,5 @@
-import type { Block } from '../../src/demo/people';
-import { BLOCKS } from '../../src/demo/people';
+import type { Block } from '../../src/stand-in/people';
+import { BLOCKS } from '../../src/stand-in/people';
 import type { Setting } from './setting';
 import { cardMessage, startSetting } from './setting';
 import { ANNA, BEN, REQUEST_CARD, TENANT } from './world';

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { JsonObject } from '../../src/demo/json';
-import { isObject, objectAt, objectsIn, parseJson, textAt } from '../../src/demo/json';
+import type { JsonObject } from '../../src/stand-in/json';
+import { isObject, objectAt, objectsIn, parseJson, textAt } from '../../src/stand-in/json';
 
 export interface FakeAnswer {
   readonly status: number;

@@ -1,4 +1,4 @@
-import { readInvokeReply } from '../../src/demo/invoke-reply';
+import { readInvokeReply } from '../../src/stand-in/invoke-reply';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';

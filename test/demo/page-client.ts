@@ -1,5 +1,5 @@
-import { actionsOf } from '../../src/demo/card-actions';
 import type { WireEvent, WireMessage, WireOutcome, WireWorld } from '../../src/demo/wire';
+import { actionsOf } from '../../src/stand-in/cards/card-actions';
 
 /** What a browser on the demo's page can ask and hear. */
 export interface PageClient {

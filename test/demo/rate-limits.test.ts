@@ -1,4 +1,4 @@
-import { createRateLimiter } from '../../src/demo/rate-limits';
+import { createRateLimiter } from '../../src/stand-in/connector/rate-limits';
 
 const START = 1_800_000_000_000;
 

@@ -1,5 +1,5 @@
-import { startTeams } from '../../src/demo/start-teams';
-import type { Teams, TeamsOptions } from '../../src/demo/teams';
+import { startTeams } from '../../src/stand-in/start-teams';
+import type { Teams, TeamsOptions } from '../../src/stand-in/teams';
 import type { FakeBot } from './fake-bot';
 import { startFakeBot } from './fake-bot';
 import { ANNA, APP, BEN, TENANT } from './world';

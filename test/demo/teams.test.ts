@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../src/demo/json';
-import { objectAt } from '../../src/demo/json';
-import { startTeams } from '../../src/demo/start-teams';
+import type { JsonObject } from '../../src/stand-in/json';
+import { objectAt } from '../../src/stand-in/json';
+import { startTeams } from '../../src/stand-in/start-teams';
 import { startFakeBot } from './fake-bot';
 import type { Setting } from './setting';
 import { cardMessage, startSetting } from './setting';

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { actionsOf, type CardAction } from '../../src/demo/card-actions';
-import { visibleText } from '../../src/demo/card-text';
 import { type Demo, startDemo } from '../../src/demo/start-demo';
 import { currentStep } from '../../src/demo/tour/progress';
 import { tourSteps } from '../../src/demo/tour/steps';
 import { answerText, type StepTask, type TourStep } from '../../src/demo/tour/tour-step';
 import type { WireMessage } from '../../src/demo/wire';
+import { actionsOf, type CardAction } from '../../src/stand-in/cards/card-actions';
+import { visibleText } from '../../src/stand-in/cards/card-text';
 import { sundayNight } from '../support/told-time';
 import { type PageClient, pageClient } from './page-client';
 

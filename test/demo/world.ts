@@ -1,4 +1,4 @@
-import type { Person } from '../../src/demo/people';
+import type { Person } from '../../src/stand-in/people';
 
 export const TENANT = '6f1d6c2e-5a0b-4c8e-9a55-0c4f1d2b7e01';
 export const APP = '2b9e7f64-31c5-4a8d-8f2a-7d5c9e0a1b02';

@@ -1,6 +1,6 @@
-import type { InboxMessage } from '../../src/demo/inbox';
-import type { JsonObject } from '../../src/demo/json';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { InboxMessage } from '../../src/stand-in/connector/inbox';
+import type { JsonObject } from '../../src/stand-in/json';
 import {
   anotherChild,
   inDays,

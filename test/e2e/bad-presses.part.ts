@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/demo/json';
 import { type CaseRef, makeCaseRef } from '../../src/domain/case/ids';
+import type { JsonObject } from '../../src/stand-in/json';
 import { strangerId, who } from './support/answers';
 import { historyOf } from './support/kept';
 import { askFor } from './support/steps';

@@ -1,9 +1,9 @@
 import type { CaseRef } from '../../src/domain/case/ids';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
-import { caseSchemas } from '../../src/redis/case-schemas';
-import { openRedis, type RedisClient } from '../../src/redis/client';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { createKeys } from '../../src/redis/keys';
 import { createStores } from '../../src/redis/stores';
+import { caseSchemas } from '../../src/store/case-schemas';
 import type { BackgroundShell } from '../../src/workflow/background';
 import { deliver } from '../../src/workflow/deliver';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';

@@ -1,6 +1,6 @@
-import type { InboxMessage } from '../../src/demo/inbox';
 import type { CaseRef } from '../../src/domain/case/ids';
 import { createKeys } from '../../src/redis/keys';
+import type { InboxMessage } from '../../src/stand-in/connector/inbox';
 import { anotherChild, inDays, intake, noConflicts, opinion, who } from './support/answers';
 import { inputsOn, valueOn } from './support/card-fields';
 import { historyOf, stateOf } from './support/kept';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/demo/json';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { JsonObject } from '../../src/stand-in/json';
 import { inDays, intake, noConflicts, opinion, who } from './support/answers';
 import { inputsOn, valueOn } from './support/card-fields';
 import { historyOf, stateOf } from './support/kept';

@@ -1,4 +1,4 @@
-import { openRedis } from '../../src/redis/client';
+import { openRedis } from '../../src/redis/connection/client';
 import { type LeadingProxy, leadingProxy } from '../support/leading-proxy';
 import { redisForTests } from '../support/redis';
 import { who } from './support/answers';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../src/demo/json';
 import type { CaseRef } from '../../src/domain/case/ids';
 import { inventedId } from '../../src/domain/directory/invented-person';
+import type { JsonObject } from '../../src/stand-in/json';
 import {
   familyConversation,
   first,

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/demo/json';
 import { inventedId } from '../../src/domain/directory/invented-person';
+import type { JsonObject } from '../../src/stand-in/json';
 import { noConflicts, who } from './support/answers';
 import { expectCardsToAgree, historyOf, stateOf } from './support/kept';
 import { askFor } from './support/steps';

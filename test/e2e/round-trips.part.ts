@@ -1,5 +1,5 @@
-import type { InboxMessage } from '../../src/demo/inbox';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { InboxMessage } from '../../src/stand-in/connector/inbox';
 import { who } from './support/answers';
 import { historyOf } from './support/kept';
 import { askFor } from './support/steps';

@@ -1,5 +1,5 @@
-import type { InboxMessage } from '../../src/demo/inbox';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { InboxMessage } from '../../src/stand-in/connector/inbox';
 import { anotherChild, who } from './support/answers';
 import { historyOf, stateOf } from './support/kept';
 import type { Player } from './support/player';

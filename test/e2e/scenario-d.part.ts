@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../src/demo/json';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { JsonObject } from '../../src/stand-in/json';
 import { inDays, intake, who, yearsOld } from './support/answers';
 import { historyOf, peopleWithCards, stateOf } from './support/kept';
 import { fiveTimesMore } from './support/replaying-teams';

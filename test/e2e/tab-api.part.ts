@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { mintTabToken } from '../../src/demo/tab-token';
+import { mintTabToken } from '../../src/stand-in/sign-in/tab-token';
 import { casePage } from '../../src/web/contract/case-page';
 import { inbox, worklist } from '../../src/web/contract/inbox';
 import { me } from '../../src/web/contract/me';

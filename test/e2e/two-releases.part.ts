@@ -1,4 +1,4 @@
-import { caseSchemas } from '../../src/redis/case-schemas';
+import { caseSchemas } from '../../src/store/case-schemas';
 import { who } from './support/answers';
 import { expectCardsToAgree, historyOf, stateOf } from './support/kept';
 import { askFor } from './support/steps';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createKeyRing } from '../../src/redis/key-ring';
+import { createKeyRing } from '../../src/store/key-ring';
 import { goldenKey } from './keyspace';
 
 /** What one release stored: its stories by reference, and everything that then was in Redis. */

@@ -1,4 +1,4 @@
-import { createKeptStates } from '../../src/redis/kept-states';
+import { createKeptStates } from '../../src/store/kept-states';
 import { amira, caseListed, changeTo, eventAt, otherRef, ref, timeOf } from '../contracts/small-case';
 import { realStores } from './real-stores';
 

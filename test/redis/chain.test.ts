@@ -1,4 +1,4 @@
-import { createChain } from '../../src/redis/chain';
+import { createChain } from '../../src/store/chain';
 import { changeTo, ref } from '../contracts/small-case';
 import { chainKey, realStores } from './real-stores';
 

@@ -1,8 +1,8 @@
 import { createChangeFeed } from '../../src/redis/change-feed';
-import { openRedis, type RedisClient } from '../../src/redis/client';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
+import { checkReadiness } from '../../src/redis/connection/readiness';
+import { replicated } from '../../src/redis/connection/replicated';
 import { createKeys } from '../../src/redis/keys';
-import { checkReadiness } from '../../src/redis/readiness';
-import { replicated } from '../../src/redis/replicated';
 import { createStores } from '../../src/redis/stores';
 import { amira, changeTo, press, ref, smallSchemas } from '../contracts/small-case';
 import { bareRedis } from '../support/bare-redis';

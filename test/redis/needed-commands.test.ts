@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandsBesides, commandsInScripts } from '../../src/redis/connection/needed-commands';
 import { createKeys } from '../../src/redis/keys';
-import { commandsBesides, commandsInScripts } from '../../src/redis/needed-commands';
 
 const folder = join(__dirname, '../../src/redis');
 const keys = createKeys('a-tenant');

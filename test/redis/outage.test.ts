@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openRedis, type RedisClient } from '../../src/redis/client';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
+import { checkReadiness } from '../../src/redis/connection/readiness';
 import { createKeys } from '../../src/redis/keys';
-import { checkReadiness } from '../../src/redis/readiness';
 import { createStores, type Stores } from '../../src/redis/stores';
 import { amira, caseAt, changeTo, press, ref, smallSchemas, timeOf } from '../contracts/small-case';
 import { redisForTests } from '../support/redis';

@@ -3,7 +3,7 @@ import { evolve } from '../../src/domain/case/evolve';
 import type { Kind } from '../../src/domain/case/request';
 import type { CaseState } from '../../src/domain/case/state';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
-import { caseSchemas } from '../../src/redis/case-schemas';
+import { caseSchemas } from '../../src/store/case-schemas';
 import { aCaseAt } from '../builders/core/ways';
 import { dump, findInDump } from '../support/dump';
 import { realStores } from './real-stores';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { openRedis, type RedisClient } from '../../src/redis/client';
-import { createKeyRing } from '../../src/redis/key-ring';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { createKeys, type Keys } from '../../src/redis/keys';
 import { createStores, type Stores, type StoresOptions } from '../../src/redis/stores';
+import { createKeyRing } from '../../src/store/key-ring';
 import { smallSchemas } from '../contracts/small-case';
 import { type RedisWishes, redisForTests } from '../support/redis';
 

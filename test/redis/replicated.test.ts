@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openRedis, type RedisClient } from '../../src/redis/client';
-import { replicated } from '../../src/redis/replicated';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
+import { replicated } from '../../src/redis/connection/replicated';
 import { createStores } from '../../src/redis/stores';
 import { caseAt, changeTo, press, ref, smallSchemas } from '../contracts/small-case';
 import { redisForTests } from '../support/redis';

@@ -1,5 +1,5 @@
-import { createKeyRing } from '../../src/redis/key-ring';
-import { createSealing } from '../../src/redis/sealing';
+import { createKeyRing } from '../../src/store/key-ring';
+import { createSealing } from '../../src/store/sealing';
 import { changeTo, otherRef, ref } from '../contracts/small-case';
 import { keyRing, realStores } from './real-stores';
 

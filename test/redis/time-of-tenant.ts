@@ -1,4 +1,4 @@
-import type { RedisConnection } from '../../src/redis/connection';
+import type { RedisConnection } from '../../src/redis/connection/connection';
 
 /** Sorted sets whose scores are machine time; those of cases go by case time. */
 const byMachineTime = [

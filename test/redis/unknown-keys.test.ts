@@ -1,4 +1,4 @@
-import { carryUnknownKeys } from '../../src/redis/unknown-keys';
+import { carryUnknownKeys } from '../../src/store/unknown-keys';
 
 describe('keys that a newer release stored', () => {
   test('survive beside what this release changes', () => {

@@ -1,7 +1,7 @@
 import { ErrorReply } from 'redis';
-import { mapRedisError } from '../../src/redis/redis-errors';
-import { renewalPace } from '../../src/redis/renewal-pace';
-import { watchForWrongServer } from '../../src/redis/wrong-server';
+import { mapRedisError } from '../../src/redis/connection/redis-errors';
+import { renewalPace } from '../../src/redis/connection/renewal-pace';
+import { watchForWrongServer } from '../../src/redis/connection/wrong-server';
 
 /** A clock that is told the time, in milliseconds. */
 function toldTime() {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
-import { caseSchemas } from '../../src/redis/case-schemas';
-import type { RedisConnection } from '../../src/redis/connection';
-import { createKeyRing } from '../../src/redis/key-ring';
+import type { RedisConnection } from '../../src/redis/connection/connection';
 import { createKeys, type Keys } from '../../src/redis/keys';
 import { createStores, type Stores } from '../../src/redis/stores';
+import { caseSchemas } from '../../src/store/case-schemas';
+import { createKeyRing } from '../../src/store/key-ring';
 import type { BackgroundShell } from '../../src/workflow/background';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
 import { StoreUnavailable } from '../../src/workflow/ports';

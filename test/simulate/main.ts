@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startRedis } from '../../src/local/own-redis/start-redis';
-import { openRedis } from '../../src/redis/client';
+import { openRedis } from '../../src/redis/connection/client';
 import { breachesIn, figuresOf, progressBar } from './figures';
 import { openJournal } from './journal';
 import { runBatch } from './run-batch';

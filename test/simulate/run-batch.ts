@@ -1,5 +1,5 @@
 import { clearTenant } from '../../src/local/clear-tenant';
-import type { RedisConnection } from '../../src/redis/connection';
+import type { RedisConnection } from '../../src/redis/connection/connection';
 import { diceFrom } from '../builders/core/dice';
 import { batchWorld, tenantOf } from './batch-world';
 import { type Checked, checkStored } from './check-stored';

@@ -1,4 +1,4 @@
-import type { RedisConnection } from '../../src/redis/connection';
+import type { RedisConnection } from '../../src/redis/connection/connection';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import type { Dice } from '../builders/core/dice';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRedis, type RedisClient } from '../../src/redis/client';
+import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { redisForTests } from '../support/redis';
 import { breachesIn, figuresOf } from './figures';
 import { type BatchResult, openJournal } from './journal';

@@ -1,7 +1,7 @@
 import { parseCaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
 import { mayBeTold } from '../../src/domain/process/notices';
-import { visibleParts } from '../../src/domain/process/visibility';
+import { visibleParts } from '../../src/domain/process/people/who-sees';
 import { nothingCard } from '../../src/views/cards/message-card';
 import type { Dice } from '../builders/core/dice';
 import { theFacts } from '../builders/core/people';

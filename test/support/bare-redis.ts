@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { freePort } from '../../src/local/own-redis/await-ready';
 import { libraryEnv } from '../../src/local/own-redis/fetch-redis-server';
 import { findRedisServer } from '../../src/local/own-redis/find-redis-server';
-import { openRedis } from '../../src/redis/client';
+import { openRedis } from '../../src/redis/connection/client';
 import { killAndWait } from './redis';
 
 /**

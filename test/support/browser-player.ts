@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { actionsOf, type CardAction } from '../../src/demo/card-actions';
-import { type CardScope, scopeOf } from '../../src/demo/card-scopes';
-import { type JsonObject, objectsIn, textAt } from '../../src/demo/json';
 import type { WireMessage } from '../../src/demo/wire';
+import { actionsOf, type CardAction } from '../../src/stand-in/cards/card-actions';
+import { type CardScope, scopeOf } from '../../src/stand-in/cards/card-scopes';
+import { type JsonObject, objectsIn, textAt } from '../../src/stand-in/json';
 import type { PageClient } from '../demo/page-client';
 import { type Answers, first } from '../e2e/support/answers';
 import { toBeFound } from '../e2e/support/card-fields';

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Frame, Locator, Page } from 'playwright-c
 import { loadConfig } from '../../src/config';
 import { type Demo, startDemo } from '../../src/demo/start-demo';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
-import { openRedis } from '../../src/redis/client';
+import { openRedis } from '../../src/redis/connection/client';
 import type { Stores } from '../../src/redis/stores';
 import { type QuickCases, quickCases } from '../e2e/support/quick-cases';
 import { storesFor } from '../e2e/support/world';

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Teams } from '../../src/demo/teams';
 import type { CaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { indexDirectory } from '../../src/domain/directory/lookup';
 import { mayBeTold } from '../../src/domain/process/notices';
-import { rolesOf } from '../../src/domain/process/people-on-case';
+import { rolesOf } from '../../src/domain/process/people/people-on-case';
 import type { Stores } from '../../src/redis/stores';
+import type { Teams } from '../../src/stand-in/teams';
 import { cardFor, closedCard } from '../../src/workflow/case-cards';
 
 const facts = { directory: indexDirectory(inventedDirectory) };

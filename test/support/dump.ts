@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RedisConnection } from '../../src/redis/connection';
+import type { RedisConnection } from '../../src/redis/connection/connection';
 
 const texts = z.array(z.string());
 const scanned = z.tuple([z.string(), texts]);

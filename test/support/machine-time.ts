@@ -1,4 +1,4 @@
-import type { RedisConnection } from '../../src/redis/connection';
+import type { RedisConnection } from '../../src/redis/connection/connection';
 import type { Keys } from '../../src/redis/keys';
 
 const passScript = `

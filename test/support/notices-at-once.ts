@@ -1,9 +1,9 @@
 import { loadConfig } from '../../src/config';
-import { RATE_LIMITS, type RateLimits } from '../../src/demo/rate-limits';
-import { startTeams } from '../../src/demo/start-teams';
-import { caseSchemas } from '../../src/redis/case-schemas';
-import { openRedis } from '../../src/redis/client';
+import { openRedis } from '../../src/redis/connection/client';
 import { createStores } from '../../src/redis/stores';
+import { RATE_LIMITS, type RateLimits } from '../../src/stand-in/connector/rate-limits';
+import { startTeams } from '../../src/stand-in/start-teams';
+import { caseSchemas } from '../../src/store/case-schemas';
 import { TeamsAuthentication } from '../../src/teams/authentication';
 import { createMessenger } from '../../src/teams/messenger';
 import { createBackground } from '../../src/workflow/background';

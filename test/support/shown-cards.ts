@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/domain/case/ids';
-import { glossary } from '../../src/domain/process/glossary';
+import { glossary } from '../../src/domain/process/tables/glossary';
 import { caseCard, type DeliveryRow, type Side } from '../../src/views/cards/case-card';
 import { chooseKindCard } from '../../src/views/cards/choose-kind-card';
 import type {

@@ -1,7 +1,7 @@
 import type { CommandType } from '../../src/domain/case/commands';
 import { type Kind, kind } from '../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../src/domain/case/stage';
-import type { Role } from '../../src/domain/process/lifecycle';
+import type { Role } from '../../src/domain/process/tables/lifecycle';
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { type Press, play, type Story } from '../builders/core/play';

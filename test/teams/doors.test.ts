@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { loadConfig } from '../../src/config';
-import { FORGERIES } from '../../src/demo/forgeries';
 import { createLogger } from '../../src/logger';
+import { FORGERIES } from '../../src/stand-in/sign-in/forgeries';
 import { TeamsAuthentication } from '../../src/teams/authentication';
 import { createBotHandler } from '../../src/teams/bot';
 import { amina, type Edge, otherTenant, startEdge, visitor } from './support/edge';

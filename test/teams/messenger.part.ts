@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadConfig } from '../../src/config';
-import { startTeams } from '../../src/demo/start-teams';
+import { startTeams } from '../../src/stand-in/start-teams';
 import { TeamsAuthentication } from '../../src/teams/authentication';
 import { createMessenger, type TeamsMessenger } from '../../src/teams/messenger';
 import { addressOfAmina, amina, createsOf, type Edge, startEdge } from './support/edge';

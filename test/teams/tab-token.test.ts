@@ -1,7 +1,7 @@
 import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
-import { authorityKeys } from '../../src/demo/authority-keys';
-import { publishedKey, signHs256, signRs256, unsignedToken } from '../../src/demo/jwt';
-import { tabClaims } from '../../src/demo/tab-token';
+import { authorityKeys } from '../../src/stand-in/sign-in/authority-keys';
+import { publishedKey, signHs256, signRs256, unsignedToken } from '../../src/stand-in/sign-in/jwt';
+import { tabClaims } from '../../src/stand-in/sign-in/tab-token';
 import { createTabTokens, type TabTokenFault } from '../../src/teams/tab-token';
 
 const tenant = '9f86d081-884c-4d63-a1b2-5c1f4e5a7c3d';

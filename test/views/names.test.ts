@@ -1,4 +1,4 @@
-import { roleNames, statusNames } from '../../src/domain/process/names';
+import { roleNames, statusNames } from '../../src/domain/process/tables/names';
 import { texts } from '../../src/views/texts';
 
 describe('one word for one thing', () => {

@@ -1,6 +1,6 @@
 import type { Status } from '../../src/domain/case/stage';
 import { type CaseState, reviewerOf } from '../../src/domain/case/state';
-import { type Condition, type Part, parts, visibility } from '../../src/domain/process/visibility';
+import { type Condition, type Part, parts, visibility } from '../../src/domain/process/tables/visibility';
 import { type CaseCardInput, caseCard, type DeliveryRow, type Side } from '../../src/views/cards/case-card';
 import { holdReasonCard } from '../../src/views/cards/hold-reason-card';
 import { foundCard, myRequestsCard, worklistCard } from '../../src/views/cards/my-requests-card';

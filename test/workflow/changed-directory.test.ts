@@ -1,5 +1,5 @@
-import { usualReminders } from '../../src/domain/process/obligations';
-import { nextDue } from '../../src/domain/process/pending';
+import { nextDue } from '../../src/domain/process/due/pending';
+import { usualReminders } from '../../src/domain/process/tables/obligations';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
 import { tick } from '../../src/workflow/tick';
 import { aCommand } from '../builders/core/a-command';

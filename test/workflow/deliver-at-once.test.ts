@@ -1,4 +1,4 @@
-import { createRateLimiter } from '../../src/demo/rate-limits';
+import { createRateLimiter } from '../../src/stand-in/connector/rate-limits';
 import { createDeliveryPool } from '../../src/workflow/delivery-pool';
 import { teamsLimits } from '../../src/workflow/throttle-port';
 import { aWorkflow, rowOf, type Workflow } from '../builders/workflow';

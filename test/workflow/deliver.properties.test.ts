@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isTerminal } from '../../src/domain/case/state';
 import { mayBeTold } from '../../src/domain/process/notices';
-import { rolesOf } from '../../src/domain/process/people-on-case';
+import { rolesOf } from '../../src/domain/process/people/people-on-case';
 import { cardFor, closedCard, movedCard } from '../../src/workflow/case-cards';
 import { deliver } from '../../src/workflow/deliver';
 import type { Copy, OutgoingCard } from '../../src/workflow/delivery-ports';

@@ -1,4 +1,4 @@
-import { nextDue } from '../../src/domain/process/pending';
+import { nextDue } from '../../src/domain/process/due/pending';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import { tick } from '../../src/workflow/tick';
 import { aCommand } from '../builders/core/a-command';

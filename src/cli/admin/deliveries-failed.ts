@@ -1,7 +1,8 @@
 import type { OperatorShell } from '../../compose/operator';
 import { indexDirectory } from '../../domain/directory/lookup';
-import { roleNames } from '../../domain/process/names';
-import { type Facts, rolesOf } from '../../domain/process/people-on-case';
+import type { Facts } from '../../domain/process/open/facts';
+import { rolesOf } from '../../domain/process/people/people-on-case';
+import { roleNames } from '../../domain/process/tables/names';
 import type { LedgerRow } from '../../workflow/delivery-ports';
 import { type Command, counted, type Given, withShell } from './command';
 import type { Desk } from './desk';

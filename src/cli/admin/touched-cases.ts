@@ -3,7 +3,7 @@ import type { CaseRef, PersonId } from '../../domain/case/ids';
 import { isTerminal } from '../../domain/case/state';
 import { indexDirectory } from '../../domain/directory/lookup';
 import type { Directory } from '../../domain/directory/schema';
-import { everybodyOn } from '../../domain/process/people-on-case';
+import { everybodyOn } from '../../domain/process/people/people-on-case';
 
 /** What an import meets: the open cases, and those on which somebody who is removed has a role. */
 export interface TouchedCases {

@@ -1,5 +1,5 @@
 import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../stand-in/json';
 import { h } from './dom';
 import { findFieldFor, isToBeFound } from './finding';
 import { teamsHostConfig } from './host-config';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readNhsNumber } from '../rules/nhs-number';
+import { urgencies } from '../rules/urgency';
 import { personId } from './ids';
 import { optionalText, text } from './text';
 
@@ -10,8 +11,7 @@ export const kind = z.enum(['critical-friend', 'external-second-opinion'], {
 });
 export type Kind = z.infer<typeof kind>;
 
-export const urgency = z.enum(['urgent', 'soon', 'routine'], { error: 'Please choose how urgent this is.' });
-export type Urgency = z.infer<typeof urgency>;
+export const urgency = z.enum(urgencies, { error: 'Please choose how urgent this is.' });
 
 const yesNo = (ask: string) => z.enum(['yes', 'no'], { error: ask });
 const chosenPerson = (ask: string) =>

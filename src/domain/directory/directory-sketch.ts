@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyCode } from '../rules/organisations';
+import { tidyCode } from './organisations';
 import { person as personSchema } from './schema';
 
 /**

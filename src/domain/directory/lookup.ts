@@ -1,6 +1,6 @@
 import { londonDate } from '../rules/london-time';
-import { parentOrganisation, tidyCode } from '../rules/organisations';
 import { foldName } from './fold-name';
+import { parentOrganisation, tidyCode } from './organisations';
 import type { Directory, Organisation, Panel, Person, StandingRole } from './schema';
 
 /** Who holds a standing role in one organisation, and who stands in (process page §2). */

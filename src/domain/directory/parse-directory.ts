@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { tidyCode } from '../rules/organisations';
 import { crossCheck } from './cross-checks';
 import { describeIssue } from './describe-issue';
 import { sketchDirectory } from './directory-sketch';
+import { tidyCode } from './organisations';
 import { type LineProblem, lineOf, type RawDirectory } from './raw-directory';
 import { readCsvDirectory } from './read-csv-directory';
 import { readJsonDirectory } from './read-json-directory';

@@ -1,5 +1,5 @@
-import { tidyCode } from '../rules/organisations';
 import { type DirectoryRow, type RecordKind, readDirectoryRows } from './csv-rows';
+import { tidyCode } from './organisations';
 import type { LineProblem, RawDirectory } from './raw-directory';
 
 /** Which rows hang on which, and by what. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { nations } from '../rules/nation';
 
 /**
  * The directory: who works where, who stands in for whom, who holds which standing role.
  * It is imported by the operator from a file and is data to the core, never asked for from inside it.
  */
 
-export const nation = z.enum(['england', 'wales', 'scotland', 'northern-ireland']);
-export type Nation = z.infer<typeof nation>;
+const nation = z.enum(nations);
 
 /** Calendar date, `YYYY-MM-DD`. */
 const calendarDate = z.iso.date();

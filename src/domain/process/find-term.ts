@@ -1,5 +1,5 @@
 import { foldName } from '../directory/fold-name';
-import { type GlossaryEntry, glossary } from './glossary';
+import { type GlossaryEntry, glossary } from './tables/glossary';
 
 /** One word's plural ending off, so that "consultants" finds "consultant". */
 function singular(folded: string): string {

@@ -3,12 +3,14 @@ import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import { findOrganisation } from '../directory/lookup';
 import { outOfQuietHours } from '../rules/working-time';
-import { effects } from './effects';
-import { everybodyOn, type Facts, isAway, rolesOf } from './people-on-case';
-import { tellings, toldAs } from './tellings';
-import { turnOf } from './turn-of';
-import { shutOutByHold } from './visibility';
-import { peopleIn, teamAround } from './whom';
+import type { Facts } from './open/facts';
+import { everybodyOn, rolesOf } from './people/people-on-case';
+import { isAway } from './people/standing-roles';
+import { turnOf } from './people/turn-of';
+import { peopleIn, teamAround } from './people/whom';
+import { effects } from './tables/effects';
+import { tellings, toldAs } from './tables/tellings';
+import { shutOutByHold } from './tables/visibility';
 
 /** What a change makes each person see. */
 export interface CaseNotice {

@@ -1,8 +1,8 @@
 import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import { bellWaitsUntil, mayBeTold } from './notices';
-import type { Facts } from './people-on-case';
-import { turnOf } from './turn-of';
+import type { Facts } from './open/facts';
+import { turnOf } from './people/turn-of';
 
 /** Whose notification waits for the end of the quiet hours, and until when. */
 export interface NotifiedLater {

@@ -1,6 +1,6 @@
-import type { Nation } from '../directory/schema';
 import { bankHolidays, type HolidayDivision, isWeekend } from './bank-holidays';
 import { DAY, dateOfDay } from './london-time';
+import type { Nation } from './nation';
 
 /**
  * The bank holidays of one nation as data that is handed to the core (process page §6), so that a day

@@ -1,6 +1,6 @@
-import type { Urgency } from '../case/request';
-import type { Nation, Organisation } from '../directory/schema';
 import type { BankHolidayCalendar } from './calendar';
+import type { Nation } from './nation';
+import type { Urgency } from './urgency';
 
 /** A stretch of the day in London, `HH:MM` to `HH:MM`. Quiet hours may run over midnight, working hours may not. */
 export interface HoursOfDay {
@@ -26,7 +26,7 @@ export const WORKING_DAY_HOURS = 8;
 /** The clock for a request: the wall clock where it is urgent, else the working time of its organisation (process page §6). */
 export function clockFor(
   urgency: Urgency,
-  organisation: Pick<Organisation, 'nation' | 'workingHours' | 'quietHours'>,
+  organisation: Pick<WorkingClock, 'nation' | 'workingHours' | 'quietHours'>,
   calendar?: BankHolidayCalendar,
 ): Clock {
   if (urgency === 'urgent') return { kind: 'wall' };

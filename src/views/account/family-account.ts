@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/case/ids';
 import { type CaseState, reviewerOf } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { awaitsYoungAdult } from '../../domain/process/nearly-adult';
-import type { Facts } from '../../domain/process/people-on-case';
+import type { Facts } from '../../domain/process/open/facts';
+import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
 import { texts } from '../texts';
 import { nameOf } from '../viewpoint';
 import { sayDayOf } from '../when';

@@ -1,9 +1,9 @@
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { awaitsYoungAdult } from '../../domain/process/nearly-adult';
-import { mayTakeOver } from '../../domain/process/people-on-case';
-import { turnOf } from '../../domain/process/turn-of';
-import { matchesSeen } from '../../domain/process/visibility';
+import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
+import { mayTakeOver } from '../../domain/process/people/people-on-case';
+import { turnOf } from '../../domain/process/people/turn-of';
+import { matchesSeen } from '../../domain/process/people/who-sees';
 import { texts } from '../texts';
 import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';

@@ -1,5 +1,5 @@
 import { findTerm } from '../../domain/process/find-term';
-import { type GlossaryEntry, glossary } from '../../domain/process/glossary';
+import { type GlossaryEntry, glossary } from '../../domain/process/tables/glossary';
 import { texts } from '../texts';
 import { plain, type Section, section, subtle } from './lines';
 import { freeButton, wordsCard } from './message-card';

@@ -1,5 +1,5 @@
 import { notifiedLater } from '../../domain/process/notified-later';
-import { turnOf } from '../../domain/process/turn-of';
+import { turnOf } from '../../domain/process/people/turn-of';
 import { sayAll } from '../say-all';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';

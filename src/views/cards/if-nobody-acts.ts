@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/case/ids';
-import { holderNow } from '../../domain/process/people-on-case';
-import { comesNext, wasReminded } from '../../domain/process/step-reminders';
-import { turnOf } from '../../domain/process/turn-of';
+import { comesNext, wasReminded } from '../../domain/process/due/step-reminders';
+import { holderNow } from '../../domain/process/people/standing-roles';
+import { turnOf } from '../../domain/process/people/turn-of';
 import { sayAll } from '../say-all';
 import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';

@@ -1,12 +1,13 @@
 import type { CommandType } from '../../domain/case/commands';
-import { mayOfficeRelease } from '../../domain/case/decisions/opinion';
 import { openSteps } from '../../domain/case/open-steps';
 import { type Candidate, reviewerOf } from '../../domain/case/state';
+import { mayOfficeRelease } from '../../domain/decide/decisions/opinion';
 import { actingStandingRoles } from '../../domain/directory/schema';
-import { closingWaits } from '../../domain/process/closing-waits';
-import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/nearly-adult';
-import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
-import { holderOf, mayTakeOver } from '../../domain/process/people-on-case';
+import { closingWaits } from '../../domain/process/open/closing-waits';
+import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
+import { opinionsInARow } from '../../domain/process/open/opinions-in-a-row';
+import { mayTakeOver } from '../../domain/process/people/people-on-case';
+import { holderOf } from '../../domain/process/people/standing-roles';
 import type { Viewpoint } from '../viewpoint';
 
 /**

@@ -1,6 +1,6 @@
 import { reviewerOf } from '../../domain/case/state';
-import { closingWaits } from '../../domain/process/closing-waits';
-import { knowsOfOther } from '../../domain/process/visibility';
+import { closingWaits } from '../../domain/process/open/closing-waits';
+import { knowsOfOther } from '../../domain/process/people/who-sees';
 import { clip } from '../clip';
 import { sayNhsNumber } from '../say-nhs-number';
 import { sayStanding } from '../say-standing';

@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/case/commands';
-import { relayable } from '../../domain/process/lifecycle';
+import { relayable } from '../../domain/process/tables/lifecycle';
 import { texts } from '../texts';
 import { lookFrom, type Viewpoint } from '../viewpoint';
 import { type Offer, offersFrom } from './offers';

@@ -1,11 +1,11 @@
 import { isToBeFiled } from '../../domain/case/filed-away';
 import type { Instant, PersonId } from '../../domain/case/ids';
-import type { Urgency } from '../../domain/case/request';
 import type { Status } from '../../domain/case/stage';
 import { type CaseState, isTerminal } from '../../domain/case/state';
-import type { Facts } from '../../domain/process/people-on-case';
-import { isLate } from '../../domain/process/step-reminders';
-import { turnOf, waitsSince } from '../../domain/process/turn-of';
+import { isLate } from '../../domain/process/due/step-reminders';
+import type { Facts } from '../../domain/process/open/facts';
+import { turnOf, waitsSince } from '../../domain/process/people/turn-of';
+import type { Urgency } from '../../domain/rules/urgency';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { sayDate, sayDayOf, sayInstant } from '../when';

@@ -1,5 +1,5 @@
 import { isTerminal } from '../../domain/case/state';
-import { knowsOfOther } from '../../domain/process/visibility';
+import { knowsOfOther } from '../../domain/process/people/who-sees';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../domain/case/commands';
 import { isTerminal } from '../../domain/case/state';
-import { awaitsYoungAdult } from '../../domain/process/nearly-adult';
+import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
 import { invitationOf } from './may-give';
 import { offersFrom } from './offers';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/case/ids';
-import { turnOf } from '../../domain/process/turn-of';
+import { turnOf } from '../../domain/process/people/turn-of';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';

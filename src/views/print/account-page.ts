@@ -1,4 +1,4 @@
-import { type GlossaryEntry, type GlossaryId, glossary } from '../../domain/process/glossary';
+import { type GlossaryEntry, type GlossaryId, glossary } from '../../domain/process/tables/glossary';
 import { type AccountLine, sayLine } from '../account/account-line';
 import { type AccountPart, accountParts, type FamilyAccount, familyAccount } from '../account/family-account';
 import { texts } from '../texts';

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../domain/case/state';
-import type { Facts } from '../../domain/process/people-on-case';
+import type { Facts } from '../../domain/process/open/facts';
 import { clip } from '../clip';
 import { texts } from '../texts';
 import type { Names } from './say-value';

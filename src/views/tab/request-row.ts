@@ -1,8 +1,8 @@
 import { isToBeFiled } from '../../domain/case/filed-away';
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { isLate } from '../../domain/process/step-reminders';
-import { turnOf, waitsSince } from '../../domain/process/turn-of';
+import { isLate } from '../../domain/process/due/step-reminders';
+import { turnOf, waitsSince } from '../../domain/process/people/turn-of';
 import { waitsFor } from '../cards/waits-for';
 import { waitsForMe } from '../cards/waits-for-me';
 import { texts } from '../texts';

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/case/ids';
 import { type CaseState, isTerminal } from '../../domain/case/state';
-import { clockOfCase } from '../../domain/process/clock-of-case';
-import type { Facts } from '../../domain/process/people-on-case';
+import { clockOfCase } from '../../domain/process/due/clock-of-case';
+import type { Facts } from '../../domain/process/open/facts';
 import { toLocal, toMillis } from '../../domain/rules/london-time';
 import { isOpen, openingHours } from '../../domain/rules/opening-hours';
 import { endOfNeededBy, workingHoursBetween } from '../../domain/rules/working-time';

@@ -1,6 +1,6 @@
 import { parseCaseRef } from '../../domain/case/ids';
-import { unknownCase } from '../../domain/case/refusals';
-import { lookingRoles } from '../../domain/process/visibility';
+import { unknownCase } from '../../domain/decide/refusals';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import { chooseKindCard } from '../../views/cards/choose-kind-card';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard, unknownMessageCard } from '../../views/cards/help-card';

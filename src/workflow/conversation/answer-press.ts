@@ -1,7 +1,7 @@
-import { isRefusal, type Refusal, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
-import type { Facts } from '../../domain/process/people-on-case';
-import { lookingRoles } from '../../domain/process/visibility';
+import { isRefusal, type Refusal, unknownCase } from '../../domain/decide/refusals';
+import type { Facts } from '../../domain/process/open/facts';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard } from '../../views/cards/help-card';
 import { texts } from '../../views/texts';

@@ -1,7 +1,7 @@
-import type { Refusal } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
-import type { Facts } from '../../domain/process/people-on-case';
-import { lookingRoles } from '../../domain/process/visibility';
+import type { Refusal } from '../../domain/decide/refusals';
+import type { Facts } from '../../domain/process/open/facts';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import type { Notice, Side } from '../../views/cards/case-card';
 import type { FormCardInput } from '../../views/cards/forms/form-card';
 import { messageCard } from '../../views/cards/message-card';

@@ -1,4 +1,4 @@
-import { isRefusal } from '../../domain/case/refusals';
+import { isRefusal } from '../../domain/decide/refusals';
 import { fittingChoices } from '../../views/cards/forms/choices/fitting-choices';
 import type { Choice } from '../../views/cards/forms/field';
 import { readDataset, type SearchedField } from '../../views/cards/forms/search-dataset';

@@ -1,9 +1,9 @@
-import { refusalBeforehand } from '../../domain/case/decide';
 import type { CaseRef, Instant, PersonId } from '../../domain/case/ids';
-import { isRefusal, type Refusal, refuse, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
-import type { Facts } from '../../domain/process/people-on-case';
-import { lookingRoles } from '../../domain/process/visibility';
+import { refusalBeforehand } from '../../domain/decide/decide';
+import { isRefusal, type Refusal, refuse, unknownCase } from '../../domain/decide/refusals';
+import type { Facts } from '../../domain/process/open/facts';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import type { Field, FormContext, FormDefinition, Page, Values } from '../../views/cards/forms/field';
 import { formFor } from '../../views/cards/forms/form-definitions';
 import { relayed } from '../../views/cards/forms/relayed';

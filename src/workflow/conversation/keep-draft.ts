@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/case/ids';
-import type { Facts } from '../../domain/process/people-on-case';
+import type { Facts } from '../../domain/process/open/facts';
 import type { Values } from '../../views/cards/forms/field';
 import { anyMessage, type Draft, type PressRead } from '../ports';
 import { typedInto } from './draft-limits';

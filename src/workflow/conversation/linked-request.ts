@@ -1,11 +1,11 @@
 import type { CommandOf } from '../../domain/case/commands';
 import type { CaseRef, PersonId } from '../../domain/case/ids';
-import { type Refusal, unknownCase } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
-import { lifecycle } from '../../domain/process/lifecycle';
-import { opinionsInARow } from '../../domain/process/opinions-in-a-row';
-import type { Facts } from '../../domain/process/people-on-case';
-import { lookingRoles } from '../../domain/process/visibility';
+import { type Refusal, unknownCase } from '../../domain/decide/refusals';
+import type { Facts } from '../../domain/process/open/facts';
+import { opinionsInARow } from '../../domain/process/open/opinions-in-a-row';
+import { lookingRoles } from '../../domain/process/people/who-sees';
+import { lifecycle } from '../../domain/process/tables/lifecycle';
 import type { Values } from '../../views/cards/forms/field';
 import { flatten } from '../../views/cards/forms/flatten';
 import type { Draft, PressRead } from '../ports';

@@ -1,5 +1,5 @@
-import { unknownCase } from '../../domain/case/refusals';
-import { lookingRoles } from '../../domain/process/visibility';
+import { unknownCase } from '../../domain/decide/refusals';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import { printCard } from '../../views/cards/print-card';
 import { neutralSummary } from '../../views/neutral-summary';
 import { printTexts } from '../../views/print/print-texts';

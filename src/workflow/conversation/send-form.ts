@@ -1,5 +1,5 @@
-import type { Refusal } from '../../domain/case/refusals';
-import { lookingRoles } from '../../domain/process/visibility';
+import type { Refusal } from '../../domain/decide/refusals';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import { pageAfter } from '../../views/cards/forms/page-order';
 import { readForm, withRefusal } from '../../views/cards/forms/read-form';
 import { readBackOf } from '../../views/cards/forms/relayed';

@@ -1,7 +1,7 @@
 import type { CaseRef, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
-import type { Facts } from '../../domain/process/people-on-case';
-import { lookingRoles } from '../../domain/process/visibility';
+import type { Facts } from '../../domain/process/open/facts';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import { typedBesides } from '../../views/cards/forms/typed-besides';
 import { texts } from '../../views/texts';
 import type { Draft, DraftKey } from '../ports';

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../domain/case/refusals';
 import type { CaseState } from '../../domain/case/state';
+import type { Refusal } from '../../domain/decide/refusals';
 import type { Notice } from '../../views/cards/case-card';
 import type { FormCardInput } from '../../views/cards/forms/form-card';
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/case/ids';
-import type { Facts } from '../../domain/process/people-on-case';
+import type { Facts } from '../../domain/process/open/facts';
 import { relayOffers } from '../../views/cards/relay-offers';
 import { sayDamaged } from '../../views/say-damaged';
 import { begunRequests } from '../../views/tab/begun-forms';

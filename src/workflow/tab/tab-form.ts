@@ -1,6 +1,6 @@
 import { type PersonId, parseCaseRef } from '../../domain/case/ids';
-import { isRefusal } from '../../domain/case/refusals';
-import { lookingRoles } from '../../domain/process/visibility';
+import { isRefusal } from '../../domain/decide/refusals';
+import { lookingRoles } from '../../domain/process/people/who-sees';
 import { stopPage } from '../../views/cards/forms/stop-card';
 import { formPage } from '../../views/tab/form-page';
 import { stepOfOffer } from '../../views/tab/offered-commands';

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/case/ids';
 import { findOrganisation } from '../../domain/directory/lookup';
 import type { StandingRole } from '../../domain/directory/schema';
-import type { Facts } from '../../domain/process/people-on-case';
+import type { Facts } from '../../domain/process/open/facts';
 import { planner } from '../../views/tab/planner';
 import { tooMany } from '../conversation/slow-down';
 import { notFound, tooManyInTab } from './refused';

@@ -1,4 +1,4 @@
-import { mintTabToken } from '../../../src/demo/tab-token';
+import { mintTabToken } from '../../../src/stand-in/sign-in/tab-token';
 import { who } from '../../builders/core/people';
 import { pageClient } from '../../demo/page-client';
 import { goTo, row, shows, standing, type TabStage } from '../../support/tab-stage';

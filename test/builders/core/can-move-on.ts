@@ -1,11 +1,11 @@
 import type { Command, CommandType } from '../../../src/domain/case/commands';
-import { decide } from '../../../src/domain/case/decide';
 import type { OpenStatus } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
+import { decide } from '../../../src/domain/decide/decide';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
-import type { Facts } from '../../../src/domain/process/people-on-case';
-import { turnOf } from '../../../src/domain/process/turn-of';
+import type { Facts } from '../../../src/domain/process/open/facts';
+import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aCommand } from './a-command';

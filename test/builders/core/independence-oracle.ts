@@ -1,5 +1,5 @@
 import type { Candidate, CaseState } from '../../../src/domain/case/state';
-import type { Facts } from '../../../src/domain/process/people-on-case';
+import type { Facts } from '../../../src/domain/process/open/facts';
 import { londonDate } from '../../../src/domain/rules/london-time';
 
 /**

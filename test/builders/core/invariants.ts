@@ -1,9 +1,10 @@
 import type { CaseEvent } from '../../../src/domain/case/events';
 import { caseEvent } from '../../../src/domain/case/events';
 import { type CaseState, caseState, isTerminal, reviewerOf } from '../../../src/domain/case/state';
-import { pendingOn } from '../../../src/domain/process/pending';
-import { everybodyOn, type Facts, rolesOf } from '../../../src/domain/process/people-on-case';
-import { visibleParts } from '../../../src/domain/process/visibility';
+import { pendingOn } from '../../../src/domain/process/due/pending';
+import type { Facts } from '../../../src/domain/process/open/facts';
+import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';
+import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { timeOfDay, toLocal, toMillis } from '../../../src/domain/rules/london-time';
 import { mayBeAskedIndependently } from './independence-oracle';
 

@@ -1,5 +1,5 @@
-import type { LadderName } from '../../../src/domain/process/obligations';
-import type { Facts } from '../../../src/domain/process/people-on-case';
+import type { Facts } from '../../../src/domain/process/open/facts';
+import type { LadderName } from '../../../src/domain/process/tables/obligations';
 import { aCommand, aConversation } from './a-command';
 import type { RequestWishes } from './a-request';
 import { factsWith, who } from './people';

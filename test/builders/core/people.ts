@@ -2,7 +2,7 @@ import { inventedDirectory } from '../../../src/domain/directory/invented-direct
 import { inventedId } from '../../../src/domain/directory/invented-person';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Directory, Person } from '../../../src/domain/directory/schema';
-import type { Facts } from '../../../src/domain/process/people-on-case';
+import type { Facts } from '../../../src/domain/process/open/facts';
 
 /** The invented people that the tests of the core name, by what they mostly do there. */
 export const who = {

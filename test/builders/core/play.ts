@@ -1,12 +1,12 @@
 import type { Command } from '../../../src/domain/case/commands';
-import { type Decision, decide, type Given } from '../../../src/domain/case/decide';
 import type { CaseEvent, EventOf, EventType } from '../../../src/domain/case/events';
 import type { Instant, PersonId } from '../../../src/domain/case/ids';
-import type { Refusal } from '../../../src/domain/case/refusals';
 import type { CaseState } from '../../../src/domain/case/state';
-import { nextDue } from '../../../src/domain/process/pending';
-import { latest } from '../../../src/domain/process/pending-rung';
-import type { Facts } from '../../../src/domain/process/people-on-case';
+import { type Decision, decide, type Given } from '../../../src/domain/decide/decide';
+import type { Refusal } from '../../../src/domain/decide/refusals';
+import { nextDue } from '../../../src/domain/process/due/pending';
+import type { Facts } from '../../../src/domain/process/open/facts';
+import { latest } from '../../../src/domain/process/open/matter';
 import { dayNumber, fromLocal, timeOfDay, toInstant } from '../../../src/domain/rules/london-time';
 import { theFacts } from './people';
 

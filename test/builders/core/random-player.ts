@@ -2,9 +2,9 @@ import type { Command, CommandOf, CommandType } from '../../../src/domain/case/c
 import type { OpenStatus } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
-import { lifecycle } from '../../../src/domain/process/lifecycle';
-import { everybodyOn, rolesOf } from '../../../src/domain/process/people-on-case';
-import { turnOf } from '../../../src/domain/process/turn-of';
+import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';
+import { turnOf } from '../../../src/domain/process/people/turn-of';
+import { lifecycle } from '../../../src/domain/process/tables/lifecycle';
 import { aCommand, commandTypes, submission } from './a-command';
 import { anyCommand } from './any-command';
 import { onwards } from './can-move-on';

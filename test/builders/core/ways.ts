@@ -1,6 +1,6 @@
 import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
-import type { Facts } from '../../../src/domain/process/people-on-case';
+import type { Facts } from '../../../src/domain/process/open/facts';
 import { aCommand, noConflicts, submission } from './a-command';
 import type { RequestWishes } from './a-request';
 import { theFacts, who } from './people';

@@ -1,5 +1,5 @@
-import { rolesOf } from '../../../src/domain/process/people-on-case';
-import { visibleParts } from '../../../src/domain/process/visibility';
+import { rolesOf } from '../../../src/domain/process/people/people-on-case';
+import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { aCommand, anOpinion, submission } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
 import { caseOf, eventsOf, given, play, refusalOf, type Story, untold } from '../../builders/core/play';

@@ -1,7 +1,9 @@
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
-import { everybodyOn, type Facts, holderOf, rolesOf } from '../../../src/domain/process/people-on-case';
-import { turnOf } from '../../../src/domain/process/turn-of';
+import type { Facts } from '../../../src/domain/process/open/facts';
+import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';
+import { holderOf } from '../../../src/domain/process/people/standing-roles';
+import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { aCommand, submission } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
 import { caseOf, eventsOf, given, play, refusalOf, type Story, untold } from '../../builders/core/play';

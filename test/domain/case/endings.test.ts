@@ -1,4 +1,4 @@
-import { visibleParts } from '../../../src/domain/process/visibility';
+import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { aCommand, aConversation, submission } from '../../builders/core/a-command';
 import { theFacts, who } from '../../builders/core/people';
 import { caseOf, given, play, refusalOf, type Story, untold } from '../../builders/core/play';

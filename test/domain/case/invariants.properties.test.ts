@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { type Decision, decide } from '../../../src/domain/case/decide';
 import type { CaseEvent } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import { type CaseState, isTerminal } from '../../../src/domain/case/state';
-import { lifecycle } from '../../../src/domain/process/lifecycle';
-import { nextDue } from '../../../src/domain/process/pending';
-import { lookingRoles } from '../../../src/domain/process/visibility';
+import { type Decision, decide } from '../../../src/domain/decide/decide';
+import { nextDue } from '../../../src/domain/process/due/pending';
+import { lookingRoles } from '../../../src/domain/process/people/who-sees';
+import { lifecycle } from '../../../src/domain/process/tables/lifecycle';
 import { eighteenthBirthday } from '../../../src/domain/rules/age';
 import { londonDate, toInstant } from '../../../src/domain/rules/london-time';
 import { anyCommand } from '../../builders/core/any-command';

@@ -1,8 +1,8 @@
 import type { CommandType } from '../../../src/domain/case/commands';
-import type { RefusalCode } from '../../../src/domain/case/refusals';
 import type { Kind } from '../../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
-import { lifecycle, type Role } from '../../../src/domain/process/lifecycle';
+import type { RefusalCode } from '../../../src/domain/decide/refusals';
+import { lifecycle, type Role } from '../../../src/domain/process/tables/lifecycle';
 import { aCommand, commandTypes } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { answer, caseOf, type Press, play, type Step, type Story } from '../../builders/core/play';

@@ -1,5 +1,5 @@
-import { identitiesOf } from '../../../src/domain/case/duplicates';
 import type { Child } from '../../../src/domain/case/request';
+import { identitiesOf } from '../../../src/domain/decide/duplicates';
 import { aCommand, submission } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { caseOf, eventsOf, given, play, untold } from '../../builders/core/play';

@@ -1,5 +1,5 @@
 import { findTerm } from '../../../src/domain/process/find-term';
-import { glossary } from '../../../src/domain/process/glossary';
+import { glossary } from '../../../src/domain/process/tables/glossary';
 
 const terms = [
   'Child',

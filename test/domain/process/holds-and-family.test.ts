@@ -1,6 +1,6 @@
-import { usualReminders } from '../../../src/domain/process/obligations';
-import { pendingOn } from '../../../src/domain/process/pending';
-import { teamAround } from '../../../src/domain/process/whom';
+import { pendingOn } from '../../../src/domain/process/due/pending';
+import { teamAround } from '../../../src/domain/process/people/whom';
+import { usualReminders } from '../../../src/domain/process/tables/obligations';
 import { aCommand } from '../../builders/core/a-command';
 import { present } from '../../builders/core/ladder-ways';
 import { who } from '../../builders/core/people';

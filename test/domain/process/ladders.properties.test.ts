@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import type { Urgency } from '../../../src/domain/case/request';
 import type { Stage } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { findOrganisation, indexDirectory } from '../../../src/domain/directory/lookup';
-import type { Nation } from '../../../src/domain/directory/schema';
-import { type LadderName, ladders } from '../../../src/domain/process/obligations';
-import { openLadders } from '../../../src/domain/process/open-ladders';
-import { type Pending, pendingOn } from '../../../src/domain/process/pending';
-import type { Facts } from '../../../src/domain/process/people-on-case';
-import { peopleOn } from '../../../src/domain/process/whom-pending';
+import { type Pending, pendingOn } from '../../../src/domain/process/due/pending';
+import { peopleOn } from '../../../src/domain/process/due/whom-pending';
+import type { Facts } from '../../../src/domain/process/open/facts';
+import { openLadders } from '../../../src/domain/process/open/open-ladders';
+import { type LadderName, ladders } from '../../../src/domain/process/tables/obligations';
 import { bankHolidays } from '../../../src/domain/rules/bank-holidays';
 import { divisionOf } from '../../../src/domain/rules/calendar';
+import type { Nation } from '../../../src/domain/rules/nation';
+import type { Urgency } from '../../../src/domain/rules/urgency';
 import { ladderWays } from '../../builders/core/ladder-ways';
 import { caseOf } from '../../builders/core/play';
 

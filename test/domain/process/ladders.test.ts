@@ -1,6 +1,7 @@
-import type { Kind, Urgency } from '../../../src/domain/case/request';
+import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
 import { toInstant, toMillis } from '../../../src/domain/rules/london-time';
+import type { Urgency } from '../../../src/domain/rules/urgency';
 import { aCommand } from '../../builders/core/a-command';
 import { factsWith, who } from '../../builders/core/people';
 import { eventsOf, london, play, type Step, type Story } from '../../builders/core/play';

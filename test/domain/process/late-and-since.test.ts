@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src/domain/case/ids';
 import type { OpenStatus } from '../../../src/domain/case/stage';
-import { isLate } from '../../../src/domain/process/step-reminders';
-import { turnOf, waitsSince } from '../../../src/domain/process/turn-of';
+import { isLate } from '../../../src/domain/process/due/step-reminders';
+import { turnOf, waitsSince } from '../../../src/domain/process/people/turn-of';
 import { aCommand } from '../../builders/core/a-command';
 import { present } from '../../builders/core/ladder-ways';
 import { factsWith, who } from '../../builders/core/people';

@@ -1,5 +1,5 @@
+import { pendingOn } from '../../../src/domain/process/due/pending';
 import { noticesFor } from '../../../src/domain/process/notices';
-import { pendingOn } from '../../../src/domain/process/pending';
 import { familyAccount } from '../../../src/views/account/family-account';
 import { aCommand } from '../../builders/core/a-command';
 import { ladderWays } from '../../builders/core/ladder-ways';

@@ -1,9 +1,10 @@
 import { openStatuses, type Status } from '../../../src/domain/case/stage';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
-import { everybodyOn, type Facts, rolesOf } from '../../../src/domain/process/people-on-case';
-import { turnOf } from '../../../src/domain/process/turn-of';
-import { visibleParts } from '../../../src/domain/process/visibility';
+import type { Facts } from '../../../src/domain/process/open/facts';
+import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';
+import { turnOf } from '../../../src/domain/process/people/turn-of';
+import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { aCommand } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { answer, caseOf, given, play, type Story } from '../../builders/core/play';

@@ -1,4 +1,4 @@
-import { nextDue, pendingOn } from '../../../src/domain/process/pending';
+import { nextDue, pendingOn } from '../../../src/domain/process/due/pending';
 import { aCommand, aConversation } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
 import { caseOf, eventsOf, given, london, play, type Story } from '../../builders/core/play';

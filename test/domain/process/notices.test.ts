@@ -1,7 +1,7 @@
 import type { CommandType } from '../../../src/domain/case/commands';
 import type { Status } from '../../../src/domain/case/stage';
 import { type CaseNotice, mayBeTold, noticesFor } from '../../../src/domain/process/notices';
-import type { Facts } from '../../../src/domain/process/people-on-case';
+import type { Facts } from '../../../src/domain/process/open/facts';
 import { aCommand, submission } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
 import { caseOf, london, type Press, play, type Story, untold } from '../../builders/core/play';

@@ -1,7 +1,7 @@
 import { openStatuses } from '../../../src/domain/case/stage';
 import { noticesFor } from '../../../src/domain/process/notices';
 import { notifiedLater } from '../../../src/domain/process/notified-later';
-import { turnOf } from '../../../src/domain/process/turn-of';
+import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { overview } from '../../../src/views/cards/overview';
 import { lookFrom } from '../../../src/views/viewpoint';
 import { aCommand, submission } from '../../builders/core/a-command';

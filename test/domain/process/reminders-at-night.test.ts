@@ -1,5 +1,5 @@
 import { noticesFor } from '../../../src/domain/process/notices';
-import { type Told, tellings, toldAs } from '../../../src/domain/process/tellings';
+import { type Told, tellings, toldAs } from '../../../src/domain/process/tables/tellings';
 import { aCommand } from '../../builders/core/a-command';
 import { present } from '../../builders/core/ladder-ways';
 import { factsWith, who } from '../../builders/core/people';

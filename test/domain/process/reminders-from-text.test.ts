@@ -1,6 +1,6 @@
-import { usualReminders } from '../../../src/domain/process/obligations';
-import { pendingOn } from '../../../src/domain/process/pending';
-import { remindersFromText } from '../../../src/domain/process/reminders-from-text';
+import { pendingOn } from '../../../src/domain/process/due/pending';
+import { remindersFromText } from '../../../src/domain/process/due/reminders-from-text';
+import { usualReminders } from '../../../src/domain/process/tables/obligations';
 import { bankHolidaysEnding, usualBankHolidays } from '../../../src/domain/rules/calendar';
 import { factsWith } from '../../builders/core/people';
 import { caseOf, eventsOf, london, play } from '../../builders/core/play';

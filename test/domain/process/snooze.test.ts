@@ -1,4 +1,4 @@
-import { nextDue } from '../../../src/domain/process/pending';
+import { nextDue } from '../../../src/domain/process/due/pending';
 import { aCommand } from '../../builders/core/a-command';
 import { present } from '../../builders/core/ladder-ways';
 import { who } from '../../builders/core/people';

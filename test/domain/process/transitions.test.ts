@@ -1,6 +1,6 @@
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
-import { lifecycle } from '../../../src/domain/process/lifecycle';
-import { transitions } from '../../../src/domain/process/transitions';
+import { lifecycle } from '../../../src/domain/process/tables/lifecycle';
+import { transitions } from '../../../src/domain/process/tables/transitions';
 
 describe('the changes of status', () => {
   test('each is by a command that the lifecycle allows there', () => {

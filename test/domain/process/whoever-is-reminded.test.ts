@@ -1,8 +1,8 @@
 import type { CommandType } from '../../../src/domain/case/commands';
-import type { Urgency } from '../../../src/domain/case/request';
-import { type LadderName, ladders } from '../../../src/domain/process/obligations';
-import { openLadders } from '../../../src/domain/process/open-ladders';
-import { peopleIn } from '../../../src/domain/process/whom';
+import { openLadders } from '../../../src/domain/process/open/open-ladders';
+import { peopleIn } from '../../../src/domain/process/people/whom';
+import { type LadderName, ladders } from '../../../src/domain/process/tables/obligations';
+import type { Urgency } from '../../../src/domain/rules/urgency';
 import { aCommand } from '../../builders/core/a-command';
 import { consultantsWays, ladderWays, present } from '../../builders/core/ladder-ways';
 import { who } from '../../builders/core/people';

@@ -1,5 +1,9 @@
+import {
+  employersOf,
+  parentOrganisation,
+  sameOrganisation,
+} from '../../../src/domain/directory/organisations';
 import type { Organisation } from '../../../src/domain/directory/schema';
-import { employersOf, parentOrganisation, sameOrganisation } from '../../../src/domain/rules/organisations';
 
 const trust = (code: string, sites: string[] = [], mergedInto?: string): Organisation => ({
   code,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import type { Nation } from '../../../src/domain/directory/schema';
 import { bankHolidays } from '../../../src/domain/rules/bank-holidays';
 import { divisionOf } from '../../../src/domain/rules/calendar';
+import type { Nation } from '../../../src/domain/rules/nation';
 import {
   addWorkingTime,
   type Clock,

@@ -1,5 +1,5 @@
-import type { Nation } from '../../../src/domain/directory/schema';
 import { calendarByRule } from '../../../src/domain/rules/calendar';
+import type { Nation } from '../../../src/domain/rules/nation';
 import {
   addWorkingTime,
   clockFor,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectsIn, textAt } from '../../../src/demo/json';
+import { isObject, type JsonObject, objectsIn, textAt } from '../../../src/stand-in/json';
 import { type Answers, first } from './answers';
 
 /** Every input on a card, wherever it stands. */

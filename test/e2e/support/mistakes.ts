@@ -1,5 +1,5 @@
-import type { InboxMessage } from '../../../src/demo/inbox';
-import { isObject, type JsonObject } from '../../../src/demo/json';
+import type { InboxMessage } from '../../../src/stand-in/connector/inbox';
+import { isObject, type JsonObject } from '../../../src/stand-in/json';
 import type { DraftKey } from '../../../src/workflow/ports';
 import type { Answers } from './answers';
 import { inputsOn, textInputsOn, withoutFirst } from './card-fields';

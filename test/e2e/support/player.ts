@@ -1,11 +1,11 @@
-import { actionsOf } from '../../../src/demo/card-actions';
-import { visibleText } from '../../../src/demo/card-text';
-import type { PressResult } from '../../../src/demo/exchange';
-import type { InboxMessage } from '../../../src/demo/inbox';
-import type { JsonObject } from '../../../src/demo/json';
-import type { PressOptions } from '../../../src/demo/press-acts';
-import type { Teams } from '../../../src/demo/teams';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { actionsOf } from '../../../src/stand-in/cards/card-actions';
+import { visibleText } from '../../../src/stand-in/cards/card-text';
+import type { InboxMessage } from '../../../src/stand-in/connector/inbox';
+import type { PressResult } from '../../../src/stand-in/exchange';
+import type { JsonObject } from '../../../src/stand-in/json';
+import type { PressOptions } from '../../../src/stand-in/press-acts';
+import type { Teams } from '../../../src/stand-in/teams';
 import type { Answers } from './answers';
 import { choicesOn, inputsOn, toBeFound, withoutFirst } from './card-fields';
 

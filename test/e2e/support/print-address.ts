@@ -1,5 +1,5 @@
-import { actionsOf } from '../../../src/demo/card-actions';
 import type { CaseRef } from '../../../src/domain/case/ids';
+import { actionsOf } from '../../../src/stand-in/cards/card-actions';
 import { readerSees } from '../../support/printed';
 import type { Player } from './player';
 

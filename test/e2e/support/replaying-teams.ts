@@ -1,5 +1,5 @@
-import type { Teams } from '../../../src/demo/teams';
 import type { Stores } from '../../../src/redis/stores';
+import type { Teams } from '../../../src/stand-in/teams';
 
 /** How a press is delivered again: as Teams does after a time-out, or as a client that sends it anew. */
 export type Replays = readonly ('sameId' | 'newId')[];

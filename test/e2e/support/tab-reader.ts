@@ -1,6 +1,6 @@
 import type { core } from 'zod/mini';
 import * as z from 'zod/mini';
-import { mintTabToken } from '../../../src/demo/tab-token';
+import { mintTabToken } from '../../../src/stand-in/sign-in/tab-token';
 import type { FormAct, FormPage } from '../../../src/web/contract/form-page';
 import { formAnswer, formPage } from '../../../src/web/contract/form-page';
 import { tabAddress } from '../../../src/web/contract/routes';

@@ -1,4 +1,4 @@
-import { type Effect, effects } from '../../../src/domain/process/effects';
+import { type Effect, effects } from '../../../src/domain/process/tables/effects';
 import { table, words } from './markdown';
 
 /** Who is told what: after each event, whose card is posted anew at once or with the digest. */

@@ -1,5 +1,5 @@
 import { terminalStatuses } from '../../../src/domain/case/stage';
-import { type Group, groups, transitionLines } from '../../../src/domain/process/transitions';
+import { type Group, groups, transitionLines } from '../../../src/domain/process/tables/transitions';
 import { camel, words } from './markdown';
 
 type Line = (typeof transitionLines)[number];

@@ -1,6 +1,12 @@
 import { openStatuses } from '../../../src/domain/case/stage';
-import { lifecycle, type Role, type Row, relayable, roles } from '../../../src/domain/process/lifecycle';
-import { groups } from '../../../src/domain/process/transitions';
+import {
+  lifecycle,
+  type Role,
+  type Row,
+  relayable,
+  roles,
+} from '../../../src/domain/process/tables/lifecycle';
+import { groups } from '../../../src/domain/process/tables/transitions';
 import { table, words } from './markdown';
 
 /** The lifecycle, line by line: command, where, who, what must be recorded, where it leads. */

@@ -1,6 +1,11 @@
 import { urgency } from '../../../src/domain/case/request';
-import { type Hours, type Ladder, ladders, usualReminders } from '../../../src/domain/process/obligations';
-import { type Telling, tellings } from '../../../src/domain/process/tellings';
+import {
+  type Hours,
+  type Ladder,
+  ladders,
+  usualReminders,
+} from '../../../src/domain/process/tables/obligations';
+import { type Telling, tellings } from '../../../src/domain/process/tables/tellings';
 import { WORKING_DAY_HOURS } from '../../../src/domain/rules/clock';
 import { table, words } from './markdown';
 

@@ -1,4 +1,4 @@
-import { glossary } from '../../../src/domain/process/glossary';
+import { glossary } from '../../../src/domain/process/tables/glossary';
 import { table } from './markdown';
 
 /** The terms with which the bot answers, as a table. */

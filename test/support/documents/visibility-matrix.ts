@@ -1,5 +1,10 @@
-import { roles } from '../../../src/domain/process/lifecycle';
-import { type Condition, parts, shutOutByHold, visibility } from '../../../src/domain/process/visibility';
+import { roles } from '../../../src/domain/process/tables/lifecycle';
+import {
+  type Condition,
+  parts,
+  shutOutByHold,
+  visibility,
+} from '../../../src/domain/process/tables/visibility';
 import { roleKey, shortRole } from './lifecycle-tables';
 import { table, words } from './markdown';
 

@@ -1,7 +1,7 @@
 import { loadConfig } from '../../../src/config';
-import { startTeams } from '../../../src/demo/start-teams';
-import type { Teams } from '../../../src/demo/teams';
 import { createLogger } from '../../../src/logger';
+import { startTeams } from '../../../src/stand-in/start-teams';
+import type { Teams } from '../../../src/stand-in/teams';
 import { TeamsAuthentication } from '../../../src/teams/authentication';
 import { type BotOptions, createBotHandler } from '../../../src/teams/bot';
 import type { IncomingActivity } from '../../../src/teams/incoming';

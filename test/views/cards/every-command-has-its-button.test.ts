@@ -1,9 +1,9 @@
 import type { CommandType } from '../../../src/domain/case/commands';
-import { refusalBeforehand } from '../../../src/domain/case/decide';
 import type { Status } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
-import { lifecycle, type Role } from '../../../src/domain/process/lifecycle';
-import { lookingRoles } from '../../../src/domain/process/visibility';
+import { refusalBeforehand } from '../../../src/domain/decide/decide';
+import { lookingRoles } from '../../../src/domain/process/people/who-sees';
+import { lifecycle, type Role } from '../../../src/domain/process/tables/lifecycle';
 import { caseCard } from '../../../src/views/cards/case-card';
 import { chooseKindCard } from '../../../src/views/cards/choose-kind-card';
 import { formFor } from '../../../src/views/cards/forms/form-definitions';

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../src/domain/case/state';
-import { gateKey } from '../../../src/domain/process/open-ladders';
+import { gateKey } from '../../../src/domain/process/open/open-ladders';
 import {
   foundCard,
   type MyRequestsInput,

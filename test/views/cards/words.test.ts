@@ -1,4 +1,4 @@
-import { glossary } from '../../../src/domain/process/glossary';
+import { glossary } from '../../../src/domain/process/tables/glossary';
 import { chooseKindCard } from '../../../src/views/cards/choose-kind-card';
 import { glossaryCard } from '../../../src/views/cards/glossary-card';
 import { botCommands, helpCard, unknownMessageCard, welcomeCard } from '../../../src/views/cards/help-card';

@@ -1,6 +1,6 @@
 import { isFiledAway } from '../../../src/domain/case/filed-away';
-import type { Urgency } from '../../../src/domain/case/request';
 import type { CaseState } from '../../../src/domain/case/state';
+import type { Urgency } from '../../../src/domain/rules/urgency';
 import { worklistCard } from '../../../src/views/cards/my-requests-card';
 import { relayOffers } from '../../../src/views/cards/relay-offers';
 import { inboxPage } from '../../../src/views/tab/inbox';

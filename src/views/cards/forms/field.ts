@@ -2,7 +2,7 @@ import type { CommandType } from '../../../domain/case/commands';
 import type { CaseEvent } from '../../../domain/case/events';
 import type { Instant, PersonId } from '../../../domain/case/ids';
 import type { CaseState } from '../../../domain/case/state';
-import type { Facts } from '../../../domain/process/people-on-case';
+import type { Facts } from '../../../domain/process/open/facts';
 
 /** What a form is made of. Forms are data: a page may depend on the case and on what was typed, and on nothing else. */
 

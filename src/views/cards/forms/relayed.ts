@@ -1,4 +1,4 @@
-import type { ReadBack } from '../../../domain/case/given';
+import type { ReadBack } from '../../../domain/decide/given';
 import { dayNumber, fromLocal, timeOfDay, toInstant } from '../../../domain/rules/london-time';
 import type { Field, FieldErrors, FormContext, FormDefinition, Page, Values } from './field';
 import { formText } from './form-texts';

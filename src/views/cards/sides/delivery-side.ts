@@ -1,6 +1,6 @@
 import { isTerminal } from '../../../domain/case/state';
 import { mayBeTold } from '../../../domain/process/notices';
-import { everybodyOn } from '../../../domain/process/people-on-case';
+import { everybodyOn } from '../../../domain/process/people/people-on-case';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';

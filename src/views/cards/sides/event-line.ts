@@ -1,5 +1,6 @@
 import type { CaseEvent, EventType } from '../../../domain/case/events';
-import { matchesSeen, type Part } from '../../../domain/process/visibility';
+import { matchesSeen } from '../../../domain/process/people/who-sees';
+import type { Part } from '../../../domain/process/tables/visibility';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';

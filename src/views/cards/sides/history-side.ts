@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../../domain/case/events';
-import { knowsOfOther } from '../../../domain/process/visibility';
+import { knowsOfOther } from '../../../domain/process/people/who-sees';
 import { entriesAboutHold } from '../../hold-entries';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';

@@ -2,7 +2,7 @@ import type { PersonId } from '../../../domain/case/ids';
 import { type Candidate, reviewerOf } from '../../../domain/case/state';
 import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
-import { deputyOf, holderOf } from '../../../domain/process/people-on-case';
+import { deputyOf, holderOf } from '../../../domain/process/people/standing-roles';
 import { sayStanding } from '../../say-standing';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';

@@ -1,6 +1,6 @@
 import { fold } from '../../../../src/domain/case/evolve';
-import { rolesOf } from '../../../../src/domain/process/people-on-case';
-import { visibleParts } from '../../../../src/domain/process/visibility';
+import { rolesOf } from '../../../../src/domain/process/people/people-on-case';
+import { visibleParts } from '../../../../src/domain/process/people/who-sees';
 import { aCommand, anOpinion, submission } from '../../../builders/core/a-command';
 import { theFacts, who } from '../../../builders/core/people';
 import { caseOf, eventsOf, given, play, refusalOf, untold } from '../../../builders/core/play';

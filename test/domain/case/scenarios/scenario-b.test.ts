@@ -1,4 +1,4 @@
-import { turnOf } from '../../../../src/domain/process/turn-of';
+import { turnOf } from '../../../../src/domain/process/people/turn-of';
 import { aCommand, aConversation, aWholePack, submission } from '../../../builders/core/a-command';
 import { theFacts, who } from '../../../builders/core/people';
 import { caseOf, eventsOf, given, play, untold } from '../../../builders/core/play';

@@ -1,6 +1,6 @@
-import { pendingOn } from '../../../../src/domain/process/pending';
-import { turnOf } from '../../../../src/domain/process/turn-of';
-import { peopleIn } from '../../../../src/domain/process/whom';
+import { pendingOn } from '../../../../src/domain/process/due/pending';
+import { turnOf } from '../../../../src/domain/process/people/turn-of';
+import { peopleIn } from '../../../../src/domain/process/people/whom';
 import { aCommand, submission } from '../../../builders/core/a-command';
 import { theFacts, who } from '../../../builders/core/people';
 import { caseOf, eventsOf, given, london, play, untold } from '../../../builders/core/play';

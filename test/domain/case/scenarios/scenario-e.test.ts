@@ -1,6 +1,6 @@
 import { inventedId } from '../../../../src/domain/directory/invented-person';
-import { pendingOn } from '../../../../src/domain/process/pending';
-import { turnOf } from '../../../../src/domain/process/turn-of';
+import { pendingOn } from '../../../../src/domain/process/due/pending';
+import { turnOf } from '../../../../src/domain/process/people/turn-of';
 import { toLocal, toMillis } from '../../../../src/domain/rules/london-time';
 import { aCommand, submission } from '../../../builders/core/a-command';
 import { theFacts } from '../../../builders/core/people';

@@ -1,4 +1,4 @@
-import { answererFor, independenceProblem, type Sides } from '../../../../domain/case/independence';
+import { answererFor, independenceProblem, type Sides } from '../../../../domain/decide/independence';
 import type { DirectoryIndex } from '../../../../domain/directory/lookup';
 import { findOrganisation } from '../../../../domain/directory/lookup';
 import type { Panel } from '../../../../domain/directory/schema';

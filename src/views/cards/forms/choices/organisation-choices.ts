@@ -1,5 +1,5 @@
 import type { DirectoryIndex } from '../../../../domain/directory/lookup';
-import { parentCode } from '../../../../domain/rules/organisations';
+import { parentCode } from '../../../../domain/directory/organisations';
 import type { Choice } from '../field';
 
 /**

@@ -1,7 +1,7 @@
 import type { DirectoryIndex } from '../../../../domain/directory/lookup';
 import { findOrganisation } from '../../../../domain/directory/lookup';
+import { employersOf, parentCode } from '../../../../domain/directory/organisations';
 import type { Person } from '../../../../domain/directory/schema';
-import { employersOf, parentCode } from '../../../../domain/rules/organisations';
 import type { Choice } from '../field';
 
 /** Which people a picker offers. Somebody left out here would be refused by the lifecycle, or would be an odd choice. */

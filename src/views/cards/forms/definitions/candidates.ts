@@ -1,6 +1,6 @@
-import { sidesOf } from '../../../../domain/case/context';
 import { conflictAnswers, declineReasons } from '../../../../domain/case/recorded';
 import { proposer } from '../../../../domain/case/request';
+import { sidesOf } from '../../../../domain/decide/context';
 import { candidateChoices } from '../choices/candidate-choices';
 import { candidatesOf } from '../choices/entry-choices';
 import { form, onePage } from '../make-fields';

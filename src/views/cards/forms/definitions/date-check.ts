@@ -1,5 +1,5 @@
 import { question } from '../../../../domain/case/request';
-import { neededByProblems } from '../../../../domain/case/request-checks';
+import { neededByProblems } from '../../../../domain/decide/request-checks';
 import type { FieldErrors, FormContext } from '../field';
 
 /**

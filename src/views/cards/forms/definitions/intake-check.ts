@@ -1,8 +1,8 @@
-import type { Sides } from '../../../../domain/case/independence';
-import { answererFor, independenceProblem } from '../../../../domain/case/independence';
 import { child, people } from '../../../../domain/case/request';
-import { childProblems, isConsultantAt } from '../../../../domain/case/request-checks';
-import { directoryDeputies } from '../../../../domain/process/people-on-case';
+import type { Sides } from '../../../../domain/decide/independence';
+import { answererFor, independenceProblem } from '../../../../domain/decide/independence';
+import { childProblems, isConsultantAt } from '../../../../domain/decide/request-checks';
+import { directoryDeputies } from '../../../../domain/process/people/standing-roles';
 import type { FieldErrors, FormContext } from '../field';
 import { dateErrors } from './date-check';
 

@@ -1,4 +1,4 @@
-import { remindersOf } from '../../../../domain/process/people-on-case';
+import { remindersOf } from '../../../../domain/process/open/facts';
 import { daysBefore } from '../../../../domain/rules/age';
 import { londonDate } from '../../../../domain/rules/london-time';
 import type { FormContext, Values } from '../field';

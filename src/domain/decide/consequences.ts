@@ -1,0 +1,121 @@
+import type { CaseEvent, EventBody } from '../case/events';
+import type { Instant } from '../case/ids';
+import { type CaseState, isTerminal, reviewerOf } from '../case/state';
+import type { Facts } from '../process/open/facts';
+import { effects } from '../process/tables/effects';
+import { nextId } from './context';
+import { nextCandidate } from './decisions/invitations';
+import { releaseIfDependent, withdrawIfDependent } from './decisions/people';
+import { matchFound } from './duplicates';
+import { lateSnooze } from './late-snooze';
+
+/** The next thing that follows by itself, if any. Each can follow only once, so this ends. */
+export function consequence(
+  events: readonly CaseEvent[],
+  before: CaseState | undefined,
+  state: CaseState | undefined,
+  facts: Facts,
+  now: Instant,
+  others: readonly CaseState[],
+): EventBody | undefined {
+  if (state === undefined || events.length === 0 || isTerminal(state)) return undefined;
+  return (
+    heldAsBefore(events, state, others) ??
+    matchFound(events, state, others, facts, now) ??
+    familyTold(events, state) ??
+    (before === undefined ? undefined : withoutDependent(events, state, facts, now)) ??
+    clearance(state) ??
+    nextInvitation(state) ??
+    (before === undefined ? undefined : lateSnooze(before, state, facts, now))
+  );
+}
+
+/**
+ * A hold on the request that this one follows on from holds here from the first moment: nothing about the child reaches
+ * the family's side by way of another request (process page I8). The safeguarding lead reviews or lifts it here as well.
+ */
+function heldAsBefore(
+  events: readonly CaseEvent[],
+  state: CaseState,
+  others: readonly CaseState[],
+): EventBody | undefined {
+  if (state.hold !== undefined || !events.some((each) => each.type === 'submitted')) return undefined;
+  const hold = others.find((each) => each.ref === state.linkedFrom?.ref)?.hold;
+  if (hold === undefined) return undefined;
+  const { provisional, reason, authority, reviewOn } = hold;
+  return { type: 'held', provisional, said: { reason, authority, reviewOn } };
+}
+
+/** The family is owed the news: once per kind of news while it is owed (process page §4). */
+function familyTold(events: readonly CaseEvent[], state: CaseState): EventBody | undefined {
+  const news = events.find(
+    (each) =>
+      (effects[each.type].familyTold || declaredConflict(each, state)) &&
+      !state.debts.some((debt) => debt.kind === 'family-told' && debt.about === each.type) &&
+      owesFamily(each, state),
+  );
+  return news && { type: 'debt-incurred', id: nextId('d', state), kind: 'family-told', about: news.type };
+}
+
+/** The family is told that there was a declared conflict, not what (process page §4a). */
+function declaredConflict(event: CaseEvent, state: CaseState): boolean {
+  if (event.type === 'conflict-refused') return true;
+  if (event.type !== 'conflict-cleared') return false;
+  const found = state.candidates.find((each) => each.id === event.candidate);
+  return (found?.acceptance?.declared.length ?? 0) > 0;
+}
+
+/** A critical friend is asked by a colleague: only who holds responsibility is news for the family. An objection is news where the family asked. */
+function owesFamily(event: CaseEvent, state: CaseState): boolean {
+  if (event.type === 'objected') return state.request.people.suggestedBy === 'family';
+  const responsibility = ['taken-over', 'handed-back', 'hand-over-accepted'].includes(event.type);
+  return responsibility || state.kind === 'external-second-opinion';
+}
+
+const changesOfPeople = [
+  'hand-over-accepted',
+  'member-added',
+  'deputy-set',
+  'requester-replaced',
+  'taken-over',
+  'corrected',
+];
+
+/**
+ * Changed people are checked against I1 and I2 again: reviewer released, invitations withdrawn (process page §4b,
+ * hand-over). So is a changed directory, whose organisations may have merged, for as long as there is no opinion: one
+ * that was given was independent when it was given.
+ */
+function withoutDependent(
+  events: readonly CaseEvent[],
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+): EventBody | undefined {
+  const peopleChanged = events.some((each) => changesOfPeople.includes(each.type));
+  if (!peopleChanged && state.opinions.length > 0) return undefined;
+  const reason = peopleChanged
+    ? 'No longer independent after a change of people on the request.'
+    : 'No longer independent by the directory, in which something has changed meanwhile.';
+  return (
+    releaseIfDependent({ state, facts, now }, reason)[0] ??
+    withdrawIfDependent({ state, facts, now }, reason)[0]
+  );
+}
+
+/** Nothing declared: the system clears the conflict check at once (process page §4a, accept). */
+function clearance(state: CaseState): EventBody | undefined {
+  if (state.stage.status !== 'conflict-check') return undefined;
+  const reviewer = reviewerOf(state);
+  if (reviewer?.acceptance === undefined || reviewer.acceptance.declared.length > 0) return undefined;
+  return { type: 'conflict-cleared', candidate: reviewer.id };
+}
+
+/** One at a time: the next is asked as soon as nobody is, and an exhausted list is said at once (process page §4a). */
+function nextInvitation(state: CaseState): EventBody | undefined {
+  if (state.stage.status !== 'inviting') return undefined;
+  if (state.candidates.some((each) => each.standing === 'invited')) return undefined;
+  const next = nextCandidate(state.candidates);
+  if (next !== undefined) return { type: 'candidate-invited', candidate: next.id };
+  return state.exhaustedAt === undefined ? { type: 'list-exhausted' } : undefined;
+}

@@ -1,0 +1,151 @@
+import type { Command, CommandType } from '../case/commands';
+import type { CaseEvent, EventActor, EventBody } from '../case/events';
+import { evolve } from '../case/evolve';
+import type { CaseRef, Instant, PersonId } from '../case/ids';
+import type { CaseState } from '../case/state';
+import type { Facts } from '../process/open/facts';
+import type { Role } from '../process/tables/lifecycle';
+import { consequence } from './consequences';
+import type { Context, Handlers } from './context';
+import { clock } from './decisions/clock';
+import { family } from './decisions/family';
+import { invitations } from './decisions/invitations';
+import { ongoing } from './decisions/ongoing';
+import { opinion } from './decisions/opinion';
+import { people } from './decisions/people';
+import { review } from './decisions/review';
+import { safeguarding } from './decisions/safeguarding';
+import { decideSubmit } from './decisions/submit';
+import { doneOnProblem } from './done-on';
+import { entitle } from './entitle';
+import type { Given } from './given';
+import { isRefusal, type Refusal, unknownCase } from './refusals';
+
+export type { Given } from './given';
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly CaseEvent[]; readonly state: CaseState | undefined }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+const handlers: Handlers<Exclude<CommandType, 'submit'>> = {
+  ...review,
+  ...family,
+  ...invitations,
+  ...opinion,
+  ...ongoing,
+  ...people,
+  ...safeguarding,
+  ...clock,
+};
+
+/**
+ * Decides what a command does to a case: events, or a refusal in plain English with nothing changed. Pure: all that
+ * it knows comes in, the time too.
+ * @param state the case, or undefined before its submission
+ * @param now case time, never before the case's last event
+ * @param mintedRef the reference a submission claims
+ */
+export function decide(
+  given: Given,
+  state: CaseState | undefined,
+  facts: Facts,
+  now: Instant,
+  mintedRef?: CaseRef,
+): Decision {
+  const { command, actor } = given;
+  if (command.type === 'submit') {
+    if (state !== undefined || actor.kind !== 'person' || mintedRef === undefined)
+      return refused(unknownCase);
+    const outcome = decideSubmit(command, actor.id, facts, now, mintedRef, given.others);
+    return isRefusal(outcome)
+      ? refused(outcome)
+      : settle(outcome, undefined, facts, now, signature(given, facts, 'requester'), given.others);
+  }
+  if (state === undefined) return refused(unknownCase);
+  const entitled = entitle(given, state, facts, now);
+  if (isRefusal(entitled)) return refused(entitled);
+  const { context: without, before, role } = entitled;
+  const context: Context = { ...without, others: given.others };
+  const handler = handlers[command.type] as (
+    command: Command,
+    context: Context,
+  ) => readonly EventBody[] | Refusal;
+  const outcome = handler(command, context);
+  if (isRefusal(outcome)) return refused(outcome);
+  const notDone = doneOnProblem(command, state, now);
+  if (notDone !== undefined) return refused(notDone);
+  return settle([...before, ...outcome], state, facts, now, signature(given, facts, role), given.others);
+}
+
+/**
+ * Whether the person may give this command now, before anything is typed: undefined, or the refusal they would meet.
+ * What must be recorded is only checked by {@link decide}.
+ */
+export function refusalBeforehand(
+  type: CommandType,
+  given: Pick<Given, 'actor' | 'step' | 'relay'>,
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+): Refusal | undefined {
+  const entitled = entitle({ ...given, command: { type } }, state, facts, now);
+  return isRefusal(entitled) ? entitled : undefined;
+}
+
+const refused = (refusal: Refusal): Decision => ({ ok: false, refusal });
+
+interface Signature {
+  readonly actor: EventActor;
+  readonly relayedFor: CaseEvent['relayedFor'];
+}
+
+function signature(given: Given, facts: Facts, role: Role): Signature {
+  if (given.actor.kind === 'system') return { actor: { kind: 'system' }, relayedFor: undefined };
+  const nameOf = (id: PersonId) => facts.directory.byId.get(id)?.name ?? 'somebody not in the directory';
+  const { id } = given.actor;
+  const { relay } = given;
+  return {
+    actor: { kind: 'person', id, name: nameOf(id), role: relay === undefined ? role : 'coordinator' },
+    relayedFor: relay && signedFor(relay, nameOf(relay.person)),
+  };
+}
+
+function signedFor(
+  { person, readBackAt, readBackBy }: NonNullable<Given['relay']>,
+  name: string,
+): NonNullable<CaseEvent['relayedFor']> {
+  return { id: person, name, readBackAt, ...(readBackBy === undefined ? {} : { readBackBy }) };
+}
+
+/** Numbers and dates the events, folds them, and adds what follows by itself: debts, clearance, the next invitation. */
+function settle(
+  bodies: readonly EventBody[],
+  before: CaseState | undefined,
+  facts: Facts,
+  now: Instant,
+  by: Signature,
+  others: readonly CaseState[] = [],
+): Decision {
+  const at = before !== undefined && before.lastEventAt > now ? before.lastEventAt : now;
+  const events: CaseEvent[] = [];
+  let state = before;
+  const add = (body: EventBody, { actor, relayedFor }: Signature) => {
+    const seq = (state?.version ?? 0) + 1;
+    const event = {
+      ...body,
+      seq,
+      at,
+      actor,
+      ...(relayedFor === undefined ? {} : { relayedFor }),
+    } as CaseEvent;
+    events.push(event);
+    state = evolve(state, event);
+  };
+  for (const body of bodies) add(body, by);
+  const system: Signature = { actor: { kind: 'system' }, relayedFor: undefined };
+  for (let next = consequence(events, before, state, facts, at, others); next !== undefined; ) {
+    add(next, system);
+    next = consequence(events, before, state, facts, at, others);
+  }
+  return { ok: true, events, state };
+}

@@ -1,0 +1,66 @@
+import type { EventBody, EventOf } from '../../case/events';
+import type { CaseState } from '../../case/state';
+import { type Pending, pendingOn } from '../../process/due/pending';
+import { peopleOn } from '../../process/due/whom-pending';
+import { londonDate } from '../../rules/london-time';
+import type { Context, Handlers } from '../context';
+
+/** The highest rung that has fallen due: after a stop, skipped rungs collapse into one (process page §6). */
+function highestDue(pending: Pending, now: string): number {
+  let rung = pending.rung;
+  for (
+    let next = pending.atRung(rung + 1);
+    next !== undefined && next <= now;
+    next = pending.atRung(rung + 1)
+  )
+    rung += 1;
+  return rung;
+}
+
+function fire(pending: Pending, context: Context): readonly EventBody[] {
+  const { state, facts, now } = context;
+  const rung = highestDue(pending, now);
+  const { what } = pending;
+  if (what.kind === 'birthday') return [{ type: 'eighteenth-birthday' }];
+  if (what.kind === 'invitation' && rung >= 2) {
+    return [{ type: 'invitation-lapsed', candidate: what.candidate, because: 'unanswered' }];
+  }
+  const today = londonDate(now);
+  // Snooze is one person's own not-before; it never stops the ladder (process page §4b).
+  const people = [...new Set(peopleOn(pending, rung, state, facts, now))].filter(
+    (each) => (state.snoozed[each] ?? '') <= today,
+  );
+  const urgent = state.request.question.urgency === 'urgent';
+  return [{ type: 'reminded', obligation: pending.key, rung, people, urgent }];
+}
+
+/** Noted once, and once more where the reason is another one; never for ever (process page §6). */
+function noteOf(
+  said: EventOf<'delivery-noted'>['said'],
+  known: CaseState['undeliverable'][string] | undefined,
+): readonly EventBody[] {
+  if (known === undefined) return [{ type: 'delivery-noted', said }];
+  if (known.why === said.why || known.corrected === true) return [];
+  return [{ type: 'delivery-noted', said, corrects: true }];
+}
+
+/** The clock and the post are actors like any other: what they ask is accepted or dropped (process page §6). */
+export const clock: Handlers<'fall-due' | 'note-delivery'> = {
+  'fall-due': (_, context) => {
+    const due = pendingOn(context.state, context.facts).filter((each) => each.at <= context.now);
+    // The 18th birthday shuts the parents' route: what else is due is looked at again, on the case as it then is (I12).
+    const birthday = due.find(({ what }) => what.kind === 'birthday');
+    return (birthday === undefined ? due : [birthday]).flatMap((each) => fire(each, context));
+  },
+
+  'note-delivery': ({ type: _, ...said }, { state }) => {
+    const known = state.undeliverable[said.person];
+    if (said.standing === 'reachable') return known === undefined ? [] : [{ type: 'delivery-noted', said }];
+    const noted = noteOf(said, known);
+    const open = state.candidates.find((each) => each.person === said.person && each.standing === 'invited');
+    // Undeliverable: the next is asked at once; the first stays open by relay (process page §4a, lapse).
+    return open === undefined
+      ? noted
+      : [...noted, { type: 'invitation-lapsed', candidate: open.id, because: 'undeliverable' }];
+  },
+};

@@ -1,0 +1,100 @@
+import type { EventBody } from '../../case/events';
+import type { FamilyConversation } from '../../case/recorded';
+import { packItems } from '../../case/recorded';
+import { awaitsYoungAdult } from '../../process/open/nearly-adult';
+import type { Context, Handlers } from '../context';
+import { nextId } from '../context';
+import { missing, type Refusal, refuse } from '../refusals';
+
+const held = refuse(
+  'not-allowed',
+  'Conversations with the family are paused on this request. The safeguarding lead can say more.',
+);
+const youngAdult = refuse(
+  'not-allowed',
+  'The patient is 18 now. Please record the young adult’s wishes first; then this can go on.',
+);
+
+/** Whether the parents' route is shut: a hold (process page I8), or an 18th birthday (I12). */
+export function familyRouteShut({ state, now }: Pick<Context, 'state' | 'now'>): Refusal | undefined {
+  if (state.hold !== undefined) return held;
+  return awaitsYoungAdult(state, now) ? youngAdult : undefined;
+}
+
+/** A late conversation in which the family objects asks the clinical lead to decide (process page §4a). */
+function debtAfterConversation(conversation: FamilyConversation, context: Context): readonly EventBody[] {
+  const unsure = conversation.view === 'objects' || conversation.view === 'holders-differ';
+  if (!unsure || context.state.debts.some((each) => each.kind === 'lead-decision')) return [];
+  return [
+    {
+      type: 'debt-incurred',
+      id: nextId('d', context.state, 1),
+      kind: 'lead-decision',
+      about: 'conversation-recorded',
+    },
+  ];
+}
+
+/** The family step, the pack, and what is owed to the family (process page §4a). */
+export const family: Handlers<
+  'record-family-conversation' | 'go-on-conversation-owed' | 'complete-pack' | 'record-owed'
+> = {
+  'record-family-conversation': ({ type: _, ...said }, context) =>
+    familyRouteShut(context) ?? [{ type: 'conversation-recorded', said }],
+
+  'go-on-conversation-owed': ({ type: _, ...said }, { state }) => {
+    if (state.request.question.urgency !== 'urgent' && state.hold === undefined) {
+      return refuse(
+        'not-allowed',
+        'Only an urgent request may go on before the conversation with the family.',
+      );
+    }
+    const debt = {
+      type: 'debt-incurred',
+      id: nextId('d', state, 1),
+      kind: 'conversation',
+      about: 'went-on-conversation-owed',
+    } as const;
+    return [{ type: 'went-on-conversation-owed', said }, debt];
+  },
+
+  'complete-pack': ({ type: _, ...said }, { state }) => {
+    const absent = packItems.filter((item) => !said.items.some((each) => each.item === item));
+    if (absent.length > 0) {
+      const fields = Object.fromEntries(
+        absent.map((item) => [
+          `items.${packItems.indexOf(item)}.standing`,
+          'Please say whether this is in the pack or waived.',
+        ]),
+      );
+      return refuse('missing', 'Please go through the whole checklist.', fields);
+    }
+    if (!state.candidates.some((each) => each.standing === 'listed')) {
+      return refuse('not-allowed', 'Please add at least one candidate first.');
+    }
+    return [{ type: 'pack-completed', said }];
+  },
+
+  'record-owed': (command, context) => {
+    const shut = familyRouteShut(context);
+    if (shut !== undefined) return shut;
+    const debt = context.state.debts.find(
+      (each) => each.id === command.debt && each.kind !== 'lead-decision',
+    );
+    if (debt === undefined) return missing('debt', 'This is not owed any more. Please choose from the list.');
+    if (debt.kind === 'conversation') {
+      const { conversation } = command;
+      if (conversation === undefined)
+        return missing('conversation.clinician', 'Please record the conversation.');
+      return [
+        { type: 'debt-paid', debt: debt.id, kind: debt.kind, conversation },
+        ...debtAfterConversation(conversation, context),
+      ];
+    }
+    const { toldBy, toldOn, note } = command;
+    if (toldBy === undefined) return missing('toldBy', 'Please say who told the family.');
+    if (toldOn === undefined) return missing('toldOn', 'Please give the date.');
+    const { id, kind } = debt;
+    return [{ type: 'debt-paid', debt: id, kind, toldBy, toldOn, ...(note === undefined ? {} : { note }) }];
+  },
+};

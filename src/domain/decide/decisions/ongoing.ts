@@ -1,0 +1,181 @@
+import type { CommandOf } from '../../case/commands';
+import type { Instant } from '../../case/ids';
+import type { Child } from '../../case/request';
+import { type CaseState, reviewerOf } from '../../case/state';
+import { closingWaits } from '../../process/open/closing-waits';
+import type { Facts } from '../../process/open/facts';
+import { opinionsInARow } from '../../process/open/opinions-in-a-row';
+import { londonDate } from '../../rules/london-time';
+import type { Context, Handlers, Outcome } from '../context';
+import { nextId } from '../context';
+import { requestThatStays } from '../duplicates';
+import { isRefusal, missing, refuse } from '../refusals';
+import { childProblems, neededByProblems, type Problems } from '../request-checks';
+import { linkFirst, opinionFor } from './opinion';
+
+/** What still keeps the case from closing, as a sentence; undefined when nothing does (process page §4, I8). */
+function closingProblem(state: CaseState): string | undefined {
+  return closingWaits(state)[0]?.text;
+}
+
+function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>, context: Context): Outcome {
+  const found = context.state.information.find((each) => each.id === said.information);
+  if (found === undefined) return missing('information', 'Please choose from the list.');
+  if (said.effect === 'changes-something' && said.whatFollows === undefined) {
+    return missing('whatFollows', 'Please say what follows from it.');
+  }
+  if (context.roles.has('reviewer') && found.reviewerAnsweredAt === undefined) {
+    // New information belongs to the pack, which opens after "no link" (process page I7).
+    if (reviewerOf(context.state)?.linkConfirmedAt === undefined) return linkFirst;
+    return [{ type: 'information-answered', as: 'reviewer', said }];
+  }
+  if (context.roles.has('acting-consultant') && found.consultantAnsweredAt === undefined) {
+    return [{ type: 'information-answered', as: 'consultant', said }];
+  }
+  return refuse('not-now', 'You have answered this already.');
+}
+
+/** As at intake; but a birthday that passed on the way does not stand against correcting something else. */
+function correctedChildProblems(child: Child, before: Child, facts: Facts, now: Instant): Problems {
+  const { 'correction.child.dateOfBirth': ofAge, ...others } = childProblems(
+    child,
+    facts,
+    now,
+    'correction.child',
+  );
+  if (ofAge === undefined || child.dateOfBirth === before.dateOfBirth) return others;
+  return { ...others, 'correction.child.dateOfBirth': ofAge };
+}
+
+/**
+ * An opinion answers the questions that were asked, and is shown beside them: none of them may change under it (process
+ * page §4b, correct; I6).
+ */
+function answeredAlready(
+  { opinions, request }: CaseState,
+  correction: CommandOf<'correct'>['correction'],
+): Problems {
+  if (opinions.length === 0 || correction.part !== 'question') return {};
+  const before = request.question.questions;
+  const after = correction.question.questions;
+  const places = Math.max(before.length, after.length);
+  const changed = Array.from({ length: places }, (_, at) => at).find((at) => before[at] !== after[at]);
+  if (changed === undefined) return {};
+  return {
+    [`correction.question.questions.${Math.min(changed, Math.max(after.length - 1, 0))}`]:
+      'The opinion answers the questions as they were, so they cannot be changed any more. Ask the reviewer what is still open (“Ask the reviewer”), or start a linked request once this one is at its end.',
+  };
+}
+
+function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now }: Context): Outcome {
+  const { correction } = said;
+  const { request } = state;
+  const problems =
+    correction.part === 'child'
+      ? correctedChildProblems(correction.child, request.child, facts, now)
+      : correction.part === 'question'
+        ? {
+            ...neededByProblems(correction.question.neededBy, now, 'correction.question.neededBy'),
+            ...answeredAlready(state, correction),
+          }
+        : correction.part === 'needed-by'
+          ? neededByProblems(correction.neededBy, now, 'correction.neededBy')
+          : {};
+  if (Object.keys(problems).length > 0)
+    return refuse('missing', 'Please look at the marked fields.', problems);
+  const old = {
+    child: request.child,
+    question: request.question,
+    urgency: request.question.urgency,
+    'needed-by': request.question.neededBy,
+  }[correction.part];
+  return [{ type: 'corrected', said, old: JSON.stringify(old) }];
+}
+
+function correctEntry({ type: _, ...said }: CommandOf<'correct-entry'>, { state, by }: Context): Outcome {
+  const author = state.authors[String(said.entry)];
+  if (author === undefined)
+    return missing('entry', 'There is no such entry. Please choose from the history.');
+  if (author !== by)
+    return refuse('not-yours', 'Only its author corrects an entry. Please write a comment instead.');
+  const isOpinion = state.opinions.some((each) => each.seq === said.entry);
+  if (isOpinion && said.opinion === undefined) {
+    return missing('opinion.answers.0', 'Please give the whole opinion as it should stand.');
+  }
+  if (said.opinion === undefined || !isOpinion)
+    return [{ type: 'entry-corrected', said: withoutOpinion(said) }];
+  const opinion = opinionFor(state, said.opinion);
+  return isRefusal(opinion) ? opinion : [{ type: 'entry-corrected', said: { ...said, opinion } }];
+}
+
+function withoutOpinion<T extends { opinion?: unknown }>(said: T): Omit<T, 'opinion'> {
+  const { opinion: _, ...rest } = said;
+  return rest;
+}
+
+/** What may happen at any step (process page §4b), and the confirmation of the record. */
+export const ongoing: Handlers<
+  | 'add-information'
+  | 'answer-information'
+  | 'correct'
+  | 'correct-entry'
+  | 'withdraw'
+  | 'confirm-record'
+  | 'comment'
+  | 'snooze'
+  | 'record-call'
+  | 'start-linked-request'
+  | 'support-third-opinion'
+  | 'join-duplicate'
+> = {
+  'add-information': ({ type: _, ...said }, { state }) => [
+    { type: 'information-added', id: nextId('n', state), said },
+  ],
+  'answer-information': answerInformation,
+  correct,
+  'correct-entry': correctEntry,
+
+  withdraw: ({ type: _, ...said }, { state }) =>
+    state.request.people.suggestedBy === 'family' && said.familyAgreed !== 'yes'
+      ? missing('familyAgreed', 'The family asked for this. It can be withdrawn only when the family agrees.')
+      : [{ type: 'withdrawn', said }],
+
+  'confirm-record': ({ type: _, ...said }, { state }) => {
+    const { stage } = state;
+    if ('recordConfirmed' in stage && stage.recordConfirmed) {
+      return refuse('not-now', 'The record of this request is confirmed already.');
+    }
+    const problem = stage.status === 'closing' ? closingProblem(state) : undefined;
+    return problem === undefined ? [{ type: 'record-confirmed', said }] : refuse('not-now', problem);
+  },
+
+  comment: ({ type: _, ...said }) => [{ type: 'commented', said }],
+
+  snooze: ({ type: _, ...said }, { now }) =>
+    said.until <= londonDate(now)
+      ? missing('until', 'Please choose a day after today.')
+      : [{ type: 'snoozed', said }],
+
+  'record-call': ({ type: _, ...said }) => [{ type: 'call-recorded', said }],
+
+  'start-linked-request': ({ type: _, ...said }, { state }) => {
+    const advised = state.opinions.at(-1)?.opinion.advice === 'seek-eso';
+    if (state.stage.status === 'closing' && !advised) {
+      return refuse(
+        'not-now',
+        'A linked request starts from the resolution, after closing, or on a critical friend’s advice.',
+      );
+    }
+    return [{ type: 'linked-request-started', said }];
+  },
+
+  'support-third-opinion': ({ type: _, ...said }, { state }) =>
+    opinionsInARow(state) < 2
+      ? refuse('not-now', 'A further external second opinion would not be the third: no reason is needed.')
+      : [{ type: 'third-opinion-supported', said }],
+
+  'join-duplicate': ({ type: _, ...said }, { state, others = [], by, facts, now }) => {
+    const stays = requestThatStays(said.stays, state, others, by, facts, now);
+    return isRefusal(stays) ? stays : [{ type: 'duplicate-joined', said: { ...said, stays: stays.ref } }];
+  },
+};

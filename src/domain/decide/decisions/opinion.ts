@@ -1,0 +1,194 @@
+import { askedQuestions } from '../../case/asked-questions';
+import type { CommandOf } from '../../case/commands';
+import type { Instant } from '../../case/ids';
+import { openSteps } from '../../case/open-steps';
+import type { Opinion } from '../../case/recorded';
+import { type CaseState, reviewerOf } from '../../case/state';
+import type { Facts } from '../../process/open/facts';
+import { isIn } from '../../process/people/standing-roles';
+import { endOfNeededBy } from '../../rules/working-time';
+import type { Context, Handlers, Outcome } from '../context';
+import { nextId } from '../context';
+import { isRefusal, missing, type Refusal, refuse } from '../refusals';
+import { familyRouteShut } from './family';
+import { reviewersProblem } from './people';
+
+const noReviewer = refuse('not-now', 'Nobody holds the place at this step.');
+/** The pack opens, and the reviewer's work begins, once there is no link (process page §4a, confirm no link). */
+export const linkFirst = refuse(
+  'not-now',
+  'Please confirm first that you have no link with the child or the family.',
+);
+
+/**
+ * Why the reviewer is not independent any more, where the directory has changed under them, as when organisations merge
+ * (process page I1). They are released with the next change of the case.
+ */
+function noLongerIndependent(context: Context): Refusal | undefined {
+  const problem = reviewersProblem(context);
+  return problem === undefined
+    ? undefined
+    : refuse('not-allowed', `This cannot be taken any more. ${problem} The coordinator asks somebody else.`);
+}
+
+function giveOpinion({ opinion }: CommandOf<'give-opinion'>, context: Context): Outcome {
+  const { state } = context;
+  const reviewer = reviewerOf(state);
+  if (reviewer === undefined) return noReviewer;
+  if (reviewer.linkConfirmedAt === undefined) return linkFirst;
+  const dependent = noLongerIndependent(context);
+  if (dependent !== undefined) return dependent;
+  const whole = opinionFor(state, opinion);
+  return isRefusal(whole) ? whole : [{ type: 'opinion-given', candidate: reviewer.id, opinion: whole }];
+}
+
+/**
+ * The opinion as this case takes it: an answer to each question, and from a critical friend one advice, which an
+ * external opinion does not give. Refused where something is missing (process page §4a, give opinion).
+ */
+export function opinionFor(state: CaseState, opinion: Opinion): Opinion | Refusal {
+  const questions = askedQuestions(state).length;
+  if (opinion.answers.length < questions) {
+    return missing(`opinion.answers.${opinion.answers.length}`, 'Please answer this question.');
+  }
+  if (opinion.answers.length > questions) {
+    return refuse('missing', 'The questions have changed. Please answer each of the questions shown now.');
+  }
+  const { advice, ...medical } = opinion;
+  if (state.kind === 'external-second-opinion') return medical;
+  return advice === undefined ? missing('opinion.advice', 'Please choose your advice.') : opinion;
+}
+
+/** The office releases a reviewer once the date is over, or when they have left the directory and so cannot act. */
+export function mayOfficeRelease(state: CaseState, facts: Facts, now: Instant): boolean {
+  const reviewer = reviewerOf(state);
+  const gone = reviewer !== undefined && !isIn(facts, reviewer.person);
+  return gone || now >= endOfNeededBy(state.request.question.neededBy);
+}
+
+function release({ reason }: CommandOf<'release'>, { state, facts, roles, now }: Context): Outcome {
+  const reviewer = reviewerOf(state);
+  if (reviewer === undefined) return noReviewer;
+  if (!roles.has('clinical-lead') && !mayOfficeRelease(state, facts, now)) {
+    return refuse('not-yours', 'Before the date needed only the clinical lead can release the reviewer.');
+  }
+  return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays: false }];
+}
+
+function recordSharing({ type: _, ...said }: CommandOf<'record-sharing'>, context: Context): Outcome {
+  const held = context.state.hold !== undefined;
+  if (said.how === 'held') {
+    return held
+      ? [{ type: 'sharing-recorded', said }]
+      : missing('how', 'Nothing is held on this request. Please say how the sharing went.');
+  }
+  const lacking = said.how === 'shared' ? sharingLacks(said) : {};
+  if (Object.keys(lacking).length > 0) return refuse('missing', 'Please look at the marked fields.', lacking);
+  return familyRouteShut(context) ?? [{ type: 'sharing-recorded', said }];
+}
+
+/** What must be recorded of a sharing that took place; of one that did not there is nothing of the kind to say. */
+function sharingLacks(
+  said: Pick<CommandOf<'record-sharing'>, 'who' | 'sharedOn' | 'manner' | 'advocatePresent'>,
+): Readonly<Record<string, string>> {
+  const asks = {
+    who: 'Please say who shared it, and with whom.',
+    sharedOn: 'Please give the date.',
+    manner: 'Please say how it was shared.',
+    advocatePresent: 'Please say whether the family advocate was present.',
+  };
+  const blank = (key: keyof typeof asks) => said[key] === undefined;
+  return Object.fromEntries(Object.entries(asks).filter(([key]) => blank(key as keyof typeof asks)));
+}
+
+function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { state }: Context): Outcome {
+  if (state.hold === undefined && state.debts.some((each) => each.kind === 'conversation')) {
+    return refuse(
+      'not-now',
+      'The conversation with the family is still owed. Please record it first; then the outcome.',
+    );
+  }
+  if (said.outcome === 'agrees' && said.testedBy === undefined) {
+    return missing('testedBy', 'Please name the senior clinician who tested this agreement.');
+  }
+  const supports = state.opinions.at(-1)?.opinion.supportsPlan === 'yes';
+  const disagreement = [said.familyAgrees, said.childAgrees, said.teamAgrees].includes('no');
+  const resolutionNeeded = !supports || disagreement || said.outcome !== 'agrees';
+  return [{ type: 'outcome-recorded', said, resolutionNeeded }];
+}
+
+/** Under review, the opinion, and what follows from it (process page §4a). */
+export const opinion: Handlers<
+  | 'confirm-no-link'
+  | 'ask-for-item'
+  | 'supply-item'
+  | 'stand-down'
+  | 'release'
+  | 'give-opinion'
+  | 'acknowledge'
+  | 'record-sharing'
+  | 'record-outcome'
+  | 'take-step'
+  | 'resolve'
+  | 'ask-reviewer'
+  | 'answer-reviewer-question'
+> = {
+  'confirm-no-link': (_, context) => {
+    const { state } = context;
+    const reviewer = reviewerOf(state);
+    if (reviewer === undefined) return noReviewer;
+    if (reviewer.linkConfirmedAt !== undefined) return refuse('not-now', 'You have already confirmed this.');
+    return noLongerIndependent(context) ?? [{ type: 'no-link-confirmed', candidate: reviewer.id }];
+  },
+
+  'ask-for-item': ({ type: _, ...said }, { state }) =>
+    reviewerOf(state)?.linkConfirmedAt === undefined
+      ? linkFirst
+      : [{ type: 'item-asked', id: nextId('i', state), said }],
+
+  'supply-item': ({ type: _, ...said }, { state }) =>
+    state.items.some((each) => each.id === said.item && each.where === undefined)
+      ? [{ type: 'item-supplied', said }]
+      : missing('item', 'This item is not asked for any more. Please choose from the list.'),
+
+  'stand-down': ({ reason }, { state }) => {
+    const reviewer = reviewerOf(state);
+    return reviewer === undefined
+      ? noReviewer
+      : [{ type: 'reviewer-stood-down', candidate: reviewer.id, reason }];
+  },
+
+  release,
+  'give-opinion': giveOpinion,
+
+  acknowledge: ({ type: _, ...said }, { state }) =>
+    state.kind === 'critical-friend' && said.whatWillBeDone === undefined
+      ? missing('whatWillBeDone', 'Please say what will be done with the advice.')
+      : [{ type: 'acknowledged', said }],
+
+  'record-sharing': recordSharing,
+  'record-outcome': recordOutcome,
+
+  'take-step': ({ type: _, ...said }, { state }) => [{ type: 'step-taken', id: nextId('s', state), said }],
+
+  resolve: ({ type: _, ...said }, { state }) => {
+    const open = openSteps(state);
+    if (open.length === 0) {
+      return refuse(
+        'not-allowed',
+        'The opinion, the family, the child or the team does not agree. Before this can close, a next step must be taken, and its result and the reason recorded.',
+      );
+    }
+    return open.some((each) => each.id === said.step)
+      ? [{ type: 'resolved', said }]
+      : missing('step', 'Please choose a step from the list.');
+  },
+
+  'ask-reviewer': ({ type: _, ...said }, { state }) =>
+    reviewerOf(state) === undefined ? noReviewer : [{ type: 'reviewer-asked', id: nextId('q', state), said }],
+
+  'answer-reviewer-question': ({ type: _, ...said }, { state }) =>
+    state.reviewerQuestions.some((each) => each.id === said.question && each.answer === undefined)
+      ? [{ type: 'reviewer-answered', said }]
+      : missing('question', 'This question is answered already. Please choose from the list.'),
+};

@@ -1,0 +1,21 @@
+import type { Command } from '../case/commands';
+import type { Instant, PersonId } from '../case/ids';
+import type { CaseState } from '../case/state';
+
+/** When what is relayed was read back, and who confirmed it then. */
+export interface ReadBack {
+  readonly readBackAt: Instant;
+  readonly readBackBy?: string | undefined;
+}
+
+/** A command with who gives it: the envelope comes from the shell, never from the card. */
+export interface Given {
+  readonly command: Command;
+  readonly actor: { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'system' };
+  /** The step that the card showed; undefined for presses without a card (process page I10). */
+  readonly step?: number | undefined;
+  /** The coordinator enters it for somebody (process page §7). */
+  readonly relay?: ({ readonly person: PersonId } & ReadBack) | undefined;
+  /** Other requests that were read for this command: those about the same child, or the one that is named. */
+  readonly others?: readonly CaseState[] | undefined;
+}

@@ -1,0 +1,133 @@
+import type { PersonId } from '../case/ids';
+import type { Kind } from '../case/request';
+import type { DirectoryIndex } from '../directory/lookup';
+import { employersOf, parentCode } from '../directory/organisations';
+import type { Person } from '../directory/schema';
+
+/** What independence is measured against: a case, or a request about to become one. */
+export interface Sides {
+  readonly kind: Kind;
+  readonly treatingOrganisation: string;
+  readonly requester: PersonId;
+  readonly namedConsultant: PersonId;
+  /** Everybody appointed to stand in for the named consultant, now or on other days. */
+  readonly deputies: readonly PersonId[];
+  /** Who took over from the named consultant, where somebody did. */
+  readonly actingConsultant?: PersonId;
+  /** Everybody ever in the team around the child. */
+  readonly everOnTheTeam: readonly PersonId[];
+  /** Who gave an opinion on an earlier linked case, critical friends too. */
+  readonly barred: readonly PersonId[];
+}
+
+/** Who would answer: a person, or a panel through its clerk. */
+export interface Answerer {
+  readonly person: PersonId;
+  readonly panelMembers: readonly PersonId[];
+  readonly panelOrganisation: string | undefined;
+  readonly isPanel: boolean;
+}
+
+/** Looks an answerer up by the directory's id of a person or panel. */
+export function answererFor(
+  directory: DirectoryIndex,
+  id: string,
+): (Answerer & { name: string }) | undefined {
+  const panel = directory.panelById.get(id);
+  if (panel !== undefined) {
+    const { clerk: person, members: panelMembers, organisation: panelOrganisation, name } = panel;
+    return { person, panelMembers, panelOrganisation, isPanel: true, name };
+  }
+  const person = directory.byId.get(id);
+  if (person === undefined) return undefined;
+  return {
+    person: person.id,
+    panelMembers: [],
+    panelOrganisation: undefined,
+    isPanel: false,
+    name: person.name,
+  };
+}
+
+const smallSpecialty = 'A panel, or somebody overseas, may be the way out.';
+
+/**
+ * Why this answerer may not give this opinion, as a sentence; undefined when nothing stands against it
+ * (process page I1, I2).
+ */
+export function independenceProblem(
+  sides: Sides,
+  answerer: Answerer,
+  directory: DirectoryIndex,
+): string | undefined {
+  const { person } = answerer;
+  if (person === sides.requester) return 'The requester cannot answer their own request.';
+  if (person === sides.namedConsultant) return 'The named consultant cannot be asked about their own plan.';
+  if (sides.deputies.includes(person)) return 'The named consultant’s deputy cannot be asked.';
+  if (person === sides.actingConsultant) return 'Who acts as the consultant on this request cannot be asked.';
+  if (sides.kind === 'critical-friend') return undefined;
+  if (sides.barred.includes(person)) {
+    return `This person already gave an opinion on a linked request. ${smallSpecialty}`;
+  }
+  if (sides.everOnTheTeam.includes(person)) {
+    return `This person is or was in the team around the child. ${smallSpecialty}`;
+  }
+  return sameTrust(sides, answerer, directory);
+}
+
+/** I1: the Trust or Board that runs the site is compared; every employer counts. Linked members of a panel step aside. */
+function sameTrust(sides: Sides, answerer: Answerer, directory: DirectoryIndex): string | undefined {
+  const organisations = directory.directory.organisations;
+  const treating = parentCode(sides.treatingOrganisation, organisations);
+  if (answerer.isPanel) {
+    const own = answerer.panelOrganisation;
+    return own !== undefined && parentCode(own, organisations) === treating
+      ? `The treating organisation runs this panel. An external opinion comes from another Trust or Health Board.`
+      : undefined;
+  }
+  const found = directory.byId.get(answerer.person);
+  if (found === undefined) return 'This person is not in the directory.';
+  return employersOf(found, organisations).has(treating)
+    ? `This person works for the treating organisation, perhaps under another site or an honorary contract. ${smallSpecialty}`
+    : undefined;
+}
+
+/** Panel members who step aside because they are linked with the treating organisation or the team (process page I1). */
+export function membersWhoStepAside(
+  sides: Sides,
+  answerer: Answerer,
+  directory: DirectoryIndex,
+): readonly PersonId[] {
+  const organisations = directory.directory.organisations;
+  const treating = parentCode(sides.treatingOrganisation, organisations);
+  const { requester, namedConsultant, deputies, actingConsultant, everOnTheTeam, barred } = sides;
+  const ours = [requester, namedConsultant, ...deputies, actingConsultant, ...everOnTheTeam, ...barred];
+  const linked = (each: Person | undefined) =>
+    each !== undefined && (employersOf(each, organisations).has(treating) || ours.includes(each.id));
+  return answerer.panelMembers.filter((each) => linked(directory.byId.get(each)));
+}
+
+/** Whether the answerer works overseas only: then a clinical lead confirms (process page I1). */
+export function isOverseas(answerer: Answerer, directory: DirectoryIndex): boolean {
+  const found = directory.byId.get(answerer.person);
+  const own =
+    found &&
+    directory.organisationByCode.get(parentCode(found.organisation, directory.directory.organisations));
+  return own?.kind === 'overseas';
+}
+
+/** A critical friend from outside the organisation is allowed, with a warning (process page I2). */
+export function outsideWarning(
+  sides: Sides,
+  answerer: Answerer,
+  directory: DirectoryIndex,
+): string | undefined {
+  if (sides.kind !== 'critical-friend' || answerer.isPanel) return undefined;
+  const organisations = directory.directory.organisations;
+  const found = directory.byId.get(answerer.person);
+  if (found === undefined) return undefined;
+  const inside = employersOf(found, organisations).has(parentCode(sides.treatingOrganisation, organisations));
+  return inside
+    ? undefined
+    : 'Works outside the organisation. A critical friend is usually a colleague from inside it.';
+}

@@ -1,0 +1,119 @@
+import type { Instant, PersonId } from '../case/ids';
+import type { Child, Request } from '../case/request';
+import { employersOf, parentCode } from '../directory/organisations';
+import type { Facts } from '../process/open/facts';
+import { directoryDeputies } from '../process/people/standing-roles';
+import { readDateOfBirth } from '../rules/age';
+import { londonDate } from '../rules/london-time';
+import { answererFor, independenceProblem, type Sides } from './independence';
+
+/** Problems by the field's path. */
+export type Problems = Record<string, string>;
+
+/** The date by which the opinion is needed must not be over; `path` is the field that holds it. */
+export function neededByProblems(neededBy: string, now: Instant, path = 'question.neededBy'): Problems {
+  return neededBy < londonDate(now)
+    ? { [path]: 'This date has passed. Please give the date by which you need the opinion.' }
+    : {};
+}
+
+/** The child is under 18 today, born no later than today, and treated by an organisation in the directory. */
+export function childProblems(child: Child, facts: Facts, now: Instant, at = 'child'): Problems {
+  const problems: Problems = {};
+  const born = readDateOfBirth(child.dateOfBirth, now);
+  if (!born.ok) problems[`${at}.dateOfBirth`] = born.problem;
+  const organisations = facts.directory.directory.organisations;
+  const kind = facts.directory.organisationByCode.get(parentCode(child.organisation, organisations))?.kind;
+  if (kind !== 'trust' && kind !== 'health-board') {
+    problems[`${at}.organisation`] = 'Please choose a Trust or Health Board from the list.';
+  }
+  return problems;
+}
+
+/** The person is a consultant whom the treating organisation employs. */
+export function isConsultantAt(facts: Facts, person: PersonId, organisation: string): boolean {
+  const found = facts.directory.byId.get(person);
+  const organisations = facts.directory.directory.organisations;
+  return (
+    found?.grade === 'consultant' &&
+    employersOf(found, organisations).has(parentCode(organisation, organisations))
+  );
+}
+
+/** What only the directory and the clock can tell about a request (process page §3). */
+export function requestProblems(
+  request: Request,
+  requester: PersonId,
+  facts: Facts,
+  now: Instant,
+  barred: readonly PersonId[],
+): Problems {
+  const problems: Problems = {
+    ...childProblems(request.child, facts, now),
+    ...neededByProblems(request.question.neededBy, now),
+  };
+  const known = (person: PersonId) => facts.directory.byId.has(person);
+  const { namedConsultant, familyAdvocate, gp, team } = request.people;
+  if (!isConsultantAt(facts, namedConsultant, request.child.organisation)) {
+    problems['people.namedConsultant'] =
+      'Please choose a consultant of the treating organisation from the list.';
+  }
+  if (familyAdvocate !== undefined && !known(familyAdvocate)) {
+    problems['people.familyAdvocate'] = 'This person is not in the directory. Please choose from the list.';
+  }
+  if (gp !== undefined && !known(gp)) {
+    problems['people.gp'] = 'This person is not in the directory. Please choose from the list.';
+  }
+  if (!team.every(known))
+    problems['people.team'] = 'Somebody here is not in the directory. Please choose from the list.';
+  Object.assign(problems, routeProblems(request, requester, facts, barred));
+  return problems;
+}
+
+/** What an opinion on a request must be independent of, before there is a case (process page I1, I2). */
+export function sidesOfRequest(
+  request: Request,
+  requester: PersonId,
+  facts: Facts,
+  barred: readonly PersonId[],
+): Sides {
+  const { namedConsultant, familyAdvocate, gp, team } = request.people;
+  return {
+    kind: request.kind,
+    treatingOrganisation: request.child.organisation,
+    requester,
+    namedConsultant,
+    deputies: directoryDeputies(facts, namedConsultant),
+    everOnTheTeam: [requester, namedConsultant, familyAdvocate, gp, ...team].filter(
+      (each) => each !== undefined,
+    ),
+    barred,
+  };
+}
+
+function routeProblems(
+  request: Request,
+  requester: PersonId,
+  facts: Facts,
+  barred: readonly PersonId[],
+): Problems {
+  const sides = sidesOfRequest(request, requester, facts, barred);
+  const problems: Problems = {};
+  const seen = new Set<string>();
+  for (const [index, { candidate }] of request.route.candidates.entries()) {
+    const path = `route.candidates.${index}.candidate`;
+    const answerer = answererFor(facts.directory, candidate);
+    if (answerer === undefined)
+      problems[path] = 'This person or panel is not in the directory. Please choose from the list.';
+    else if (seen.has(answerer.person)) problems[path] = 'This person is already in the list.';
+    else {
+      const problem = independenceProblem(sides, answerer, facts.directory);
+      if (problem !== undefined) problems[path] = problem;
+      seen.add(answerer.person);
+    }
+  }
+  if (request.kind === 'critical-friend' && request.route.candidates.length === 0) {
+    problems['route.candidates.0.candidate'] = 'Please choose whom to ask.';
+  }
+  return problems;
+}

@@ -1,0 +1,94 @@
+import { daysBefore, eighteenthBirthday } from '../../rules/age';
+import { calendarOf } from '../../rules/calendar';
+import { WORKING_DAY_HOURS } from '../../rules/clock';
+import { londonDate, startOfDay } from '../../rules/london-time';
+import { addWorkingTime, type Clock, clockFor, outOfQuietHours } from '../../rules/working-time';
+import type { Matter, Setting } from '../open/matter';
+import { holdKeys } from '../open/open-ladders';
+
+/**
+ * A hold is looked at again: a provisional one by the hour; a firm one on its review date, and before that some days
+ * after it was set or last reviewed. A review date that is further off does not make it go unseen (process page §6, I8).
+ */
+export function holds({ state, clock, reminders }: Setting): readonly Matter[] {
+  const { hold } = state;
+  const keys = holdKeys(state);
+  if (hold === undefined || keys === undefined) return [];
+  const last = 3 + reminders.daily;
+  const what = { kind: 'hold' } as const;
+  if (hold.provisional) {
+    const at = (rung: number) => addWorkingTime(hold.since, reminders.provisionalHold * rung, clock);
+    return [{ key: keys.look, what, atRung: (rung) => (rung > last ? undefined : at(rung)) }];
+  }
+  const hours = (rung: number) =>
+    clock.kind === 'wall' ? 9 + 24 * (rung - 1) : 1 + WORKING_DAY_HOURS * (rung - 1);
+  const onDay = (key: string, day: string): Matter => ({
+    key,
+    what,
+    atRung: (rung) => (rung > last ? undefined : addWorkingTime(startOfDay(day), hours(rung), clock)),
+  });
+  const lookOn = daysBefore(londonDate(hold.reviewedAt ?? hold.since), -reminders.holdReview);
+  const onDate = onDay(keys.date, hold.reviewOn);
+  return lookOn < hold.reviewOn ? [onDay(keys.look, lookOn), onDate] : [onDate];
+}
+
+/** Warnings before the 18th birthday, and the day itself (process page I12). */
+export function birthdays({ state, organisation, reminders }: Setting): readonly Matter[] {
+  if (state.turnedAdultAt !== undefined) return [];
+  const birthday = eighteenthBirthday(state.request.child.dateOfBirth);
+  const warnings = reminders.birthdayWarnings.map((days) => startOfDay(daysBefore(birthday, days)));
+  // Warnings that lay before the request began are not sent late, but for the nearest.
+  const passed = warnings.filter((each) => each < state.openedAt).length;
+  const warning: Matter = {
+    key: `birthday-warning:${birthday}`,
+    what: { kind: 'birthday-warning' },
+    atRung: (rung) => {
+      const at = warnings[Math.max(rung, passed) - 1];
+      if (at === undefined) return undefined;
+      const due = rung < passed ? state.openedAt : at;
+      return organisation ? outOfQuietHours(due, organisation) : due;
+    },
+  };
+  const turns: Matter = {
+    key: `birthday:${birthday}`,
+    what: { kind: 'birthday' },
+    atRung: (rung) => (rung > 1 ? undefined : startOfDay(birthday)),
+  };
+  return [warning, turns];
+}
+
+/**
+ * The birthday itself is a fact of midnight, on which the parents' route stops; acting consultant and coordinator are
+ * told of it in the morning (process page I12, §6).
+ */
+export function birthdayTold({ state, organisation }: Setting): Matter | undefined {
+  const { turnedAdultAt, awaitingYoungAdult } = state;
+  if (turnedAdultAt === undefined || !awaitingYoungAdult) return undefined;
+  const at = organisation ? outOfQuietHours(turnedAdultAt, organisation) : turnedAdultAt;
+  return {
+    key: `birthday-told:${turnedAdultAt}`,
+    what: { kind: 'birthday-told' },
+    atRung: (rung) => (rung > 1 ? undefined : at),
+  };
+}
+
+/**
+ * A family that has heard nothing for days is to be talked to, whatever is asked and at whichever step: but not under a
+ * hold, and not by the parents' route once the child is 18 (process page §6, I8, I12).
+ */
+export function familyNudges({ state, clock, organisation, reminders }: Setting): readonly Matter[] {
+  if (state.hold !== undefined || state.awaitingYoungAdult) return [];
+  const working: Clock = organisation
+    ? clockFor('routine', organisation, calendarOf(organisation.nation, reminders.bankHolidays))
+    : clock;
+  const since = state.familyUpdatedAt;
+  const at = (rung: number) =>
+    addWorkingTime(since, reminders.familyNudge * WORKING_DAY_HOURS * rung, working);
+  return [
+    {
+      key: `family-nudge:${since}`,
+      what: { kind: 'family-nudge' },
+      atRung: (rung) => (rung > reminders.daily ? undefined : at(rung)),
+    },
+  ];
+}

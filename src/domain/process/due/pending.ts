@@ -1,0 +1,110 @@
+import type { Instant } from '../../case/ids';
+import { type CaseState, isTerminal } from '../../case/state';
+import { findOrganisation } from '../../directory/lookup';
+import { addWorkingTime, endOfNeededBy, outOfQuietHours, shareOfTime } from '../../rules/working-time';
+import { type Facts, remindersOf } from '../open/facts';
+import { earliest, latest, type Matter, nextRung, type Pending, type Setting } from '../open/matter';
+import { type OpenLadder, openLadders, reviewerPaused } from '../open/open-ladders';
+import { outOfReachSince } from '../people/whom';
+import { clockOfCase } from './clock-of-case';
+import { leaves } from './pending-leave';
+import { birthdays, birthdayTold, familyNudges, holds } from './pending-notices';
+import { snoozesOver } from './pending-snooze';
+
+export type { Pending } from '../open/matter';
+
+/** Everything that is open on a case and is reminded of (process page §6). Nothing on a terminal case (I5). */
+export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
+  if (isTerminal(state)) return [];
+  const organisation = findOrganisation(facts.directory, state.request.child.organisation);
+  const reminders = remindersOf(facts);
+  const clock = clockOfCase(state, facts);
+  const setting = { state, facts, clock, organisation, reminders };
+  const open = [
+    ...openLadders(state).map((each) => climb(setting, each)),
+    ...invitations(setting),
+    ...shareNotices(setting),
+    ...holds(setting),
+    ...birthdays(setting),
+    birthdayTold(setting),
+    ...leaves(setting),
+    ...familyNudges(setting),
+  ].filter((each) => each !== undefined);
+  return [...open, ...snoozesOver(setting, open)];
+}
+
+/** Everything pending on a case: what falls due when. */
+export function pendingOn(state: CaseState, facts: Facts): readonly Pending[] {
+  return mattersOn(state, facts)
+    .map((each) => nextRung(state, each))
+    .filter((each) => each !== undefined);
+}
+
+/** Case time of the next thing that falls due; undefined where nothing is pending. */
+export function nextDue(state: CaseState, facts: Facts): Instant | undefined {
+  return pendingOn(state, facts)
+    .map((each) => each.at)
+    .sort()[0];
+}
+
+/**
+ * What the due set keeps of a case: the next thing that falls due. An open case on which nothing falls due any more
+ * keeps an entry that never comes up, so that a changed directory or calendar finds every open case there.
+ */
+export function dueEntry(state: CaseState, facts: Facts): Instant | undefined {
+  return nextDue(state, facts) ?? (isTerminal(state) ? undefined : never);
+}
+
+const never: Instant = '9999-01-01T00:00:00.000Z';
+
+function climb(setting: Setting, { name, key, since, counted }: OpenLadder): Matter {
+  const { clock, state, reminders } = setting;
+  const { urgency } = state.request.question;
+  const n = reminders.n[name][urgency];
+  const day = clock.kind === 'wall' ? 24 : 8;
+  const { from, passed } = counted ?? { from: since, passed: 0 };
+  const atRung = (rung: number) => {
+    if (rung > 3 + reminders.daily) return undefined;
+    const hours = rung <= 3 ? n * rung : n * 3 + day * (rung - 3);
+    const usual = addWorkingTime(from, hours - n * passed, clock);
+    // Urgent: whom the bot cannot reach is not waited for, the next is asked at once (process page §6).
+    const unreached =
+      urgency === 'urgent' ? outOfReachSince(name, rung - 1, state, setting.facts) : undefined;
+    if (unreached === undefined) return usual;
+    return earliest(latest(from, unreached), usual);
+  };
+  return { key, what: { kind: 'ladder', ladder: name }, atRung };
+}
+
+function invitations({ state, clock, reminders }: Setting): readonly Matter[] {
+  const n = reminders.n.invitation[state.request.question.urgency];
+  return state.candidates
+    .filter((each) => each.standing === 'invited' && each.invitedAt !== undefined)
+    .map((each) => {
+      const since = each.invitedAt ?? state.gateSince;
+      return {
+        key: `invitation:${each.id}:${since}`,
+        what: { kind: 'invitation', candidate: each.id, person: each.person },
+        atRung: (rung) => (rung > 2 ? undefined : addWorkingTime(since, n * rung, clock)),
+      };
+    });
+}
+
+function shareNotices({ state, clock, organisation, reminders }: Setting): readonly Matter[] {
+  const end = endOfNeededBy(state.request.question.neededBy);
+  const { stage } = state;
+  const share = (of: 'reviewer' | 'team', since: Instant, quiet: boolean): Matter => ({
+    key: `share:${of}:${since}:${end}`,
+    what: { kind: 'share', of },
+    atRung: (rung) => {
+      const fraction = reminders.shares[rung - 1];
+      if (fraction === undefined) return undefined;
+      const at = shareOfTime(since, end, fraction, clock);
+      return quiet && organisation ? outOfQuietHours(at, organisation) : at;
+    },
+  });
+  const found = [share('team', state.openedAt, true)];
+  if (stage.status === 'under-review' && !reviewerPaused(state))
+    found.push(share('reviewer', stage.since, clock.kind !== 'wall'));
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { Instant, PersonId } from '../../case/ids';
+import { type CaseState, isTerminal } from '../../case/state';
+import { endOfNeededBy } from '../../rules/working-time';
+import type { Facts } from '../open/facts';
+import { type Matter, rungReached } from '../open/matter';
+import { mattersOn, pendingOn } from './pending';
+import { peopleOn } from './whom-pending';
+
+/** What the clock does next about the open step, if nobody acts before. */
+export interface ComesNext {
+  readonly at: Instant;
+  readonly people: readonly PersonId[];
+  /** The invitation of these people lapses then, and the next on the list is asked. */
+  readonly lapses: boolean;
+}
+
+/** The next reminder about what the case waits for; undefined where the last one was sent (process page §6). */
+export function comesNext(state: CaseState, facts: Facts, now: Instant): ComesNext | undefined {
+  const [next] = pendingOn(state, facts)
+    .filter(isAboutTheStep)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  if (next === undefined) return undefined;
+  const { at, rung, what } = next;
+  const people = [...new Set(peopleOn(next, rung, state, facts, now))];
+  return { at, people, lapses: what.kind === 'invitation' && rung >= 2 };
+}
+
+/**
+ * Whether an open case is late: a reminder about what its step waits for has fallen due, or the day has passed by which
+ * the opinion is needed (process page §6).
+ */
+export function isLate(state: CaseState, facts: Facts, now: Instant): boolean {
+  if (isTerminal(state)) return false;
+  if (now >= endOfNeededBy(state.request.question.neededBy)) return true;
+  return wasReminded(state, facts);
+}
+
+/** Whether a reminder about what the open step waits for was sent (process page §6). */
+export function wasReminded(state: CaseState, facts: Facts): boolean {
+  return mattersOn(state, facts).some((each) => isAboutTheStep(each) && rungReached(state, each) > 0);
+}
+
+/** What the open step waits for, and not what is owed beside it or what the team is told. */
+function isAboutTheStep({ key, what }: Matter): boolean {
+  const team = what.kind === 'share' && what.of === 'team';
+  return !team && /^(gate|exhausted|link|invitation|item|share|hold-not-told):/.test(key);
+}

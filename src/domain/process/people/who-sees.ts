@@ -1,0 +1,59 @@
+import type { CaseRef, Instant, PersonId } from '../../case/ids';
+import type { CaseState } from '../../case/state';
+import type { Facts } from '../open/facts';
+import type { Role } from '../tables/lifecycle';
+import { type Condition, conditions, type Part, shutOutByHold, visibility } from '../tables/visibility';
+import { rolesOf } from './people-on-case';
+
+/** The roles through which the person may look, a hold and a death considered. */
+export function lookingRoles(
+  state: CaseState,
+  facts: Facts,
+  person: PersonId,
+  now: Instant,
+): ReadonlySet<Role> {
+  const found = rolesOf(state, facts, person, now);
+  if (state.hold === undefined && state.stage.status !== 'closed-death') return found;
+  return new Set([...found].filter((role) => !shutOutByHold.includes(role)));
+}
+
+/**
+ * The requests about the same child that these roles may know of: the coordinator all, the requester those in which they
+ * have a part, nobody else any (process page §4b, join duplicate).
+ */
+export function matchesSeen(
+  { matches = [] }: Pick<CaseState, 'matches'>,
+  roles: ReadonlySet<Role>,
+): readonly CaseRef[] {
+  if (roles.has('coordinator')) return matches.map((each) => each.ref);
+  return roles.has('requester') ? matches.filter((each) => each.requesterToo).map((each) => each.ref) : [];
+}
+
+/** Whether these roles may know that the other request is about the same child: see {@link matchesSeen}. */
+export function knowsOfOther(
+  state: Pick<CaseState, 'matches'>,
+  roles: ReadonlySet<Role>,
+  other: CaseRef,
+): boolean {
+  // The coordinator joins what was not found by itself, too.
+  return roles.has('coordinator') || matchesSeen(state, roles).includes(other);
+}
+
+/**
+ * What the person may see of the case now; empty for a stranger, and for advocate and GP under a hold or after a death.
+ */
+export function visibleParts(
+  state: CaseState,
+  facts: Facts,
+  person: PersonId,
+  now: Instant,
+): ReadonlySet<Part> {
+  const seen = new Set<Part>();
+  for (const role of lookingRoles(state, facts, person, now)) {
+    if (role === 'system') continue;
+    for (const [part, condition] of Object.entries(visibility[role]) as [Part, Condition][]) {
+      if (conditions[condition](state)) seen.add(part);
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,112 @@
+import type { EventType } from '../../case/events';
+import type { Role } from './lifecycle';
+
+/**
+ * Who is told what (process page §4, §6). Every open copy of every card follows the case anyway; this table says for
+ * whom the bell rings as well, that is, whose card is posted anew.
+ */
+export interface Effect {
+  /**
+   * Told at once. In quiet hours only where the request is urgent; else held till the morning, though a card that is
+   * there shows at once, without a sound, that the request or the person's part in it has ended.
+   */
+  readonly ring: readonly (Role | 'whose-turn' | 'no-longer-asked')[];
+  /**
+   * Told quietly: whoever has no card yet gets one (at night, in the morning), and a card that is there is edited in
+   * place, however much has happened meanwhile. One digest a person and case, never a second bell.
+   */
+  readonly digest: readonly (Role | 'team')[];
+  /** The family is owed the news, from the acting consultant. */
+  readonly familyTold: boolean;
+}
+
+type Line = readonly [
+  event: EventType,
+  ring: Effect['ring'],
+  digest?: Effect['digest'],
+  familyTold?: 'family told',
+];
+
+// biome-ignore format: a table is read in lines
+const lines: readonly Line[] = [
+  ['submitted', ['whose-turn', 'coordinator'], ['named-consultant']],
+  ['approved', ['whose-turn', 'requester'], ['team']],
+  ['changes-asked', ['whose-turn']],
+  ['revised', ['whose-turn']],
+  ['stood-by', ['whose-turn']],
+  ['objected', ['whose-turn', 'requester'], [], 'family told'],
+  ['lead-proceeded', ['whose-turn', 'requester', 'acting-consultant'], ['team']],
+  ['lead-upheld', ['requester', 'acting-consultant', 'coordinator', 'no-longer-asked'], ['team']],
+  ['conversation-recorded', ['whose-turn'], ['requester', 'advocate']],
+  ['went-on-conversation-owed', ['whose-turn'], ['requester']],
+  ['pack-completed', ['whose-turn'], ['requester', 'acting-consultant']],
+  ['candidate-added', []],
+  ['candidates-reordered', []],
+  ['candidate-withdrawn', ['no-longer-asked']],
+  ['candidate-invited', ['whose-turn'], ['requester']],
+  ['list-exhausted', ['coordinator', 'clinical-lead'], ['requester']],
+  ['invitation-accepted', ['coordinator'], ['requester']],
+  ['invitation-declined', ['coordinator'], ['requester']],
+  ['invitation-lapsed', ['coordinator'], ['requester']],
+  ['acceptance-refused', ['coordinator'], ['requester']],
+  ['conflict-cleared', ['whose-turn'], ['requester', 'coordinator', 'acting-consultant', 'team']],
+  ['conflict-refused', ['coordinator', 'no-longer-asked'], ['requester']],
+  ['no-link-confirmed', [], ['coordinator']],
+  ['item-asked', ['requester', 'coordinator'], ['advocate']],
+  ['item-supplied', ['reviewer']],
+  ['reviewer-stood-down', ['coordinator'], ['requester', 'acting-consultant']],
+  ['reviewer-released', ['coordinator', 'acting-consultant', 'no-longer-asked'], ['requester']],
+  ['opinion-given', ['whose-turn', 'requester'], ['coordinator', 'team']],
+  ['acknowledged', ['whose-turn'], ['requester', 'reviewer']],
+  ['sharing-recorded', ['whose-turn'], ['requester', 'reviewer', 'team', 'advocate']],
+  ['outcome-recorded', ['whose-turn'], ['requester', 'reviewer', 'clinical-lead', 'team', 'advocate']],
+  ['step-taken', [], ['requester', 'team', 'advocate']],
+  ['resolved', ['whose-turn'], ['requester', 'team', 'advocate']],
+  ['debt-incurred', [], ['acting-consultant']],
+  ['debt-paid', [], ['coordinator']],
+  ['record-confirmed', [], ['requester', 'acting-consultant', 'coordinator', 'team']],
+  ['information-added', ['reviewer', 'acting-consultant'], ['requester']],
+  ['information-answered', [], ['requester', 'acting-consultant']],
+  ['corrected', ['whose-turn', 'reviewer', 'no-longer-asked'], ['requester', 'acting-consultant']],
+  ['entry-corrected', ['acting-consultant'], ['requester']],
+  ['reviewer-asked', ['reviewer']],
+  ['reviewer-answered', ['acting-consultant'], ['advocate']],
+  ['withdrawn', ['acting-consultant', 'requester', 'coordinator', 'no-longer-asked'], ['team']],
+  ['taken-over', ['named-consultant', 'requester', 'acting-consultant'], ['coordinator', 'advocate'], 'family told'],
+  ['handed-back', ['acting-consultant', 'requester'], ['coordinator', 'deputy', 'advocate'], 'family told'],
+  ['hand-over-proposed', ['incoming-consultant'], ['requester']],
+  ['hand-over-accepted', ['whose-turn', 'requester', 'coordinator'], ['team', 'advocate'], 'family told'],
+  ['deputy-set', ['deputy'], ['requester']],
+  ['requester-replaced', ['requester'], ['coordinator']],
+  ['member-added', [], ['member', 'gp', 'advocate']],
+  ['member-removed', []],
+  ['stand-in-named', ['whose-turn']],
+  ['safeguarding-lead-asked', ['safeguarding-lead']],
+  ['held', ['safeguarding-lead', 'acting-consultant', 'clinical-lead']],
+  ['hold-reviewed', ['acting-consultant']],
+  ['hold-lifted', ['acting-consultant'], ['coordinator']],
+  ['family-not-told-recorded', ['acting-consultant', 'coordinator']],
+  ['hold-reason-shown', []],
+  ['parental-responsibility-changed', ['acting-consultant'], ['requester', 'coordinator', 'advocate']],
+  ['eighteenth-birthday', [], ['acting-consultant', 'coordinator', 'requester']],
+  ['young-adult-wishes-recorded', ['coordinator'], ['requester']],
+  ['death-recorded', ['acting-consultant', 'requester', 'coordinator', 'reviewer', 'candidate', 'clinical-lead']],
+  ['death-undone', ['acting-consultant', 'requester', 'coordinator', 'whose-turn']],
+  ['linked-request-started', [], ['coordinator', 'acting-consultant']],
+  ['third-opinion-supported', ['requester', 'acting-consultant']],
+  ['match-found', ['coordinator']],
+  ['duplicate-joined', ['requester', 'acting-consultant', 'no-longer-asked'], ['team']],
+  ['call-recorded', []],
+  ['commented', []],
+  ['snoozed', []],
+  ['reminded', []],
+  ['delivery-noted', ['coordinator', 'requester']],
+];
+
+/** The table, by event. */
+export const effects: Readonly<Record<EventType, Effect>> = Object.fromEntries(
+  lines.map(([event, ring, digest = [], familyTold]) => [
+    event,
+    { ring, digest, familyTold: familyTold !== undefined },
+  ]),
+) as Record<EventType, Effect>;

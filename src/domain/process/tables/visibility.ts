@@ -1,0 +1,84 @@
+import type { CaseState } from '../../case/state';
+import { reviewerOf } from '../../case/state';
+import type { Role } from './lifecycle';
+
+/** Who sees what (process page §5 I6, I7, I8). One function decides for every card, list, search, page and message. */
+
+export const parts = [
+  'routing', // treating organisation, specialty, named consultant, kind of question, date
+  'identity', // initials, date of birth, references, NHS number
+  'pack', // question, options, the child as a person, the family, what came before, where the items are
+  'people', // who has which role
+  'invitations', // who was asked, and what came of it
+  'conflicts', // what a candidate declared
+  'opinion',
+  'family-account',
+  'decisions', // approvals, objections and their reasons
+  'comments',
+  'history',
+  'delivery', // whom the bot could not reach
+  'hold', // that there is one
+  'hold-reason', // only behind a logged "show reason"
+] as const;
+export type Part = (typeof parts)[number];
+
+export const conditions = {
+  always: () => true,
+  'after the conflict check is clear': (state: CaseState) =>
+    state.stage.status !== 'inviting' && state.stage.status !== 'conflict-check',
+  'after no link is confirmed': (state: CaseState) => reviewerOf(state)?.linkConfirmedAt !== undefined,
+  'once given': (state: CaseState) => state.opinions.length > 0,
+  'once shared with the family': (state: CaseState) => state.sharedWithFamilyAt !== undefined,
+  'logged, on asking': () => true,
+} as const;
+export type Condition = keyof typeof conditions;
+
+type Seen = Partial<Record<Part, Condition>>;
+
+const all: Seen = {
+  routing: 'always',
+  identity: 'always',
+  pack: 'always',
+  people: 'always',
+  invitations: 'always',
+  opinion: 'once given',
+  'family-account': 'always',
+  decisions: 'always',
+  comments: 'always',
+  history: 'always',
+};
+const office: Seen = { ...all, conflicts: 'always', delivery: 'always', hold: 'always' };
+const familySide: Seen = {
+  routing: 'always',
+  identity: 'always',
+  people: 'always',
+  'family-account': 'always',
+  opinion: 'once shared with the family',
+};
+
+/** The table. A person with several roles sees what any of them sees. */
+export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
+  requester: { ...all, delivery: 'always', hold: 'always' },
+  'named-consultant': { ...all, hold: 'always' },
+  'acting-consultant': { ...office, 'hold-reason': 'logged, on asking' },
+  approver: all,
+  deputy: { ...all, hold: 'always' },
+  'incoming-consultant': { routing: 'always', identity: 'always', people: 'always' },
+  candidate: { routing: 'always' },
+  reviewer: {
+    routing: 'always',
+    identity: 'after the conflict check is clear',
+    pack: 'after no link is confirmed',
+    people: 'after no link is confirmed',
+    opinion: 'once given',
+  },
+  advocate: familySide,
+  gp: { routing: 'always', identity: 'always', people: 'always', opinion: 'once shared with the family' },
+  member: { ...all, invitations: 'always' },
+  coordinator: office,
+  'clinical-lead': office,
+  'safeguarding-lead': { ...all, hold: 'always', 'hold-reason': 'logged, on asking' },
+};
+
+/** Under a hold, and after a death, nothing reaches, or can be opened by, these (process page I8, §4b). */
+export const shutOutByHold: readonly Role[] = ['advocate', 'gp'];
