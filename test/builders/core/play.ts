@@ -8,6 +8,7 @@ import { nextDue } from '../../../src/domain/process/due/pending';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { latest } from '../../../src/domain/process/open/matter';
 import { dayNumber, fromLocal, timeOfDay, toInstant } from '../../../src/domain/rules/london-time';
+import { changeNotInTable } from './changes-of-status';
 import { theFacts } from './people';
 
 /** A case as it was played so far: its history, its state, and the time of the last thing that was done. */
@@ -99,18 +100,25 @@ export function play(story: Story, ...steps: readonly Step[]): Story {
 
 function press(story: Story, step: Press): Story {
   const decision = answer(story, step);
+  const command = typeof step.gives === 'function' ? step.gives(caseOf(story)) : step.gives;
   if (!decision.ok) {
-    const command = typeof step.gives === 'function' ? step.gives(caseOf(story)) : step.gives;
     throw new Error(
       `${command.type} refused (${decision.refusal.code}): ${decision.refusal.text} ${JSON.stringify(decision.refusal.fields)}`,
     );
   }
+  inTable(story.state, command.type, decision.state);
   return {
     ...story,
     events: [...story.events, ...decision.events],
     state: decision.state,
     now: timeOf(story, step),
   };
+}
+
+/** Every story of every test is one that the table of transitions knows. */
+function inTable(before: CaseState | undefined, type: Command['type'], after: CaseState | undefined): void {
+  const wrong = after && changeNotInTable(before, type, after);
+  if (wrong !== undefined) throw new Error(wrong);
 }
 
 function wait(story: Story, until: Instant): Story {
@@ -129,6 +137,7 @@ function wait(story: Story, until: Instant): Story {
     if (!decision.ok) throw new Error(`The clock was refused: ${decision.refusal.text}`);
     if (decision.events.length === 0)
       throw new Error('Something falls due again and again and nothing follows');
+    inTable(before, 'fall-due', decision.state);
     so = { ...so, events: [...so.events, ...decision.events], state: decision.state, now };
   }
   throw new Error('The clock does not come to rest');

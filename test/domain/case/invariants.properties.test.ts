@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CommandType } from '../../../src/domain/case/commands';
 import type { CaseEvent } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
@@ -11,6 +12,7 @@ import { eighteenthBirthday } from '../../../src/domain/rules/age';
 import { londonDate, toInstant } from '../../../src/domain/rules/london-time';
 import { anyCommand } from '../../builders/core/any-command';
 import { whyStuck } from '../../builders/core/can-move-on';
+import { changeNotInTable } from '../../builders/core/changes-of-status';
 import { type Dice, diceFrom } from '../../builders/core/dice';
 import { invariants } from '../../builders/core/invariants';
 import { theFacts, who } from '../../builders/core/people';
@@ -106,7 +108,7 @@ function begin(seed: number): Run | undefined {
     testRef,
   );
   if (!decision.ok || decision.state === undefined) return undefined;
-  hold(undefined, decision, now, 'submit');
+  hold(undefined, decision, now, 'submit', 'submit');
   return { state: frozen(decision.state), events: [...decision.events], now, oldStep: 0 };
 }
 
@@ -118,13 +120,21 @@ function frozen<T>(value: T): T {
 }
 
 /** Throws when an accepted command broke an invariant. */
-function hold(before: CaseState | undefined, decision: Decision, now: string, what: string): void {
+function hold(
+  before: CaseState | undefined,
+  decision: Decision,
+  now: string,
+  type: CommandType,
+  what: string,
+): void {
   if (!decision.ok || decision.state === undefined) return;
   const change = { before, events: decision.events, after: decision.state, facts: theFacts, now };
   for (const [name, check] of Object.entries(invariants)) {
     const wrong = check(change);
     if (wrong !== undefined) throw new Error(`${name}: ${wrong} (after ${what} at ${now})`);
   }
+  const unknown = changeNotInTable(before, type, decision.state);
+  if (unknown !== undefined) throw new Error(`${unknown} (after ${what} at ${now})`);
   const stuck = whyStuck(decision.state, theFacts, now);
   if (stuck !== undefined) throw new Error(`I15: ${stuck} (after ${what} at ${now})`);
 }
@@ -147,7 +157,7 @@ function forward(run: Run, dice: Dice): void {
   const { person, command } = way;
   const decision = decide({ command, actor: { kind: 'person', id: person } }, run.state, theFacts, run.now);
   checkRefusal(decision, run, person, command.type, false);
-  goOn(run, decision, `${command.type} by ${person}`);
+  goOn(run, decision, command.type, `${command.type} by ${person}`);
 }
 
 function pressSomething(run: Run, wanted: Wanted, dice: Dice): void {
@@ -170,12 +180,12 @@ function pressSomething(run: Run, wanted: Wanted, dice: Dice): void {
   if (decision.ok && gate === 'case' && given.step !== undefined && given.step !== run.state.step) {
     throw new Error(`I10: ${what} was accepted from an old card`);
   }
-  goOn(run, decision, what);
+  goOn(run, decision, type, what);
 }
 
-function goOn(run: Run, decision: Decision, what: string): void {
+function goOn(run: Run, decision: Decision, type: CommandType, what: string): void {
   if (!decision.ok || decision.state === undefined) return;
-  hold(run.state, decision, run.now, what);
+  hold(run.state, decision, run.now, type, what);
   if (decision.state.step !== run.state.step) run.oldStep = run.state.step;
   run.state = frozen(decision.state);
   run.events.push(...decision.events);
@@ -190,11 +200,11 @@ function wait(run: Run, minutes: number): void {
     if (!isTerminal(run.state)) throw new Error(`The clock was refused: ${decision.refusal.text}`);
     return;
   }
-  goOn(run, decision, 'the clock');
+  goOn(run, decision, 'fall-due', 'the clock');
   const due = nextDue(run.state, theFacts);
   // Leave or an invitation may fall due through what the tick itself did; a few more ticks must come to rest.
   for (let more = 0; more < 5 && (nextDue(run.state, theFacts) ?? '9') <= run.now; more += 1) {
-    goOn(run, decide(tick, run.state, theFacts, run.now), 'the clock');
+    goOn(run, decide(tick, run.state, theFacts, run.now), 'fall-due', 'the clock');
   }
   const still = nextDue(run.state, theFacts);
   if (still !== undefined && still <= run.now)

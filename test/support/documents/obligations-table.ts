@@ -53,8 +53,7 @@ export function obligationsTable(): string {
   ].join('\n');
 }
 
-const named = (name: string): string =>
-  name === 'nobody' ? '' : name === 'second' ? 'second person in the role' : words(name);
+const named = (name: string): string => (name === 'nobody' ? '' : words(name));
 
 /** Urgent runs on the wall clock, in hours; the others on working time, whole days as days. */
 function periods(n: Hours): string[] {

@@ -83,7 +83,7 @@ export function peopleOnRung(
       : [];
   const found = [...peopleIn(first, state, facts, now)];
   if (rung === 2) {
-    if (second === 'second') found.push(...alternateOf(first));
+    if (second === 'alternate') found.push(...alternateOf(first));
     else if (second !== 'nobody')
       found.push(...peopleIn(second, state, facts, now).filter((each) => !isAway(facts, each, now)));
   }

@@ -3,7 +3,7 @@ import type { OpenStatus, Status } from '../../case/stage';
 import { openStatuses } from '../../case/stage';
 
 /**
- * The lifecycle (process page §4): who may do what, when, what must be recorded and where it leads.
+ * The lifecycle (process page §4): who may do what, when, what must be recorded and what else follows.
  * A clinician should be able to check this page line by line; decide does nothing that is not in it.
  */
 
@@ -33,7 +33,8 @@ export interface Row {
   readonly by: readonly Role[];
   /** What must be recorded, in words. */
   readonly records: string;
-  readonly to: string;
+  /** What else follows from it; where it leads is in the table of transitions. */
+  readonly follows: string;
   /** A gate press belongs to one step: for another step it changes nothing (process page I10). */
   readonly gate: 'case' | 'invitation' | 'no';
 }
@@ -63,91 +64,91 @@ type Line = readonly [
   from: Row['from'],
   by: readonly Role[],
   records: string,
-  to: string,
+  follows: string,
   gate?: Row['gate'],
 ];
 
 // biome-ignore format: a table is read in lines
 const lines: readonly Line[] = [
   // The way through (§4a)
-  ['submit', 'nothing', ['requester'], 'the whole request', 'consultant review; a critical friend asked for by the named consultant: inviting'],
-  ['approve', ['consultant-review'], ['approver'], 'their view', 'critical friend: inviting; external second opinion: family step', 'case'],
-  ['ask-for-changes', ['consultant-review'], ['approver'], 'what is missing', 'returned', 'case'],
-  ['revise', ['returned'], ['requester'], 'the change', 'consultant review', 'case'],
-  ['stand-by', ['returned'], ['requester'], 'the reason', 'lead review', 'case'],
-  ['object', ['consultant-review'], ['approver'], 'the reason, told to the requester', 'lead review', 'case'],
-  ['proceed', anyOpen, ['clinical-lead'], 'the reason', 'next step', 'case'],
-  ['uphold', anyOpen, ['clinical-lead'], 'the reason; where the family asked, how it was told', 'upheld, on the filing list', 'case'],
-  ['record-family-conversation', ['family-step'], ['acting-consultant', 'coordinator', 'advocate'], 'who spoke, what was explained, questions, their view, agreement to share', 'preparing; objects or differ: lead review', 'case'],
-  ['go-on-conversation-owed', ['family-step'], ['acting-consultant'], 'attempts, harm of waiting, next try (urgent, or under a hold)', 'preparing; the outcome waits for the conversation', 'case'],
-  ['complete-pack', ['preparing'], ['coordinator', 'requester', 'acting-consultant'], 'each item present or waived with a reason; a candidate', 'inviting', 'case'],
-  ['add-candidate', listOpen, ['coordinator', 'acting-consultant'], 'who proposed them, and why', 'same'],
-  ['reorder-candidates', listOpen, ['coordinator', 'acting-consultant'], 'the reason', 'same'],
-  ['withdraw-candidate', listOpen, ['coordinator', 'acting-consultant'], 'the reason', 'same; they lose sight of it'],
-  ['invite-next', ['inviting'], ['system', 'coordinator'], 'nothing more; one at a time, in parallel only when urgent', 'inviting'],
-  ['accept', slotOpen, ['candidate'], 'registration number, conflict answers, whether the date can be met', 'conflict check; nothing declared: under review', 'invitation'],
-  ['decline', slotOpen, ['candidate'], 'a reason', 'same; the next is asked', 'invitation'],
-  ['lapse', slotOpen, ['system'], 'why: unanswered, or undeliverable', 'same; the next is asked'],
-  ['clear-conflict', ['conflict-check'], ['clinical-lead'], 'the decision', 'under review', 'case'],
-  ['refuse-conflict', ['conflict-check'], ['clinical-lead'], 'the decision', 'inviting', 'case'],
-  ['confirm-no-link', ['under-review'], ['reviewer'], 'having seen who the child is', 'same; the pack opens', 'case'],
-  ['ask-for-item', ['under-review'], ['reviewer'], 'the item', 'same; the reviewer’s reminders pause', 'case'],
-  ['supply-item', ['under-review'], ['requester', 'coordinator', 'advocate'], 'where the item is', 'same'],
-  ['stand-down', ['conflict-check', 'under-review'], ['reviewer'], 'the reason', 'inviting', 'case'],
-  ['release', ['conflict-check', 'under-review'], ['clinical-lead', 'coordinator'], 'the reason (coordinator: after the date)', 'inviting', 'case'],
-  ['give-opinion', ['under-review'], ['reviewer'], 'an answer to each question, basis, options, limits, support for the plan', 'opinion given', 'case'],
-  ['acknowledge', ['opinion-given'], ['acting-consultant'], 'read when; critical friend: what will be done', 'critical friend: closing; external second opinion: sharing', 'case'],
-  ['record-sharing', ['sharing'], ['acting-consultant', 'reviewer'], 'who, when, how, advocate, response; or declined; or held', 'outcome', 'case'],
-  ['record-outcome', ['outcome'], ['acting-consultant'], 'agreement now, the plan, the child’s best interests', 'closing; resolution where anybody disagrees', 'case'],
-  ['take-step', ['resolution'], ['acting-consultant'], 'the step, its date, how the family was told', 'resolution', 'case'],
-  ['resolve', ['resolution'], ['acting-consultant'], 'a step’s result, a review date', 'closing', 'case'],
-  ['record-owed', anyOpen, ['acting-consultant', 'coordinator', 'advocate'], 'what was owed; not under a hold', 'same; the debt is paid'],
-  ['confirm-record', ['closing', ...filed], ['acting-consultant', 'coordinator'], 'export to the child’s record, GP copied', 'closed', 'case'],
+  ['submit', 'nothing', ['requester'], 'the whole request', ''],
+  ['approve', ['consultant-review'], ['approver'], 'their view', '', 'case'],
+  ['ask-for-changes', ['consultant-review'], ['approver'], 'what is missing', '', 'case'],
+  ['revise', ['returned'], ['requester'], 'the change', '', 'case'],
+  ['stand-by', ['returned'], ['requester'], 'the reason', '', 'case'],
+  ['object', ['consultant-review'], ['approver'], 'the reason, told to the requester', '', 'case'],
+  ['proceed', anyOpen, ['clinical-lead'], 'the reason', '', 'case'],
+  ['uphold', anyOpen, ['clinical-lead'], 'the reason; where the family asked, how it was told', 'on the filing list', 'case'],
+  ['record-family-conversation', ['family-step'], ['acting-consultant', 'coordinator', 'advocate'], 'who spoke, what was explained, questions, their view, agreement to share', '', 'case'],
+  ['go-on-conversation-owed', ['family-step'], ['acting-consultant'], 'attempts, harm of waiting, next try (urgent, or under a hold)', 'the outcome waits for the conversation', 'case'],
+  ['complete-pack', ['preparing'], ['coordinator', 'requester', 'acting-consultant'], 'each item present or waived with a reason; a candidate', '', 'case'],
+  ['add-candidate', listOpen, ['coordinator', 'acting-consultant'], 'who proposed them, and why', ''],
+  ['reorder-candidates', listOpen, ['coordinator', 'acting-consultant'], 'the reason', ''],
+  ['withdraw-candidate', listOpen, ['coordinator', 'acting-consultant'], 'the reason', 'they lose sight of it'],
+  ['invite-next', ['inviting'], ['system', 'coordinator'], 'nothing more; one at a time, in parallel only when urgent', ''],
+  ['accept', slotOpen, ['candidate'], 'registration number, conflict answers, whether the date can be met', '', 'invitation'],
+  ['decline', slotOpen, ['candidate'], 'a reason', 'the next is asked', 'invitation'],
+  ['lapse', slotOpen, ['system'], 'why: unanswered, or undeliverable', 'the next is asked'],
+  ['clear-conflict', ['conflict-check'], ['clinical-lead'], 'the decision', '', 'case'],
+  ['refuse-conflict', ['conflict-check'], ['clinical-lead'], 'the decision', '', 'case'],
+  ['confirm-no-link', ['under-review'], ['reviewer'], 'having seen who the child is', 'the pack opens', 'case'],
+  ['ask-for-item', ['under-review'], ['reviewer'], 'the item', 'the reviewer’s reminders pause', 'case'],
+  ['supply-item', ['under-review'], ['requester', 'coordinator', 'advocate'], 'where the item is', ''],
+  ['stand-down', ['conflict-check', 'under-review'], ['reviewer'], 'the reason', '', 'case'],
+  ['release', ['conflict-check', 'under-review'], ['clinical-lead', 'coordinator'], 'the reason (coordinator: after the date)', '', 'case'],
+  ['give-opinion', ['under-review'], ['reviewer'], 'an answer to each question, basis, options, limits, support for the plan', '', 'case'],
+  ['acknowledge', ['opinion-given'], ['acting-consultant'], 'read when; critical friend: what will be done', '', 'case'],
+  ['record-sharing', ['sharing'], ['acting-consultant', 'reviewer'], 'who, when, how, advocate, response; or declined; or held', '', 'case'],
+  ['record-outcome', ['outcome'], ['acting-consultant'], 'agreement now, the plan, the child’s best interests', '', 'case'],
+  ['take-step', ['resolution'], ['acting-consultant'], 'the step, its date, how the family was told', '', 'case'],
+  ['resolve', ['resolution'], ['acting-consultant'], 'a step’s result, a review date', '', 'case'],
+  ['record-owed', anyOpen, ['acting-consultant', 'coordinator', 'advocate'], 'what was owed; not under a hold', 'the debt is paid'],
+  ['confirm-record', ['closing', ...filed], ['acting-consultant', 'coordinator'], 'export to the child’s record, GP copied', 'off the filing list', 'case'],
 
   // At any open step (§4b)
-  ['add-information', anyOpen, members, 'what is new', 'same; reviewer and acting consultant answer'],
-  ['answer-information', anyOpen, ['reviewer', 'acting-consultant'], 'changes nothing, or what follows', 'same'],
-  ['correct', anyOpen, ['requester', 'acting-consultant'], 'old, new, why; after the opinion not the questions', 'same, the gate opens again; wrong child: back to review', 'case'],
-  ['correct-entry', anyOpen, members, 'the correction and the reason', 'a new version, both shown; a corrected opinion: opinion given'],
-  ['ask-reviewer', fromOpinion, ['acting-consultant', 'advocate'], 'the question', 'same'],
-  ['answer-reviewer-question', fromOpinion, ['reviewer'], 'the answer', 'same'],
-  ['withdraw', beforeOpinion, ['requester', 'acting-consultant'], 'who, why, who was told; suggested by the family: its agreement', 'withdrawn, on the filing list'],
-  ['take-over', anyOpen, ['deputy', 'clinical-lead'], 'the reason', 'same; the acting consultant changes'],
-  ['hand-back', anyOpen, ['named-consultant'], 'the reason', 'same; the acting consultant changes'],
-  ['propose-hand-over', anyOpen, ['acting-consultant', 'clinical-lead'], 'to whom, and why', 'same'],
-  ['accept-hand-over', anyOpen, ['incoming-consultant'], 'nothing more', 'same; the named consultant changes'],
-  ['set-deputy', anyOpen, ['named-consultant', 'clinical-lead'], 'who, and the dates', 'same'],
-  ['replace-requester', anyOpen, ['acting-consultant', 'coordinator'], 'the reason', 'same'],
-  ['add-member', anyOpen, ['acting-consultant', 'coordinator'], 'the reason', 'same'],
-  ['remove-member', anyOpen, ['acting-consultant', 'coordinator'], 'the reason', 'same'],
-  ['name-stand-in', anyOpen, ['coordinator', 'clinical-lead'], 'who, and why', 'same'],
-  ['ask-safeguarding-lead', anyOpen, ['acting-consultant', 'coordinator'], 'the concern', 'same'],
-  ['hold', anyOpen, ['safeguarding-lead', 'acting-consultant'], 'authority and review date; the acting consultant only provisionally', 'same; nothing reaches family, advocate or GP'],
-  ['review-hold', anyOpen, ['safeguarding-lead'], 'authority and next review date', 'same; the hold stands'],
-  ['lift-hold', anyOpen, ['safeguarding-lead'], 'the reason', 'same; conversation and sharing become owed'],
-  ['record-family-not-told', anyOpen, ['safeguarding-lead'], 'the authority', 'same; a held case may close'],
-  ['show-hold-reason', anyOpen, ['safeguarding-lead', 'acting-consultant'], 'that it was looked at', 'same'],
-  ['change-parental-responsibility', anyOpen, ['acting-consultant', 'coordinator'], 'who, and since when', 'same'],
-  ['record-young-adult-wishes', anyOpen, ['acting-consultant'], 'capacity, whom to tell', 'same; the parents’ route may go on'],
-  ['record-death', anyOpen, ['acting-consultant', 'coordinator'], 'two identifiers, typed', 'closed after a death; everything stops'],
-  ['undo-death', ['closed-death'], ['clinical-lead'], 'the reason', 'as it was before'],
-  ['start-linked-request', ['resolution', 'closing', 'closed'], ['requester', 'acting-consultant'], 'what is new', 'same; a new draft with child, people and question only'],
-  ['support-third-opinion', ['resolution', 'closing', 'closed'], ['clinical-lead'], 'the reason for a third external second opinion', 'same'],
-  ['join-duplicate', beforeOpinion, ['coordinator'], 'which request stays: of the same kind, open', 'closed, joined to the other'],
-  ['record-call', anyOpen, members, 'who rang, and when', 'same'],
-  ['comment', anyOpen, members, 'the comment', 'same'],
-  ['snooze', anyOpen, members, 'until when', 'same; escalation goes on'],
+  ['add-information', anyOpen, members, 'what is new', 'reviewer and acting consultant answer'],
+  ['answer-information', anyOpen, ['reviewer', 'acting-consultant'], 'changes nothing, or what follows', ''],
+  ['correct', anyOpen, ['requester', 'acting-consultant'], 'old, new, why; after the opinion not the questions', 'else the same; the gate opens again', 'case'],
+  ['correct-entry', anyOpen, members, 'the correction and the reason', 'a new version, both shown'],
+  ['ask-reviewer', fromOpinion, ['acting-consultant', 'advocate'], 'the question', ''],
+  ['answer-reviewer-question', fromOpinion, ['reviewer'], 'the answer', ''],
+  ['withdraw', beforeOpinion, ['requester', 'acting-consultant'], 'who, why, who was told; suggested by the family: its agreement', 'on the filing list'],
+  ['take-over', anyOpen, ['deputy', 'clinical-lead'], 'the reason', 'the acting consultant changes'],
+  ['hand-back', anyOpen, ['named-consultant'], 'the reason', 'the acting consultant changes'],
+  ['propose-hand-over', anyOpen, ['acting-consultant', 'clinical-lead'], 'to whom, and why', ''],
+  ['accept-hand-over', anyOpen, ['incoming-consultant'], 'nothing more', 'the named consultant changes'],
+  ['set-deputy', anyOpen, ['named-consultant', 'clinical-lead'], 'who, and the dates', ''],
+  ['replace-requester', anyOpen, ['acting-consultant', 'coordinator'], 'the reason', ''],
+  ['add-member', anyOpen, ['acting-consultant', 'coordinator'], 'the reason', ''],
+  ['remove-member', anyOpen, ['acting-consultant', 'coordinator'], 'the reason', ''],
+  ['name-stand-in', anyOpen, ['coordinator', 'clinical-lead'], 'who, and why', ''],
+  ['ask-safeguarding-lead', anyOpen, ['acting-consultant', 'coordinator'], 'the concern', ''],
+  ['hold', anyOpen, ['safeguarding-lead', 'acting-consultant'], 'authority and review date; the acting consultant only provisionally', 'nothing reaches family, advocate or GP'],
+  ['review-hold', anyOpen, ['safeguarding-lead'], 'authority and next review date', 'the hold goes on'],
+  ['lift-hold', anyOpen, ['safeguarding-lead'], 'the reason', 'conversation and sharing become owed'],
+  ['record-family-not-told', anyOpen, ['safeguarding-lead'], 'the authority', 'a held case may close'],
+  ['show-hold-reason', anyOpen, ['safeguarding-lead', 'acting-consultant'], 'that it was looked at', ''],
+  ['change-parental-responsibility', anyOpen, ['acting-consultant', 'coordinator'], 'who, and since when', ''],
+  ['record-young-adult-wishes', anyOpen, ['acting-consultant'], 'capacity, whom to tell', 'the parents’ route may go on'],
+  ['record-death', anyOpen, ['acting-consultant', 'coordinator'], 'two identifiers, typed', 'everything stops'],
+  ['undo-death', ['closed-death'], ['clinical-lead'], 'the reason', ''],
+  ['start-linked-request', ['resolution', 'closing', 'closed'], ['requester', 'acting-consultant'], 'what is new', 'a new draft with child, people and question only'],
+  ['support-third-opinion', ['resolution', 'closing', 'closed'], ['clinical-lead'], 'the reason for a third external second opinion', ''],
+  ['join-duplicate', beforeOpinion, ['coordinator'], 'which request stays: of the same kind, open', ''],
+  ['record-call', anyOpen, members, 'who rang, and when', ''],
+  ['comment', anyOpen, members, 'the comment', ''],
+  ['snooze', anyOpen, members, 'until when', 'escalation goes on'],
 
   // The clock and the post
-  ['fall-due', anyOpen, ['system'], 'what fell due', 'same'],
-  ['note-delivery', anyOpen, ['system'], 'who cannot be reached, or can again', 'same'],
+  ['fall-due', anyOpen, ['system'], 'what fell due', ''],
+  ['note-delivery', anyOpen, ['system'], 'who cannot be reached, or can again', ''],
 ];
 
 /** The table, by command. */
 export const lifecycle: Readonly<Record<CommandType, Row>> = Object.fromEntries(
-  lines.map(([command, from, by, records, to, gate = 'no']) => [
+  lines.map(([command, from, by, records, follows, gate = 'no']) => [
     command,
-    { command, from, by, records, to, gate },
+    { command, from, by, records, follows, gate },
   ]),
 ) as Record<CommandType, Row>;
 

@@ -13,7 +13,7 @@ export type Hours = Readonly<Record<Urgency, number>>;
 export interface Ladder {
   readonly n: Hours;
   readonly first: Role;
-  readonly second: Role | 'second' | 'nobody';
+  readonly second: Role | 'alternate' | 'nobody';
   readonly third: Role | 'alternate';
 }
 
@@ -25,24 +25,24 @@ export const ladders = {
   'consultant-review': { n: hours(0.5, 4, day), first: 'approver', second: 'deputy', third: 'clinical-lead' },
   'opinion-given': { n: hours(0.5, 4, day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
   'returned': { n: hours(2, day, 3 * day), first: 'requester', second: 'nobody', third: 'coordinator' },
-  'lead-review': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'second', third: 'alternate' },
-  'conflict-check': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'second', third: 'alternate' },
+  'lead-review': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'alternate', third: 'alternate' },
+  'conflict-check': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'alternate', third: 'alternate' },
   'link-not-confirmed': { n: hours(1, 4, day), first: 'reviewer', second: 'nobody', third: 'coordinator' },
   'family-step': { n: hours(1, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
   'sharing': { n: hours(1, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
-  'preparing': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'second', third: 'acting-consultant' },
-  'list-exhausted': { n: hours(1, 4, day), first: 'coordinator', second: 'second', third: 'clinical-lead' },
+  'preparing': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'alternate', third: 'acting-consultant' },
+  'list-exhausted': { n: hours(1, 4, day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },
   'item-asked': { n: hours(1, day, 2 * day), first: 'requester', second: 'nobody', third: 'coordinator' },
   'outcome': { n: hours(4, 2 * day, 5 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
   'resolution': { n: hours(8, 3 * day, 10 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
-  'closing': { n: hours(24, 2 * day, 5 * day), first: 'coordinator', second: 'second', third: 'acting-consultant' },
+  'closing': { n: hours(24, 2 * day, 5 * day), first: 'coordinator', second: 'alternate', third: 'acting-consultant' },
   'owed': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
-  'lead-decision': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'second', third: 'alternate' },
+  'lead-decision': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'alternate', third: 'alternate' },
   'reviewer-answer': { n: hours(4, day, 2 * day), first: 'reviewer', second: 'nobody', third: 'clinical-lead' },
   'hand-over': { n: hours(4, day, 2 * day), first: 'incoming-consultant', second: 'nobody', third: 'clinical-lead' },
-  'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'second', third: 'clinical-lead' },
+  'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },
   'young-adult': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
-  'family-not-told': { n: hours(4, day, 2 * day), first: 'safeguarding-lead', second: 'second', third: 'alternate' },
+  'family-not-told': { n: hours(4, day, 2 * day), first: 'safeguarding-lead', second: 'alternate', third: 'alternate' },
 } as const satisfies Readonly<Record<string, Ladder>>;
 export type LadderName = keyof typeof ladders;
 
