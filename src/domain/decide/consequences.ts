@@ -4,10 +4,10 @@ import { type CaseState, isTerminal, reviewerOf } from '../case/state';
 import type { Facts } from '../process/open/facts';
 import { effects } from '../process/tables/effects';
 import { nextId } from './context';
-import { nextCandidate } from './decisions/invitations';
 import { releaseIfDependent, withdrawIfDependent } from './decisions/people';
 import { matchFound } from './duplicates';
 import { lateSnooze } from './late-snooze';
+import { nextCandidate } from './open-invitation';
 
 /** The next thing that follows by itself, if any. Each can follow only once, so this ends. */
 export function consequence(

@@ -6,6 +6,7 @@ import type { Facts } from '../process/open/facts';
 import { mayTakeOver } from '../process/people/people-on-case';
 import { lookingRoles, visibleParts } from '../process/people/who-sees';
 import { lifecycle, type Role, type Row, relayable } from '../process/tables/lifecycle';
+import { conditions } from './conditions';
 import type { Context } from './context';
 import { describeNotNow, describeNotYours, movedOn } from './describe-refusal';
 import type { Given } from './given';
@@ -44,7 +45,7 @@ export interface Entitled {
   readonly role: Role;
 }
 
-/** Checks the lifecycle's row: stranger, old card, status, role; and does a take-over where that is all that is missing. */
+/** Checks the lifecycle's row: stranger, old card, status, role, condition; and does a take-over where that is all that is missing. */
 export function entitle(given: Entry, state: CaseState, facts: Facts, now: Instant): Entitled | Refusal {
   const { command, actor } = given;
   const row = lifecycle[command.type];
@@ -53,7 +54,7 @@ export function entitle(given: Entry, state: CaseState, facts: Facts, now: Insta
     if (!statusFits(row, state))
       return refuse('not-now', describeNotNow(command.type, state, facts, now, 'system'));
     const context: Context = { state, facts, now, by: undefined, roles: new Set<Role>(['system']) };
-    return { context, before: [], role: 'system' };
+    return unmet(row, context) ?? { context, before: [], role: 'system' };
   }
   const relayed = given.relay && relayProblem(given.relay.person, actor.id, command.type, state, facts, now);
   if (relayed !== undefined) return relayed;
@@ -61,21 +62,22 @@ export function entitle(given: Entry, state: CaseState, facts: Facts, now: Insta
   const roles = lookingRoles(state, facts, by, now);
   const mine = given.relay === undefined ? roles : lookingRoles(state, facts, actor.id, now);
   if (roles.size === 0 || mine.size === 0) return unknownCase;
-  const audience = { roles: mine, sees: visibleParts(state, facts, actor.id, now) };
-  if (isOld(row, given.step, by, state)) return refuse('stale', movedOn(state, facts, now, audience));
+  const audience = () => ({ roles: mine, sees: visibleParts(state, facts, actor.id, now) });
+  if (isOld(row, given.step, by, state)) return refuse('stale', movedOn(state, facts, now, audience()));
   if (!statusFits(row, state))
-    return refuse('not-now', describeNotNow(command.type, state, facts, now, audience));
+    return refuse('not-now', describeNotNow(command.type, state, facts, now, audience()));
   const role = row.by.find(
     (each) => roles.has(each) && (given.relay === undefined || answering.includes(each)),
   );
   if (role !== undefined) {
     const judge = notForReviewers.includes(command.type) && reviewerOf(state)?.person === by;
-    return judge ? reviewersWork : { context: { state, facts, now, by, roles }, before: [], role };
+    const context: Context = { state, facts, now, by, roles };
+    return judge ? reviewersWork : (unmet(row, context) ?? { context, before: [], role });
   }
   if (given.relay !== undefined) return notRelayed;
   return (
     takeOverAndAct(row, by, roles, state, facts, now) ??
-    refuse('not-yours', describeNotYours(row, state, facts, now, audience))
+    refuse('not-yours', describeNotYours(row, state, facts, now, audience()))
   );
 }
 
@@ -100,7 +102,7 @@ function takeOverAndAct(
   state: CaseState,
   facts: Facts,
   now: Instant,
-): Entitled | undefined {
+): Entitled | Refusal | undefined {
   const consultants = row.by.includes('acting-consultant') || row.by.includes('approver');
   const as = consultants ? mayTakeOver(state, facts, by, now) : undefined;
   if (as === undefined) return undefined;
@@ -113,7 +115,18 @@ function takeOverAndAct(
     by,
     roles: new Set<Role>([...roles, 'acting-consultant', 'approver']),
   };
-  return { context, before: [{ type: 'taken-over', by, as, reason }], role: 'acting-consultant' };
+  return (
+    unmet(row, context) ?? {
+      context,
+      before: [{ type: 'taken-over', by, as, reason }],
+      role: 'acting-consultant',
+    }
+  );
+}
+
+/** What the row asks for besides step and role, where it is not so. */
+function unmet({ when }: Row, context: Context): Refusal | undefined {
+  return when && conditions[when](context);
 }
 
 /** Who may relay what (process page §7, I3). */

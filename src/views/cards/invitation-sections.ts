@@ -1,9 +1,9 @@
 import { isTerminal } from '../../domain/case/state';
+import { acceptable } from '../../domain/decide/open-invitation';
 import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
 import { officePhone } from './alerts';
 import { bold, fact, plain, type Section, section } from './lines';
-import { invitationOf } from './may-give';
 import { routingLines } from './overview';
 
 /**
@@ -12,7 +12,7 @@ import { routingLines } from './overview';
  */
 export function invitationSections(view: Viewpoint): readonly Section[] {
   const { state, viewer } = view;
-  const open = isTerminal(state) ? undefined : invitationOf(view);
+  const open = isTerminal(state) ? undefined : acceptable(view.state, view.viewer);
   const reserve = state.candidates.some((each) => each.person === viewer && each.standing === 'reserve');
   if (open === undefined) {
     const words =

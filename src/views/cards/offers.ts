@@ -2,13 +2,14 @@ import type { CommandType } from '../../domain/case/commands';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import { openSteps } from '../../domain/case/open-steps';
 import type { CaseState } from '../../domain/case/state';
+import { refusalBeforehand } from '../../domain/decide/decide';
+import { acceptable } from '../../domain/decide/open-invitation';
 import type { Facts } from '../../domain/process/open/facts';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
 import { approversOf, mayTakeOver } from '../../domain/process/people/people-on-case';
 import { lifecycle, type Role, type Row } from '../../domain/process/tables/lifecycle';
 import { texts } from '../texts';
 import { lookFrom, type Viewpoint } from '../viewpoint';
-import { invitationOf, mayGive } from './may-give';
 
 export interface Offer {
   readonly command: CommandType;
@@ -65,7 +66,10 @@ function isOffered(row: Row, view: Viewpoint, acting: ReadonlySet<Role>): boolea
   if (row.from === 'nothing' || !row.from.includes(view.state.stage.status)) return false;
   const own = row.by.some((role) => role !== 'system' && view.roles.has(role));
   const byTakingOver = row.gate !== 'no' && row.by.some((role) => role !== 'system' && acting.has(role));
-  return (own || byTakingOver) && mayGive(row.command, view);
+  if (!own && !byTakingOver) return false;
+  const { state, facts, viewer, now } = view;
+  const given = { actor: { kind: 'person', id: viewer } } as const;
+  return refusalBeforehand(row.command, given, state, facts, now) === undefined;
 }
 
 /** The primary one: what the step waits for; somebody to add when there is nobody left to ask. */
@@ -96,7 +100,7 @@ export function offersFrom(view: Viewpoint): readonly Offer[] {
   const acting = actingRoles(view);
   const offered = Object.values(lifecycle).filter((row) => isOffered(row, view, acting));
   const first = primaryOf(offered, view);
-  const invitation = invitationOf(view);
+  const invitation = acceptable(view.state, view.viewer);
   return offered
     .map(({ command, gate }) => ({
       command,

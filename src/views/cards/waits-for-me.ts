@@ -1,8 +1,8 @@
 import type { CommandType } from '../../domain/case/commands';
 import { isTerminal } from '../../domain/case/state';
+import { acceptable } from '../../domain/decide/open-invitation';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
-import { invitationOf } from './may-give';
 import { offersFrom } from './offers';
 import { waitsFor } from './waits-for';
 
@@ -17,7 +17,8 @@ const besides: ReadonlySet<CommandType> = new Set([
 /** The step waits for them, or an answer, a decision or a debt of theirs does. */
 export function waitsForMe(view: Viewpoint): boolean {
   if (view.sees.size === 0) return false;
-  if (isOnlyCandidate(view)) return !isTerminal(view.state) && invitationOf(view) !== undefined;
+  if (isOnlyCandidate(view))
+    return !isTerminal(view.state) && acceptable(view.state, view.viewer) !== undefined;
   if (waitsFor(view).mine) return true;
   const owes = view.roles.has('acting-consultant');
   return offersFrom(view).some(

@@ -1,5 +1,5 @@
 import { isTerminal } from '../../domain/case/state';
-import { invitationOf } from '../cards/may-give';
+import { acceptable } from '../../domain/decide/open-invitation';
 import { texts } from '../texts';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
 
@@ -8,7 +8,7 @@ export function statusShown(view: Viewpoint): { readonly code: string; readonly 
   const { state, viewer } = view;
   const { status } = state.stage;
   if (!isOnlyCandidate(view)) return { code: status, title: texts.statuses[status] };
-  const open = isTerminal(state) ? undefined : invitationOf(view);
+  const open = isTerminal(state) ? undefined : acceptable(view.state, view.viewer);
   const reserve = state.candidates.some((each) => each.person === viewer && each.standing === 'reserve');
   const lapsed = open?.standing === 'lapsed';
   const standing =

@@ -11,7 +11,7 @@ import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
 import { TooLongToKeep } from './draft-limits';
 import { discardDraft, discardForm, findOnPage, nextPage, openForm, saveForm, turnTo } from './fill-form';
-import { draftKeyOf, layOut, notOpenYet, refusalFor, stepOf } from './form-desk';
+import { draftKeyOf, layOut, refusalFor, stepOf } from './form-desk';
 import { keepTyped } from './keep-draft';
 import { withLinkedDraft } from './linked-request';
 import { myRequests, worklist } from './my-requests';
@@ -140,11 +140,8 @@ async function form(
   const pressed = verb.step === 'open' || sends ? stepOf(press) : undefined;
   const barred = refusalFor(desk, pressed);
   if (barred !== undefined) return keepAndRefuse(shell, desk, verb, barred);
-  const closed = notOpenYet(desk);
-  if (closed !== undefined && !sends) return keepAndRefuse(shell, desk, verb, closed);
   // What is sent says which step it is for (process page I10): without one it is for none that is open.
-  const unsaid =
-    sends && closed === undefined && pressed === undefined ? refusalFor(desk, noStep) : undefined;
+  const unsaid = sends && pressed === undefined ? refusalFor(desk, noStep) : undefined;
   if (unsaid !== undefined) return keepAndRefuse(shell, desk, verb, unsaid);
   switch (verb.step) {
     case 'open':

@@ -2,7 +2,7 @@ import { isRefusal } from '../../domain/decide/refusals';
 import { fittingChoices } from '../../views/cards/forms/choices/fitting-choices';
 import type { Choice } from '../../views/cards/forms/field';
 import { readDataset, type SearchedField } from '../../views/cards/forms/search-dataset';
-import { draftKeyOf, layOut, notOpenYet, pagesOf, refusalFor } from './form-desk';
+import { draftKeyOf, layOut, pagesOf, refusalFor } from './form-desk';
 import type { ConversationShell } from './shell';
 import { tooMany } from './slow-down';
 import type { Press } from './turn';
@@ -52,7 +52,7 @@ async function choicesFor(
   const read = await shell.cases.readPress({ person: press.from.personId, ref, draft });
   if (tooMany(shell, read.pressesThisMinute)) return 'too-many';
   const desk = await layOut(shell, press, form, read);
-  if (isRefusal(desk) || refusalFor(desk, undefined) || notOpenYet(desk)) return [];
+  if (isRefusal(desk) || refusalFor(desk, undefined)) return [];
   const fields = pagesOf(desk).flatMap((page) => page.fields);
   return fields.find((field) => field.path === path)?.choices?.() ?? [];
 }

@@ -8,9 +8,7 @@ import type { Field, FormContext, FormDefinition, Page, Values } from '../../vie
 import { formFor } from '../../views/cards/forms/form-definitions';
 import { relayed } from '../../views/cards/forms/relayed';
 import { mergeTyped } from '../../views/cards/forms/shown-values';
-import { mayGive } from '../../views/cards/may-give';
 import { texts } from '../../views/texts';
-import { lookFrom } from '../../views/viewpoint';
 import type { Draft, DraftKey, PressRead } from '../ports';
 import { linkedAddition } from './linked-request';
 import type { ConversationShell } from './shell';
@@ -97,7 +95,7 @@ export function formCalled(
 
 /**
  * Why the person may not give this command now, or undefined. A form is only ever shown to whoever may give it: its
- * pages hold parts of the case (process page I7).
+ * pages hold parts of the case, such as the questions before “no link” is confirmed (process page I7).
  * @param step the step of the card pressed; left out where an old card may still save what was typed
  */
 export function refusalFor(desk: Desk, step: number | undefined): Refusal | undefined {
@@ -106,16 +104,6 @@ export function refusalFor(desk: Desk, step: number | undefined): Refusal | unde
   const actor = { kind: 'person', id: press.from.personId } as const;
   const relay = relayFor === undefined ? undefined : { person: relayFor, readBackAt: '' };
   return refusalBeforehand(definition.command, { actor, step, relay }, state, facts, now);
-}
-
-/**
- * A form that could only be refused now shows none of its pages: they may hold what this person is not to see yet, such
- * as the questions before “no link” is confirmed (process page I7).
- */
-export function notOpenYet({ definition, context, state, facts, now }: Desk): Refusal | undefined {
-  if (state === undefined || mayGive(definition.command, lookFrom(state, facts, context.viewer, now)))
-    return undefined;
-  return refuse('not-now', 'This is not open at this point. The card shows what can be done now.');
 }
 
 /** The pages of the form as it is filled in now. */

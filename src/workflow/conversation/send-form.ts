@@ -11,7 +11,7 @@ import { answerToSaved } from '../may-be-saved';
 import type { PressKey } from '../ports';
 import { caseAnswer, freeCard, refusalAnswer } from './answers';
 import { changedBy, nextPage, showForm, showStop, stopFor } from './fill-form';
-import { type Desk, notOpenYet, stepOf, withInputs } from './form-desk';
+import { type Desk, refusalFor, stepOf, withInputs } from './form-desk';
 import { answerUntil, keepDraft, standsOn } from './keep-draft';
 import { beginLinkedDraft, ensureLinkedDraft } from './linked-request';
 import { myRequests } from './my-requests';
@@ -33,15 +33,6 @@ export async function sendForm(
 ): Promise<Answer> {
   const values = withInputs(desk, page);
   const { definition, context } = desk;
-  const closed = notOpenYet(desk);
-  if (closed !== undefined && !readForm(definition, context, values).ok) {
-    return keepAndRefuse(
-      shell,
-      desk,
-      { kind: 'form', step: 'send', command: definition.command, page },
-      closed,
-    );
-  }
   if (stopFor(desk, values) !== undefined) return showStop(shell, desk, page);
   // What was chosen on this page may ask for more pages: they come first.
   if (!definition.preview && pageAfter(definition, context, page, values) !== undefined)
@@ -146,7 +137,7 @@ async function refusedForm(
   const values = withInputs(desk, page);
   const stays =
     refusal.code === 'missing' || (refusal.code === 'not-allowed' && desk.definition.command === 'submit');
-  if (stays && notOpenYet(desk) === undefined) {
+  if (stays && refusalFor(desk, undefined) === undefined) {
     const { errors, firstPage, notice } = withRefusal(desk.definition, desk.context, values, refusal);
     await keepDraft(shell, desk, firstPage, changedBy(desk, page), standsOn(desk.press));
     return showForm(shell, desk, { page: firstPage, values, errors, notice });

@@ -6,7 +6,7 @@ import { formPage } from '../../views/tab/form-page';
 import { stepOfOffer } from '../../views/tab/offered-commands';
 import { lookFrom } from '../../views/viewpoint';
 import { showForm, stopFor } from '../conversation/fill-form';
-import { draftKeyOf, layOut, notOpenYet, pagesOf, refusalFor } from '../conversation/form-desk';
+import { draftKeyOf, layOut, pagesOf, refusalFor } from '../conversation/form-desk';
 import { withLinkedDraft } from '../conversation/linked-request';
 import { tooMany } from '../conversation/slow-down';
 import type { PressRead } from '../ports';
@@ -43,7 +43,7 @@ export async function tabForm(
   const press = tabPress(person, ref, first.verb, { step });
   const desk = await layOut(shell, press, name, read);
   if (isRefusal(desk)) return refusedFor(shell, read, person, desk.text);
-  const refusal = refusalFor(desk, undefined) ?? notOpenYet(desk);
+  const refusal = refusalFor(desk, undefined);
   if (refusal !== undefined) return refusedFor(shell, read, person, refusal.text);
   const shown = page ?? (stopFor(desk, desk.context.values) ? stopPage : (desk.draft?.page ?? ''));
   const answer = showForm(shell, desk, {

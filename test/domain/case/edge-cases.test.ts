@@ -321,7 +321,7 @@ describe('nobody is left to act (process page I15)', () => {
   test('nobody names a stand-in for a lead who is there', () => {
     given(aCaseAt('preparing'))
       .when({ by: who.coordinator, gives: aCommand('name-stand-in', named) })
-      .isRefused('not-now', /holds this role/);
+      .isRefused('not-now', /holds each of these roles/);
   });
 });
 

@@ -2,15 +2,16 @@ import type { CommandType } from '../../../src/domain/case/commands';
 import type { Kind } from '../../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
 import type { RefusalCode } from '../../../src/domain/decide/refusals';
-import { lifecycle, type Role } from '../../../src/domain/process/tables/lifecycle';
+import type { Role } from '../../../src/domain/process/tables/lifecycle';
 import { aCommand, commandTypes } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { answer, caseOf, type Press, play, type Step, type Story } from '../../builders/core/play';
 import { aCaseAt, type Cast, castFor, ownCast, wayTo } from '../../builders/core/ways';
+import { byHand } from './process-by-hand';
 
 /**
- * Role × status × command, from the lifecycle's table: each cell is played. Who holds which role is said here by hand,
- * not asked of the code; what a cell must answer follows from the table and from the few rules named below it.
+ * Role × status × command: each cell is played. Who holds which role, and what a role may do at which step, is said by
+ * hand, from the process page and not from the code's own tables; the few rules beyond them are named below.
  */
 
 const statuses: readonly Status[] = [...openStatuses, ...terminalStatuses];
@@ -155,10 +156,10 @@ function beyondTheTable(
     case 'hand-back':
       return scene.deputyActs ? undefined : 'not-now';
     case 'name-stand-in':
-      // The clinical lead names a coordinator; a coordinator names a lead.
-      return has('clinical-lead') ? undefined : 'not-yours';
+      // The clinical lead names a coordinator; a coordinator names a lead, where nobody is free.
+      return has('clinical-lead') ? undefined : 'not-now';
     case 'record-owed':
-      return state.debts.some((each) => each.kind !== 'lead-decision') ? undefined : 'missing';
+      return state.debts.some((each) => each.kind !== 'lead-decision') ? undefined : 'not-now';
     case 'record-young-adult-wishes':
       // I12: from 90 days before the 18th birthday; this child is younger.
       return 'not-now';
@@ -167,7 +168,7 @@ function beyondTheTable(
       return 'not-now';
     case 'reorder-candidates':
       // Two of three are asked at once, since it is urgent: the one who is left is next already.
-      return status === 'preparing' ? undefined : 'missing';
+      return status === 'preparing' ? undefined : 'not-now';
     case 'start-linked-request':
       // §4b: from resolution, closed; at closing only on a critical friend's advice.
       return status === 'closing' ? 'not-now' : undefined;
@@ -176,14 +177,14 @@ function beyondTheTable(
   }
 }
 
-/** What the table, and those rules, say to the cell. */
+/** What the process page says to the cell. */
 function expected(type: CommandType, status: Status, player: Player, scene: Scene, story: Story): Answer {
-  const row = lifecycle[type];
+  const row = byHand[type];
   const shut = caseOf(story).hold !== undefined || status === 'closed-death';
   const roles = player.roles.filter((role) => !shut || (role !== 'advocate' && role !== 'gp'));
   if (roles.length === 0) return 'unknown-case';
-  if (row.from === 'nothing') return 'unknown-case';
-  if (!row.from.includes(status)) return 'not-now';
+  if (type === 'submit') return 'unknown-case';
+  if (!row.at.includes(status)) return 'not-now';
   if (!roles.some((role) => row.by.includes(role))) return 'not-yours';
   return beyondTheTable(type, status, { ...player, roles }, scene, story) ?? 'accepted';
 }
@@ -207,7 +208,8 @@ function pressTime(type: CommandType, scene: Scene): Pick<Press, 'at'> {
 function unhelpful(code: RefusalCode, text: string): readonly string[] {
   if (!/^[A-Z][\s\S]{15,}[.?!]$/.test(text)) return [`no sentence: ${text}`];
   const says: Partial<Record<RefusalCode, RegExp>> = {
-    'not-yours': /^Only |^Before the date needed only the clinical lead|^The coordinator names a lead/,
+    'not-yours':
+      /^Only |^None of the entries is yours|^Before the date needed only the clinical lead|^The coordinator names a lead/,
     'unknown-case': /^There is no request with this reference in which you have a part/,
   };
   return (says[code] ?? /./).test(text) ? [] : [`${code} does not say enough: ${text}`];

@@ -108,7 +108,7 @@ describe('somebody who exists can act when somebody has left (process page I15)'
     const named = play(story, names(who.respiratoryConsultant));
     given(named)
       .when(names(who.intensivist))
-      .isRefused('not-now', /Somebody holds this role/);
+      .isRefused('not-now', /Somebody holds each of these roles/);
     given(leftBy(named, who.respiratoryConsultant)).when(names(who.intensivist)).follows(['stand-in-named']);
   });
 });

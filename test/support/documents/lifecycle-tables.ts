@@ -12,11 +12,12 @@ import { table, words } from './markdown';
 /** The lifecycle, line by line: command, where, who, what must be recorded, where it leads. */
 export function lifecycleTable(): string {
   return table(
-    ['Command', 'From', 'Who', 'Must record', 'Leads to'],
+    ['Command', 'From', 'Who', 'Provided', 'Must record', 'Leads to'],
     Object.values(lifecycle).map((row) => [
       words(row.command),
       where(row.from),
       row.by.map(words).join(', '),
+      row.when ?? '',
       row.records,
       leadsTo(row),
     ]),

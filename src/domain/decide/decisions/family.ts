@@ -1,25 +1,9 @@
 import type { EventBody } from '../../case/events';
 import type { FamilyConversation } from '../../case/recorded';
 import { packItems } from '../../case/recorded';
-import { awaitsYoungAdult } from '../../process/open/nearly-adult';
 import type { Context, Handlers } from '../context';
 import { nextId } from '../context';
-import { missing, type Refusal, refuse } from '../refusals';
-
-const held = refuse(
-  'not-allowed',
-  'Conversations with the family are paused on this request. The safeguarding lead can say more.',
-);
-const youngAdult = refuse(
-  'not-allowed',
-  'The patient is 18 now. Please record the young adult’s wishes first; then this can go on.',
-);
-
-/** Whether the parents' route is shut: a hold (process page I8), or an 18th birthday (I12). */
-export function familyRouteShut({ state, now }: Pick<Context, 'state' | 'now'>): Refusal | undefined {
-  if (state.hold !== undefined) return held;
-  return awaitsYoungAdult(state, now) ? youngAdult : undefined;
-}
+import { missing, refuse } from '../refusals';
 
 /** A late conversation in which the family objects asks the clinical lead to decide (process page §4a). */
 function debtAfterConversation(conversation: FamilyConversation, context: Context): readonly EventBody[] {
@@ -39,16 +23,9 @@ function debtAfterConversation(conversation: FamilyConversation, context: Contex
 export const family: Handlers<
   'record-family-conversation' | 'go-on-conversation-owed' | 'complete-pack' | 'record-owed'
 > = {
-  'record-family-conversation': ({ type: _, ...said }, context) =>
-    familyRouteShut(context) ?? [{ type: 'conversation-recorded', said }],
+  'record-family-conversation': ({ type: _, ...said }) => [{ type: 'conversation-recorded', said }],
 
   'go-on-conversation-owed': ({ type: _, ...said }, { state }) => {
-    if (state.request.question.urgency !== 'urgent' && state.hold === undefined) {
-      return refuse(
-        'not-allowed',
-        'Only an urgent request may go on before the conversation with the family.',
-      );
-    }
     const debt = {
       type: 'debt-incurred',
       id: nextId('d', state, 1),
@@ -58,7 +35,7 @@ export const family: Handlers<
     return [{ type: 'went-on-conversation-owed', said }, debt];
   },
 
-  'complete-pack': ({ type: _, ...said }, { state }) => {
+  'complete-pack': ({ type: _, ...said }) => {
     const absent = packItems.filter((item) => !said.items.some((each) => each.item === item));
     if (absent.length > 0) {
       const fields = Object.fromEntries(
@@ -69,15 +46,10 @@ export const family: Handlers<
       );
       return refuse('missing', 'Please go through the whole checklist.', fields);
     }
-    if (!state.candidates.some((each) => each.standing === 'listed')) {
-      return refuse('not-allowed', 'Please add at least one candidate first.');
-    }
     return [{ type: 'pack-completed', said }];
   },
 
   'record-owed': (command, context) => {
-    const shut = familyRouteShut(context);
-    if (shut !== undefined) return shut;
     const debt = context.state.debts.find(
       (each) => each.id === command.debt && each.kind !== 'lead-decision',
     );

@@ -11,18 +11,13 @@ import {
   membersWhoStepAside,
   outsideWarning,
 } from '../independence';
+import { acceptable, nextCandidate, openInvitation } from '../open-invitation';
 import { missing, refuse } from '../refusals';
 
 const closedInvitation = refuse(
   'not-now',
   'This invitation is no longer open. Nothing more is asked of you. Thank you.',
 );
-
-/** The presser's own invitation, if it can still be answered. */
-function openInvitation({ state, by }: Context): Candidate | undefined {
-  const open = ['invited', 'lapsed', 'reserve'];
-  return state.candidates.find((each) => each.person === by && open.includes(each.standing));
-}
 
 function answererOf(candidate: Candidate, context: Context): Answerer | undefined {
   return answererFor(context.facts.directory, candidate.panel ?? candidate.person);
@@ -64,15 +59,9 @@ function againstIndependence(
 }
 
 function accept(command: CommandOf<'accept'>, context: Context): Outcome {
-  const own = openInvitation(context);
+  const own = acceptable(context.state, context.by);
   if (own === undefined) return closedInvitation;
   const taken = reviewerOf(context.state) !== undefined;
-  if (own.standing === 'reserve') {
-    return refuse('not-now', 'You are in reserve. You will be asked again if the place becomes free.');
-  }
-  if (own.standing === 'lapsed' && taken) {
-    return refuse('not-now', 'Somebody else has this place now. Nothing more is asked of you. Thank you.');
-  }
   const why = againstIndependence(command, own, context);
   if (why !== undefined) return [{ type: 'acceptance-refused', candidate: own.id, why }];
   const declared = declaredLinks(command, own, context);
@@ -125,22 +114,7 @@ function addCandidate(command: CommandOf<'add-candidate'>, context: Context): Ou
   return [{ type: 'candidate-added', candidate, reason: command.reason }];
 }
 
-/** Whom to ask next: reserves first, then the list (process page §4a). */
-export function nextCandidate(candidates: readonly Candidate[]): Candidate | undefined {
-  return (
-    candidates.find((each) => each.standing === 'reserve') ??
-    candidates.find((each) => each.standing === 'listed')
-  );
-}
-
 function inviteNext(command: CommandOf<'invite-next'>, { state }: Context): Outcome {
-  const open = state.candidates.some((each) => each.standing === 'invited');
-  if (open && state.request.question.urgency !== 'urgent') {
-    return refuse(
-      'not-allowed',
-      'One person is asked at a time. Only an urgent request asks several at once.',
-    );
-  }
   const next =
     command.candidate === undefined || command.candidate === ''
       ? nextCandidate(state.candidates)
@@ -195,7 +169,7 @@ export const invitations: Handlers<
   accept,
 
   decline: ({ type: _, ...said }, context) => {
-    const own = openInvitation(context);
+    const own = openInvitation(context.state, context.by);
     return own === undefined ? closedInvitation : [{ type: 'invitation-declined', candidate: own.id, said }];
   },
 

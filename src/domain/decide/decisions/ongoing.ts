@@ -1,22 +1,16 @@
 import type { CommandOf } from '../../case/commands';
 import type { Instant } from '../../case/ids';
 import type { Child } from '../../case/request';
-import { type CaseState, reviewerOf } from '../../case/state';
-import { closingWaits } from '../../process/open/closing-waits';
+import type { CaseState } from '../../case/state';
 import type { Facts } from '../../process/open/facts';
-import { opinionsInARow } from '../../process/open/opinions-in-a-row';
 import { londonDate } from '../../rules/london-time';
+import { linkConfirmed } from '../conditions';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
 import { requestThatStays } from '../duplicates';
 import { isRefusal, missing, refuse } from '../refusals';
 import { childProblems, neededByProblems, type Problems } from '../request-checks';
-import { linkFirst, opinionFor } from './opinion';
-
-/** What still keeps the case from closing, as a sentence; undefined when nothing does (process page §4, I8). */
-function closingProblem(state: CaseState): string | undefined {
-  return closingWaits(state)[0]?.text;
-}
+import { opinionFor } from './opinion';
 
 function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>, context: Context): Outcome {
   const found = context.state.information.find((each) => each.id === said.information);
@@ -25,8 +19,8 @@ function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>
     return missing('whatFollows', 'Please say what follows from it.');
   }
   if (context.roles.has('reviewer') && found.reviewerAnsweredAt === undefined) {
-    // New information belongs to the pack, which opens after "no link" (process page I7).
-    if (reviewerOf(context.state)?.linkConfirmedAt === undefined) return linkFirst;
+    const shut = linkConfirmed(context);
+    if (shut !== undefined) return shut;
     return [{ type: 'information-answered', as: 'reviewer', said }];
   }
   if (context.roles.has('acting-consultant') && found.consultantAnsweredAt === undefined) {
@@ -140,14 +134,7 @@ export const ongoing: Handlers<
       ? missing('familyAgreed', 'The family asked for this. It can be withdrawn only when the family agrees.')
       : [{ type: 'withdrawn', said }],
 
-  'confirm-record': ({ type: _, ...said }, { state }) => {
-    const { stage } = state;
-    if ('recordConfirmed' in stage && stage.recordConfirmed) {
-      return refuse('not-now', 'The record of this request is confirmed already.');
-    }
-    const problem = stage.status === 'closing' ? closingProblem(state) : undefined;
-    return problem === undefined ? [{ type: 'record-confirmed', said }] : refuse('not-now', problem);
-  },
+  'confirm-record': ({ type: _, ...said }) => [{ type: 'record-confirmed', said }],
 
   comment: ({ type: _, ...said }) => [{ type: 'commented', said }],
 
@@ -158,21 +145,8 @@ export const ongoing: Handlers<
 
   'record-call': ({ type: _, ...said }) => [{ type: 'call-recorded', said }],
 
-  'start-linked-request': ({ type: _, ...said }, { state }) => {
-    const advised = state.opinions.at(-1)?.opinion.advice === 'seek-eso';
-    if (state.stage.status === 'closing' && !advised) {
-      return refuse(
-        'not-now',
-        'A linked request starts from the resolution, after closing, or on a critical friend’s advice.',
-      );
-    }
-    return [{ type: 'linked-request-started', said }];
-  },
-
-  'support-third-opinion': ({ type: _, ...said }, { state }) =>
-    opinionsInARow(state) < 2
-      ? refuse('not-now', 'A further external second opinion would not be the third: no reason is needed.')
-      : [{ type: 'third-opinion-supported', said }],
+  'start-linked-request': ({ type: _, ...said }) => [{ type: 'linked-request-started', said }],
+  'support-third-opinion': ({ type: _, ...said }) => [{ type: 'third-opinion-supported', said }],
 
   'join-duplicate': ({ type: _, ...said }, { state, others = [], by, facts, now }) => {
     const stays = requestThatStays(said.stays, state, others, by, facts, now);

@@ -1,25 +1,15 @@
 import { askedQuestions } from '../../case/asked-questions';
 import type { CommandOf } from '../../case/commands';
-import type { Instant } from '../../case/ids';
 import { openSteps } from '../../case/open-steps';
 import type { Opinion } from '../../case/recorded';
 import { type CaseState, reviewerOf } from '../../case/state';
-import type { Facts } from '../../process/open/facts';
-import { isIn } from '../../process/people/standing-roles';
-import { endOfNeededBy } from '../../rules/working-time';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
+import { familyRouteShut } from '../family-route';
 import { isRefusal, missing, type Refusal, refuse } from '../refusals';
-import { familyRouteShut } from './family';
 import { reviewersProblem } from './people';
 
 const noReviewer = refuse('not-now', 'Nobody holds the place at this step.');
-/** The pack opens, and the reviewer's work begins, once there is no link (process page §4a, confirm no link). */
-export const linkFirst = refuse(
-  'not-now',
-  'Please confirm first that you have no link with the child or the family.',
-);
-
 /**
  * Why the reviewer is not independent any more, where the directory has changed under them, as when organisations merge
  * (process page I1). They are released with the next change of the case.
@@ -35,7 +25,6 @@ function giveOpinion({ opinion }: CommandOf<'give-opinion'>, context: Context): 
   const { state } = context;
   const reviewer = reviewerOf(state);
   if (reviewer === undefined) return noReviewer;
-  if (reviewer.linkConfirmedAt === undefined) return linkFirst;
   const dependent = noLongerIndependent(context);
   if (dependent !== undefined) return dependent;
   const whole = opinionFor(state, opinion);
@@ -59,19 +48,9 @@ export function opinionFor(state: CaseState, opinion: Opinion): Opinion | Refusa
   return advice === undefined ? missing('opinion.advice', 'Please choose your advice.') : opinion;
 }
 
-/** The office releases a reviewer once the date is over, or when they have left the directory and so cannot act. */
-export function mayOfficeRelease(state: CaseState, facts: Facts, now: Instant): boolean {
-  const reviewer = reviewerOf(state);
-  const gone = reviewer !== undefined && !isIn(facts, reviewer.person);
-  return gone || now >= endOfNeededBy(state.request.question.neededBy);
-}
-
-function release({ reason }: CommandOf<'release'>, { state, facts, roles, now }: Context): Outcome {
+function release({ reason }: CommandOf<'release'>, { state }: Context): Outcome {
   const reviewer = reviewerOf(state);
   if (reviewer === undefined) return noReviewer;
-  if (!roles.has('clinical-lead') && !mayOfficeRelease(state, facts, now)) {
-    return refuse('not-yours', 'Before the date needed only the clinical lead can release the reviewer.');
-  }
   return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays: false }];
 }
 
@@ -102,12 +81,6 @@ function sharingLacks(
 }
 
 function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { state }: Context): Outcome {
-  if (state.hold === undefined && state.debts.some((each) => each.kind === 'conversation')) {
-    return refuse(
-      'not-now',
-      'The conversation with the family is still owed. Please record it first; then the outcome.',
-    );
-  }
   if (said.outcome === 'agrees' && said.testedBy === undefined) {
     return missing('testedBy', 'Please name the senior clinician who tested this agreement.');
   }
@@ -137,14 +110,10 @@ export const opinion: Handlers<
     const { state } = context;
     const reviewer = reviewerOf(state);
     if (reviewer === undefined) return noReviewer;
-    if (reviewer.linkConfirmedAt !== undefined) return refuse('not-now', 'You have already confirmed this.');
     return noLongerIndependent(context) ?? [{ type: 'no-link-confirmed', candidate: reviewer.id }];
   },
 
-  'ask-for-item': ({ type: _, ...said }, { state }) =>
-    reviewerOf(state)?.linkConfirmedAt === undefined
-      ? linkFirst
-      : [{ type: 'item-asked', id: nextId('i', state), said }],
+  'ask-for-item': ({ type: _, ...said }, { state }) => [{ type: 'item-asked', id: nextId('i', state), said }],
 
   'supply-item': ({ type: _, ...said }, { state }) =>
     state.items.some((each) => each.id === said.item && each.where === undefined)
@@ -173,19 +142,14 @@ export const opinion: Handlers<
 
   resolve: ({ type: _, ...said }, { state }) => {
     const open = openSteps(state);
-    if (open.length === 0) {
-      return refuse(
-        'not-allowed',
-        'The opinion, the family, the child or the team does not agree. Before this can close, a next step must be taken, and its result and the reason recorded.',
-      );
-    }
     return open.some((each) => each.id === said.step)
       ? [{ type: 'resolved', said }]
       : missing('step', 'Please choose a step from the list.');
   },
 
-  'ask-reviewer': ({ type: _, ...said }, { state }) =>
-    reviewerOf(state) === undefined ? noReviewer : [{ type: 'reviewer-asked', id: nextId('q', state), said }],
+  'ask-reviewer': ({ type: _, ...said }, { state }) => [
+    { type: 'reviewer-asked', id: nextId('q', state), said },
+  ],
 
   'answer-reviewer-question': ({ type: _, ...said }, { state }) =>
     state.reviewerQuestions.some((each) => each.id === said.question && each.answer === undefined)

@@ -2,12 +2,6 @@ import type { Handlers } from '../context';
 import { missing, refuse } from '../refusals';
 import { neededByProblems } from '../request-checks';
 
-const leadsMatter = (context: { state: { stage: { status: string }; debts: readonly { kind: string }[] } }) =>
-  context.state.stage.status === 'lead-review' ||
-  context.state.debts.some((each) => each.kind === 'lead-decision');
-
-const nothingToDecide = refuse('not-now', 'Nothing waits for the clinical lead’s decision at this step.');
-
 /** Consultant review, returned, lead review (process page §4a). */
 export const review: Handlers<
   'approve' | 'ask-for-changes' | 'revise' | 'stand-by' | 'object' | 'proceed' | 'uphold'
@@ -26,12 +20,10 @@ export const review: Handlers<
 
   object: ({ type: _, ...said }) => [{ type: 'objected', said }],
 
-  proceed: ({ type: _, ...said }, context) =>
-    leadsMatter(context) ? [{ type: 'lead-proceeded', said }] : nothingToDecide,
+  proceed: ({ type: _, ...said }) => [{ type: 'lead-proceeded', said }],
 
-  uphold: ({ type: _, ...said }, context) => {
-    if (!leadsMatter(context)) return nothingToDecide;
-    const familyAsked = context.state.request.people.suggestedBy === 'family';
+  uphold: ({ type: _, ...said }, { state }) => {
+    const familyAsked = state.request.people.suggestedBy === 'family';
     if (familyAsked && said.howFamilyTold === undefined) {
       return missing('howFamilyTold', 'The family asked for this. Please say how it was told.');
     }

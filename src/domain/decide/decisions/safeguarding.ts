@@ -1,26 +1,16 @@
 import type { CommandOf } from '../../case/commands';
 import type { EventBody } from '../../case/events';
 import type { CaseState } from '../../case/state';
-import { daysOfNotice, isNearlyAdult } from '../../process/open/nearly-adult';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
-import { missing, refuse } from '../refusals';
+import { missing } from '../refusals';
 
-const stillChild = refuse(
-  'not-now',
-  `The patient is a child. A young adult’s wishes can be recorded from ${daysOfNotice} days before the 18th birthday.`,
-);
-const noHold = refuse('not-now', 'There is no hold on this request.');
 const datePassed = 'Please give a review date that is not over.';
 
-function hold({ type: _, ...said }: CommandOf<'hold'>, { state, roles, now }: Context): Outcome {
+function hold({ type: _, ...said }: CommandOf<'hold'>, { roles, now }: Context): Outcome {
   if (said.reviewOn < londonDate(now)) return missing('reviewOn', datePassed);
-  const provisional = !roles.has('safeguarding-lead');
-  if (state.hold !== undefined && (provisional || !state.hold.provisional)) {
-    return refuse('not-now', 'A hold stands already. The safeguarding lead can review or lift it.');
-  }
-  return [{ type: 'held', provisional, said }];
+  return [{ type: 'held', provisional: !roles.has('safeguarding-lead'), said }];
 }
 
 /** What becomes owed when a hold is lifted: the conversation and the sharing that did not take place. */
@@ -82,26 +72,20 @@ export const safeguarding: Handlers<
 
   hold,
 
-  'review-hold': ({ type: _, ...said }, { state, now }) => {
-    if (state.hold === undefined) return noHold;
-    if (said.reviewOn < londonDate(now)) return missing('reviewOn', datePassed);
-    return [{ type: 'hold-reviewed', said }];
-  },
+  'review-hold': ({ type: _, ...said }, { now }) =>
+    said.reviewOn < londonDate(now) ? missing('reviewOn', datePassed) : [{ type: 'hold-reviewed', said }],
 
-  'lift-hold': ({ type: _, ...said }, { state }) =>
-    state.hold === undefined ? noHold : [{ type: 'hold-lifted', said }, ...owedAfterHold(state)],
+  'lift-hold': ({ type: _, ...said }, { state }) => [{ type: 'hold-lifted', said }, ...owedAfterHold(state)],
 
-  'record-family-not-told': ({ type: _, ...said }, { state }) =>
-    state.hold === undefined ? noHold : [{ type: 'family-not-told-recorded', said }],
+  'record-family-not-told': ({ type: _, ...said }) => [{ type: 'family-not-told-recorded', said }],
 
-  'show-hold-reason': (_, { state }) => (state.hold === undefined ? noHold : [{ type: 'hold-reason-shown' }]),
+  'show-hold-reason': () => [{ type: 'hold-reason-shown' }],
 
   'change-parental-responsibility': ({ type: _, ...said }) => [
     { type: 'parental-responsibility-changed', said },
   ],
 
-  'record-young-adult-wishes': ({ type: _, ...said }, { state, now }) =>
-    isNearlyAdult(state, now) ? [{ type: 'young-adult-wishes-recorded', said }] : stillChild,
+  'record-young-adult-wishes': ({ type: _, ...said }) => [{ type: 'young-adult-wishes-recorded', said }],
 
   'record-death': recordDeath,
 

@@ -1,0 +1,119 @@
+import type { CommandType } from '../../../src/domain/case/commands';
+import { openStatuses, type Status } from '../../../src/domain/case/stage';
+import type { Role } from '../../../src/domain/process/tables/lifecycle';
+
+/**
+ * Process page §4, read line by line and written down here by hand: at which steps a command is given, and by whom. The
+ * code has a table of its own; where the two differ one of them is wrong, and this one is not made from it.
+ */
+export interface ByHand {
+  readonly at: readonly Status[];
+  readonly by: readonly Role[];
+}
+
+const open: readonly Status[] = openStatuses;
+const untilOpinion: readonly Status[] = [
+  'consultant-review',
+  'returned',
+  'lead-review',
+  'family-step',
+  'preparing',
+  'inviting',
+  'conflict-check',
+  'under-review',
+];
+const sinceOpinion: readonly Status[] = ['opinion-given', 'sharing', 'outcome', 'resolution', 'closing'];
+const ac = 'acting-consultant';
+const lead = 'clinical-lead';
+const office = 'coordinator';
+const safeguarding = 'safeguarding-lead';
+/** “Any member but candidates”. */
+const anyMember: readonly Role[] = [
+  'requester',
+  'named-consultant',
+  ac,
+  'deputy',
+  'reviewer',
+  'advocate',
+  'gp',
+  'member',
+  office,
+  lead,
+  safeguarding,
+];
+const line = (at: readonly Status[], ...by: readonly Role[]): ByHand => ({ at, by });
+
+export const byHand: Readonly<Record<CommandType, ByHand>> = {
+  // §4a
+  submit: line([]),
+  approve: line(['consultant-review'], 'approver'),
+  'ask-for-changes': line(['consultant-review'], 'approver'),
+  object: line(['consultant-review'], 'approver'),
+  revise: line(['returned'], 'requester'),
+  'stand-by': line(['returned'], 'requester'),
+  proceed: line(open, lead),
+  uphold: line(open, lead),
+  'record-family-conversation': line(['family-step'], ac, office, 'advocate'),
+  'go-on-conversation-owed': line(['family-step'], ac),
+  'complete-pack': line(['preparing'], office, 'requester', ac),
+  'add-candidate': line(['preparing', 'inviting'], office, ac),
+  'reorder-candidates': line(['preparing', 'inviting'], office, ac),
+  'withdraw-candidate': line(['preparing', 'inviting'], office, ac),
+  'invite-next': line(['inviting'], 'system', office),
+  accept: line(['inviting', 'conflict-check', 'under-review'], 'candidate'),
+  decline: line(['inviting', 'conflict-check', 'under-review'], 'candidate'),
+  lapse: line(['inviting', 'conflict-check', 'under-review'], 'system'),
+  'clear-conflict': line(['conflict-check'], lead),
+  'refuse-conflict': line(['conflict-check'], lead),
+  'confirm-no-link': line(['under-review'], 'reviewer'),
+  'ask-for-item': line(['under-review'], 'reviewer'),
+  'supply-item': line(['under-review'], 'requester', office, 'advocate'),
+  'stand-down': line(['conflict-check', 'under-review'], 'reviewer'),
+  release: line(['conflict-check', 'under-review'], lead, office),
+  'give-opinion': line(['under-review'], 'reviewer'),
+  acknowledge: line(['opinion-given'], ac),
+  'record-sharing': line(['sharing'], ac, 'reviewer'),
+  'record-outcome': line(['outcome'], ac),
+  'take-step': line(['resolution'], ac),
+  resolve: line(['resolution'], ac),
+  'record-owed': line(open, ac, office, 'advocate'),
+  'confirm-record': line(['closing', 'upheld', 'withdrawn', 'closed-death'], ac, office),
+
+  // §4b
+  'add-information': line(open, ...anyMember),
+  'answer-information': line(open, 'reviewer', ac),
+  correct: line(open, 'requester', ac),
+  'correct-entry': line(open, ...anyMember),
+  'ask-reviewer': line(sinceOpinion, ac, 'advocate'),
+  'answer-reviewer-question': line(sinceOpinion, 'reviewer'),
+  withdraw: line(untilOpinion, 'requester', ac),
+  'take-over': line(open, 'deputy', lead),
+  'hand-back': line(open, 'named-consultant'),
+  'propose-hand-over': line(open, ac, lead),
+  'accept-hand-over': line(open, 'incoming-consultant'),
+  'set-deputy': line(open, 'named-consultant', lead),
+  'replace-requester': line(open, ac, office),
+  'add-member': line(open, ac, office),
+  'remove-member': line(open, ac, office),
+  'name-stand-in': line(open, office, lead),
+  'ask-safeguarding-lead': line(open, ac, office),
+  hold: line(open, safeguarding, ac),
+  'review-hold': line(open, safeguarding),
+  'lift-hold': line(open, safeguarding),
+  'record-family-not-told': line(open, safeguarding),
+  'show-hold-reason': line(open, safeguarding, ac),
+  'change-parental-responsibility': line(open, ac, office),
+  'record-young-adult-wishes': line(open, ac),
+  'record-death': line(open, ac, office),
+  'undo-death': line(['closed-death'], lead),
+  'start-linked-request': line(['resolution', 'closing', 'closed'], 'requester', ac),
+  'support-third-opinion': line(['resolution', 'closing', 'closed'], lead),
+  'join-duplicate': line(untilOpinion, office),
+  'record-call': line(open, ...anyMember),
+  comment: line(open, ...anyMember),
+  snooze: line(open, ...anyMember),
+
+  // The clock and the post (§6)
+  'fall-due': line(open, 'system'),
+  'note-delivery': line(open, 'system'),
+};
