@@ -67,7 +67,14 @@ function checkChanges(
     const some = events.slice(from, change.to);
     const after = some.reduce((state: CaseState | undefined, each) => evolve(state, each), before);
     if (after === undefined) return undefined;
-    for (const wrong of wrongIn({ before, events: some, after, facts: theFacts, now: some[0]?.at ?? '' }))
+    for (const wrong of wrongIn({
+      before,
+      history: events.slice(0, from),
+      events: some,
+      after,
+      facts: theFacts,
+      now: some[0]?.at ?? '',
+    }))
       breach(`${wrong} (version ${change.to})`);
     before = after;
     from = change.to;

@@ -131,6 +131,8 @@ export const caseState = z.object({
   gateSince: instant,
   stage: z.union([openStage, terminalStage]),
   requester: personId,
+  /** Who was the requester before, or of a request that was joined to this one; left out: nobody else (process page I3). */
+  formerRequesters: z.array(personId).optional(),
   namedConsultant: personId,
   /** Who acts as consultant now; the named consultant unless somebody took over. */
   actingConsultant: personId,
@@ -202,6 +204,13 @@ export type CaseState = z.infer<typeof caseState>;
 /** Whether nothing more is asked or reminded (process page I5). */
 export function isTerminal(state: CaseState): boolean {
   return (terminalStatuses as readonly string[]).includes(state.stage.status);
+}
+
+/** Everybody who ever was the requester, whoever sent it among them (process page I3). */
+export function everRequester({ requester, formerRequesters = [], authors }: CaseState): readonly string[] {
+  // The first entry is the request itself: its author sent it, also where no replacement was kept.
+  const { 1: sentBy = requester } = authors;
+  return [...new Set([requester, sentBy, ...formerRequesters])];
 }
 
 /** The candidate who holds the slot, if any (process page I4: at most one). */

@@ -11,6 +11,8 @@ import { mayBeAskedIndependently } from './independence-oracle';
 /** One accepted command: the case before it, what happened, the case after it, and when. */
 export interface Change {
   readonly before: CaseState | undefined;
+  /** Everything that had happened before, from the submission on. */
+  readonly history: readonly CaseEvent[];
   readonly events: readonly CaseEvent[];
   readonly after: CaseState;
   readonly facts: Facts;
@@ -174,8 +176,17 @@ export const invariants: Readonly<Record<string, Check>> = {
   },
 };
 
-function i3({ before, events }: Change): string | undefined {
+/** Whoever sent the request or became its requester, as the entries tell it. */
+function requestersIn(history: readonly CaseEvent[]): readonly string[] {
+  return history.flatMap((each) => {
+    if (each.type === 'requester-replaced') return [each.said.person];
+    return each.type === 'submitted' && each.actor.kind === 'person' ? [each.actor.id] : [];
+  });
+}
+
+function i3({ before, history, events }: Change): string | undefined {
   if (before === undefined) return undefined;
+  const asked = requestersIn(history);
   const reviewer = reviewerOf(before)?.person;
   const judging = ['approved', 'changes-asked', 'objected', 'lead-proceeded', 'lead-upheld'];
   const notReviewers = [
@@ -189,7 +200,7 @@ function i3({ before, events }: Change): string | undefined {
   for (const { type, actor, relayedFor } of events) {
     if (actor.kind === 'system') continue;
     const external = before.kind === 'external-second-opinion';
-    if (external && judging.includes(type) && actor.id === before.requester) return `the requester: ${type}`;
+    if (external && judging.includes(type) && asked.includes(actor.id)) return `somebody who asked: ${type}`;
     if (notReviewers.includes(type) && actor.id === reviewer) return `the reviewer: ${type}`;
     const { stage } = before;
     const onObjection = stage.status === 'lead-review' && stage.cause.why === 'objected';

@@ -108,8 +108,19 @@ function begin(seed: number): Run | undefined {
     testRef,
   );
   if (!decision.ok || decision.state === undefined) return undefined;
-  hold(undefined, decision, now, 'submit', 'submit');
-  return { state: frozen(decision.state), events: [...decision.events], now, oldStep: 0 };
+  hold(undefined, [], decision, now, 'submit', 'submit');
+  const run = { state: frozen(decision.state), events: [...decision.events], now, oldStep: 0 };
+  if (dice.roll(3) === 0) replaceRequester(run, dice);
+  return run;
+}
+
+/** The requester's part goes to another person at once: what they may not do because they asked, they still may not. */
+function replaceRequester(run: Run, dice: Dice): void {
+  const command = anyCommand('replace-requester', run.state, who.coordinator, run.now, dice);
+  if (command === undefined) return;
+  const actor = { kind: 'person', id: who.coordinator } as const;
+  const decision = decide({ command, actor }, run.state, theFacts, run.now);
+  goOn(run, decision, command.type, command.type);
 }
 
 /** Deeply frozen: a decision that changed what it was given would throw. */
@@ -122,13 +133,14 @@ function frozen<T>(value: T): T {
 /** Throws when an accepted command broke an invariant. */
 function hold(
   before: CaseState | undefined,
+  history: readonly CaseEvent[],
   decision: Decision,
   now: string,
   type: CommandType,
   what: string,
 ): void {
   if (!decision.ok || decision.state === undefined) return;
-  const change = { before, events: decision.events, after: decision.state, facts: theFacts, now };
+  const change = { before, history, events: decision.events, after: decision.state, facts: theFacts, now };
   for (const [name, check] of Object.entries(invariants)) {
     const wrong = check(change);
     if (wrong !== undefined) throw new Error(`${name}: ${wrong} (after ${what} at ${now})`);
@@ -185,7 +197,7 @@ function pressSomething(run: Run, wanted: Wanted, dice: Dice): void {
 
 function goOn(run: Run, decision: Decision, type: CommandType, what: string): void {
   if (!decision.ok || decision.state === undefined) return;
-  hold(run.state, decision, run.now, type, what);
+  hold(run.state, run.events, decision, run.now, type, what);
   if (decision.state.step !== run.state.step) run.oldStep = run.state.step;
   run.state = frozen(decision.state);
   run.events.push(...decision.events);

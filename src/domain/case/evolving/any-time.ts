@@ -146,8 +146,11 @@ export const anyTime: Evolvers<
     const { person, from, to } = event.said;
     return everOnTheTeam({ ...state, deputy: { person, from, to } }, person);
   },
-  'requester-replaced': (state, event) =>
-    newStep(everOnTheTeam({ ...state, requester: event.said.person }, event.said.person), event),
+  'requester-replaced': (state, event) => {
+    const { person } = event.said;
+    const formerRequesters = [...new Set([...(state.formerRequesters ?? []), state.requester])];
+    return newStep(everOnTheTeam({ ...state, requester: person, formerRequesters }, person), event);
+  },
   'member-added': (state, event) => {
     const { person, as } = event.said;
     const members = [...state.members, { person, as, since: event.at }];

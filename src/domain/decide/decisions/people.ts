@@ -7,7 +7,7 @@ import { parentCode } from '../../directory/organisations';
 import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../../process/open/facts';
 import { mayTakeOver } from '../../process/people/people-on-case';
-import { deputyOf, holderOf } from '../../process/people/standing-roles';
+import { deputyOf, holderOf, mayNotJudge } from '../../process/people/standing-roles';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';
 import { sidesOf } from '../context';
@@ -135,6 +135,11 @@ function nameStandIn({ type: _, ...said }: CommandOf<'name-stand-in'>, context: 
     state.members.some((each) => each.person === said.person && each.until === undefined);
   if (busy)
     return missing('person', 'This person has another role on the request. Please choose somebody else.');
+  if (said.role === 'clinical-lead' && mayNotJudge(state, said.person))
+    return missing(
+      'person',
+      'This person asked for the opinion, or objected to it, so does not decide about it. Please choose somebody else.',
+    );
   return [{ type: 'stand-in-named', said }];
 }
 

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
-import { isTerminal, reviewerOf } from '../../case/state';
+import { everRequester, isTerminal, reviewerOf } from '../../case/state';
 import type { ActingStandingRole } from '../../directory/schema';
 import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../open/facts';
@@ -8,7 +8,16 @@ import { holdKeys, openLadders } from '../open/open-ladders';
 import type { Role } from '../tables/lifecycle';
 import { ladders } from '../tables/obligations';
 import { onceAMoment } from './once-a-moment';
-import { consultantNow, deputyAtHand, deputyOf, holderOf, isAway, isIn, secondOf } from './standing-roles';
+import {
+  consultantNow,
+  deputyAtHand,
+  deputyOf,
+  holderOf,
+  isAway,
+  isIn,
+  mayNotJudge,
+  secondOf,
+} from './standing-roles';
 
 /** Highest reminder on anything that waits for one of these roles first: the open step, an answer, a debt, wishes. */
 function rungOf(state: CaseState, ...owners: readonly Role[]): number {
@@ -54,19 +63,20 @@ export function approverNow(state: CaseState, facts: Facts, now: Instant): Perso
 
 /**
  * Who may approve, ask for changes or object: the acting consultant; for an external second opinion that the
- * consultant asked for, the deputy or the clinical lead. An ESO's requester never (process page §4a, I3).
+ * consultant asked for, the deputy or the clinical lead. Nobody who ever was an ESO's requester (process page §4a, I3).
  */
 export function approversOf(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+  const { kind, namedConsultant, actingConsultant } = state;
+  const asked = everRequester(state);
   const own =
-    state.kind === 'external-second-opinion' &&
-    (state.requester === state.namedConsultant || state.requester === state.actingConsultant);
+    kind === 'external-second-opinion' &&
+    (asked.includes(namedConsultant) || asked.includes(actingConsultant));
   const found = own
-    ? [deputyOf(state, facts, now), holderOf(state, facts, 'clinical-lead', now)]
-    : [state.actingConsultant];
-  if (own && state.actingConsultant !== state.requester) found.unshift(state.actingConsultant);
+    ? [actingConsultant, deputyOf(state, facts, now), holderOf(state, facts, 'clinical-lead', now)]
+    : [actingConsultant];
   return [...new Set(found)].filter(
     (each): each is PersonId =>
-      each !== undefined && !(state.kind === 'external-second-opinion' && each === state.requester),
+      each !== undefined && !(kind === 'external-second-opinion' && mayNotJudge(state, each)),
   );
 }
 

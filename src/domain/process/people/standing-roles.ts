@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '../../case/ids';
-import type { CaseState } from '../../case/state';
+import { type CaseState, everRequester } from '../../case/state';
 import { onLeave, standingHolder } from '../../directory/lookup';
 import type { ActingStandingRole } from '../../directory/schema';
 import { londonDate } from '../../rules/london-time';
@@ -54,13 +54,15 @@ function hasAnotherRole(state: CaseState, facts: Facts, person: PersonId, now: I
   );
 }
 
-/** Whether the person may not take this decision: an objector does not decide that objection (process page I3). */
-function isObjector(state: CaseState, person: PersonId): boolean {
-  return (
-    state.stage.status === 'lead-review' &&
-    state.stage.cause.why === 'objected' &&
-    state.stage.cause.by === person
-  );
+/**
+ * Whether the person may not judge whether the request goes on, neither as approver nor as clinical lead: whoever ever
+ * was the requester of an external second opinion, whoever sent it among them, and an objector that objection. The ban
+ * belongs to the person, whatever part they have now (process page I3).
+ */
+export function mayNotJudge(state: CaseState, person: PersonId): boolean {
+  const { kind, stage } = state;
+  if (kind === 'external-second-opinion' && everRequester(state).includes(person)) return true;
+  return stage.status === 'lead-review' && stage.cause.why === 'objected' && stage.cause.by === person;
 }
 
 /**
@@ -80,7 +82,7 @@ function workOutHolder(
     person !== undefined &&
     isIn(facts, person) &&
     !hasAnotherRole(state, facts, person, now) &&
-    !(role === 'clinical-lead' && isObjector(state, person));
+    !(role === 'clinical-lead' && mayNotJudge(state, person));
   const found = [state.standIns[role], holder?.id, alternate?.id].find(free);
   if (found !== undefined || role !== 'coordinator') return found;
   // The second-opinion office never goes dark: it can at least name somebody (I15); what it may not do I3 says.
@@ -104,7 +106,7 @@ function workOutSecond(
       each !== undefined &&
       each !== first &&
       !hasAnotherRole(state, facts, each, now) &&
-      !isObjector(state, each),
+      !(role === 'clinical-lead' && mayNotJudge(state, each)),
   );
 }
 
