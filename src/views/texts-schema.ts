@@ -132,6 +132,9 @@ export const textsSchema = z.strictObject({
   cameAbout: keys(
     'candidate-invited',
     'candidate-withdrawn',
+    'clerk-replaced',
+    'taken-over',
+    'handed-back',
     'list-exhausted',
     'invitation-lapsed',
     'acceptance-refused',

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
 import type { Facts } from '../domain/process/open/facts';
+import { asNow } from '../domain/process/people/by-directory';
 import { lookingRoles, visibleParts } from '../domain/process/people/who-sees';
 import type { Role } from '../domain/process/tables/lifecycle';
 import type { Part } from '../domain/process/tables/visibility';
@@ -15,8 +16,9 @@ export interface Viewpoint {
   readonly sees: ReadonlySet<Part>;
 }
 
-/** Works out roles and visible parts once (process page I7, I8). */
-export function lookFrom(state: CaseState, facts: Facts, viewer: PersonId, now: Instant): Viewpoint {
+/** Works out roles and visible parts once, on the case as it is by the present directory (process page §2, I7, I8). */
+export function lookFrom(asWritten: CaseState, facts: Facts, viewer: PersonId, now: Instant): Viewpoint {
+  const state = asNow(asWritten, facts, now);
   const roles = lookingRoles(state, facts, viewer, now);
   return { state, facts, viewer, now, roles, sees: visibleParts(state, facts, viewer, now) };
 }

@@ -55,6 +55,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('candidates-reordered', { said: said('reorder-candidates') }),
   e('candidate-withdrawn', { said: said('withdraw-candidate') }),
   e('candidate-invited', { candidate: id }),
+  /** By the directory somebody else answers for the panel now. */
+  e('clerk-replaced', { candidate: id, person: personId }),
   e('list-exhausted', {}),
   e('invitation-accepted', { candidate: id, acceptance, as: z.enum(['reviewer', 'reserve']) }),
   e('invitation-declined', { candidate: id, said: said('decline') }),

@@ -33,10 +33,10 @@ export const acceptance = z.object({
 
 export const candidate = z.object({
   id: z.string(),
-  /** Who answers: the person, or the panel's clerk. */
+  /** Who answers: the person, or the panel's clerk, whom the directory may replace (see followDirectory). */
   person: personId,
   panel: z.guid().optional(),
-  /** The panel's other members, for independence. */
+  /** The members who were free when the panel was chosen, for the record; who is free is looked up each time. */
   panelMembers: z.array(personId),
   name: z.string(),
   proposedBy: proposer,

@@ -4,6 +4,7 @@ import { evolve } from '../case/evolve';
 import type { CaseRef, Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
 import type { Facts } from '../process/open/facts';
+import { asNow, followDirectory } from '../process/people/by-directory';
 import type { Role } from '../process/tables/lifecycle';
 import { consequence } from './consequences';
 import type { Context, Handlers } from './context';
@@ -62,7 +63,8 @@ export function decide(
       : settle(outcome, undefined, facts, now, signature(given, facts, 'requester'), given.others);
   }
   if (state === undefined) return refused(unknownCase);
-  const entitled = entitle(given, state, facts, now);
+  const followed = followDirectory(state, facts, notBefore(now, state));
+  const entitled = entitle(given, followed.state, facts, now);
   if (isRefusal(entitled)) return refused(entitled);
   const { context: without, before, role } = entitled;
   const context: Context = { ...without, others: given.others };
@@ -74,7 +76,8 @@ export function decide(
   if (isRefusal(outcome)) return refused(outcome);
   const notDone = doneOnProblem(command, state, now);
   if (notDone !== undefined) return refused(notDone);
-  return settle([...before, ...outcome], state, facts, now, signature(given, facts, role), given.others);
+  const said = signature(given, facts, role);
+  return settle([...before, ...outcome], state, facts, now, said, given.others, followed.bodies);
 }
 
 /**
@@ -88,7 +91,7 @@ export function refusalBeforehand(
   facts: Facts,
   now: Instant,
 ): Refusal | undefined {
-  const entitled = entitle({ ...given, command: { type } }, state, facts, now);
+  const entitled = entitle({ ...given, command: { type } }, asNow(state, facts, now), facts, now);
   return isRefusal(entitled) ? entitled : undefined;
 }
 
@@ -117,7 +120,15 @@ function signedFor(
   return { id: person, name, readBackAt, ...(readBackBy === undefined ? {} : { readBackBy }) };
 }
 
-/** Numbers and dates the events, folds them, and adds what follows by itself: debts, clearance, the next invitation. */
+/** Case time is never before the case's last event. */
+function notBefore(now: Instant, state: CaseState | undefined): Instant {
+  return state !== undefined && state.lastEventAt > now ? state.lastEventAt : now;
+}
+
+/**
+ * Numbers and dates the events, folds them, and adds what follows by itself: debts, clearance, the next invitation.
+ * @param first what the directory changed before anything was decided
+ */
 function settle(
   bodies: readonly EventBody[],
   before: CaseState | undefined,
@@ -125,8 +136,9 @@ function settle(
   now: Instant,
   by: Signature,
   others: readonly CaseState[] = [],
+  first: readonly EventBody[] = [],
 ): Decision {
-  const at = before !== undefined && before.lastEventAt > now ? before.lastEventAt : now;
+  const at = notBefore(now, before);
   const events: CaseEvent[] = [];
   let state = before;
   const add = (body: EventBody, { actor, relayedFor }: Signature) => {
@@ -141,8 +153,9 @@ function settle(
     events.push(event);
     state = evolve(state, event);
   };
-  for (const body of bodies) add(body, by);
   const system: Signature = { actor: { kind: 'system' }, relayedFor: undefined };
+  for (const body of first) add(body, system);
+  for (const body of bodies) add(body, by);
   for (let next = consequence(events, before, state, facts, at, others); next !== undefined; ) {
     add(next, system);
     next = consequence(events, before, state, facts, at, others);

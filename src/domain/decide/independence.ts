@@ -16,13 +16,15 @@ export interface Sides {
   readonly actingConsultant?: PersonId;
   /** Everybody ever in the team around the child. */
   readonly everOnTheTeam: readonly PersonId[];
-  /** Who gave an opinion on an earlier linked case, critical friends too. */
+  /** Who gave an opinion on a linked case, critical friends too; of a panel its members, its clerk and the panel itself. */
   readonly barred: readonly PersonId[];
 }
 
 /** Who would answer: a person, or a panel through its clerk. */
 export interface Answerer {
   readonly person: PersonId;
+  /** The directory's id: the person's, or the panel's. */
+  readonly id: string;
   readonly panelMembers: readonly PersonId[];
   readonly panelOrganisation: string | undefined;
   readonly isPanel: boolean;
@@ -36,12 +38,13 @@ export function answererFor(
   const panel = directory.panelById.get(id);
   if (panel !== undefined) {
     const { clerk: person, members: panelMembers, organisation: panelOrganisation, name } = panel;
-    return { person, panelMembers, panelOrganisation, isPanel: true, name };
+    return { person, id, panelMembers, panelOrganisation, isPanel: true, name };
   }
   const person = directory.byId.get(id);
   if (person === undefined) return undefined;
   return {
     person: person.id,
+    id: person.id,
     panelMembers: [],
     panelOrganisation: undefined,
     isPanel: false,
@@ -66,25 +69,33 @@ export function independenceProblem(
   if (sides.deputies.includes(person)) return 'The named consultant’s deputy cannot be asked.';
   if (person === sides.actingConsultant) return 'Who acts as the consultant on this request cannot be asked.';
   if (sides.kind === 'critical-friend') return undefined;
+  if (sides.barred.includes(answerer.id)) return alreadyGave(answerer);
   if (sides.barred.includes(person)) {
     return `This person already gave an opinion on a linked request. ${smallSpecialty}`;
   }
   if (sides.everOnTheTeam.includes(person)) {
     return `This person is or was in the team around the child. ${smallSpecialty}`;
   }
-  return sameTrust(sides, answerer, directory);
+  return sameTrust(sides, answerer, directory) ?? noFreeMember(sides, answerer, directory);
 }
 
-/** I1: the Trust or Board that runs the site is compared; every employer counts. Linked members of a panel step aside. */
+function alreadyGave({ isPanel }: Answerer): string {
+  return `This ${isPanel ? 'panel' : 'person'} already gave an opinion on a linked request. ${smallSpecialty}`;
+}
+
+/** A panel gives its opinion through members who are free of any link: where none is, it cannot act (process page I1). */
+function noFreeMember(sides: Sides, answerer: Answerer, directory: DirectoryIndex): string | undefined {
+  if (!answerer.isPanel || freeMembers(sides, answerer, directory).length > 0) return undefined;
+  return 'No member of this panel is free of a link with the child’s team or hospital, so it cannot give this opinion.';
+}
+
+/** I1: the Trust or Board that runs the site is compared; every employer counts, a clerk's like anybody's. */
 function sameTrust(sides: Sides, answerer: Answerer, directory: DirectoryIndex): string | undefined {
   const organisations = directory.directory.organisations;
   const treating = parentCode(sides.treatingOrganisation, organisations);
-  if (answerer.isPanel) {
-    const own = answerer.panelOrganisation;
-    return own !== undefined && parentCode(own, organisations) === treating
-      ? `The treating organisation runs this panel. An external opinion comes from another Trust or Health Board.`
-      : undefined;
-  }
+  const own = answerer.panelOrganisation;
+  if (own !== undefined && parentCode(own, organisations) === treating)
+    return `The treating organisation runs this panel. An external opinion comes from another Trust or Health Board.`;
   const found = directory.byId.get(answerer.person);
   if (found === undefined) return 'This person is not in the directory.';
   return employersOf(found, organisations).has(treating)
@@ -92,8 +103,11 @@ function sameTrust(sides: Sides, answerer: Answerer, directory: DirectoryIndex):
     : undefined;
 }
 
-/** Panel members who step aside because they are linked with the treating organisation or the team (process page I1). */
-export function membersWhoStepAside(
+/**
+ * The members through whom a panel gives an opinion, as things are now: whoever is linked with the treating organisation
+ * or the team, gave an opinion on a linked request, or is in the directory no more steps aside (process page I1).
+ */
+export function freeMembers(
   sides: Sides,
   answerer: Answerer,
   directory: DirectoryIndex,
@@ -102,9 +116,9 @@ export function membersWhoStepAside(
   const treating = parentCode(sides.treatingOrganisation, organisations);
   const { requester, namedConsultant, deputies, actingConsultant, everOnTheTeam, barred } = sides;
   const ours = [requester, namedConsultant, ...deputies, actingConsultant, ...everOnTheTeam, ...barred];
-  const linked = (each: Person | undefined) =>
-    each !== undefined && (employersOf(each, organisations).has(treating) || ours.includes(each.id));
-  return answerer.panelMembers.filter((each) => linked(directory.byId.get(each)));
+  const free = (each: Person | undefined) =>
+    each !== undefined && !employersOf(each, organisations).has(treating) && !ours.includes(each.id);
+  return answerer.panelMembers.filter((each) => free(directory.byId.get(each)));
 }
 
 /** Whether the answerer works overseas only: then a clinical lead confirms (process page I1). */

@@ -28,12 +28,19 @@ export function mayBeAskedIndependently(
   if (state.everOnTheTeam.includes(person)) return 'once in the team around the child';
   if (state.linkedFrom?.barred.includes(person)) return 'gave an earlier opinion';
   const treating = runs(state.request.child.organisation);
-  if (panel !== undefined) {
-    return runs(panels.find((each) => each.id === panel)?.organisation ?? '') === treating
-      ? 'an own panel'
-      : undefined;
-  }
-  const found = people.find((each) => each.id === person);
-  const employers = [found?.organisation ?? '', ...(found?.otherEmployers ?? [])].map(runs);
-  return employers.includes(treating) ? 'employed by the treating organisation' : undefined;
+  const employed = (id: string) => {
+    const found = people.find((each) => each.id === id);
+    return [found?.organisation ?? '', ...(found?.otherEmployers ?? [])].map(runs).includes(treating);
+  };
+  if (employed(person)) return 'employed by the treating organisation';
+  if (panel === undefined) return undefined;
+  const found = panels.find((each) => each.id === panel);
+  if (found === undefined) return 'a panel that is not in the directory';
+  if (found.clerk !== person) return 'not the clerk of the panel any more';
+  if (state.linkedFrom?.barred.includes(panel)) return 'a panel that gave an earlier opinion';
+  if (runs(found.organisation ?? '') === treating) return 'an own panel';
+  const ours = [...state.everOnTheTeam, ...deputies, ...(state.linkedFrom?.barred ?? [])];
+  return found.members.some((each) => !employed(each) && !ours.includes(each))
+    ? undefined
+    : 'nobody free in it';
 }

@@ -63,6 +63,41 @@ describe('somebody who exists can act when somebody has left (process page I15)'
       .follows(['taken-over', 'acknowledged', 'debt-incurred']);
   });
 
+  test('the deputy named last acts at once, also outside the days that were named', () => {
+    const deputy = who.respiratoryConsultant;
+    const set = aCommand('set-deputy', { person: deputy, from: '2027-03-01', to: '2027-03-05' });
+    const story = leftBy(
+      play(aCaseAt('opinion-given'), { by: cast.consultant, gives: set }),
+      cast.consultant,
+    );
+    expect(turn(story)).toMatchObject({ role: 'acting-consultant', people: [deputy] });
+    expect([...rolesOf(caseOf(story), story.facts, deputy, story.now)]).toContain('acting-consultant');
+    expect([...rolesOf(caseOf(story), story.facts, who.clinicalLead, story.now)]).toEqual(['clinical-lead']);
+    const told = play(story, { by: 'system', gives: aCommand('fall-due') });
+    expect(caseOf(told)).toMatchObject({ actingConsultant: deputy, actingAs: 'deputy' });
+    // Who holds responsibility is news for the family.
+    expect(caseOf(told).debts).toMatchObject([{ kind: 'family-told', about: 'taken-over' }]);
+  });
+
+  test('with nobody to take over, the office names a clinical lead, who then acts', () => {
+    const alone = leftBy(aCaseAt('opinion-given'), cast.consultant, who.clinicalLead, who.leadsAlternate);
+    expect(turn(alone).people).toEqual([who.coordinator]);
+    const named = aCommand('name-stand-in', { role: 'clinical-lead', person: who.intensivist });
+    const story = play(alone, { by: who.coordinator, gives: named });
+    expect(turn(story)).toMatchObject({ role: 'acting-consultant', people: [who.intensivist] });
+  });
+
+  test('when whoever took over has left, the named consultant is responsible again', () => {
+    const away = { ...aCaseAt('opinion-given', 'external-second-opinion', cast, { urgency: 'soon' }) };
+    const late = play(away, { until: '2027-01-13 12:00' });
+    const taken = play(late, { by: cast.deputy, gives: aCommand('take-over') });
+    const story = leftBy(taken, cast.deputy);
+    expect(turn(story).people).toEqual([cast.consultant]);
+    given(story)
+      .when({ by: cast.consultant, gives: aCommand('acknowledge') })
+      .follows(['handed-back', 'acknowledged', 'debt-incurred']);
+  });
+
   test('for a requester who has left the turn is the coordinator’s, who names another', () => {
     const story = leftBy(aCaseAt('returned'), cast.requester);
     expect(turn(story)).toMatchObject({ role: 'coordinator', people: [who.coordinator] });

@@ -8,6 +8,7 @@ import {
   endAccess,
   endInvitations,
   freeSlot,
+  newStep,
   setStanding,
   toGate,
   withoutKey,
@@ -108,6 +109,7 @@ export const wayThrough: Evolvers<
   | 'candidates-reordered'
   | 'candidate-withdrawn'
   | 'candidate-invited'
+  | 'clerk-replaced'
   | 'list-exhausted'
   | 'invitation-accepted'
   | 'invitation-declined'
@@ -182,6 +184,15 @@ export const wayThrough: Evolvers<
       step: event.seq,
       invitedAt: event.at,
     })),
+  'clerk-replaced': (state, event) =>
+    newStep(
+      // Whoever answers now has to see for themselves that there is no link, before the pack opens to them.
+      changeCandidate(state, event.candidate, ({ linkConfirmedAt: _, ...each }) => ({
+        ...each,
+        person: event.person,
+      })),
+      event,
+    ),
   'list-exhausted': (state, event) => ({ ...state, exhaustedAt: event.at }),
   'invitation-accepted': accepted,
   'invitation-declined': (state, event) => setStanding(state, event.candidate, 'declined'),

@@ -6,9 +6,9 @@ import { nextId, sidesOf } from '../context';
 import {
   type Answerer,
   answererFor,
+  freeMembers,
   independenceProblem,
   isOverseas,
-  membersWhoStepAside,
   outsideWarning,
 } from '../independence';
 import { acceptable, nextCandidate, openInvitation } from '../open-invitation';
@@ -53,7 +53,7 @@ function againstIndependence(
   const problem = independenceProblem(sidesOf(context), answerer, context.facts.directory);
   if (problem !== undefined) return problem;
   const external = context.state.kind === 'external-second-opinion';
-  return external && !answerer.isPanel && command.conflicts.sameEmployer === 'yes'
+  return external && command.conflicts.sameEmployer === 'yes'
     ? 'You work for the treating organisation. An external opinion comes from another Trust or Health Board.'
     : undefined;
 }
@@ -96,14 +96,13 @@ function addCandidate(command: CommandOf<'add-candidate'>, context: Context): Ou
   const sides = sidesOf(context);
   const problem = independenceProblem(sides, answerer, facts.directory);
   if (problem !== undefined) return missing('candidate', problem);
-  const aside = new Set(membersWhoStepAside(sides, answerer, facts.directory));
   const warning = outsideWarning(sides, answerer, facts.directory);
   const candidate: Candidate = {
     // Those of the request are c1, c2 …: another letter keeps them apart.
     id: nextId('k', state),
     person: answerer.person,
     ...(answerer.isPanel ? { panel: command.candidate } : {}),
-    panelMembers: answerer.panelMembers.filter((each) => !aside.has(each)),
+    panelMembers: [...freeMembers(sides, answerer, facts.directory)],
     name: answerer.name,
     proposedBy: command.proposedBy,
     ...(warning === undefined ? {} : { warning }),

@@ -5,7 +5,7 @@ import type { Candidate, CaseState } from '../../case/state';
 import type { Facts } from '../../process/open/facts';
 import { lookingRoles } from '../../process/people/who-sees';
 import type { Outcome } from '../context';
-import { answererFor, membersWhoStepAside, outsideWarning, type Sides } from '../independence';
+import { answererFor, freeMembers, outsideWarning, type Sides } from '../independence';
 import { refuse, unknownCase } from '../refusals';
 import { requestProblems, sidesOfRequest } from '../request-checks';
 
@@ -66,14 +66,13 @@ function candidatesOf(request: Request, sides: Sides, facts: Facts): Candidate[]
   return request.route.candidates.flatMap(({ candidate, proposedBy }, index) => {
     const answerer = answererFor(facts.directory, candidate);
     if (answerer === undefined) return [];
-    const aside = membersWhoStepAside(sides, answerer, facts.directory);
     const warning = outsideWarning(sides, answerer, facts.directory);
     return [
       {
         id: `c${index + 1}`,
         person: answerer.person,
         ...(answerer.isPanel ? { panel: candidate } : {}),
-        panelMembers: answerer.panelMembers.filter((each) => !aside.includes(each)),
+        panelMembers: [...freeMembers(sides, answerer, facts.directory)],
         name: answerer.name,
         proposedBy,
         ...(warning === undefined ? {} : { warning }),

@@ -7,6 +7,7 @@ import type { Facts } from '../open/facts';
 import { holdKeys, openLadders } from '../open/open-ladders';
 import type { Role } from '../tables/lifecycle';
 import { ladders } from '../tables/obligations';
+import { asNow } from './by-directory';
 import { onceAMoment } from './once-a-moment';
 import {
   consultantNow,
@@ -87,7 +88,8 @@ export function approversOf(state: CaseState, facts: Facts, now: Instant): reado
  */
 export const rolesOf = onceAMoment(workOutRoles);
 
-function workOutRoles(state: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Role> {
+function workOutRoles(asWritten: CaseState, facts: Facts, person: PersonId, now: Instant): ReadonlySet<Role> {
+  const state = asNow(asWritten, facts, now);
   const found = new Set<Role>();
   if (!isIn(facts, person)) return found;
   if (person === state.requester) found.add('requester');
@@ -124,7 +126,8 @@ function secondActs(state: CaseState, facts: Facts, role: ActingStandingRole, no
 }
 
 /** Everybody with a role on the case: those who may open it and for whom it is indexed. */
-export function everybodyOn(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+export function everybodyOn(asWritten: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+  const state = asNow(asWritten, facts, now);
   const maybe = new Set<PersonId | undefined>([
     state.requester,
     state.namedConsultant,

@@ -7,7 +7,7 @@ import type { Facts } from '../open/facts';
 import { onceAMoment } from './once-a-moment';
 
 /** Whether the person is asked for an opinion, in reserve, or holds the place. */
-function isCandidateOrReviewer(state: CaseState, person: PersonId): boolean {
+export function isCandidateOrReviewer(state: CaseState, person: PersonId): boolean {
   return state.candidates.some(
     (each) => each.person === person && ['invited', 'lapsed', 'reserve', 'reviewer'].includes(each.standing),
   );

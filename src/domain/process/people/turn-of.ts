@@ -9,6 +9,7 @@ import { latest } from '../open/matter';
 import { openLadders } from '../open/open-ladders';
 import type { Role } from '../tables/lifecycle';
 import { ladders } from '../tables/obligations';
+import { asNow } from './by-directory';
 import { approverNow, approversOf } from './people-on-case';
 import { consultantNow, holderNow, holderOf, isIn } from './standing-roles';
 import { peopleIn } from './whom';
@@ -26,7 +27,8 @@ export interface Turn {
  * Whose turn it is on the open gate, and since when (process page §6, owner; I15). Where nobody is left who could act,
  * because a role is free or its holder is not in the directory any more, the coordinator must see to it.
  */
-export function turnOf(state: CaseState, facts: Facts, now: Instant): Turn {
+export function turnOf(asWritten: CaseState, facts: Facts, now: Instant): Turn {
+  const state = asNow(asWritten, facts, now);
   const turn = ownersTurn(state, facts, now);
   const people = turn.people.filter((each) => isIn(facts, each));
   if (people.length > 0) return { ...turn, people };

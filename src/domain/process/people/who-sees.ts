@@ -3,6 +3,7 @@ import type { CaseState } from '../../case/state';
 import type { Facts } from '../open/facts';
 import type { Role } from '../tables/lifecycle';
 import { type Condition, conditions, type Part, shutOutByHold, visibility } from '../tables/visibility';
+import { asNow } from './by-directory';
 import { rolesOf } from './people-on-case';
 
 /** The roles through which the person may look, a hold and a death considered. */
@@ -48,11 +49,12 @@ export function visibleParts(
   person: PersonId,
   now: Instant,
 ): ReadonlySet<Part> {
+  const so = asNow(state, facts, now);
   const seen = new Set<Part>();
   for (const role of lookingRoles(state, facts, person, now)) {
     if (role === 'system') continue;
     for (const [part, condition] of Object.entries(visibility[role]) as [Part, Condition][]) {
-      if (conditions[condition](state)) seen.add(part);
+      if (conditions[condition](so)) seen.add(part);
     }
   }
   return seen;

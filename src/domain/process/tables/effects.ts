@@ -44,6 +44,7 @@ const lines: readonly Line[] = [
   ['candidates-reordered', []],
   ['candidate-withdrawn', ['no-longer-asked']],
   ['candidate-invited', ['whose-turn'], ['requester']],
+  ['clerk-replaced', ['whose-turn', 'no-longer-asked'], ['coordinator']],
   ['list-exhausted', ['coordinator', 'clinical-lead'], ['requester']],
   ['invitation-accepted', ['coordinator'], ['requester']],
   ['invitation-declined', ['coordinator'], ['requester']],

@@ -1,0 +1,84 @@
+import type { CaseEvent, EventBody } from '../../case/events';
+import { evolve } from '../../case/evolve';
+import type { Instant, PersonId } from '../../case/ids';
+import { type Candidate, type CaseState, isTerminal } from '../../case/state';
+import type { Facts } from '../open/facts';
+import { onceAMoment } from './once-a-moment';
+import { holderOf, isCandidateOrReviewer, isIn } from './standing-roles';
+
+const hasLeft = 'The consultant is not in the directory any more.';
+const panelIsGone = 'The panel is not in the directory any more.';
+
+/** What the directory changes on a case by itself, and the case after it. */
+export interface Followed {
+  readonly bodies: readonly EventBody[];
+  readonly state: CaseState;
+}
+
+/**
+ * What follows for the case from the directory as it is now, without a press: whoever acts as consultant and has left is
+ * replaced at once, by the deputy named last, else by the clinical lead; a panel's answers are given by its present
+ * clerk, and nobody answers for a panel that is gone (process page §2). Written with the next change of the case, which
+ * an import brings about by the clock.
+ * @param at case time
+ */
+export function followDirectory(state: CaseState, facts: Facts, at: Instant): Followed {
+  const bodies: EventBody[] = [];
+  let so = state;
+  for (let body = nextBody(so, facts, at); body !== undefined; body = nextBody(so, facts, at)) {
+    bodies.push(body);
+    so = evolve(so, { ...body, seq: so.version + 1, at, actor: { kind: 'system' } } as CaseEvent);
+  }
+  return { bodies, state: so };
+}
+
+/** The case as it is now by the directory, whether or not that was written yet; the case itself where nothing changed. */
+export function asNow(state: CaseState, facts: Facts, now: Instant): CaseState {
+  return workedOut(state, facts, 'case', now);
+}
+
+const workedOut = onceAMoment((state: CaseState, facts: Facts, _key: 'case', now: Instant): CaseState => {
+  const { bodies, state: so } = followDirectory(state, facts, now);
+  return bodies.length === 0 ? state : { ...so, version: state.version, lastEventAt: state.lastEventAt };
+});
+
+function nextBody(state: CaseState, facts: Facts, now: Instant): EventBody | undefined {
+  const owes = state.stage.status === 'closed' && (state.debts.length > 0 || state.awaitingYoungAdult);
+  if (isTerminal(state) && !owes) return undefined;
+  return consultantGone(state, facts, now) ?? panelChanged(state, facts);
+}
+
+function consultantGone(state: CaseState, facts: Facts, now: Instant): EventBody | undefined {
+  const { actingConsultant, namedConsultant } = state;
+  if (isIn(facts, actingConsultant)) return undefined;
+  if (isIn(facts, namedConsultant)) return { type: 'handed-back', said: { reason: hasLeft } };
+  const deputy = deputyNamedLast(state, facts);
+  if (deputy !== undefined) return { type: 'taken-over', by: deputy, as: 'deputy', reason: hasLeft };
+  const lead = holderOf(state, facts, 'clinical-lead', now);
+  if (lead === undefined) return undefined;
+  return { type: 'taken-over', by: lead, as: 'clinical-lead', reason: hasLeft };
+}
+
+/** Whoever was set as deputy last, also for days that are over: nobody else was ever named by the consultant. */
+function deputyNamedLast(state: CaseState, facts: Facts): PersonId | undefined {
+  const person = state.deputy?.person;
+  if (person === undefined || !isIn(facts, person) || person === state.requester) return undefined;
+  return isCandidateOrReviewer(state, person) ? undefined : person;
+}
+
+function panelChanged(state: CaseState, { directory }: Facts): EventBody | undefined {
+  const open = ['listed', 'invited', 'lapsed', 'reserve', 'reviewer'];
+  for (const each of state.candidates) {
+    if (each.panel === undefined || !open.includes(each.standing)) continue;
+    const clerk = directory.panelById.get(each.panel)?.clerk;
+    if (clerk === undefined) return withoutPanel(each, state);
+    if (clerk !== each.person) return { type: 'clerk-replaced', candidate: each.id, person: clerk };
+  }
+  return undefined;
+}
+
+function withoutPanel({ id, standing }: Candidate, { opinions }: CaseState): EventBody {
+  return standing === 'reviewer'
+    ? { type: 'reviewer-released', candidate: id, reason: panelIsGone, opinionStays: opinions.length > 0 }
+    : { type: 'candidate-withdrawn', said: { candidate: id, reason: panelIsGone } };
+}
