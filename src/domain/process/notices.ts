@@ -7,6 +7,7 @@ import type { Facts } from './open/facts';
 import { everybodyOn, rolesOf } from './people/people-on-case';
 import { isAway } from './people/standing-roles';
 import { turnOf } from './people/turn-of';
+import { newlyWaitedFor } from './people/waited-for';
 import { peopleIn, teamAround } from './people/whom';
 import { effects } from './tables/effects';
 import { tellings, toldAs } from './tables/tellings';
@@ -53,6 +54,10 @@ export function noticesFor(
       for (const person of people) tell.add(person);
     }
   }
+  for (const person of newlyAsked(events, before, after, facts, now)) {
+    ring.add(person);
+    if (after.request.question.urgency === 'urgent') byNight.add(person);
+  }
   const actors = new Set<PersonId>();
   for (const { actor } of events) if (actor.kind === 'person') actors.add(actor.id);
   for (const actor of actors) ring.delete(actor);
@@ -76,6 +81,21 @@ export function noticesFor(
       heldUntil: ring.has(person) && byNight.has(person) ? undefined : heldUntil(after, facts, now),
       showNow: ended || over.has(person),
     }));
+}
+
+/**
+ * For whom the case newly waits: they are notified at once, by whatever event it came about. Of the 18th birthday, which
+ * comes at midnight, the clock tells in the morning (process page §6, I12).
+ */
+function newlyAsked(
+  events: readonly CaseEvent[],
+  before: CaseState | undefined,
+  after: CaseState,
+  facts: Facts,
+  now: Instant,
+): readonly PersonId[] {
+  if (events.some(({ type }) => type === 'eighteenth-birthday')) return [];
+  return newlyWaitedFor(before, after, facts, now);
 }
 
 /** The clock tells these people with the digest (the table of tellings; process page §6). */

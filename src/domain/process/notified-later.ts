@@ -16,8 +16,7 @@ export interface NotifiedLater {
  * bot does not write to. Undefined where there is nobody, and once anything has happened after the quiet hours.
  */
 export function notifiedLater(state: CaseState, facts: Facts, now: Instant): NotifiedLater | undefined {
-  // Of a declared conflict the clinical lead hears first by the reminder.
-  if (isTerminal(state) || state.stage.status === 'conflict-check') return undefined;
+  if (isTerminal(state)) return undefined;
   const { people, since, sinceEach } = turnOf(state, facts, now);
   const at = bellWaitsUntil(state, facts, since);
   if (at === undefined || state.lastEventAt >= at) return undefined;

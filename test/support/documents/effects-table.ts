@@ -16,11 +16,13 @@ export function effectsTable(): string {
     ]);
   const quiet = all.filter(([, effect]) => silent(effect)).map(([event]) => words(event));
   return [
+    'Whoever the case newly waits for is notified at once of every change, unless it was theirs: whose turn it has become, and who has come to owe something. Others are notified as follows.',
+    '',
     table(['After', 'Told at once', 'Told with the digest', 'Telling the family'], rows),
     '',
     'In quiet hours nobody’s bell rings but of an urgent request; the digest waits for the morning always. A card that is there shows at once, without a sound, that the request or the person’s part in it has ended; the bell follows in the morning.',
     '',
-    `Open cards are brought up to date, and nobody is told, after: ${quiet.join(', ')}.`,
+    `Open cards are brought up to date, and nobody else is told, after: ${quiet.join(', ')}.`,
   ].join('\n');
 }
 

@@ -2,13 +2,15 @@ import type { EventType } from '../../case/events';
 import type { Role } from './lifecycle';
 
 /**
- * Who is told what (process page §4, §6). Every open copy of every card follows the case anyway; this table says for
- * whom the bell rings as well, that is, whose card is posted anew.
+ * Who is told what (process page §4, §6). Every open copy of every card follows the case anyway. Whoever the case newly
+ * waits for, because it is their turn or because they now owe something, is notified at once of every change, without
+ * standing in this table; it says who else is.
  */
 export interface Effect {
   /**
-   * Told at once. In quiet hours only where the request is urgent; else held till the morning, though a card that is
-   * there shows at once, without a sound, that the request or the person's part in it has ended.
+   * Notified at once, besides whoever the case newly waits for. In quiet hours only where the request is urgent; else
+   * held till the morning, though a card that is there shows at once, without a sound, that the request or the person's
+   * part in it has ended.
    */
   readonly ring: readonly (Role | 'whose-turn' | 'no-longer-asked')[];
   /**
@@ -29,40 +31,40 @@ type Line = readonly [
 
 // biome-ignore format: a table is read in lines
 const lines: readonly Line[] = [
-  ['submitted', ['whose-turn', 'coordinator'], ['named-consultant']],
-  ['approved', ['whose-turn', 'requester'], ['team']],
-  ['changes-asked', ['whose-turn']],
-  ['revised', ['whose-turn']],
-  ['stood-by', ['whose-turn']],
-  ['objected', ['whose-turn', 'requester'], [], 'family told'],
-  ['lead-proceeded', ['whose-turn', 'requester', 'acting-consultant'], ['team']],
+  ['submitted', ['coordinator'], ['named-consultant']],
+  ['approved', ['requester'], ['team']],
+  ['changes-asked', []],
+  ['revised', []],
+  ['stood-by', []],
+  ['objected', ['requester'], [], 'family told'],
+  ['lead-proceeded', ['requester', 'acting-consultant'], ['team']],
   ['lead-upheld', ['requester', 'acting-consultant', 'coordinator', 'no-longer-asked'], ['team']],
-  ['conversation-recorded', ['whose-turn'], ['requester', 'advocate']],
-  ['went-on-conversation-owed', ['whose-turn'], ['requester']],
-  ['pack-completed', ['whose-turn'], ['requester', 'acting-consultant']],
+  ['conversation-recorded', [], ['requester', 'advocate']],
+  ['went-on-conversation-owed', [], ['requester']],
+  ['pack-completed', [], ['requester', 'acting-consultant']],
   ['candidate-added', []],
   ['candidates-reordered', []],
-  ['candidate-withdrawn', ['no-longer-asked']],
-  ['candidate-invited', ['whose-turn'], ['requester']],
-  ['clerk-replaced', ['whose-turn', 'no-longer-asked'], ['coordinator']],
+  ['candidate-withdrawn', ['coordinator', 'no-longer-asked']],
+  ['candidate-invited', [], ['requester']],
+  ['clerk-replaced', ['no-longer-asked'], ['coordinator']],
   ['list-exhausted', ['coordinator', 'clinical-lead'], ['requester']],
   ['invitation-accepted', ['coordinator'], ['requester']],
   ['invitation-declined', ['coordinator'], ['requester']],
   ['invitation-lapsed', ['coordinator'], ['requester']],
   ['acceptance-refused', ['coordinator'], ['requester']],
-  ['conflict-cleared', ['whose-turn'], ['requester', 'coordinator', 'acting-consultant', 'team']],
+  ['conflict-cleared', [], ['requester', 'coordinator', 'acting-consultant', 'team']],
   ['conflict-refused', ['coordinator', 'no-longer-asked'], ['requester']],
   ['no-link-confirmed', [], ['coordinator']],
   ['item-asked', ['requester', 'coordinator'], ['advocate']],
   ['item-supplied', ['reviewer']],
   ['reviewer-stood-down', ['coordinator'], ['requester', 'acting-consultant']],
   ['reviewer-released', ['coordinator', 'acting-consultant', 'no-longer-asked'], ['requester']],
-  ['opinion-given', ['whose-turn', 'requester'], ['coordinator', 'team']],
-  ['acknowledged', ['whose-turn'], ['requester', 'reviewer']],
-  ['sharing-recorded', ['whose-turn'], ['requester', 'reviewer', 'team', 'advocate']],
-  ['outcome-recorded', ['whose-turn'], ['requester', 'reviewer', 'clinical-lead', 'team', 'advocate']],
+  ['opinion-given', ['requester'], ['coordinator', 'team']],
+  ['acknowledged', [], ['requester', 'reviewer']],
+  ['sharing-recorded', [], ['requester', 'reviewer', 'team', 'advocate']],
+  ['outcome-recorded', [], ['requester', 'reviewer', 'clinical-lead', 'team', 'advocate']],
   ['step-taken', [], ['requester', 'team', 'advocate']],
-  ['resolved', ['whose-turn'], ['requester', 'team', 'advocate']],
+  ['resolved', [], ['requester', 'team', 'advocate']],
   ['debt-incurred', [], ['acting-consultant']],
   ['debt-paid', [], ['coordinator']],
   ['record-confirmed', [], ['requester', 'acting-consultant', 'coordinator', 'team']],
@@ -81,7 +83,7 @@ const lines: readonly Line[] = [
   ['requester-replaced', ['requester'], ['coordinator']],
   ['member-added', [], ['member', 'gp', 'advocate']],
   ['member-removed', []],
-  ['stand-in-named', ['whose-turn']],
+  ['stand-in-named', []],
   ['safeguarding-lead-asked', ['safeguarding-lead']],
   ['held', ['safeguarding-lead', 'acting-consultant', 'clinical-lead']],
   ['hold-reviewed', ['acting-consultant']],
@@ -92,7 +94,7 @@ const lines: readonly Line[] = [
   ['eighteenth-birthday', [], ['acting-consultant', 'coordinator', 'requester']],
   ['young-adult-wishes-recorded', ['coordinator'], ['requester']],
   ['death-recorded', ['acting-consultant', 'requester', 'coordinator', 'reviewer', 'candidate', 'clinical-lead']],
-  ['death-undone', ['acting-consultant', 'requester', 'coordinator', 'whose-turn']],
+  ['death-undone', ['acting-consultant', 'requester', 'coordinator']],
   ['linked-request-started', [], ['coordinator', 'acting-consultant']],
   ['third-opinion-supported', ['requester', 'acting-consultant']],
   ['match-found', ['coordinator']],
