@@ -6,6 +6,7 @@ import { kind, proposer, question, suggestedBy, urgency } from '../domain/case/r
 import { openStatuses, terminalStatuses } from '../domain/case/stage';
 import { candidateStanding } from '../domain/case/state';
 import { roles } from '../domain/process/tables/lifecycle';
+import { type LadderName, ladders } from '../domain/process/tables/obligations';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
 
@@ -31,6 +32,8 @@ const accountWords = keys(
   'somebodyAsked',
   'somebodyAccepted',
   'somebodyAnswered',
+  'conflictRefused',
+  'conflictCleared',
   'contact',
   'actingFor',
   'advocate',
@@ -95,6 +98,30 @@ export const textsSchema = z.strictObject({
   proposers: each(proposer.options),
   leadCauses: keys('objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects'),
   debts: keys('conversation', 'family-told', 'sharing', 'lead-decision'),
+  /** What the family is to be told, by the event that made it owed: never more than that it is so. */
+  newsForFamily: keys(
+    'objected',
+    'conflict-cleared',
+    'conflict-refused',
+    'taken-over',
+    'handed-back',
+    'hand-over-accepted',
+  ),
+  /** What a reminder reminds of. */
+  obligations: each([
+    ...(Object.keys(ladders) as LadderName[]),
+    'information',
+    'invitation',
+    'reviewer-share',
+    'team-share',
+    'hold',
+    'leave',
+    'snooze over',
+    'family not updated',
+    'birthday-warning',
+    'birthday told',
+    'ladder',
+  ]),
   conflicts: keys(
     'sameEmployer',
     'sameHospital',
@@ -147,7 +174,16 @@ export const textsSchema = z.strictObject({
     'reminded',
     'delivery-noted',
   ),
-  notices: keys('your-turn', 'invitation', 'reminder', 'changed', 'news', 'undeliverable', 'over'),
+  notices: keys(
+    'your-turn',
+    'invitation',
+    'reminder',
+    'ring-now',
+    'changed',
+    'news',
+    'undeliverable',
+    'over',
+  ),
   account: z.strictObject(
     Object.fromEntries(accountStatuses.map((status) => [status, accountText])) as Record<
       (typeof accountStatuses)[number],
@@ -172,6 +208,7 @@ export const textsSchema = z.strictObject({
   messages: keys(
     'nothingTitle',
     'nothing',
+    'birthdayAhead',
     'stub',
     'stubButton',
     'openRequest',

@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
+import { findOrganisation } from '../domain/directory/lookup';
 import type { Facts } from '../domain/process/open/facts';
 import { asNow } from '../domain/process/people/by-directory';
 import { lookingRoles, visibleParts } from '../domain/process/people/who-sees';
@@ -31,6 +32,11 @@ export function nameOf({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>, per
 /** Somebody's telephone number; empty where the directory holds none. */
 export function phoneOf({ facts }: Pick<Viewpoint, 'facts'>, person: PersonId): string {
   return facts.directory.byId.get(person)?.phone.trim() ?? '';
+}
+
+/** The telephone number of the treating organisation's second-opinion office, if the directory holds one. */
+export function officePhone({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>): string {
+  return findOrganisation(facts.directory, state.request.child.organisation)?.officePhone.trim() ?? '';
 }
 
 /** Whether the person is on the case only because they were asked: they see how it stands with them, and little else. */

@@ -3,9 +3,9 @@ import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
 import { type CaseState, isTerminal } from '../domain/case/state';
 import type { Facts } from '../domain/process/open/facts';
 import { caseCard, type Notice, type Side, type WebPages } from '../views/cards/case-card';
+import { kindOfNotice } from '../views/cards/kind-of-notice';
 import { goneCard, stubCard } from '../views/cards/message-card';
 import { shortCard } from '../views/cards/short-card';
-import { waitsForMe } from '../views/cards/waits-for-me';
 import { neutralSummary } from '../views/neutral-summary';
 import { lookFrom } from '../views/viewpoint';
 import type { LedgerRow, OutgoingCard } from './delivery-ports';
@@ -54,19 +54,7 @@ export function shortCardFor({ form: formId, ...about }: CardRequest): OutgoingC
 }
 
 function summaryOf({ state, facts, viewer, now }: Omit<CardRequest, 'form'>): string {
-  const waits = waitsForMe(lookFrom(state, facts, viewer, now));
-  const yourTurn = remindedLast(state) ? 'reminder' : 'your-turn';
-  return neutralSummary(state.ref, waits ? yourTurn : 'news');
-}
-
-/**
- * Whether the last thing that happened was a reminder. Not one is what tells the team where it stands, or a stand-in
- * that it is their turn now (process page §6).
- */
-function remindedLast({ rungs, lastEventAt }: CaseState): boolean {
-  return Object.entries(rungs).some(
-    ([obligation, { at }]) => at === lastEventAt && !/^(share:team|leave):/.test(obligation),
-  );
+  return neutralSummary(state.ref, kindOfNotice(lookFrom(state, facts, viewer, now)));
 }
 
 /** In place of an older copy: there is a newer card. */

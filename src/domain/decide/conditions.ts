@@ -209,12 +209,12 @@ export const conditions: Readonly<Record<When, Condition>> = {
     if (!isHeld(context)) return noHold;
     return context.state.familyNotTold === undefined ? undefined : notNow('This is recorded already.');
   },
-  '18, or nearly': unless(
-    ({ state, now }) => isNearlyAdult(state, now),
-    notNow(
-      `The patient is a child. A young adult’s wishes can be recorded from ${daysOfNotice} days before the 18th birthday.`,
-    ),
-  ),
+  '18, or nearly': ({ state, facts, now }) =>
+    isNearlyAdult(state, facts, now)
+      ? undefined
+      : notNow(
+          `The patient is a child. A young adult’s wishes can be recorded from ${daysOfNotice(facts)} days before the 18th birthday.`,
+        ),
   'from closing only where a critical friend advises it': fromHere,
   'the next would be the third': unless(
     ({ state }) => opinionsInARow(state) >= 2,

@@ -38,7 +38,7 @@ export function familyAccount({ state, facts, now }: AccountInput): FamilyAccoun
   const { stands, next } = texts.account[status];
   const parts: FamilyAccount['parts'] = {
     asked: whatWasAsked(state),
-    stands: [line(whoWasAsked(state)), line(stands)],
+    stands: [line(whoWasAsked(state)), ...conflicts(state), line(stands)],
     next: [line(next)],
     contact: contacts(state, facts),
     questions: questionsWithAnswers(state),
@@ -67,6 +67,17 @@ function whoWasAsked(state: CaseState): string {
   return state.candidates.some((each) => each.invitedAt !== undefined)
     ? words.somebodyAsked
     : words.nobodyYet;
+}
+
+/** That there was a declared conflict, never which, nor whose (process page §4a, clear and refuse). */
+function conflicts(state: CaseState): readonly AccountLine[] {
+  const { conflictRefused, conflictCleared } = texts.accountWords;
+  const declared = state.candidates.filter((each) => (each.acceptance?.declared.length ?? 0) > 0);
+  const isCleared = state.stage.status !== 'conflict-check';
+  return [
+    ...(declared.some((each) => each.standing === 'refused') ? [line(conflictRefused)] : []),
+    ...(declared.some((each) => each.standing === 'reviewer') && isCleared ? [line(conflictCleared)] : []),
+  ];
 }
 
 function contacts(state: CaseState, facts: Facts): readonly AccountLine[] {

@@ -1,20 +1,21 @@
-import { isTerminal } from '../../domain/case/state';
-import { findOrganisation } from '../../domain/directory/lookup';
-import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
+import { type CaseState, isTerminal } from '../../domain/case/state';
+import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
+import { openLadders } from '../../domain/process/open/open-ladders';
 import { mayTakeOver } from '../../domain/process/people/people-on-case';
 import { turnOf } from '../../domain/process/people/turn-of';
 import { matchesSeen } from '../../domain/process/people/who-sees';
+import { peopleIn } from '../../domain/process/people/whom';
+import { ladders } from '../../domain/process/tables/obligations';
+import { eighteenthBirthday } from '../../domain/rules/age';
+import { sayAll } from '../say-all';
+import { sayDebt } from '../say-debt';
 import { texts } from '../texts';
-import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
+import { nameOf, officePhone, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayDate, sayInstant } from '../when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
 import { whyFailed } from './sides/delivery-side';
-
-/** The telephone number of the treating organisation's second-opinion office, if the directory holds one. */
-export function officePhone({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>): string {
-  return findOrganisation(facts.directory, state.request.child.organisation)?.officePhone.trim() ?? '';
-}
+import { pleaseRing, waitsInSpite } from './unanswered-lines';
 
 /** Whom to ring on an urgent case besides the card: whoever must act, where the viewer knows who that is, else the office. */
 function ringAsWell(view: Viewpoint): readonly Line[] {
@@ -48,6 +49,17 @@ function unreachable(view: Viewpoint, { items }: Level): readonly Line[] {
       const next = phone === '' ? 'please reach them another way' : `please ring ${phone}`;
       return plain(`${nameOf(view, person)} could not be reached here (${whyFailed(why)}): ${next}.`);
     });
+}
+
+/**
+ * That the parents' route will stop on the 18th birthday: from the first warning on, until the young adult's own wishes are
+ * recorded (process page I12).
+ */
+function birthdayAhead({ state, facts, now, sees }: Viewpoint): readonly Line[] {
+  if (!sees.has('decisions') || isTerminal(state) || state.youngAdultWishes !== undefined) return [];
+  if (awaitsYoungAdult(state, now) || !isNearlyAdult(state, facts, now)) return [];
+  const birthday = sayDate(eighteenthBirthday(state.request.child.dateOfBirth));
+  return [plain(`The patient turns 18 on ${birthday}. ${texts.messages.birthdayAhead}`)];
 }
 
 /** Another request about the same child, for whoever may know of it (process page §4b, join duplicate). */
@@ -106,12 +118,15 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
       ? [plain('The opinion stands, marked:'), ...typed(state.opinionMarked, level.chars)]
       : [];
   return [
+    ...pleaseRing(view),
     ...section('Urgent', ringAsWell(view), 'attention'),
     ...section(
       'Please note',
       [
         ...matches(view),
+        ...waitsInSpite(view),
         ...shutRoutes(view),
+        ...birthdayAhead(view),
         ...exhausted,
         ...unreachable(view, level),
         ...offered,
@@ -124,12 +139,24 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
 }
 
 /** What is owed, and by now known to everybody who sees decisions. */
-export function owed({ state, sees }: Viewpoint, { items }: Level): readonly Section[] {
+export function owed(view: Viewpoint, { items }: Level): readonly Section[] {
+  const { state, sees } = view;
   if (!sees.has('decisions') || isTerminal(state)) return [];
   const lines = state.debts
     .slice(0, items)
-    .map((each) => plain(`${capital(texts.debts[each.kind])}, since ${sayInstant(each.since)}`));
+    .map((each) => plain(`${capital(sayDebt(each))}, since ${sayInstant(each.since)}${owedBy(view, each)}`));
   return section('Still owed', lines);
+}
+
+/** Who owes it now: under a hold and for a young adult's wishes it waits, and nobody is asked. */
+function owedBy(view: Viewpoint, { id }: CaseState['debts'][number]): string {
+  const { state, facts, viewer, now } = view;
+  const ladder = openLadders(state).find(({ key }) => key === `debt:${id}`);
+  if (ladder === undefined) return '';
+  const people = peopleIn(ladders[ladder.name].first, state, facts, now);
+  return people.length === 0
+    ? ''
+    : `, by ${sayAll(people.map((each) => (each === viewer ? 'you' : nameOf(view, each))))}`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

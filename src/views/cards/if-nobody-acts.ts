@@ -3,9 +3,8 @@ import { comesNext, wasReminded } from '../../domain/process/due/step-reminders'
 import { holderNow } from '../../domain/process/people/standing-roles';
 import { turnOf } from '../../domain/process/people/turn-of';
 import { sayAll } from '../say-all';
-import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
+import { nameOf, officePhone, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';
-import { officePhone } from './alerts';
 import { fact, type Line, plain } from './lines';
 
 /** What the clock does next and when, for those who watch over delivery: requester, coordinator and leads (process page §6). */

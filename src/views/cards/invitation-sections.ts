@@ -2,7 +2,7 @@ import { isTerminal } from '../../domain/case/state';
 import { acceptable } from '../../domain/decide/open-invitation';
 import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
-import { officePhone } from './alerts';
+import { officePhone } from '../viewpoint';
 import { bold, fact, plain, type Section, section } from './lines';
 import { routingLines } from './overview';
 

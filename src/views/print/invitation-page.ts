@@ -1,10 +1,9 @@
 import { type Candidate, reviewerOf } from '../../domain/case/state';
-import { officePhone } from '../cards/alerts';
 import { section } from '../cards/lines';
 import { identityLines } from '../cards/next-part';
 import { routingLines } from '../cards/overview';
 import { packSide } from '../cards/sides/pack-side';
-import { lookFrom, type Viewpoint } from '../viewpoint';
+import { lookFrom, officePhone, type Viewpoint } from '../viewpoint';
 import { sayDayOf } from '../when';
 import { cardSections } from './card-sections';
 import { type Html, html, type Piece } from './html';

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/open/facts';
 import { clip } from '../clip';
+import { sayDebt } from '../say-debt';
 import { texts } from '../texts';
 import type { Names } from './say-value';
 
@@ -18,6 +19,6 @@ export function recordNames(state: CaseState, { directory }: Facts): Names {
     ...state.information.map(({ id, text }) => [id, clip(text, mostOfText)] as const),
     ...state.reviewerQuestions.map(({ id, question }) => [id, clip(question, mostOfText)] as const),
     ...state.steps.map(({ id, step }) => [id, texts.steps[step]] as const),
-    ...state.debts.map(({ id, kind }) => [id, texts.debts[kind]] as const),
+    ...state.debts.map((each) => [each.id, sayDebt(each)] as const),
   ]);
 }

@@ -18,13 +18,16 @@ export function holds({ state, clock, reminders }: Setting): readonly Matter[] {
   const what = { kind: 'hold' } as const;
   if (hold.provisional) {
     const at = (rung: number) => addWorkingTime(hold.since, reminders.provisionalHold * rung, clock);
-    return [{ key: keys.look, what, atRung: (rung) => (rung > last ? undefined : at(rung)) }];
+    return [
+      { key: keys.look, what, since: hold.since, atRung: (rung) => (rung > last ? undefined : at(rung)) },
+    ];
   }
   const hours = (rung: number) =>
     clock.kind === 'wall' ? 9 + 24 * (rung - 1) : 1 + WORKING_DAY_HOURS * (rung - 1);
   const onDay = (key: string, day: string): Matter => ({
     key,
     what,
+    since: startOfDay(day),
     atRung: (rung) => (rung > last ? undefined : addWorkingTime(startOfDay(day), hours(rung), clock)),
   });
   const lookOn = daysBefore(londonDate(hold.reviewedAt ?? hold.since), -reminders.holdReview);

@@ -73,7 +73,7 @@ function climb(setting: Setting, { name, key, since, counted }: OpenLadder): Mat
     if (unreached === undefined) return usual;
     return earliest(latest(from, unreached), usual);
   };
-  return { key, what: { kind: 'ladder', ladder: name }, atRung };
+  return { key, what: { kind: 'ladder', ladder: name }, since, atRung };
 }
 
 function invitations({ state, clock, reminders }: Setting): readonly Matter[] {
@@ -85,6 +85,7 @@ function invitations({ state, clock, reminders }: Setting): readonly Matter[] {
       return {
         key: `invitation:${each.id}:${since}`,
         what: { kind: 'invitation', candidate: each.id, person: each.person },
+        since,
         atRung: (rung) => (rung > 2 ? undefined : addWorkingTime(since, n * rung, clock)),
       };
     });
@@ -96,6 +97,7 @@ function shareNotices({ state, clock, organisation, reminders }: Setting): reado
   const share = (of: 'reviewer' | 'team', since: Instant, quiet: boolean): Matter => ({
     key: `share:${of}:${since}:${end}`,
     what: { kind: 'share', of },
+    ...(of === 'reviewer' ? { since } : {}),
     atRung: (rung) => {
       const fraction = reminders.shares[rung - 1];
       if (fraction === undefined) return undefined;

@@ -18,6 +18,8 @@ export interface Matter {
     | { readonly kind: 'leave'; readonly of: Role; readonly away: PersonId; readonly standInAsked: boolean }
     | { readonly kind: 'snooze-over'; readonly person: PersonId }
     | { readonly kind: 'hold' | 'family-nudge' | 'birthday-warning' | 'birthday' | 'birthday-told' };
+  /** Since when it waits for somebody; undefined where nobody has to do anything about it. */
+  readonly since?: Instant;
   /** When rung r falls due, counted from 1. Undefined past the last rung. */
   readonly atRung: (rung: number) => Instant | undefined;
 }

@@ -2,14 +2,17 @@ import type { Instant } from '../../case/ids';
 import { type CaseState, isTerminal } from '../../case/state';
 import { daysBefore, eighteenthBirthday, isUnder18 } from '../../rules/age';
 import { londonDate } from '../../rules/london-time';
+import { type Facts, remindersOf } from './facts';
 
 /** How many days before the 18th birthday the young adult's own wishes can be recorded: from the first warning on. */
-export const daysOfNotice = 90;
+export function daysOfNotice(facts: Facts): number {
+  return Math.max(0, ...remindersOf(facts).birthdayWarnings);
+}
 
 /** Whether the patient is 18, or will be within those days: then their own wishes count (process page I12). */
-export function isNearlyAdult({ request }: Pick<CaseState, 'request'>, now: Instant): boolean {
+export function isNearlyAdult({ request }: Pick<CaseState, 'request'>, facts: Facts, now: Instant): boolean {
   const { dateOfBirth } = request.child;
-  return londonDate(now) >= daysBefore(eighteenthBirthday(dateOfBirth), daysOfNotice);
+  return londonDate(now) >= daysBefore(eighteenthBirthday(dateOfBirth), daysOfNotice(facts));
 }
 
 /**

@@ -46,6 +46,11 @@ export const ladders = {
 } as const satisfies Readonly<Record<string, Ladder>>;
 export type LadderName = keyof typeof ladders;
 
+/** Whether the name is a ladder's. */
+export function isLadder(name: string): name is LadderName {
+  return Object.hasOwn(ladders, name);
+}
+
 /** Gates whose ladder has the gate's own name. */
 export const gateLadders = [
   'consultant-review',

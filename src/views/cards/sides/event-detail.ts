@@ -1,4 +1,5 @@
 import type { CaseEvent, EventOf } from '../../../domain/case/events';
+import { sayDebt } from '../../say-debt';
 import { texts } from '../../texts';
 import { sayDate } from '../../when';
 
@@ -74,7 +75,7 @@ function laterDetail(event: CaseEvent): string | undefined {
     case 'resolved':
       return event.said.result;
     case 'debt-incurred':
-      return texts.debts[event.kind];
+      return sayDebt(event);
     case 'debt-paid':
       return event.note;
     case 'information-added':

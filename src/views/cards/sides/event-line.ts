@@ -1,6 +1,7 @@
 import type { CaseEvent, EventType } from '../../../domain/case/events';
 import { matchesSeen } from '../../../domain/process/people/who-sees';
 import type { Part } from '../../../domain/process/tables/visibility';
+import { partOfObligation, sayObligation } from '../../say-obligation';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';
@@ -24,17 +25,24 @@ const partOf: Partial<Record<EventType, Part>> = {
   'delivery-noted': 'delivery',
 };
 
-/** A reminder belongs to what it reminds of: one about a hold is seen by those who see the hold (process page I8). */
+/** A reminder belongs to what it reminds of. */
 function partOfEntry(event: CaseEvent): Part {
-  if (event.type !== 'reminded') return partOf[event.type] ?? 'history';
-  if (/^(leave:)?hold/.test(event.obligation)) return 'hold';
-  return event.obligation.startsWith('invitation:') ? 'invitations' : 'history';
+  return event.type === 'reminded' ? partOfObligation(event.obligation) : (partOf[event.type] ?? 'history');
 }
 
-/** Who was reminded, for those who watch over delivery (process page §6). */
-function toWhom(view: Viewpoint, event: CaseEvent): string {
-  if (event.type !== 'reminded' || !view.sees.has('delivery') || event.people.length === 0) return '';
-  return ` to ${event.people.map((each) => nameOf(view, each)).join(', ')}`;
+/**
+ * What a reminder was about and, for those who watch over delivery, who was reminded: whom the bot does not write to
+ * through the office (process page §6, §7).
+ */
+function reminderOf(view: Viewpoint, event: CaseEvent): string {
+  if (event.type !== 'reminded') return '';
+  const about = `: ${sayObligation(view, event.obligation)}`;
+  if (!view.sees.has('delivery') || event.people.length === 0) return about;
+  const names = event.people.map((each) => {
+    const relayed = view.facts.directory.byId.get(each)?.reach === 'relay';
+    return relayed ? `${nameOf(view, each)} (through the second-opinion office)` : nameOf(view, each);
+  });
+  return ` to ${names.join(', ')}${about}`;
 }
 
 /** The name somebody acted under, with their role and, where it was relayed, whose words they are. */
@@ -58,7 +66,7 @@ function cameAboutByItself({ actor, type }: CaseEvent): string | undefined {
 export function entryParts(view: Viewpoint, event: CaseEvent) {
   const cameAbout = cameAboutByItself(event);
   const { actor, relayedFor } = event;
-  const words = `${cameAbout ?? texts.events[event.type]}${toWhom(view, event)}`;
+  const words = `${cameAbout ?? texts.events[event.type]}${reminderOf(view, event)}`;
   if (cameAbout !== undefined || actor.kind === 'system') return { who: '', role: '', relayedFor: '', words };
   const role = texts.roles[actor.role as keyof typeof texts.roles] ?? actor.role;
   return { who: actor.name, role, relayedFor: relayedFor?.name ?? '', words };
@@ -87,5 +95,5 @@ export function eventLine(view: Viewpoint, event: CaseEvent): string | undefined
   if (event.type === 'match-found' && !matchesSeen(view.state, view.roles).includes(event.ref))
     return undefined;
   if (!view.sees.has('history') || !view.sees.has(partOfEntry(event))) return undefined;
-  return `${sayInstant(event.at)}: ${whatHappened(event)}${toWhom(view, event)}`;
+  return `${sayInstant(event.at)}: ${whatHappened(event)}${reminderOf(view, event)}`;
 }

@@ -1,6 +1,7 @@
 import { openSteps } from '../../../../domain/case/open-steps';
 import type { CandidateStanding, CaseState } from '../../../../domain/case/state';
 import { londonDate } from '../../../../domain/rules/london-time';
+import { newsForFamily } from '../../../say-debt';
 import { sayNotReached } from '../../../say-standing';
 import type { Choice, FormContext } from '../field';
 import { choiceTitle, formText } from '../form-texts';
@@ -55,10 +56,16 @@ export function debtsOf(state: CaseState | undefined): readonly Choice[] {
     .map((each) => ({
       value: each.id,
       title: formText('owedSince', {
-        what: choiceTitle('debt', each.kind),
+        what: owedNews(each) ?? choiceTitle('debt', each.kind),
         date: spokenDate(londonDate(each.since)),
       }),
     }));
+}
+
+/** Of several things that the family is to be told, which. */
+function owedNews({ kind, about }: CaseState['debts'][number]): string | undefined {
+  const news = kind === 'family-told' ? newsForFamily(about) : undefined;
+  return news === undefined ? undefined : formText('toBeTold', { news });
 }
 
 export function informationOf(state: CaseState | undefined): readonly Choice[] {
