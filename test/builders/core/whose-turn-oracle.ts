@@ -107,7 +107,9 @@ function consultantOf(state: CaseState, now: Instant): PersonId | undefined {
 }
 
 function approverOf(state: CaseState, now: Instant): PersonId | undefined {
-  const own = state.kind === 'external-second-opinion' && state.requester === state.namedConsultant;
+  // Whoever ever was the requester of an external opinion does not approve it (I3).
+  const asked = [state.requester, ...(state.formerRequesters ?? [])];
+  const own = state.kind === 'external-second-opinion' && asked.includes(state.namedConsultant);
   return own ? (deputyOf(state, now) ?? leadOf(state)) : consultantOf(state, now);
 }
 
