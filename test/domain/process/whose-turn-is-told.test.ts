@@ -132,9 +132,9 @@ test('by every change, whoever it newly waits for is notified at once, unless th
       for (const each of notTold(change, story)) missing.add(each);
     }
   expect([...missing]).toEqual([]);
-  // What takes another request, or somebody who was independent when they were asked.
+  // What takes another request or another directory.
   const elsewhere = (Object.keys(effects) as EventType[]).filter((type) => !passed.has(type));
-  expect(elsewhere.sort()).toEqual(['acceptance-refused', 'match-found']);
+  expect(elsewhere.sort()).toEqual(['acceptance-refused', 'clerk-replaced', 'match-found']);
 });
 
 describe('whoever it waits for now is notified at once', () => {
