@@ -81,7 +81,7 @@ function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools
           draftMustBeLast: usedDraft.mustBeLast,
         }),
     ...(change.othersAbout === undefined ? {} : { others: String(change.othersAbout) }),
-    ...(change.restsOn === undefined ? {} : { restsOn: String(change.restsOn.version) }),
+    restsOn: (change.restsOn ?? []).map(({ version }) => String(version)),
     channel: keys.changes,
     ...stubPlan(change, tools),
     status: change.state.stage.status,
@@ -115,7 +115,7 @@ function linkedPlan({ events }: Change) {
 }
 
 function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[] {
-  const { ref, press, usedDraft, notices } = change;
+  const { ref, press, usedDraft, notices, restsOn = [] } = change;
   return [
     keys.case(ref),
     keys.events(ref),
@@ -133,7 +133,6 @@ function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[]
     keys.stubs,
     keys.casesByStatus,
     keys.linkedRequests,
-    change.restsOn === undefined ? keys.none : keys.case(change.restsOn.ref),
     ...[...indexes.people, ...indexes.removed].flatMap((person) => [
       keys.casesOf(person),
       keys.filedOf(person),
@@ -141,6 +140,7 @@ function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[]
     ...indexes.children.map((digest) => keys.sameChild(digest)),
     ...indexes.childrenBefore.map((digest) => keys.sameChild(digest)),
     ...notices.flatMap(({ person }) => [keys.row(ref, person), keys.rowCases(person)]),
+    ...restsOn.map((other) => keys.case(other.ref)),
   ];
 }
 

@@ -100,7 +100,7 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     const now = notBefore(shell.clock.now(), before);
     // A minted reference that is taken is replaced by another one.
     const ref = submission ? (request.ref ?? shell.mint.caseRef()) : request.ref;
-    const others = await othersFor(shell, request.given.command, ref);
+    const others = await othersFor(shell, request.given.command, ref, before);
     const given = { ...request.given, others: others.states };
     const decision = decide(given, before, facts, now, ref);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };

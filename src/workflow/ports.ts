@@ -76,14 +76,16 @@ export interface Change {
    */
   readonly othersAbout?: number | undefined;
   /**
-   * The other request on which this was decided, as it was then: another version is a conflict, so that a hold or a death
-   * that is recorded there at the same moment is found, and none is joined into one that ends. Left out where there is none.
+   * The other requests on which this was decided, as they were then: another version of one is a conflict, so that a hold,
+   * a death or an opinion that is recorded there at the same moment is found, and none is joined into one that ends. Left
+   * out where there are none.
    */
-  readonly restsOn?: CaseVersion | undefined;
+  readonly restsOn?: readonly CaseVersion[] | undefined;
 }
 
 export interface CaseVersion {
   readonly ref: CaseRef;
+  /** 0 where there was no such case. */
   readonly version: number;
 }
 

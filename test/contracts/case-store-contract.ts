@@ -193,9 +193,29 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       const { cases } = makeStores();
       for (const version of [1, 2]) await cases.commit(changeTo(version));
       const linked = (version: number) =>
-        changeTo(1, { ref: otherRef, state: caseAt(1, undefined, otherRef), restsOn: { ref, version } });
+        changeTo(1, { ref: otherRef, state: caseAt(1, undefined, otherRef), restsOn: [{ ref, version }] });
       expect(await cases.commit(linked(1))).toEqual({ kind: 'conflict' });
       expect(await cases.commit(linked(2))).toEqual({ kind: 'committed' });
+    });
+
+    test('it may rest on several, one that is not there among them: when that is sent meanwhile it is decided anew', async () => {
+      const { cases } = makeStores();
+      await cases.commit(changeTo(1));
+      const rests = {
+        restsOn: [
+          { ref, version: 1 },
+          { ref: otherRef, version: 0 },
+        ],
+      };
+      expect(await cases.commit(changeTo(2, rests))).toEqual({ kind: 'committed' });
+      await cases.commit(changeTo(1, { ref: otherRef, state: caseAt(1, undefined, otherRef) }));
+      const late = {
+        restsOn: [
+          { ref, version: 2 },
+          { ref: otherRef, version: 0 },
+        ],
+      };
+      expect(await cases.commit(changeTo(3, late))).toEqual({ kind: 'conflict' });
     });
 
     test('people find the cases on which they have a role now, latest change first', async () => {

@@ -71,8 +71,8 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     if ((before?.state.version ?? 0) !== change.expectedVersion) return { kind: 'conflict' };
     const others = this.#about(sameChild).filter((of) => of !== ref).length;
     if (change.othersAbout !== undefined && change.othersAbout !== others) return { kind: 'conflict' };
-    const { restsOn } = change;
-    if (restsOn !== undefined && this.kept.get(restsOn.ref)?.state.version !== restsOn.version)
+    const { restsOn = [] } = change;
+    if (restsOn.some((other) => (this.kept.get(other.ref)?.state.version ?? 0) !== other.version))
       return { kind: 'conflict' };
     const { clock, drafts, ledger, due: dueSet } = this.#parts;
     const isLast = usedDraft && (drafts.peek(usedDraft.key)?.version ?? 0) === usedDraft.version;

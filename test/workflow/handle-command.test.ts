@@ -76,7 +76,10 @@ test('a hold that is recorded on the earlier request while a linked one is sent 
       },
     });
     const from = { ref: origin, barred: [], whatIsNew: 'A scan.', earlierOpinions: 1 };
-    const gives = submission(requestFor('external-second-opinion', cast), from);
+    const gives = submission(
+      requestFor('external-second-opinion', cast, { candidates: [cast.alsoInvited] }),
+      from,
+    );
     const sent = await handleCommand(
       { ...plain.shell, cases },
       { given: givenBy(cast.requester, gives), ref: linkedTo[0]?.ref },
@@ -84,6 +87,36 @@ test('a hold that is recorded on the earlier request while a linked one is sent 
     if (recorded === 'hold') expect(sent).toMatchObject({ kind: 'done', state: { hold: expect.anything() } });
     else expect(sent.kind).toBe('refused');
   }
+});
+
+test('of two branches that are sent at the same moment one finds the other: the third opinion needs the lead’s reason', async () => {
+  const plain = await aWorkflow();
+  const origin = await aCaseIn(plain, 'resolution');
+  const starts = { by: cast.requester, gives: aCommand('start-linked-request') };
+  for (const newRef of ['T2HW-9CDK', 'W5RX-3KLM'])
+    await does(plain, origin, {
+      ...starts,
+      gives: aCommand('start-linked-request', { newRef, kind: 'external-second-opinion' }),
+    });
+  const from = { ref: origin, barred: [], whatIsNew: 'A scan.', earlierOpinions: 1 };
+  const gives = submission(
+    requestFor('external-second-opinion', cast, { candidates: [cast.alsoInvited] }),
+    from,
+  );
+  const sends = (shell: typeof plain.shell, ref: string) =>
+    handleCommand(shell, { given: givenBy(cast.requester, gives), ref });
+  let commits = 0;
+  const cases = casesBut(plain, {
+    commit: async (change) => {
+      commits += 1;
+      if (commits === 1) expect((await sends(plain.shell, 'W5RX-3KLM')).kind).toBe('done');
+      return plain.stores.cases.commit(change);
+    },
+  });
+  expect(await sends({ ...plain.shell, cases }, 'T2HW-9CDK')).toMatchObject({
+    kind: 'refused',
+    refusal: { text: expect.stringContaining('third external second opinion') },
+  });
 });
 
 test('of two requests that are joined into each other at the same moment one stays open (process page §4b, I15)', async () => {

@@ -3,7 +3,7 @@ import { type CandidateStanding, type CaseState, reviewerOf } from '../case/stat
 import { actingStandingRoles } from '../directory/schema';
 import { closingWaits } from '../process/open/closing-waits';
 import { daysOfNotice, isNearlyAdult } from '../process/open/nearly-adult';
-import { opinionsInARow } from '../process/open/opinions-in-a-row';
+import { opinionsSoFar } from '../process/open/opinions-so-far';
 import { mayTakeOver } from '../process/people/people-on-case';
 import { holderOf, isIn } from '../process/people/standing-roles';
 import type { When } from '../process/tables/lifecycle';
@@ -217,7 +217,7 @@ export const conditions: Readonly<Record<When, Condition>> = {
         ),
   'from closing only where a critical friend advises it': fromHere,
   'the next would be the third': unless(
-    ({ state }) => opinionsInARow(state) >= 2,
+    ({ state }) => opinionsSoFar(state) >= 2,
     notNow('A further external second opinion would not be the third: no reason is needed.'),
   ),
 };

@@ -6,6 +6,7 @@ import type { Facts } from '../process/open/facts';
 import { appointedDeputies } from '../process/people/standing-roles';
 import type { Role } from '../process/tables/lifecycle';
 import type { Sides } from './independence';
+import { barredBy, linkedWith } from './linked-requests';
 import type { Refusal } from './refusals';
 
 /** What a decision sees: the case, the facts, the time, and in whose name the command is given. */
@@ -31,7 +32,13 @@ export type Handlers<T extends CommandType> = {
 };
 
 /** What an opinion on this case must be independent of. */
-export function sidesOf({ state, facts, now }: Pick<Context, 'state' | 'facts' | 'now'>): Sides {
+export function sidesOf({
+  state,
+  facts,
+  now,
+  others = [],
+}: Pick<Context, 'state' | 'facts' | 'now' | 'others'>): Sides {
+  const linked = linkedWith(state, others).filter((each) => each.ref !== state.ref);
   return {
     kind: state.kind,
     treatingOrganisation: state.request.child.organisation,
@@ -40,7 +47,7 @@ export function sidesOf({ state, facts, now }: Pick<Context, 'state' | 'facts' |
     deputies: appointedDeputies(state, facts, now),
     actingConsultant: state.actingConsultant,
     everOnTheTeam: state.everOnTheTeam,
-    barred: state.linkedFrom?.barred ?? [],
+    barred: [...(state.linkedFrom?.barred ?? []), ...barredBy(linked, facts.directory)],
   };
 }
 

@@ -9,11 +9,11 @@ import { defineScript } from './script';
  * KEYS  1 case hash · 2 events list · 3 memory of the press · 4 used draft · 5 drafts of the presser
  *       6 drafts that end · 7 due · 8 due leases · 9 due faults · 10 deliver · 11 held · 12 leased
  *       13 people with rows on the case · 14 stubs of all cases · 15 how many cases stand where · 16 linked requests
- *       17 the other case on which this was decided (keys not wanted are `none`)
+ *       (keys not wanted are `none`)
  *       then for each of the `added` people on the case, and of the `removed` ones no longer on it, the set of their cases
  *       and that of those filed away; then
  *       `children` sets of cases about the same child now, `childrenBefore` sets about the child as it was,
- *       then for each notice its row hash and the set of the person's rows
+ *       then for each notice its row hash and the set of the person's rows, then the other cases on which this was decided
  * ARGV  1 plan as JSON (see `CommitPlan`) · 2 wrapped data key · 3 sealed state · then the entries of the events
  * returns  `committed`, `conflict`, `duplicate`, `reference-taken` or `draft-moved`
  * errors  WRONGTYPE a key holds another kind of value · NEWERSCHEMA a newer release wrote this case ·
@@ -24,24 +24,25 @@ export const commitScript = defineScript(
   'commit',
   `-- KEYS and ARGV as in scripts/commit.ts; returns committed, conflict, duplicate, reference-taken or draft-moved
 local plan = cjson.decode(ARGV[1])
-local firstPerson = 18
+local firstPerson = 17
 local firstRemoved = firstPerson + 2 * plan.added
 local firstChild = firstRemoved + 2 * plan.removed
 local firstBefore = firstChild + plan.children
 local firstRow = firstBefore + plan.childrenBefore
+local firstRest = firstRow + 2 * #plan.notices
 
 local function wrong(key, kind)
   local is = redis.call('TYPE', key).ok
   return is ~= 'none' and is ~= kind
 end
 local kinds = { 'hash', 'list', 'string', 'hash', 'zset', 'zset', 'zset', 'zset', 'hash', 'zset', 'zset', 'zset', 'set',
-  'hash', 'hash', 'hash', 'hash' }
+  'hash', 'hash', 'hash' }
 for i, key in ipairs(KEYS) do
   local kind = kinds[i]
   if not kind then
     if i < firstChild then kind = 'zset'
     elseif i < firstRow then kind = 'set'
-    elseif (i - firstRow) % 2 == 0 then kind = 'hash'
+    elseif i >= firstRest or (i - firstRow) % 2 == 0 then kind = 'hash'
     else kind = 'set' end
   end
   if wrong(key, kind) then return redis.error_reply('WRONGTYPE ' .. key) end
@@ -70,7 +71,9 @@ if plan.others then
   end
   if others ~= tonumber(plan.others) then return 'conflict' end
 end
-if plan.restsOn and redis.call('HGET', KEYS[17], 'version') ~= plan.restsOn then return 'conflict' end
+for i, version in ipairs(plan.restsOn) do
+  if (redis.call('HGET', KEYS[firstRest + i - 1], 'version') or '0') ~= version then return 'conflict' end
+end
 local draftIsLast = plan.draft and (redis.call('HGET', KEYS[4], 'version') or '0') == plan.draftVersion
 if plan.draft and plan.draftMustBeLast and not draftIsLast then return 'draft-moved' end
 local tally = redis.call('HGET', KEYS[1], 'tallied') or ''
@@ -178,8 +181,8 @@ export interface CommitPlan {
   readonly draftMustBeLast?: boolean;
   /** How many other requests about the same child there must be. */
   readonly others?: string;
-  /** The version of the other case on which this was decided. */
-  readonly restsOn?: string;
+  /** The versions of the other cases on which this was decided; `0` for one that was not there. */
+  readonly restsOn: readonly string[];
   /** Where the case stands now; for the counts. */
   readonly status: string;
   /** The reference of the linked request that this change starts. */

@@ -1,14 +1,14 @@
-import type { CommandOf } from '../../domain/case/commands';
 import type { CaseRef, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
+import { linkTo } from '../../domain/decide/linked-requests';
 import { type Refusal, unknownCase } from '../../domain/decide/refusals';
 import type { Facts } from '../../domain/process/open/facts';
-import { opinionsInARow } from '../../domain/process/open/opinions-in-a-row';
 import { lookingRoles } from '../../domain/process/people/who-sees';
 import { lifecycle } from '../../domain/process/tables/lifecycle';
 import type { Values } from '../../views/cards/forms/field';
 import { flatten } from '../../views/cards/forms/flatten';
 import type { Draft, PressRead } from '../ports';
+import { readLinked } from '../read-linked';
 import type { ConversationShell } from './shell';
 
 /**
@@ -29,21 +29,8 @@ export async function linkedAddition(
   const origin = await shell.cases.readCase(draft.linkedFrom);
   if (origin === undefined) return undefined;
   if (lookingRoles(origin, facts, person, shell.clock.now()).size === 0) return unknownCase;
-  return { linkedFrom: linkTo(origin, draft.ref) };
-}
-
-/** Earlier opinion givers and critical friends are barred; opinions in the chain are counted (process page §4b). */
-function linkTo(origin: CaseState, ref: CaseRef | undefined): NonNullable<CommandOf<'submit'>['linkedFrom']> {
-  const gave = origin.candidates
-    .filter((each) => origin.opinions.some((opinion) => opinion.reviewer === each.id))
-    .map((each) => each.person);
-  return {
-    ref: origin.ref,
-    barred: [...new Set([...(origin.linkedFrom?.barred ?? []), ...gave])],
-    whatIsNew: origin.linkedTo.find((each) => each.ref === ref)?.whatIsNew ?? '',
-    earlierOpinions: opinionsInARow(origin),
-    ...(origin.thirdOpinionReason === undefined ? {} : { leadsReason: origin.thirdOpinionReason }),
-  };
+  const { states } = await readLinked(shell, [origin.ref], draft.ref);
+  return { linkedFrom: linkTo(origin, states, draft.ref, facts.directory) };
 }
 
 /** A linked request begins with child, people and question; no options, and no opinion (process page §4b). */

@@ -130,7 +130,8 @@ describe('a linked request', () => {
     const { ref } = caseOf(story);
     return {
       by: requester,
-      gives: submission(requestFor(eso, usualCast), {
+      // Whoever gave the first opinion is not asked again.
+      gives: submission(requestFor(eso, usualCast, { candidates: [who.thornwickRheumatologist] }), {
         ref,
         barred: [],
         whatIsNew: 'A new scan.',

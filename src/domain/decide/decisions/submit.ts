@@ -6,6 +6,7 @@ import type { Facts } from '../../process/open/facts';
 import { lookingRoles } from '../../process/people/who-sees';
 import type { Outcome } from '../context';
 import { answererFor, freeMembers, outsideWarning, type Sides } from '../independence';
+import { linkTo } from '../linked-requests';
 import { refuse, unknownCase } from '../refusals';
 import { requestProblems, sidesOfRequest } from '../request-checks';
 
@@ -20,10 +21,10 @@ const afterDeath = refuse(
  * would be the third external second opinion in a row without the clinical lead's reason, or follow on from a request
  * that a death has ended (§4b, linked request, record a death).
  * @param ref the minted reference that the case will have
- * @param others what was read for it, the request that it follows on from among them
+ * @param others what was read for it, the request that it follows on from and all linked with that among them
  */
 export function decideSubmit(
-  { type: _, ...said }: CommandOf<'submit'>,
+  { type: _, ...given }: CommandOf<'submit'>,
   requester: PersonId,
   facts: Facts,
   now: Instant,
@@ -36,10 +37,13 @@ export function decideSubmit(
       'You are not in the directory of this service. Please ask your second-opinion office.',
     );
   }
-  const origin = others.find((each) => each.ref === said.linkedFrom?.ref);
+  const origin = others.find((each) => each.ref === given.linkedFrom?.ref);
   // Whoever has no part in the earlier request any more learns nothing of it from here (process page I7).
   if (origin !== undefined && lookingRoles(origin, facts, requester, now).size === 0) return unknownCase;
   if (origin?.stage.status === 'closed-death') return afterDeath;
+  // What the earlier requests say now goes before what was known when the draft was begun.
+  const said =
+    origin === undefined ? given : { ...given, linkedFrom: linkTo(origin, others, ref, facts.directory) };
   const barred = said.linkedFrom?.barred ?? [];
   const fields = requestProblems(said.request, requester, facts, now, barred);
   if (Object.keys(fields).length > 0) return refuse('missing', 'Please look at the marked fields.', fields);
