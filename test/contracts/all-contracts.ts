@@ -5,6 +5,7 @@ import { draftStoreContract } from './draft-store-contract';
 import { dueSetContract } from './due-set-contract';
 import { ledgerContract } from './ledger-contract';
 import { printTicketsContract } from './print-tickets-contract';
+import { severalCasesContract } from './several-cases-contract';
 import type { MakeStores } from './stores-under-test';
 import { throttleContract } from './throttle-contract';
 
@@ -12,6 +13,7 @@ import { throttleContract } from './throttle-contract';
 export function allContracts(name: string, makeStores: MakeStores): void {
   caseListContract(name, makeStores);
   caseStoreContract(name, makeStores);
+  severalCasesContract(name, makeStores);
   draftStoreContract(name, makeStores);
   dueSetContract(name, makeStores);
   ledgerContract(name, makeStores);
