@@ -50,12 +50,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The floors of the domain, from the ground up: each may import those before it, and nothing above. The tables are what a
- * clinician reads; `open` says what is open on a case, `people` who has which part in it, `due` what falls due when.
+ * clinician reads; `case` holds what is stored and reads it in the words of any release, `asked` what is asked of people today; `open` says what is open on a case, `people` who has which part in it, `due` what falls due when.
  */
 const floors = [
   'rules',
   'directory',
   'case',
+  'asked',
   'process/tables',
   'process/open',
   'process/people',

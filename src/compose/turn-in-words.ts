@@ -1,4 +1,4 @@
-import { command } from '../domain/case/commands';
+import { command } from '../domain/asked/commands';
 import { parseCaseRef } from '../domain/case/ids';
 import type { Answer, Turn } from '../workflow/conversation/turn';
 import { parseVerb } from '../workflow/conversation/verbs';

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { CaseRef } from '../domain/case/ids';
-import {
-  type CaseRecord,
-  type CaseSchemas,
-  caseBinding,
-  caseFields,
-  openCase,
-  parseSealed,
-} from '../store/case-record';
+import type { CaseState } from '../domain/case/state';
+import { foldEvents, openEvents } from '../store/case-history';
+import { type CaseRecord, type CaseSchemas, caseFields, openCase } from '../store/case-record';
 import type { Chain } from '../store/chain';
 import { openDraft } from '../store/draft-record';
 import { StoreFault } from '../store/faults';
@@ -44,6 +39,8 @@ const readsKept = 500;
 class RedisCaseStore implements CaseStore {
   readonly #parts: CaseStoreParts;
   readonly #recent: RecentReads = createRecentReads(readsKept);
+  /** What was made anew of a record of an earlier release, for as long as that record is kept. */
+  readonly #anew = new WeakMap<CaseRecord, CaseState>();
 
   constructor(parts: CaseStoreParts) {
     this.#parts = parts;
@@ -65,7 +62,7 @@ class RedisCaseStore implements CaseStore {
     );
     const [caseRow, remembered, directoryVersion, draftRow, presses] = pressReply.parse(reply);
     return {
-      state: ref === undefined ? undefined : this.#opened(ref, caseRow)?.state,
+      state: ref === undefined ? undefined : await this.#current(ref, caseRow),
       duplicate: remembered === 1,
       directoryVersion: Number(directoryVersion ?? '0'),
       draft: draft === undefined ? undefined : openDraft(draft, draftRow, sealing),
@@ -76,7 +73,7 @@ class RedisCaseStore implements CaseStore {
   async readCase(ref: CaseRef): ReturnType<CaseStore['readCase']> {
     const { connection, keys } = this.#parts;
     const reply = await connection.command(['HMGET', keys.case(ref), ...caseFields]);
-    return this.#opened(ref, fields.parse(reply))?.state;
+    return this.#current(ref, fields.parse(reply));
   }
 
   async commit(change: Change): Promise<CommitResult> {
@@ -100,18 +97,7 @@ class RedisCaseStore implements CaseStore {
   }
 
   async history(ref: CaseRef): ReturnType<CaseStore['history']> {
-    const { connection, keys, sealing, chain, schemas } = this.#parts;
-    const reply = await connection.run(readHistoryScript, [keys.case(ref), keys.events(ref)], []);
-    const [caseRow, entries] = historyReply.parse(reply);
-    const record = this.#opened(ref, caseRow);
-    if (record === undefined) {
-      if (entries.length > 0) throw new StoreFault('chain-broken', `${ref} head`);
-      return [];
-    }
-    return chain.check(ref, record.head, entries).map((sealed, index) => {
-      const opened = sealing.open(record.dataKey, sealed, caseBinding.event(ref, index + 1));
-      return parseSealed(schemas.event, opened, `${ref} event ${index + 1}`);
-    });
+    return (await this.#readHistory(ref)).events;
   }
 
   async casesOf(person: string): ReturnType<CaseStore['casesOf']> {
@@ -129,6 +115,32 @@ class RedisCaseStore implements CaseStore {
     const { connection, keys } = this.#parts;
     const reply = await connection.command(['HGET', keys.linkedRequests, linked]);
     return z.string().nullable().parse(reply) ?? undefined;
+  }
+
+  async #readHistory(ref: CaseRef) {
+    const { connection, keys, chain } = this.#parts;
+    const reply = await connection.run(readHistoryScript, [keys.case(ref), keys.events(ref)], []);
+    const [caseRow, entries] = historyReply.parse(reply);
+    const record = this.#opened(ref, caseRow);
+    if (record === undefined && entries.length > 0) throw new StoreFault('chain-broken', `${ref} head`);
+    const events =
+      record === undefined ? [] : openEvents(record, chain.check(ref, record.head, entries), this.#parts);
+    return { record, events };
+  }
+
+  /**
+   * The case as this release knows it. What an earlier one stored as its state is not trusted to hold all that is decided
+   * on or shown now: such a case is made anew from its history, with one more round trip, until it is written again.
+   */
+  async #current(ref: CaseRef, read: readonly (string | null)[]): Promise<CaseState | undefined> {
+    const found = this.#opened(ref, read);
+    if (found === undefined || found.schema >= this.#parts.schemas.number) return found?.state;
+    if (this.#anew.has(found)) return this.#anew.get(found);
+    const { record, events } = await this.#readHistory(ref);
+    if (record === undefined || record.schema >= this.#parts.schemas.number) return record?.state;
+    const state = foldEvents(ref, events, this.#parts.schemas);
+    this.#anew.set(record, state);
+    return state;
   }
 
   #opened(ref: CaseRef, row: readonly (string | null)[]): CaseRecord | undefined {

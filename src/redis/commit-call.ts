@@ -35,7 +35,9 @@ interface Sealed {
 function sealChange(change: Change, base: CaseRecord | undefined, { sealing, schemas }: CommitTools): Sealed {
   const { ref, state, events } = change;
   const dataKey = base?.dataKey ?? sealing.newDataKey();
-  const whole = base === undefined ? state : carryUnknownKeys(base.raw, base.state, state);
+  // An earlier release knew nothing that this one does not: what is missing now has been taken away.
+  const sameOrNewer = base !== undefined && base.schema >= schemas.number;
+  const whole = sameOrNewer ? carryUnknownKeys(base.raw, base.state, state) : state;
   return {
     wrappedKey: base?.wrappedKey ?? sealing.wrap(dataKey, caseBinding.key(ref)),
     state: sealing.seal(dataKey, whole, caseBinding.state(ref, state.version, schemas.number)),

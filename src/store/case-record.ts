@@ -6,12 +6,17 @@ import type { Head } from './chain';
 import { StoreFault } from './faults';
 import type { Sealing } from './sealing';
 
-/** How this release reads and writes what is sealed. */
+/** How this release reads and writes what is sealed, and what it makes of a history. */
 export interface CaseSchemas {
   /** Raised by one when a state is stored that the release before could misread. */
   readonly number: number;
   readonly state: z.ZodType<CaseState>;
   readonly event: z.ZodType<CaseEvent>;
+  /** A state that was stored with an earlier number, in this release's shape. */
+  readonly upcastState: (raw: unknown, from: number) => unknown;
+  /** A stored event of any release, in this release's shape. */
+  readonly upcastEvent: (raw: unknown) => unknown;
+  readonly fold: (events: readonly CaseEvent[]) => CaseState;
 }
 
 /** A case as it stands in Redis, opened. */
@@ -21,7 +26,10 @@ export interface CaseRecord {
   readonly schema: number;
   readonly wrappedKey: string;
   readonly dataKey: Buffer;
-  /** What was sealed, and what this release understands of it. */
+  /**
+   * What was sealed, and what this release understands of it. A state of an earlier number does not hold all that this
+   * release's fold knows: whoever decides on the case or shows it makes it anew from its history.
+   */
   readonly raw: unknown;
   readonly state: CaseState;
   readonly head: Head;
@@ -82,7 +90,7 @@ export function openCase(
     wrappedKey,
     dataKey,
     raw,
-    state: parseSealed(schemas.state, raw, `${ref} state`),
+    state: parseSealed(schemas.state, schemas.upcastState(raw, schema), `${ref} state`),
     head: { count: version, head, mac },
     people: people === '' ? [] : people.split(' '),
     children: child === '' ? [] : child.split(' '),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { command } from '../domain/case/commands';
+import { command } from '../domain/asked/commands';
 import { type CaseEvent, caseEvent } from '../domain/case/events';
-import { declineReasons, opinion, packItem, resolutionStep } from '../domain/case/recorded';
-import { kind, proposer, question, suggestedBy, urgency } from '../domain/case/request';
+import { declineReasons, packItems, resolutionSteps, supports } from '../domain/case/recorded';
+import { kinds, proposers, questionTypes, suggestedByList } from '../domain/case/request';
 import { openStatuses, terminalStatuses } from '../domain/case/stage';
 import { candidateStanding } from '../domain/case/state';
 import { roles } from '../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../domain/process/tables/obligations';
+import { urgencies } from '../domain/rules/urgency';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
 
@@ -59,16 +60,16 @@ const accountWords = keys(
   'limits',
   'supports',
   'advice',
-).extend({ asked: each(kind.options), suggested: each(suggestedBy.options) });
+).extend({ asked: each(kinds), suggested: each(suggestedByList) });
 
 export const textsSchema = z.strictObject({
   brand: line,
   cannotMeetDate: line,
   /** The last group of the worklist. */
   toBeFiled: line,
-  kinds: each(kind.options),
-  urgencies: each(urgency.options),
-  questionTypes: each(question.shape.type.options),
+  kinds: each(kinds),
+  urgencies: each(urgencies),
+  questionTypes: each(questionTypes),
   statuses: each(statuses),
   next: z.strictObject({ 'critical-friend': nextTexts, 'external-second-opinion': nextTexts }),
   path: keys(
@@ -95,7 +96,7 @@ export const textsSchema = z.strictObject({
   reachedLate: line,
   candidateStandings: keys('invited', 'lapsed', 'reserve', 'over'),
   declineReasons: each(declineReasons),
-  proposers: each(proposer.options),
+  proposers: each(proposers),
   leadCauses: keys('objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects'),
   debts: keys('conversation', 'family-told', 'sharing', 'lead-decision'),
   /** What the family is to be told, by the event that made it owed: never more than that it is so. */
@@ -131,15 +132,15 @@ export const textsSchema = z.strictObject({
     'personal',
   ),
   familyViews: keys('wants', 'accepts', 'objects', 'holders-differ'),
-  packItems: each(packItem.options),
+  packItems: each(packItems),
   doneBefore: keys('yes', 'no', 'planned'),
   yesNo: keys('yes', 'no'),
-  suggestedBy: each(suggestedBy.options),
-  supports: each(opinion.shape.supportsPlan.options),
+  suggestedBy: each(suggestedByList),
+  supports: each(supports),
   advice: keys('support-plan', 'change-plan', 'seek-eso', 'seek-ceac', 'mediation', 'other'),
   outcomes: keys('agrees', 'partly', 'differs', 'inconclusive'),
   childAgrees: keys('yes', 'no', 'not-able'),
-  steps: each(resolutionStep.options),
+  steps: each(resolutionSteps),
   deliveryStandings: keys('waiting', 'sending', 'delivered', 'seen', 'failed', 'unknown', 'relay'),
   /** What comes next, where nobody need ring. */
   deliveryNext: keys('waiting', 'sending', 'delivered', 'seen', 'relay'),

@@ -69,6 +69,8 @@ export interface HistoryReport {
   readonly findings: number;
   readonly cases: number;
   readonly events: number;
+  /** Cases whose state an earlier release wrote last: their histories were checked, the states only read. */
+  readonly earlier: number;
   /** What stands in the file of heads; undefined where none was compared. */
   readonly heads:
     | {

@@ -1,4 +1,4 @@
-import type { Command } from '../domain/case/commands';
+import type { Command } from '../domain/asked/commands';
 import { type CaseRef, parseCaseRef } from '../domain/case/ids';
 import type { Child } from '../domain/case/request';
 import type { CaseState } from '../domain/case/state';

@@ -3,6 +3,7 @@ import { caseStoreContract } from './case-store-contract';
 import { addressBookContract, directoryStoreContract } from './directory-contracts';
 import { draftStoreContract } from './draft-store-contract';
 import { dueSetContract } from './due-set-contract';
+import { earlierReleaseContract } from './earlier-release-contract';
 import { ledgerContract } from './ledger-contract';
 import { printTicketsContract } from './print-tickets-contract';
 import { severalCasesContract } from './several-cases-contract';
@@ -14,6 +15,7 @@ export function allContracts(name: string, makeStores: MakeStores): void {
   caseListContract(name, makeStores);
   caseStoreContract(name, makeStores);
   severalCasesContract(name, makeStores);
+  earlierReleaseContract(name, makeStores);
   draftStoreContract(name, makeStores);
   dueSetContract(name, makeStores);
   ledgerContract(name, makeStores);

@@ -14,14 +14,27 @@ const smallState = z.object({
   question: z.string(),
   lastEventAt: z.optional(z.string()),
   debts: z.optional(z.array(z.unknown())),
+  since: z.optional(z.string()),
 });
 const smallEvent = z.object({ type: z.string(), seq: z.number(), at: z.string(), text: z.string() });
 
+/** The history tells more than the earlier release kept in its state. */
+const toldAnew = (events: readonly CaseEvent[]): CaseState => {
+  const { seq, text } = events.at(-1) as unknown as { seq: number; text: string };
+  return caseAt(seq, `told anew: ${text}`);
+};
+
 export const smallSchemas: CaseSchemas = {
-  number: 1,
+  number: 2,
   state: smallState as unknown as z.ZodType<CaseState>,
   event: smallEvent as unknown as z.ZodType<CaseEvent>,
+  upcastState: (raw, from) => (from < 2 ? { ...(raw as object), since: 'before' } : raw),
+  upcastEvent: (raw) => raw,
+  fold: toldAnew,
 };
+
+/** The same before the release raised its number. */
+export const earlierSmallSchemas: CaseSchemas = { ...smallSchemas, number: 1 };
 
 export const amira = '11111111-1111-4111-8111-111111111111';
 export const bryn = '22222222-2222-4222-8222-222222222222';

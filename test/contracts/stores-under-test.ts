@@ -1,8 +1,11 @@
 import type { Stores } from '../../src/redis/stores';
+import type { CaseStore } from '../../src/workflow/ports';
 import type { TeamsLimits } from '../../src/workflow/throttle-port';
 
 /** Empty stores, and a way to let machine time pass (milliseconds). */
 export interface StoresUnderTest extends Omit<Stores, 'tally'> {
+  /** The same stores as an earlier release writes to them. */
+  readonly earlier: Pick<CaseStore, 'commit'>;
   passMachineTime(ms: number): Promise<void>;
 }
 

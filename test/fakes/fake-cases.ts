@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../src/domain/case/events';
 import { isFiledAway } from '../../src/domain/case/filed-away';
 import type { CaseState } from '../../src/domain/case/state';
+import type { CaseSchemas } from '../../src/store/case-record';
 import type { CaseList, MineRead } from '../../src/workflow/list-ports';
 import type { CaseStore, Change, CommitResult, PressKey, PressRead } from '../../src/workflow/ports';
 import type { KeptStub, StubStore, StubsRead } from '../../src/workflow/tab/tab-ports';
@@ -15,6 +16,8 @@ interface Kept {
   people: readonly string[];
   children: readonly string[];
   at: string;
+  /** An earlier release wrote it last. */
+  earlier: boolean;
 }
 
 export interface FakeCasesParts {
@@ -23,6 +26,7 @@ export interface FakeCasesParts {
   readonly due: FakeDueSet;
   readonly ledger: FakeLedger;
   readonly directoryVersion: () => number;
+  readonly schemas: Pick<CaseSchemas, 'fold' | 'upcastState'>;
 }
 
 const pressName = ({ actor, verb, form, digest }: PressKey): string =>
@@ -60,7 +64,19 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
   }
 
   async readCase(ref: string): Promise<CaseState | undefined> {
-    return structuredClone(this.kept.get(ref)?.state);
+    const kept = structuredClone(this.kept.get(ref));
+    return kept?.earlier ? this.#parts.schemas.fold(kept.events) : kept?.state;
+  }
+
+  /** What commits as a release did that stored less. */
+  asEarlier(): Pick<CaseStore, 'commit'> {
+    const commit = async (change: Change) => {
+      const result = await this.commit(change);
+      const kept = this.kept.get(change.ref);
+      if (kept !== undefined && result.kind === 'committed') kept.earlier = true;
+      return result;
+    };
+    return { commit };
   }
 
   async commit(change: Change): Promise<CommitResult> {
@@ -83,6 +99,7 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
       people,
       children: sameChild,
       at: events.at(-1)?.at ?? '',
+      earlier: false,
     });
     if (press !== undefined) this.#presses.set(pressName(press), clock.now() + rememberMs);
     if (usedDraft !== undefined && isLast === true) drafts.drop(usedDraft.key);
@@ -107,9 +124,7 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
 
   async readMine(person: string, limit: number): Promise<MineRead> {
     const refs = await this.casesOf(person);
-    const all = (await Promise.all(refs.map((ref) => this.readCase(ref)))).filter(
-      (each) => each !== undefined,
-    );
+    const all = refs.map((ref) => this.#listed(ref)).filter((each) => each !== undefined);
     const filed = new Set(all.filter(isFiledAway).slice(limit));
     return {
       states: all.filter((state) => !filed.has(state)),
@@ -129,6 +144,11 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
 
   async originOf(linked: string): Promise<string | undefined> {
     return this.#linked.get(linked);
+  }
+
+  #listed(ref: string): CaseState | undefined {
+    const kept = structuredClone(this.kept.get(ref));
+    return kept?.earlier ? (this.#parts.schemas.upcastState(kept.state, 1) as CaseState) : kept?.state;
   }
 
   #about(sameChild: readonly string[]): readonly string[] {

@@ -3,5 +3,5 @@ import { createFakeStores } from './fake-stores';
 
 allContracts('in memory', (times) => {
   const { clock, ...stores } = createFakeStores(times);
-  return { ...stores, passMachineTime: async (ms) => clock.pass(ms) };
+  return { ...stores, earlier: stores.cases.asEarlier(), passMachineTime: async (ms) => clock.pass(ms) };
 });

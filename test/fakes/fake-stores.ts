@@ -2,6 +2,7 @@ import type { Directory } from '../../src/domain/directory/schema';
 import type { Stores } from '../../src/redis/stores';
 import type { Address, AddressBook, DirectoryStore } from '../../src/workflow/ports';
 import { type TeamsLimits, teamsLimits } from '../../src/workflow/throttle-port';
+import { smallSchemas } from '../contracts/small-case';
 import { FakeCases } from './fake-cases';
 import { FakeDrafts } from './fake-drafts';
 import { FakeDueSet } from './fake-due-set';
@@ -84,7 +85,14 @@ export function createFakeStores(options: FakeStoresOptions = {}): FakeStores {
     () => directory.version,
   );
   const ledger = new FakeLedger(clock, options.deliveryLeaseMs ?? 60_000);
-  const cases = new FakeCases({ clock, drafts, due, ledger, directoryVersion: () => directory.version });
+  const cases = new FakeCases({
+    clock,
+    drafts,
+    due,
+    ledger,
+    directoryVersion: () => directory.version,
+    schemas: smallSchemas,
+  });
   const tickets = new FakePrintTickets(clock, options.ticketMs ?? 600_000);
   const throttle = new FakeThrottle(clock, options.limits ?? teamsLimits);
   return {

@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/case/commands';
+import type { Command } from '../../src/domain/asked/commands';
 import type { CaseRef } from '../../src/domain/case/ids';
 import { isTerminal } from '../../src/domain/case/state';
 import { latest } from '../../src/domain/process/open/matter';

@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/case/commands';
+import type { Command } from '../../src/domain/asked/commands';
 import type { Status } from '../../src/domain/case/stage';
 import type { CaseState } from '../../src/domain/case/state';
 import { aCommand, noConflicts, submission } from '../builders/core/a-command';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../src/domain/case/commands';
+import type { CommandType } from '../../src/domain/asked/commands';
 import type { Kind } from '../../src/domain/case/request';
 import { openStatuses } from '../../src/domain/case/stage';
 import { aCommand, aConversation, anOpinion, submission } from '../builders/core/a-command';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../src/domain/case/commands';
+import type { CommandType } from '../../src/domain/asked/commands';
 import { type Kind, kind } from '../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../src/domain/case/stage';
 import type { Role } from '../../src/domain/process/tables/lifecycle';

@@ -11,7 +11,8 @@ export const historyVerify: Command = {
   does: 'check that no case and no event was altered, added or taken away',
   explains: [
     'Goes through all cases, one after the other, and checks for each: the chain over its events, the signature of the',
-    'chain’s head, the number of events, that each opens, and that the stored state is what they lead to. Then compares',
+    'chain’s head, the number of events, that each opens, and that the stored state is what they lead to (of a case that',
+    'an earlier release wrote last: that its events lead to a state, and that the stored one can be read). Then compares',
     'with the file of heads, which a running bot adds to once a day where HEADS_FILE is set: so that it also shows when a',
     'case, or the end of one, was taken away together with its head.',
     '',
@@ -37,8 +38,13 @@ async function run(given: Given, desk: Desk): Promise<number> {
   });
 }
 
-function tell({ findings, cases, events, heads }: HistoryReport, desk: Desk): void {
+function tell({ findings, cases, events, earlier, heads }: HistoryReport, desk: Desk): void {
   desk.say(`${counted(cases, 'case')} with ${counted(events, 'event')} checked.`);
+  if (earlier > 0) {
+    desk.say(
+      `${counted(earlier, 'case')} of an earlier release, whole and readable. Each is stored in this release’s form with its next change; until then it is made anew from its history whenever it is opened.`,
+    );
+  }
   if (heads === undefined) {
     desk.say('No file of heads was compared: a case that is wholly gone would not show. Set HEADS_FILE.');
   } else if (heads.blocks === 0) {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type CommandOf, type CommandType, command } from './commands';
 import { personId } from './ids';
 import { familyConversation, opinion } from './recorded';
+import { said } from './said';
 import { acceptance, candidate, debtKind } from './state';
 
-/** What happened. Events keep the actor's name and role as they were, and are never changed. */
+/** What happened. Events keep the actor's name and role, and what was said, as they were; they are never changed. */
 
 const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), id: personId, name: z.string(), role: z.string() }),
@@ -17,64 +17,52 @@ const envelope = {
   seq: z.number().int().positive(),
   at: z.string(),
   actor,
-  /**
-   * Where the coordinator entered it for somebody: for whom, and when it was read back to whom (process page §7). Entries
-   * of 0.1.0 hold both in `readBackAt`, the instant first.
-   */
+  /** Where the coordinator entered it for somebody: for whom, and when it was read back to whom (process page §7). */
   relayedFor: z
     .object({ id: personId, name: z.string(), readBackAt: z.string(), readBackBy: z.string().optional() })
     .optional(),
 };
-
-type Payload<T extends CommandType> = Omit<CommandOf<T>, 'type'>;
-
-/** A command's own payload, kept in the event as it was given. */
-function said<T extends CommandType>(type: T): z.ZodType<Payload<T>> {
-  const schema = command.options.find((each) => each.shape.type.value === type);
-  if (schema === undefined) throw new Error(`No command ${type}`);
-  return (schema as unknown as z.ZodObject).omit({ type: true }) as unknown as z.ZodType<Payload<T>>;
-}
 
 const e = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...envelope, ...shape });
 
 const id = z.string();
 export const caseEvent = z.discriminatedUnion('type', [
-  e('submitted', { ref: z.string(), said: said('submit'), candidates: z.array(candidate) }),
-  e('approved', { said: said('approve') }),
-  e('changes-asked', { said: said('ask-for-changes') }),
-  e('revised', { said: said('revise') }),
-  e('stood-by', { said: said('stand-by') }),
-  e('objected', { said: said('object') }),
-  e('lead-proceeded', { said: said('proceed') }),
-  e('lead-upheld', { said: said('uphold') }),
-  e('conversation-recorded', { said: said('record-family-conversation') }),
-  e('went-on-conversation-owed', { said: said('go-on-conversation-owed') }),
-  e('pack-completed', { said: said('complete-pack') }),
+  e('submitted', { ref: z.string(), said: said.submit, candidates: z.array(candidate) }),
+  e('approved', { said: said.approve }),
+  e('changes-asked', { said: said['ask-for-changes'] }),
+  e('revised', { said: said.revise }),
+  e('stood-by', { said: said['stand-by'] }),
+  e('objected', { said: said.object }),
+  e('lead-proceeded', { said: said.proceed }),
+  e('lead-upheld', { said: said.uphold }),
+  e('conversation-recorded', { said: said['record-family-conversation'] }),
+  e('went-on-conversation-owed', { said: said['go-on-conversation-owed'] }),
+  e('pack-completed', { said: said['complete-pack'] }),
   e('candidate-added', { candidate, reason: z.string() }),
-  e('candidates-reordered', { said: said('reorder-candidates') }),
-  e('candidate-withdrawn', { said: said('withdraw-candidate') }),
+  e('candidates-reordered', { said: said['reorder-candidates'] }),
+  e('candidate-withdrawn', { said: said['withdraw-candidate'] }),
   e('candidate-invited', { candidate: id }),
   /** By the directory somebody else answers for the panel now. */
   e('clerk-replaced', { candidate: id, person: personId }),
   e('list-exhausted', {}),
   e('invitation-accepted', { candidate: id, acceptance, as: z.enum(['reviewer', 'reserve']) }),
-  e('invitation-declined', { candidate: id, said: said('decline') }),
+  e('invitation-declined', { candidate: id, said: said.decline }),
   e('invitation-lapsed', { candidate: id, because: z.enum(['unanswered', 'undeliverable']) }),
   e('acceptance-refused', { candidate: id, why: z.string() }),
   e('conflict-cleared', { candidate: id, decision: z.string().optional() }),
   e('conflict-refused', { candidate: id, decision: z.string() }),
   e('no-link-confirmed', { candidate: id }),
-  e('item-asked', { id, said: said('ask-for-item') }),
-  e('item-supplied', { said: said('supply-item') }),
+  e('item-asked', { id, said: said['ask-for-item'] }),
+  e('item-supplied', { said: said['supply-item'] }),
   e('reviewer-stood-down', { candidate: id, reason: z.string() }),
   e('reviewer-released', { candidate: id, reason: z.string(), opinionStays: z.boolean() }),
   e('opinion-given', { candidate: id, opinion }),
-  e('acknowledged', { said: said('acknowledge') }),
-  e('sharing-recorded', { said: said('record-sharing') }),
-  e('outcome-recorded', { said: said('record-outcome'), resolutionNeeded: z.boolean() }),
-  e('step-taken', { id, said: said('take-step') }),
-  e('resolved', { said: said('resolve') }),
+  e('acknowledged', { said: said.acknowledge }),
+  e('sharing-recorded', { said: said['record-sharing'] }),
+  e('outcome-recorded', { said: said['record-outcome'], resolutionNeeded: z.boolean() }),
+  e('step-taken', { id, said: said['take-step'] }),
+  e('resolved', { said: said.resolve }),
   e('debt-incurred', {
     id,
     kind: debtKind,
@@ -89,44 +77,44 @@ export const caseEvent = z.discriminatedUnion('type', [
     toldOn: z.string().optional(),
     note: z.string().optional(),
   }),
-  e('record-confirmed', { said: said('confirm-record') }),
-  e('information-added', { id, said: said('add-information') }),
-  e('information-answered', { as: z.enum(['reviewer', 'consultant']), said: said('answer-information') }),
-  e('corrected', { said: said('correct'), old: z.string() }),
-  e('entry-corrected', { said: said('correct-entry') }),
-  e('reviewer-asked', { id, said: said('ask-reviewer') }),
-  e('reviewer-answered', { said: said('answer-reviewer-question') }),
-  e('withdrawn', { said: said('withdraw') }),
+  e('record-confirmed', { said: said['confirm-record'] }),
+  e('information-added', { id, said: said['add-information'] }),
+  e('information-answered', { as: z.enum(['reviewer', 'consultant']), said: said['answer-information'] }),
+  e('corrected', { said: said.correct, old: z.string() }),
+  e('entry-corrected', { said: said['correct-entry'] }),
+  e('reviewer-asked', { id, said: said['ask-reviewer'] }),
+  e('reviewer-answered', { said: said['answer-reviewer-question'] }),
+  e('withdrawn', { said: said.withdraw }),
   e('taken-over', { by: personId, as: z.enum(['deputy', 'clinical-lead']), reason: z.string() }),
-  e('handed-back', { said: said('hand-back') }),
-  e('hand-over-proposed', { said: said('propose-hand-over') }),
+  e('handed-back', { said: said['hand-back'] }),
+  e('hand-over-proposed', { said: said['propose-hand-over'] }),
   e('hand-over-accepted', { to: personId, organisation: z.string() }),
-  e('deputy-set', { said: said('set-deputy') }),
-  e('requester-replaced', { said: said('replace-requester') }),
-  e('member-added', { said: said('add-member') }),
-  e('member-removed', { said: said('remove-member') }),
-  e('stand-in-named', { said: said('name-stand-in') }),
-  e('safeguarding-lead-asked', { said: said('ask-safeguarding-lead') }),
-  e('held', { provisional: z.boolean(), said: said('hold') }),
-  e('hold-reviewed', { said: said('review-hold') }),
-  e('hold-lifted', { said: said('lift-hold') }),
-  e('family-not-told-recorded', { said: said('record-family-not-told') }),
+  e('deputy-set', { said: said['set-deputy'] }),
+  e('requester-replaced', { said: said['replace-requester'] }),
+  e('member-added', { said: said['add-member'] }),
+  e('member-removed', { said: said['remove-member'] }),
+  e('stand-in-named', { said: said['name-stand-in'] }),
+  e('safeguarding-lead-asked', { said: said['ask-safeguarding-lead'] }),
+  e('held', { provisional: z.boolean(), said: said.hold }),
+  e('hold-reviewed', { said: said['review-hold'] }),
+  e('hold-lifted', { said: said['lift-hold'] }),
+  e('family-not-told-recorded', { said: said['record-family-not-told'] }),
   e('hold-reason-shown', {}),
-  e('parental-responsibility-changed', { said: said('change-parental-responsibility') }),
+  e('parental-responsibility-changed', { said: said['change-parental-responsibility'] }),
   e('eighteenth-birthday', {}),
-  e('young-adult-wishes-recorded', { said: said('record-young-adult-wishes') }),
+  e('young-adult-wishes-recorded', { said: said['record-young-adult-wishes'] }),
   e('death-recorded', {}),
-  e('death-undone', { said: said('undo-death') }),
-  e('linked-request-started', { said: said('start-linked-request') }),
-  e('third-opinion-supported', { said: said('support-third-opinion') }),
+  e('death-undone', { said: said['undo-death'] }),
+  e('linked-request-started', { said: said['start-linked-request'] }),
+  e('third-opinion-supported', { said: said['support-third-opinion'] }),
   e('match-found', { ref: z.string(), requesterToo: z.boolean() }),
-  e('duplicate-joined', { said: said('join-duplicate') }),
-  e('call-recorded', { said: said('record-call') }),
-  e('commented', { said: said('comment') }),
-  e('snoozed', { said: said('snooze') }),
+  e('duplicate-joined', { said: said['join-duplicate'] }),
+  e('call-recorded', { said: said['record-call'] }),
+  e('commented', { said: said.comment }),
+  e('snoozed', { said: said.snooze }),
   e('reminded', { obligation: z.string(), rung: z.number(), people: z.array(personId), urgent: z.boolean() }),
   /** `corrects`: that the person is out of reach was noted before, for another reason. */
-  e('delivery-noted', { said: said('note-delivery'), corrects: z.literal(true).optional() }),
+  e('delivery-noted', { said: said['note-delivery'], corrects: z.literal(true).optional() }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;
 export type EventType = CaseEvent['type'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Microsoft Entra object id of a person, lower case. */
-export const personId = z.guid().toLowerCase();
+/** Microsoft Entra object id of a person, lower case; whoever asks for one checks that it is one. */
+export const personId = z.string();
 export type PersonId = string;
 
 /**

@@ -1,162 +1,107 @@
 import { z } from 'zod';
-import { readNhsNumber } from '../rules/nhs-number';
 import { urgencies } from '../rules/urgency';
+import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
-import { optionalText, text } from './text';
 
-/** What a clinician is asked at intake (process page §3). Facts that need a clock or a directory are checked in decide. */
+/**
+ * A request as it is kept (process page §3). Limits and checks are those of the floor `asked`, and belong to the day on
+ * which somebody was asked; a question that was added later may be missing from what came before it.
+ */
 
-export const kind = z.enum(['critical-friend', 'external-second-opinion'], {
-  error: 'Please choose a critical friend or an external second opinion.',
-});
+export const kinds = ['critical-friend', 'external-second-opinion'] as const;
+export const kind = z.enum(kinds);
 export type Kind = z.infer<typeof kind>;
 
-export const urgency = z.enum(urgencies, { error: 'Please choose how urgent this is.' });
+export const urgency = z.enum(urgencies);
 
-const yesNo = (ask: string) => z.enum(['yes', 'no'], { error: ask });
-const chosenPerson = (ask: string) =>
-  z
-    .string({ error: ask })
-    .min(1, { error: ask })
-    .pipe(z.guid({ error: ask }).toLowerCase());
-const chosenDate = (ask: string) =>
-  z.string({ error: ask }).pipe(z.iso.date({ error: `${ask} Use the form 2026-12-31.` }));
+export const suggestedByList = ['family', 'team'] as const;
+export const questionTypes = [
+  'diagnosis',
+  'treatment-options',
+  'surgery',
+  'intensive-care',
+  'limits-of-treatment',
+  'other',
+] as const;
+export const doneList = ['yes', 'no', 'planned'] as const;
+export const proposers = [
+  'family',
+  'team',
+  'professional-body',
+  'national-advisory-panel',
+  'coordinator',
+] as const;
+export const teamRoles = ['mdt', 'gp', 'other'] as const;
 
-const optionalPerson = z.union([z.literal('').transform(() => undefined), personId]).optional();
-
-const safety = z
-  .object({
-    acutelyDeteriorating: z.literal('no', {
-      error: (issue) =>
-        issue.input === 'yes'
-          ? 'Please do not wait for a second opinion. Use your hospital’s own rapid review route now. Nothing has been sent.'
-          : 'Please say whether the child is acutely deteriorating now.',
-    }),
-    proceedings: yesNo('Please say whether court proceedings are under way.'),
-    proceedingsUnderstood: z.enum(['yes', 'no']).optional(),
-  })
-  .refine((value) => value.proceedings === 'no' || value.proceedingsUnderstood === 'yes', {
-    path: ['proceedingsUnderstood'],
-    error:
-      'A court may appoint an expert witness, which is another thing than a second opinion. Tick this to go on knowing that.',
-  });
+const safety = z.object({
+  acutelyDeteriorating: yesNo,
+  proceedings: yesNo,
+  proceedingsUnderstood: yesNo.optional(),
+});
 
 export const child = z.object({
-  initials: z
-    .string({ error: 'Please give the child’s initials.' })
-    .refine((value) => value.trim().length > 0, { error: 'Please give the child’s initials.', abort: true })
-    .refine((value) => value.length <= 8, {
-      error: 'Initials may have 8 characters. Please do not write a name.',
-    })
-    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), {
-      error: 'This holds a character that cannot be saved. Please type it again.',
-    }),
-  dateOfBirth: chosenDate('Please give the date of birth.'),
-  localReference: text('line', 'Please give the hospital’s reference for the child.'),
-  nhsNumber: z
-    .string()
-    .transform((typed, context) => {
-      if (typed.trim() === '') return undefined;
-      const parsed = readNhsNumber(typed);
-      if (parsed.ok) return parsed.value;
-      context.addIssue({ code: 'custom', message: parsed.problem });
-      return z.NEVER;
-    })
-    .optional(),
-  organisation: z.string({ error: 'Please choose the treating hospital.' }).min(1, {
-    error: 'Please choose the treating hospital.',
-  }),
+  initials: z.string(),
+  dateOfBirth: z.string(),
+  localReference: z.string(),
+  nhsNumber: z.string().optional(),
+  organisation: z.string(),
 });
 export type Child = z.infer<typeof child>;
 
-export const teamRole = z.enum(['mdt', 'gp', 'other']);
-export const suggestedBy = z.enum(['family', 'team'], { error: 'Please say who first suggested this.' });
-
-export const people = z.object({
-  namedConsultant: chosenPerson('Please choose the named consultant from the list.'),
-  familyAdvocate: optionalPerson,
-  gp: optionalPerson,
-  team: z.array(personId).max(12).default([]),
-  suggestedBy,
-  disagreement: optionalText('paragraph'),
+const people = z.object({
+  namedConsultant: personId,
+  familyAdvocate: personId.optional(),
+  gp: personId.optional(),
+  team: z.array(personId).default([]),
+  suggestedBy: chosen(suggestedByList),
+  disagreement: z.string().optional(),
 });
 
 export const question = z.object({
-  specialty: text('line', 'Please name the specialty that the question belongs to.'),
-  type: z.enum(
-    ['diagnosis', 'treatment-options', 'surgery', 'intensive-care', 'limits-of-treatment', 'other'],
-    {
-      error: 'Please choose what kind of question this is.',
-    },
-  ),
-  questions: z
-    .array(text('paragraph', 'Please write the question.'))
-    .min(1, { error: 'Please write at least one question.' })
-    .max(5),
-  decision: text('paragraph', 'Please say which decision is at stake.'),
-  neededBy: chosenDate('Please say by which date you need the opinion.'),
+  specialty: z.string(),
+  type: chosen(questionTypes),
+  questions: z.array(z.string()),
+  decision: z.string(),
+  neededBy: z.string(),
   urgency,
 });
 
 export const option = z.object({
-  title: text('line', 'Please name this option.'),
-  proposed: z.enum(['yes', 'no']).default('no'),
-  benefits: text('paragraph', 'Please describe the likely benefits, subjective ones too.'),
-  harms: text('paragraph', 'Please describe the likely harms, subjective ones too.'),
-  evidence: optionalText('paragraph'),
+  title: z.string(),
+  proposed: yesNo.default('no'),
+  benefits: z.string(),
+  harms: z.string(),
+  evidence: z.string().optional(),
 });
 
-export const options = z
-  .array(option)
-  .min(1, { error: 'Please describe at least the proposed option.' })
-  .max(4)
-  .refine((list) => list.filter((each) => each.proposed === 'yes').length === 1, {
-    path: [0, 'proposed'],
-    error: 'Please mark exactly one option as the one now proposed.',
-  });
-
 export const childAsPerson = z.object({
-  qualityOfLife: text('long', 'Please describe the child’s quality of life.'),
-  normal: text('long', 'Please say what is normal for this child.'),
-  ownWords: optionalText('long'),
+  qualityOfLife: z.string(),
+  normal: z.string(),
+  ownWords: z.string().optional(),
 });
 
 export const family = z.object({
-  questions: optionalText('long'),
-  hopesAndWorries: text(
-    'long',
-    'Please write the family’s hopes and worries, or say that they are not known yet.',
-  ),
-  toldSoFar: text('long', 'Please say what the family has been told, and when.'),
-  faith: optionalText('line'),
-  language: optionalText('line'),
-  interpreter: z.enum(['yes', 'no']).default('no'),
+  questions: z.string().optional(),
+  hopesAndWorries: z.string(),
+  toldSoFar: z.string(),
+  faith: z.string().optional(),
+  language: z.string().optional(),
+  interpreter: yesNo.default('no'),
 });
 
-const done = (ask: string) => z.enum(['yes', 'no', 'planned'], { error: ask });
+const done = chosen(doneList);
 export const before = z.object({
-  mdt: done('Please say whether the MDT has discussed this.'),
-  criticalFriend: done('Please say whether a critical friend was asked.'),
-  ceac: done('Please say whether the Clinical Ethics Advisory Committee was asked.'),
-  seniorClinician: optionalText('line'),
-  parallelPlan: done('Please say whether a parallel plan is in place.'),
-  treatmentLimits: optionalText('paragraph'),
+  mdt: done,
+  criticalFriend: done,
+  ceac: done,
+  seniorClinician: z.string().optional(),
+  parallelPlan: done,
+  treatmentLimits: z.string().optional(),
 });
 
-export const proposer = z.enum(
-  ['family', 'team', 'professional-body', 'national-advisory-panel', 'coordinator'],
-  {
-    error: 'Please say who proposed this person or panel.',
-  },
-);
+export const proposer = chosen(proposers);
 
-/** A person or a panel from the directory. */
-const proposedCandidate = z.object({
-  candidate: z.guid({ error: 'Please choose a person or panel from the list.' }).toLowerCase(),
-  proposedBy: proposer,
-});
-
-const route = z.object({ candidates: z.array(proposedCandidate).max(8) });
+const route = z.object({ candidates: z.array(z.object({ candidate: z.string(), proposedBy: proposer })) });
 
 export const request = z.object({
   kind,
@@ -164,7 +109,7 @@ export const request = z.object({
   child,
   people,
   question,
-  options,
+  options: z.array(option),
   childAsPerson,
   family,
   before,

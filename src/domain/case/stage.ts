@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
+import { childAgreements, outcomes } from './recorded';
 
 /** Where a case stands: a union on the status, each with what belongs to it alone (process page §4). */
 
 const instant = z.string();
 
 export const outcomeRecord = z.object({
-  outcome: z.enum(['agrees', 'partly', 'differs', 'inconclusive']),
-  familyAgrees: z.enum(['yes', 'no']),
-  childAgrees: z.enum(['yes', 'no', 'not-able']),
-  teamAgrees: z.enum(['yes', 'no']),
+  outcome: chosen(outcomes),
+  familyAgrees: yesNo,
+  childAgrees: chosen(childAgreements),
+  teamAgrees: yesNo,
   at: instant,
 });
 const leadCause = z.object({

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { yesNo } from './chosen';
 import { personId } from './ids';
 import { conflictAnswers, familyConversation, opinion, packEntry, resolutionStep } from './recorded';
-import { kind, proposer, request, teamRole } from './request';
+import { kind, proposer, request } from './request';
+import { memberRoles } from './said';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
 
 /** What a case is now: the fold of its events (see evolve). */
@@ -26,7 +28,7 @@ export const acceptance = z.object({
   at: instant,
   registrationNumber: z.string(),
   conflicts: conflictAnswers,
-  canMeetDate: z.enum(['yes', 'no']),
+  canMeetDate: yesNo,
   /** What a clinical lead must look at; nothing declared is cleared at once. */
   declared: z.array(z.string()),
 });
@@ -35,7 +37,7 @@ export const candidate = z.object({
   id: z.string(),
   /** Who answers: the person, or the panel's clerk, whom the directory may replace (see followDirectory). */
   person: personId,
-  panel: z.guid().optional(),
+  panel: z.string().optional(),
   /** The members who were free when the panel was chosen, for the record; who is free is looked up each time. */
   panelMembers: z.array(personId),
   name: z.string(),
@@ -54,7 +56,7 @@ export type Candidate = z.infer<typeof candidate>;
 
 export const member = z.object({
   person: personId,
-  as: z.enum([...teamRole.options, 'advocate']),
+  as: z.enum(memberRoles),
   since: instant,
   until: instant.optional(),
 });

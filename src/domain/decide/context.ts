@@ -1,4 +1,4 @@
-import type { CommandOf, CommandType } from '../case/commands';
+import type { CommandOf, CommandType } from '../asked/commands';
 import type { EventBody } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';

@@ -1,4 +1,4 @@
-import type { Command, CommandType } from '../case/commands';
+import type { Command, CommandType } from '../asked/commands';
 import type { CaseEvent, EventActor, EventBody } from '../case/events';
 import { evolve } from '../case/evolve';
 import type { CaseRef, Instant, PersonId } from '../case/ids';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../case/commands';
+import type { CommandType } from '../asked/commands';
 import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import type { Facts } from '../process/open/facts';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../case/commands';
+import type { CommandType } from '../asked/commands';
 import type { EventBody } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, reviewerOf } from '../case/state';

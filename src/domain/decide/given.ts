@@ -1,4 +1,4 @@
-import type { Command } from '../case/commands';
+import type { Command } from '../asked/commands';
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
 

@@ -1,4 +1,4 @@
-import type { CommandOf } from '../case/commands';
+import type { CommandOf } from '../asked/commands';
 import type { CaseRef, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import type { DirectoryIndex } from '../directory/lookup';

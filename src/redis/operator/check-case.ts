@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { fold } from '../../domain/case/evolve';
 import type { CaseRef } from '../../domain/case/ids';
-import { type CaseSchemas, caseBinding, openCase, parseSealed } from '../../store/case-record';
+import { foldEvents, openEvents } from '../../store/case-history';
+import { type CaseSchemas, openCase } from '../../store/case-record';
 import type { Chain } from '../../store/chain';
 import { StoreFault } from '../../store/faults';
 import type { Sealing } from '../../store/sealing';
@@ -24,13 +24,16 @@ export interface CheckedCase {
   readonly entries: readonly string[];
   /** The first thing that is wrong; what hangs on it is not told as well. */
   readonly finding: Finding | undefined;
+  /** An earlier release wrote its state last; this one has more to say of the same history. */
+  readonly earlier: boolean;
 }
 
 const historyReply = z.tuple([z.array(z.string().nullable()), z.array(z.string())]);
 
 /**
  * Reads one case's whole history, as of one moment, and checks it: head, chain, count, that every event opens, and that
- * the stored state is what the events lead to.
+ * the stored state is what the events lead to. What an earlier release stored as its state is not compared, as this one
+ * would have written more: there the events must lead to a state, and the stored one must be readable.
  * @returns undefined where there is neither a case nor an event under this reference
  */
 export async function checkCase(ref: CaseRef, parts: CheckParts): Promise<CheckedCase | undefined> {
@@ -38,9 +41,12 @@ export async function checkCase(ref: CaseRef, parts: CheckParts): Promise<Checke
   const reply = await connection.run(readHistoryScript, [keys.case(ref), keys.events(ref)], []);
   const [fields, entries] = historyReply.parse(reply);
   if (fields.every((field) => field === null)) {
-    return entries.length === 0 ? undefined : { entries, finding: { kind: 'gone', ref, toldBy: 'events' } };
+    return entries.length === 0
+      ? undefined
+      : { entries, finding: { kind: 'gone', ref, toldBy: 'events' }, earlier: false };
   }
-  return { entries, finding: findingIn(ref, fields, entries, parts) };
+  const earlier = Number(fields[1]) < parts.schemas.number;
+  return { entries, finding: findingIn(ref, fields, entries, parts), earlier };
 }
 
 function findingIn(
@@ -61,28 +67,19 @@ function findingIn(
   }
 }
 
-/** Whether the stored state is the fold of the events. Throws StoreFault when something does not open. */
+/** Whether the stored state can be the fold of the events. Throws StoreFault when something does not open. */
 function leadsToState(
   ref: CaseRef,
   fields: readonly (string | null)[],
   entries: readonly string[],
-  { sealing, schemas, chain }: CheckParts,
+  parts: CheckParts,
 ): boolean {
+  const { sealing, schemas, chain } = parts;
   const record = openCase(ref, fields, sealing, schemas);
   if (record === undefined) throw new StoreFault('unreadable', `${ref} fields`);
-  const events = chain.check(ref, record.head, entries).map((sealed, index) => {
-    const opened = sealing.open(record.dataKey, sealed, caseBinding.event(ref, index + 1));
-    return parseSealed(schemas.event, opened, `${ref} event ${index + 1}`);
-  });
-  return isDeepStrictEqual(asStored(folded(ref, events)), asStored(record.state));
-}
-
-function folded(ref: CaseRef, events: Parameters<typeof fold>[0]): unknown {
-  try {
-    return fold(events);
-  } catch (cause) {
-    throw new StoreFault('unreadable', `${ref} events`, { cause });
-  }
+  const events = openEvents(record, chain.check(ref, record.head, entries), parts);
+  const folded = foldEvents(ref, events, schemas);
+  return record.schema < schemas.number || isDeepStrictEqual(asStored(folded), asStored(record.state));
 }
 
 /** What is left out and what is undefined is stored alike. */

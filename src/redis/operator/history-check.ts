@@ -25,12 +25,13 @@ export function createHistoryCheck(parts: HistoryCheckParts): HistoryCheck {
         found(finding);
       };
       const book = headsFile === undefined ? undefined : await readBook(parts, headsFile, tell);
-      const { there, events } = await checkAll(parts, book, tell);
+      const { there, events, earlier } = await checkAll(parts, book, tell);
       await tellGone(parts, book, there, tell);
       return {
         findings,
         cases: there.size,
         events,
+        earlier,
         heads: book && { blocks: book.blocks, from: book.from, to: book.to, gaps: book.gaps },
       };
     },
@@ -54,14 +55,16 @@ async function checkAll(
   parts: HistoryCheckParts,
   book: HeadsBook | undefined,
   tell: (finding: Finding) => void,
-): Promise<{ readonly there: ReadonlySet<CaseRef>; readonly events: number }> {
+): Promise<{ readonly there: ReadonlySet<CaseRef>; readonly events: number; readonly earlier: number }> {
   const there = new Set<CaseRef>();
   let events = 0;
+  let earlier = 0;
   const check = async (ref: CaseRef): Promise<void> => {
     const checked = await checkCase(ref, parts);
     if (checked === undefined) return;
     there.add(ref);
     events += checked.entries.length;
+    if (checked.earlier) earlier += 1;
     const finding = checked.finding ?? againstHeads(ref, checked, book?.seen.get(ref) ?? []);
     if (finding !== undefined) tell(finding);
   };
@@ -73,7 +76,7 @@ async function checkAll(
     batch = [];
   }
   await Promise.all(batch.map(check));
-  return { there, events };
+  return { there, events, earlier };
 }
 
 /** A history that fits together and is not the one that the file saw: put back to an older one, or written anew. */

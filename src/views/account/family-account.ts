@@ -1,3 +1,4 @@
+import { isListed } from '../../domain/case/chosen';
 import type { Instant } from '../../domain/case/ids';
 import { type CaseState, reviewerOf } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
@@ -52,8 +53,10 @@ export function familyAccount({ state, facts, now }: AccountInput): FamilyAccoun
 function whatWasAsked({ kind, openedAt, request }: CaseState): readonly AccountLine[] {
   const { asked, suggested, requestedOn, questionsLead } = texts.accountWords;
   const date = sayDayOf(openedAt);
+  const { suggestedBy } = request.people;
+  const by = isListed(suggested, suggestedBy) ? suggested[suggestedBy] : undefined;
   return [
-    line(`${asked[kind]} ${suggested[request.people.suggestedBy]} ${requestedOn} ${date}.`),
+    line([asked[kind], ...(by === undefined ? [] : [by]), `${requestedOn} ${date}.`].join(' ')),
     line(questionsLead),
     ...request.question.questions.map((text) => ({ text, typed: true })),
   ];

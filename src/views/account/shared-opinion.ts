@@ -1,4 +1,5 @@
 import { type Answered, answeredQuestions, askedQuestions } from '../../domain/case/asked-questions';
+import { wordsFor } from '../../domain/case/chosen';
 import type { CaseState, OpinionVersion } from '../../domain/case/state';
 import { texts } from '../texts';
 import { sayDayOf } from '../when';
@@ -51,10 +52,14 @@ function unedited(state: CaseState, version: OpinionVersion): readonly AccountLi
       quoted(words.benefits, each.benefits),
       quoted(words.harms, each.harms),
     ]),
-    line(`${words.sawChild} ${texts.yesNo[sawChild]}. ${words.metFamily} ${texts.yesNo[metFamily]}.`),
+    line(
+      `${words.sawChild} ${wordsFor(texts.yesNo, sawChild)}. ${words.metFamily} ${wordsFor(texts.yesNo, metFamily)}.`,
+    ),
     quoted(words.recordsRead, opinion.recordsRead),
     quoted(words.limits, opinion.limits),
-    line(`${words.supports} ${texts.supports[opinion.supportsPlan]}.`),
-    ...(opinion.advice === undefined ? [] : [line(`${words.advice} ${texts.advice[opinion.advice]}.`)]),
+    line(`${words.supports} ${wordsFor(texts.supports, opinion.supportsPlan)}.`),
+    ...(opinion.advice === undefined
+      ? []
+      : [line(`${words.advice} ${wordsFor(texts.advice, opinion.advice)}.`)]),
   ];
 }

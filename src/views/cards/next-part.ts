@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/case/chosen';
 import { reviewerOf } from '../../domain/case/state';
 import { closingWaits } from '../../domain/process/open/closing-waits';
 import { knowsOfOther } from '../../domain/process/people/who-sees';
@@ -114,8 +115,8 @@ const opinionPart: Part = ({ state, sees }, { chars, items }) => {
     .slice(0, items)
     .flatMap((each, index) => titled(`Answer ${index + 1} of ${answers.length}`, each, chars));
   return section('The opinion in short', [
-    fact('Supports the plan', texts.supports[supportsPlan]),
-    ...(advice === undefined ? [] : [fact('Advice', texts.advice[advice])]),
+    fact('Supports the plan', wordsFor(texts.supports, supportsPlan)),
+    ...(advice === undefined ? [] : [fact('Advice', wordsFor(texts.advice, advice))]),
     ...told,
     ...titled('Its limits', limits, chars),
   ]);
@@ -127,14 +128,17 @@ const stepsPart: Part = ({ state, sees }, { chars, items }) => {
   const steps = state.steps
     .slice(-items)
     .flatMap((each) => [
-      fact(texts.steps[each.step], each.result === undefined ? `by ${sayDate(each.dueOn)}` : 'done'),
+      fact(
+        wordsFor(texts.steps, each.step),
+        each.result === undefined ? `by ${sayDate(each.dueOn)}` : 'done',
+      ),
       ...titled('Its result', each.result, chars),
     ]);
   return section('Where people stand', [
-    fact('Outcome', texts.outcomes[outcome]),
-    fact('The family agrees', texts.yesNo[familyAgrees]),
-    fact('The child agrees', texts.childAgrees[childAgrees]),
-    fact('The team agrees', texts.yesNo[teamAgrees]),
+    fact('Outcome', wordsFor(texts.outcomes, outcome)),
+    fact('The family agrees', wordsFor(texts.yesNo, familyAgrees)),
+    fact('The child agrees', wordsFor(texts.childAgrees, childAgrees)),
+    fact('The team agrees', wordsFor(texts.yesNo, teamAgrees)),
     ...steps,
   ]);
 };
@@ -147,7 +151,7 @@ const packPart: Part = ({ state, sees }) =>
         ),
         ...(state.conversation === undefined
           ? []
-          : [fact('The family', texts.familyViews[state.conversation.view])]),
+          : [fact('The family', wordsFor(texts.familyViews, state.conversation.view))]),
       ])
     : [];
 
@@ -158,7 +162,7 @@ const familyPart: Part = ({ state, sees }) =>
         plain(
           'The family’s and the child’s own questions, their view, and whether they agree to share outside.',
         ),
-        fact('First suggested by', texts.suggestedBy[state.request.people.suggestedBy]),
+        fact('First suggested by', wordsFor(texts.suggestedBy, state.request.people.suggestedBy)),
       ])
     : [];
 

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../domain/case/commands';
+import type { CommandType } from '../../domain/asked/commands';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import { openSteps } from '../../domain/case/open-steps';
 import type { CaseState } from '../../domain/case/state';

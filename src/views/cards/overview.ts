@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/case/chosen';
 import type { CaseEvent } from '../../domain/case/events';
 import { isTerminal, reviewerOf } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
@@ -23,7 +24,7 @@ export function routingLines(view: Viewpoint): readonly Line[] {
     fact('Treating organisation', findOrganisation(facts.directory, organisation)?.name ?? organisation),
     fact('Specialty', specialty),
     fact('Named consultant', nameOf(view, state.namedConsultant)),
-    fact('Kind of question', texts.questionTypes[type]),
+    fact('Kind of question', wordsFor(texts.questionTypes, type)),
     fact('Needed by', sayDate(neededBy)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../domain/case/commands';
+import type { CommandType } from '../../domain/asked/commands';
 import { relayable } from '../../domain/process/tables/lifecycle';
 import { texts } from '../texts';
 import { lookFrom, type Viewpoint } from '../viewpoint';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../domain/case/commands';
+import type { CommandType } from '../../domain/asked/commands';
 import { isTerminal } from '../../domain/case/state';
 import { acceptable } from '../../domain/decide/open-invitation';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../domain/case/commands';
+import type { CommandType } from '../../domain/asked/commands';
 import type { Candidate } from '../../domain/case/state';
 import type { Field, FormContext, Page } from '../cards/forms/field';
 import { formFor } from '../cards/forms/form-definitions';

@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/case/chosen';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/open/facts';
 import { clip } from '../clip';
@@ -18,7 +19,7 @@ export function recordNames(state: CaseState, { directory }: Facts): Names {
     ...state.items.map(({ id, item }) => [id, clip(item, mostOfText)] as const),
     ...state.information.map(({ id, text }) => [id, clip(text, mostOfText)] as const),
     ...state.reviewerQuestions.map(({ id, question }) => [id, clip(question, mostOfText)] as const),
-    ...state.steps.map(({ id, step }) => [id, texts.steps[step]] as const),
+    ...state.steps.map(({ id, step }) => [id, wordsFor(texts.steps, step)] as const),
     ...state.debts.map((each) => [each.id, sayDebt(each)] as const),
   ]);
 }

@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/case/chosen';
 import type { CaseRecord } from '../record/record-schema';
 import { texts } from '../texts';
 import { sayDate } from '../when';
@@ -108,7 +109,7 @@ function theRequest({ request, pack, conversation, ...record }: CaseRecord, name
     section(
       words.pack,
       pairs(
-        pack.map(({ item, ...rest }) => [texts.packItems[item], rest]),
+        pack.map(({ item, ...rest }) => [wordsFor(texts.packItems, item), rest]),
         names,
       ),
     ),

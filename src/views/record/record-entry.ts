@@ -2,7 +2,6 @@ import type { CaseEvent } from '../../domain/case/events';
 import type { CaseRef } from '../../domain/case/ids';
 import { isAboutHold } from '../hold-entries';
 import { londonStamp } from '../when';
-import { readBackIn } from './read-back-in';
 import type { CaseRecord } from './record-schema';
 
 type Entry = CaseRecord['history'][number];
@@ -38,9 +37,8 @@ export function recordEntry(event: CaseEvent, kept: Kept): Entry {
   };
 }
 
-function readBack(relayedFor: NonNullable<CaseEvent['relayedFor']>) {
-  const { by, at } = readBackIn(relayedFor);
-  return { readBackAt: time(at), ...(by === undefined ? {} : { readBackBy: by }) };
+function readBack({ readBackAt, readBackBy }: NonNullable<CaseEvent['relayedFor']>) {
+  return { readBackAt: time(readBackAt), ...(readBackBy === undefined ? {} : { readBackBy }) };
 }
 
 function words(event: CaseEvent, { aboutHold, others }: Kept): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { yesNo } from '../../domain/case/chosen';
 import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/recorded';
 import { kind, proposer, request } from '../../domain/case/request';
 import { openStatuses, terminalStatuses } from '../../domain/case/stage';
@@ -44,7 +45,7 @@ const asked = z.strictObject({
   acceptedAt: time.optional(),
   registrationNumber: z.string().optional(),
   conflicts: conflictAnswers.optional(),
-  canMeetDate: z.enum(['yes', 'no']).optional(),
+  canMeetDate: yesNo.optional(),
   noLinkConfirmedAt: time.optional(),
 });
 

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../domain/case/commands';
+import type { CommandType } from '../../domain/asked/commands';
 import { groupFor } from '../cards/buttons';
 import { type Offer, offersFrom } from '../cards/offers';
 import { relayOffers } from '../cards/relay-offers';

@@ -1,12 +1,9 @@
+import { type Command, type CommandOf, type CommandType, command } from '../../../src/domain/asked/commands';
+import type { ConflictAnswers, FamilyConversation, Opinion } from '../../../src/domain/asked/recorded';
+import { options, question } from '../../../src/domain/asked/request';
 import { askedQuestions } from '../../../src/domain/case/asked-questions';
-import { type Command, type CommandOf, type CommandType, command } from '../../../src/domain/case/commands';
 import { openSteps } from '../../../src/domain/case/open-steps';
-import {
-  type ConflictAnswers,
-  type FamilyConversation,
-  type Opinion,
-  packItems,
-} from '../../../src/domain/case/recorded';
+import { packItems } from '../../../src/domain/case/recorded';
 import type { CaseState } from '../../../src/domain/case/state';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';
@@ -64,6 +61,9 @@ export const aWholePack = packItems.map((item) => ({
 /** The day on which the last thing happened on the case: what is done after it is done that day. */
 const today = ({ lastEventAt }: CaseState) => londonDate(lastEventAt);
 
+/** The question as it is, as somebody would be asked for it again. */
+export const questionOf = ({ request }: Pick<CaseState, 'request'>) => question.parse(request.question);
+
 const reason = 'Because it is better for the child.';
 
 /** A payload that the case as it is would take, for every command, where one exists at all. */
@@ -72,8 +72,8 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   approve: () => ({ view: 'This question is fair and open.' }),
   'ask-for-changes': () => ({ missing: 'The question is too wide.' }),
   revise: ({ request }) => ({
-    question: request.question,
-    options: request.options,
+    question: questionOf({ request }),
+    options: options.parse(request.options),
     change: 'Narrowed the question.',
   }),
   'stand-by': () => ({ reason }),

@@ -1,4 +1,4 @@
-import { type Request, request } from '../../../src/domain/case/request';
+import { type Request, request } from '../../../src/domain/asked/request';
 import { who } from './people';
 
 /** What a test may say about a request; all else is some plausible, invented text. */

@@ -1,4 +1,4 @@
-import { type Command, type CommandType, command } from '../../../src/domain/case/commands';
+import { type Command, type CommandType, command } from '../../../src/domain/asked/commands';
 import type { CaseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import { daysBefore } from '../../../src/domain/rules/age';

@@ -1,4 +1,4 @@
-import type { Command, CommandType } from '../../../src/domain/case/commands';
+import type { Command, CommandType } from '../../../src/domain/asked/commands';
 import type { OpenStatus } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';

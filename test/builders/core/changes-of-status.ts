@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../src/domain/case/commands';
+import type { CommandType } from '../../../src/domain/asked/commands';
 import type { CaseState } from '../../../src/domain/case/state';
 import { transitions } from '../../../src/domain/process/tables/transitions';
 

@@ -1,4 +1,4 @@
-import type { Command } from '../../../src/domain/case/commands';
+import type { Command } from '../../../src/domain/asked/commands';
 import type { CaseEvent, EventOf, EventType } from '../../../src/domain/case/events';
 import type { Instant, PersonId } from '../../../src/domain/case/ids';
 import type { CaseState } from '../../../src/domain/case/state';

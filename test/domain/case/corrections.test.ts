@@ -1,6 +1,6 @@
 import { rolesOf } from '../../../src/domain/process/people/people-on-case';
 import { visibleParts } from '../../../src/domain/process/people/who-sees';
-import { aCommand, anOpinion, submission } from '../../builders/core/a-command';
+import { aCommand, anOpinion, questionOf, submission } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
 import { caseOf, eventsOf, given, play, refusalOf, type Story, untold } from '../../builders/core/play';
 import { aCaseAt, friendlyCast, ownCast, requestFor, usualCast } from '../../builders/core/ways';
@@ -306,7 +306,7 @@ describe('the questions, once an opinion answers them (process page §4b, correc
       aCommand('correct', {
         correction: {
           part: 'question',
-          question: { ...state.request.question, questions: [...questions], ...more },
+          question: { ...questionOf(state), questions: [...questions], ...more },
         },
       })(state),
   });

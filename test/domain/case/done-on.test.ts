@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../src/domain/case/commands';
+import type { CommandType } from '../../../src/domain/asked/commands';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aCommand, aConversation } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CommandType } from '../../../src/domain/case/commands';
+import type { CommandType } from '../../../src/domain/asked/commands';
 import type { CaseEvent } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';

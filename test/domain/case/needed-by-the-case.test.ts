@@ -1,4 +1,4 @@
-import type { Command, CommandType } from '../../../src/domain/case/commands';
+import type { Command, CommandType } from '../../../src/domain/asked/commands';
 import type { CaseState } from '../../../src/domain/case/state';
 import { aCommand, aConversation, anOpinion, noConflicts } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../src/domain/case/commands';
+import type { CommandType } from '../../../src/domain/asked/commands';
 import { openStatuses, type Status } from '../../../src/domain/case/stage';
 import type { Role } from '../../../src/domain/process/tables/lifecycle';
 

@@ -1,4 +1,4 @@
-import { type CommandType, command } from '../../../src/domain/case/commands';
+import { type CommandType, command } from '../../../src/domain/asked/commands';
 import { aCommand, commandTypes } from '../../builders/core/a-command';
 import { caseOf } from '../../builders/core/play';
 import { aCaseAt } from '../../builders/core/ways';

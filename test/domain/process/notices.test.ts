@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../src/domain/case/commands';
+import type { CommandType } from '../../../src/domain/asked/commands';
 import type { Status } from '../../../src/domain/case/stage';
 import { type CaseNotice, mayBeTold, noticesFor } from '../../../src/domain/process/notices';
 import type { Facts } from '../../../src/domain/process/open/facts';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../src/domain/case/commands';
+import type { CommandType } from '../../../src/domain/asked/commands';
 import { openLadders } from '../../../src/domain/process/open/open-ladders';
 import { peopleIn } from '../../../src/domain/process/people/whom';
 import { type LadderName, ladders } from '../../../src/domain/process/tables/obligations';

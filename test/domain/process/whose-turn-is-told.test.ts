@@ -1,4 +1,4 @@
-import { type CommandType, command } from '../../../src/domain/case/commands';
+import { type CommandType, command } from '../../../src/domain/asked/commands';
 import type { CaseEvent, EventType } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
 import type { CaseState } from '../../../src/domain/case/state';

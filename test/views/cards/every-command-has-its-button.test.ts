@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../src/domain/case/commands';
+import type { CommandType } from '../../../src/domain/asked/commands';
 import type { Status } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { refusalBeforehand } from '../../../src/domain/decide/decide';

@@ -1,4 +1,4 @@
-import { command as commandSchema } from '../../../src/domain/case/commands';
+import { command as commandSchema } from '../../../src/domain/asked/commands';
 import { formDefinitions, formFor } from '../../../src/views/cards/forms/form-definitions';
 import { readForm } from '../../../src/views/cards/forms/read-form';
 import { bytes, inputsIn, libraryEvents, nodesIn, typeOf } from './card-checks';

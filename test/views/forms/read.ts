@@ -1,4 +1,4 @@
-import type { Command } from '../../../src/domain/case/commands';
+import type { Command } from '../../../src/domain/asked/commands';
 import type { FieldErrors, FormCommand, FormContext, Values } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { readForm } from '../../../src/views/cards/forms/read-form';

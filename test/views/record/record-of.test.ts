@@ -148,14 +148,6 @@ describe('the record for the child’s record', () => {
     });
   });
 
-  test('says the same of an entry that holds both in one text, as 0.1.0 wrote it', () => {
-    expect(readBack({ readBackAt: `${halfPastTen.utc} Dr B herself` })).toEqual({
-      name: 'Dr B',
-      readBackAt: halfPastTen,
-      readBackBy: 'Dr B herself',
-    });
-  });
-
   test.each(['', 'on Tuesday', 'Dr B 2026-07-01'])('tells “%s” as it is, which is no time', (text) => {
     expect(readBack({ readBackAt: text })).toEqual({
       name: 'Dr B',

@@ -1,4 +1,4 @@
-import type { CommandOf } from '../../case/commands';
+import type { CommandOf } from '../../asked/commands';
 import type { EventBody } from '../../case/events';
 import { type Candidate, reviewerOf } from '../../case/state';
 import type { Context, Handlers, Outcome } from '../context';

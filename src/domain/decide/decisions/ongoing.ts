@@ -1,4 +1,4 @@
-import type { CommandOf } from '../../case/commands';
+import type { CommandOf } from '../../asked/commands';
 import type { Instant } from '../../case/ids';
 import type { Child } from '../../case/request';
 import type { CaseState } from '../../case/state';

@@ -1,5 +1,5 @@
+import type { CommandOf } from '../../asked/commands';
 import { askedQuestions } from '../../case/asked-questions';
-import type { CommandOf } from '../../case/commands';
 import { openSteps } from '../../case/open-steps';
 import type { Opinion } from '../../case/recorded';
 import { type CaseState, reviewerOf } from '../../case/state';

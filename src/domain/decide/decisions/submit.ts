@@ -1,4 +1,4 @@
-import type { CommandOf } from '../../case/commands';
+import type { CommandOf } from '../../asked/commands';
 import type { CaseRef, Instant, PersonId } from '../../case/ids';
 import type { Request } from '../../case/request';
 import type { Candidate, CaseState } from '../../case/state';

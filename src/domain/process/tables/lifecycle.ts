@@ -1,4 +1,4 @@
-import type { CommandType } from '../../case/commands';
+import type { CommandType } from '../../asked/commands';
 import type { OpenStatus, Status } from '../../case/stage';
 import { openStatuses } from '../../case/stage';
 

@@ -1,4 +1,4 @@
-import { type Command, command } from '../../../domain/case/commands';
+import { type Command, command } from '../../../domain/asked/commands';
 import { buildCommand, isBlank } from './build-command';
 import type { Field, FieldErrors, FormContext, FormDefinition, Page } from './field';
 import { formText } from './form-texts';

@@ -1,4 +1,4 @@
-import type { CommandType } from '../../../domain/case/commands';
+import type { CommandType } from '../../../domain/asked/commands';
 import type { CaseEvent } from '../../../domain/case/events';
 import type { Instant, PersonId } from '../../../domain/case/ids';
 import type { CaseState } from '../../../domain/case/state';

@@ -1,4 +1,4 @@
-import { limits } from '../../../domain/case/text';
+import { limits } from '../../../domain/asked/text';
 import type {
   Choice,
   Field,

@@ -1,4 +1,4 @@
-import type { Command } from '../../../domain/case/commands';
+import type { Command } from '../../../domain/asked/commands';
 import { buildCommand } from './build-command';
 import { examineForm } from './examine-form';
 import type { FieldErrors, FormContext, FormDefinition, Page, Values } from './field';

@@ -1,3 +1,4 @@
+import { wordsFor } from '../../../domain/case/chosen';
 import type { CaseEvent, EventOf } from '../../../domain/case/events';
 import { sayDebt } from '../../say-debt';
 import { texts } from '../../texts';
@@ -43,7 +44,7 @@ export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): s
     case 'invitation-accepted':
       return cannotMeetDate(event) ? texts.cannotMeetDate : undefined;
     case 'invitation-declined':
-      return event.said.note ?? texts.declineReasons[event.said.reasonCode];
+      return event.said.note ?? wordsFor(texts.declineReasons, event.said.reasonCode);
     case 'conflict-refused':
     case 'conflict-cleared':
       return event.decision;
@@ -71,7 +72,7 @@ function laterDetail(event: CaseEvent): string | undefined {
     case 'outcome-recorded':
       return event.said.plan;
     case 'step-taken':
-      return `${texts.steps[event.said.step]}, by ${sayDate(event.said.dueOn)}`;
+      return `${wordsFor(texts.steps, event.said.step)}, by ${sayDate(event.said.dueOn)}`;
     case 'resolved':
       return event.said.result;
     case 'debt-incurred':

@@ -1,4 +1,5 @@
 import { answeredQuestions } from '../../../domain/case/asked-questions';
+import { wordsFor } from '../../../domain/case/chosen';
 import type { OpinionVersion } from '../../../domain/case/state';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
@@ -21,8 +22,8 @@ function head({ state }: Viewpoint, { opinion, at, reviewer }: OpinionVersion): 
   return [
     fact('Given by', giver),
     fact('Given on', sayInstant(at)),
-    fact('Supports the plan', texts.supports[opinion.supportsPlan]),
-    ...(opinion.advice === undefined ? [] : [fact('Advice', texts.advice[opinion.advice])]),
+    fact('Supports the plan', wordsFor(texts.supports, opinion.supportsPlan)),
+    ...(opinion.advice === undefined ? [] : [fact('Advice', wordsFor(texts.advice, opinion.advice))]),
   ];
 }
 
@@ -34,8 +35,8 @@ function body({ state }: Viewpoint, version: OpinionVersion): readonly Line[] {
         ? []
         : [...titled(`Question ${index + 1}`, question), ...titled(`Answer ${index + 1}`, answer)],
     ),
-    fact('Saw the child', texts.yesNo[sawChild]),
-    fact('Met the family', texts.yesNo[metFamily]),
+    fact('Saw the child', wordsFor(texts.yesNo, sawChild)),
+    fact('Met the family', wordsFor(texts.yesNo, metFamily)),
     ...titled('Records read', recordsRead),
     ...options.flatMap((each) => [
       ...titled('Option', each.title),

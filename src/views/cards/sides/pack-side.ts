@@ -1,3 +1,4 @@
+import { wordsFor } from '../../../domain/case/chosen';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
 import { sayDate } from '../../when';
@@ -34,14 +35,14 @@ function personAndFamily({ state }: Viewpoint): readonly Section[] {
       ...titled('In their own words', childAsPerson.ownWords),
     ]),
     ...section('The family', [
-      fact('First suggested by', texts.suggestedBy[people.suggestedBy]),
+      fact('First suggested by', wordsFor(texts.suggestedBy, people.suggestedBy)),
       ...titled('Who disagrees with whom', people.disagreement),
       ...titled('Their questions', family.questions),
       ...titled('Hopes and worries', family.hopesAndWorries),
       ...titled('What they have been told, and when', family.toldSoFar),
       ...titled('Faith', family.faith),
       ...titled('Language', family.language),
-      fact('Interpreter needed', texts.yesNo[family.interpreter]),
+      fact('Interpreter needed', wordsFor(texts.yesNo, family.interpreter)),
     ]),
     ...section('The conversation with the family', [
       ...(conversation?.familyQuestions ?? []).flatMap((each) => titled('The family asks', each)),
@@ -49,7 +50,7 @@ function personAndFamily({ state }: Viewpoint): readonly Section[] {
       ...(conversation === undefined
         ? []
         : [
-            fact('Their view', texts.familyViews[conversation.view]),
+            fact('Their view', wordsFor(texts.familyViews, conversation.view)),
             fact('Spoken on', sayDate(conversation.spokenOn)),
           ]),
       ...titled('What was explained', conversation?.explained),
@@ -60,10 +61,10 @@ function personAndFamily({ state }: Viewpoint): readonly Section[] {
 function beforeThis({ state }: Viewpoint): readonly Line[] {
   const { mdt, criticalFriend, ceac, seniorClinician, parallelPlan, treatmentLimits } = state.request.before;
   return [
-    fact('MDT', texts.doneBefore[mdt]),
-    fact('Critical friend', texts.doneBefore[criticalFriend]),
-    fact('Clinical Ethics Advisory Committee', texts.doneBefore[ceac]),
-    fact('Parallel plan', texts.doneBefore[parallelPlan]),
+    fact('MDT', wordsFor(texts.doneBefore, mdt)),
+    fact('Critical friend', wordsFor(texts.doneBefore, criticalFriend)),
+    fact('Clinical Ethics Advisory Committee', wordsFor(texts.doneBefore, ceac)),
+    fact('Parallel plan', wordsFor(texts.doneBefore, parallelPlan)),
     ...titled('Tested by a senior clinician', seniorClinician),
     ...titled('Treatment limits', treatmentLimits),
   ];
@@ -72,7 +73,7 @@ function beforeThis({ state }: Viewpoint): readonly Line[] {
 function whereThingsAre({ state }: Viewpoint): readonly Section[] {
   const checklist = state.pack.map((each) =>
     fact(
-      texts.packItems[each.item],
+      wordsFor(texts.packItems, each.item),
       each.standing === 'present' ? (each.where ?? '') : `waived: ${each.waivedBecause ?? ''}`,
     ),
   );

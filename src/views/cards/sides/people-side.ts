@@ -1,3 +1,4 @@
+import { wordsFor } from '../../../domain/case/chosen';
 import type { PersonId } from '../../../domain/case/ids';
 import { type Candidate, reviewerOf } from '../../../domain/case/state';
 import { findOrganisation } from '../../../domain/directory/lookup';
@@ -65,7 +66,10 @@ export function peopleSide(view: Viewpoint): readonly Section[] {
   ];
   const asked = sees.has('invitations')
     ? state.candidates.flatMap((each) => [
-        fact(each.name, `${standingOf(view, each)}; proposed by ${texts.proposers[each.proposedBy]}`),
+        fact(
+          each.name,
+          `${standingOf(view, each)}; proposed by ${wordsFor(texts.proposers, each.proposedBy)}`,
+        ),
         ...(each.warning === undefined ? [] : [fact('Note', each.warning)]),
       ])
     : [];

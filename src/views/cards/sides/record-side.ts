@@ -1,3 +1,4 @@
+import { wordsFor } from '../../../domain/case/chosen';
 import type { CaseEvent } from '../../../domain/case/events';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
@@ -21,10 +22,10 @@ export function recordSide({
     outcome === undefined
       ? [plain('No outcome is recorded.')]
       : [
-          fact('Outcome', texts.outcomes[outcome.outcome]),
-          fact('The family agrees', texts.yesNo[outcome.familyAgrees]),
-          fact('The child agrees', texts.childAgrees[outcome.childAgrees]),
-          fact('The team agrees', texts.yesNo[outcome.teamAgrees]),
+          fact('Outcome', wordsFor(texts.outcomes, outcome.outcome)),
+          fact('The family agrees', wordsFor(texts.yesNo, outcome.familyAgrees)),
+          fact('The child agrees', wordsFor(texts.childAgrees, outcome.childAgrees)),
+          fact('The team agrees', wordsFor(texts.yesNo, outcome.teamAgrees)),
         ];
   return [
     ...section('The record', [

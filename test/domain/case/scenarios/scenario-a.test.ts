@@ -1,7 +1,7 @@
 import { fold } from '../../../../src/domain/case/evolve';
 import { rolesOf } from '../../../../src/domain/process/people/people-on-case';
 import { visibleParts } from '../../../../src/domain/process/people/who-sees';
-import { aCommand, anOpinion, submission } from '../../../builders/core/a-command';
+import { aCommand, anOpinion, questionOf, submission } from '../../../builders/core/a-command';
 import { theFacts, who } from '../../../builders/core/people';
 import { caseOf, eventsOf, given, play, refusalOf, untold } from '../../../builders/core/play';
 
@@ -32,7 +32,7 @@ const approved = play(
     at: '2026-11-02 14:00',
     by: who.oncologyDoctor,
     gives: (state) =>
-      aCommand('revise', { question: { ...state.request.question, questions: [narrowed] } })(state),
+      aCommand('revise', { question: { ...questionOf(state), questions: [narrowed] } })(state),
   },
   { at: '2026-11-02 15:00', by: who.oncologist, gives: aCommand('approve') },
 );

@@ -1,5 +1,6 @@
-import { conflictAnswers, declineReasons } from '../../../../domain/case/recorded';
-import { proposer } from '../../../../domain/case/request';
+import { conflictAnswers } from '../../../../domain/asked/recorded';
+import { proposer } from '../../../../domain/asked/request';
+import { declineReasons } from '../../../../domain/case/recorded';
 import { sidesOf } from '../../../../domain/decide/context';
 import { candidateChoices } from '../choices/candidate-choices';
 import { candidatesOf } from '../choices/entry-choices';

@@ -1,4 +1,4 @@
-import { urgency } from '../../../../domain/case/request';
+import { urgency } from '../../../../domain/asked/request';
 import { informationOf, ownEntriesOf } from '../choices/entry-choices';
 import type { FieldErrors, FormContext, Page } from '../field';
 import { flatten } from '../flatten';

@@ -1,4 +1,4 @@
-import { question } from '../../../../domain/case/request';
+import { question } from '../../../../domain/asked/request';
 import { neededByProblems } from '../../../../domain/decide/request-checks';
 import type { FieldErrors, FormContext } from '../field';
 

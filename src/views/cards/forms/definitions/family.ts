@@ -1,4 +1,5 @@
-import { familyConversation, familyView, packItems } from '../../../../domain/case/recorded';
+import { familyConversation, familyView } from '../../../../domain/asked/recorded';
+import { packItems } from '../../../../domain/case/recorded';
 import { debtsOf } from '../choices/entry-choices';
 import type { Field, FormContext, Page, Values } from '../field';
 import { flatten } from '../flatten';

@@ -1,4 +1,4 @@
-import { child, people } from '../../../../domain/case/request';
+import { child, people } from '../../../../domain/asked/request';
 import type { Sides } from '../../../../domain/decide/independence';
 import { answererFor, independenceProblem } from '../../../../domain/decide/independence';
 import { childProblems, isConsultantAt } from '../../../../domain/decide/request-checks';

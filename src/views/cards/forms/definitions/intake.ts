@@ -1,4 +1,4 @@
-import { kind, proposer, suggestedBy } from '../../../../domain/case/request';
+import { kind, proposer, suggestedBy } from '../../../../domain/asked/request';
 import { findOrganisation } from '../../../../domain/directory/lookup';
 import { candidateChoices } from '../choices/candidate-choices';
 import { peopleChoices } from '../choices/people-choices';

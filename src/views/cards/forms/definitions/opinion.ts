@@ -1,5 +1,5 @@
+import { opinion } from '../../../../domain/asked/recorded';
 import { askedQuestions } from '../../../../domain/case/asked-questions';
-import { opinion } from '../../../../domain/case/recorded';
 import { itemsAskedOf, reviewerQuestionsOf } from '../choices/entry-choices';
 import type { FormContext, Page } from '../field';
 import { formText } from '../form-texts';

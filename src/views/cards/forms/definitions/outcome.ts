@@ -1,4 +1,4 @@
-import { resolutionStep } from '../../../../domain/case/recorded';
+import { resolutionStep } from '../../../../domain/asked/recorded';
 import { openStepsOf } from '../choices/entry-choices';
 import { form, onePage } from '../make-fields';
 

@@ -1,4 +1,4 @@
-import { teamRole } from '../../../../domain/case/request';
+import { memberRoles } from '../../../../domain/case/said';
 import { peopleChoices, personTitle } from '../choices/people-choices';
 import type { Choice, FormContext } from '../field';
 import { onePage } from '../make-fields';
@@ -65,7 +65,7 @@ export const peopleForms = [
         team(context).map(({ value }) => value),
       ),
     ),
-    make.choice('as', 'member-role', [...teamRole.options, 'advocate']),
+    make.choice('as', 'member-role', memberRoles),
     make.paragraph('reason'),
   ]),
   onePage('remove-member', (make, context) => [

@@ -1,4 +1,4 @@
-import { question, urgency } from '../../../../domain/case/request';
+import { question, urgency } from '../../../../domain/asked/request';
 import { organisationChoices } from '../choices/organisation-choices';
 import type { Field, FormContext, Page } from '../field';
 import { listPages } from '../list-pages';

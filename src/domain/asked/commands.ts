@@ -1,25 +1,16 @@
 import { z } from 'zod';
-import { day, entry, reason, someone, ticked, yesNo } from './asked';
+import { childAgreements, declineReasons, outcomes } from '../case/recorded';
+import { effectsOfInformation, gpCopies, memberRoles, sharings, standInRoles } from '../case/said';
+import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
   conflictAnswers,
   correction,
-  declineReasons,
   familyConversation,
   opinion,
   packEntry,
   resolutionStep,
 } from './recorded';
-import {
-  before,
-  childAsPerson,
-  family,
-  kind,
-  options,
-  proposer,
-  question,
-  request,
-  teamRole,
-} from './request';
+import { before, childAsPerson, family, kind, options, proposer, question, request } from './request';
 import { optionalText, text } from './text';
 
 /**
@@ -106,7 +97,7 @@ export const command = z.discriminatedUnion('type', [
     whyNotFollowed: optionalText('paragraph'),
   }),
   c('record-sharing', {
-    how: z.enum(['shared', 'declined-by-family', 'held'], { error: 'Please say how it went.' }),
+    how: z.enum(sharings, { error: 'Please say how it went.' }),
     /** These four are needed of a sharing that took place (see the decision). */
     who: optionalText('line'),
     sharedOn: day('Please give the date.').optional(),
@@ -116,9 +107,9 @@ export const command = z.discriminatedUnion('type', [
     childsView: optionalText('long'),
   }),
   c('record-outcome', {
-    outcome: z.enum(['agrees', 'partly', 'differs', 'inconclusive'], { error: 'Please choose the outcome.' }),
+    outcome: z.enum(outcomes, { error: 'Please choose the outcome.' }),
     familyAgrees: yesNo('Please say whether the family agrees now.'),
-    childAgrees: z.enum(['yes', 'no', 'not-able'], { error: 'Please say whether the child agrees now.' }),
+    childAgrees: z.enum(childAgreements, { error: 'Please say whether the child agrees now.' }),
     teamAgrees: yesNo('Please say whether the team agrees now.'),
     plan: text('long', 'Please write the plan.'),
     bestInterests: text('long', 'Please say how the plan is in the child’s best interests.'),
@@ -144,14 +135,14 @@ export const command = z.discriminatedUnion('type', [
   }),
   c('confirm-record', {
     exportedOn: day('Please give the date of the export to the child’s record.'),
-    gpCopied: z.enum(['yes', 'not-needed'], { error: 'Please say whether the GP was copied.' }),
+    gpCopied: z.enum(gpCopies, { error: 'Please say whether the GP was copied.' }),
   }),
 
   // At any open step
   c('add-information', { information: text('long', 'Please write what is new.') }),
   c('answer-information', {
     information: entry('Please choose the information.'),
-    effect: z.enum(['changes-nothing', 'changes-something'], {
+    effect: z.enum(effectsOfInformation, {
       error: 'Please say whether it changes anything.',
     }),
     whatFollows: optionalText('paragraph'),
@@ -185,12 +176,12 @@ export const command = z.discriminatedUnion('type', [
   c('replace-requester', { person: someone('Please choose the new requester.'), reason }),
   c('add-member', {
     person: someone('Please choose the person.'),
-    as: z.enum([...teamRole.options, 'advocate'], { error: 'Please choose the role.' }),
+    as: z.enum(memberRoles, { error: 'Please choose the role.' }),
     reason,
   }),
   c('remove-member', { person: someone('Please choose the person.'), reason }),
   c('name-stand-in', {
-    role: z.enum(['clinical-lead', 'safeguarding-lead', 'coordinator'], { error: 'Please choose the role.' }),
+    role: z.enum(standInRoles, { error: 'Please choose the role.' }),
     person: someone('Please choose the person.'),
     reason,
   }),

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { command } from '../../../src/domain/asked/commands';
+import { said } from '../../../src/domain/case/said';
+import { anythingTaken } from '../../builders/core/anything-taken';
+
+/** What people are asked is one thing, what is kept another: whatever they may say is kept word for word (process page I17). */
+
+const kept = command.options.flatMap((option) => {
+  const [type] = option.shape.type.values;
+  return type !== undefined && type in said ? [[type, option] as const] : [];
+});
+
+test('there is hardly a command of which nothing is kept', () => {
+  expect(kept.length).toBeGreaterThan(45);
+});
+
+test.each(kept)('%s is read back as it was said', (type, option) => {
+  fc.assert(
+    fc.property(anythingTaken(option), (typed) => {
+      const { type: _, ...given } = option.parse(typed);
+      const stored: unknown = JSON.parse(JSON.stringify(given));
+      expect(JSON.parse(JSON.stringify(said[type as keyof typeof said].parse(stored)))).toEqual(stored);
+    }),
+    { numRuns: 25 },
+  );
+});
