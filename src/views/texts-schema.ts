@@ -8,14 +8,11 @@ import { candidateStanding } from '../domain/case/state';
 import { roles } from '../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../domain/process/tables/obligations';
 import { urgencies } from '../domain/rules/urgency';
+import { accountTexts, each, keys, messageTexts, partOverTexts } from './texts-groups';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
 
 const line = z.string().min(1);
-/** A text for every one of these keys, and for no other. */
-const each = <K extends string>(keys: readonly K[]) =>
-  z.strictObject(Object.fromEntries(keys.map((key) => [key, line])) as Record<K, typeof line>);
-
 const statuses = [...openStatuses, ...terminalStatuses];
 const commandTypes = command.options.map((option) => option.shape.type.value);
 const eventTypes = caseEvent.options.map((option) => option.shape.type.value) as CaseEvent['type'][];
@@ -23,44 +20,6 @@ const nextTexts = each(statuses);
 const accountText = z.strictObject({ stands: line, next: line });
 const accountStatuses = statuses.filter((status) => status !== 'closed-death');
 const kindText = z.strictObject({ what: line, fits: line });
-const keys = <T extends string>(...given: T[]) => each(given);
-
-const accountWords = keys(
-  'title',
-  'requestedOn',
-  'questionsLead',
-  'nobodyYet',
-  'somebodyAsked',
-  'somebodyAccepted',
-  'somebodyAnswered',
-  'conflictRefused',
-  'conflictCleared',
-  'contact',
-  'actingFor',
-  'advocate',
-  'office',
-  'open',
-  'right',
-  'yourQuestions',
-  'yourQuestionsOpen',
-  'childsQuestion',
-  'youAsked',
-  'answer',
-  'noAnswer',
-  'declined',
-  'opinionLead',
-  'opinionAgain',
-  'question',
-  'optionLead',
-  'benefits',
-  'harms',
-  'recordsRead',
-  'sawChild',
-  'metFamily',
-  'limits',
-  'supports',
-  'advice',
-).extend({ asked: each(kinds), suggested: each(suggestedByList) });
 
 export const textsSchema = z.strictObject({
   brand: line,
@@ -185,13 +144,14 @@ export const textsSchema = z.strictObject({
     'undeliverable',
     'over',
   ),
+  partOver: partOverTexts,
   account: z.strictObject(
     Object.fromEntries(accountStatuses.map((status) => [status, accountText])) as Record<
       (typeof accountStatuses)[number],
       typeof accountText
     >,
   ),
-  accountWords,
+  accountWords: accountTexts,
   help: z.strictObject({
     title: line,
     commands: keys('new request', 'my requests', 'status', 'find', 'worklist', 'glossary', 'help'),
@@ -206,44 +166,7 @@ export const textsSchema = z.strictObject({
   }),
   /** Under a list: what cannot be shown. */
   damaged: keys('one', 'many'),
-  messages: keys(
-    'nothingTitle',
-    'nothing',
-    'birthdayAhead',
-    'stub',
-    'stubButton',
-    'openRequest',
-    'openRecord',
-    'unknownTitle',
-    'unknown',
-    'noTermTitle',
-    'noTerm',
-    'glossaryTitle',
-    'holdReason',
-    'tooLongToKeep',
-    'goneTitle',
-    'gone',
-    'refusedTitle',
-    'saved',
-    'discarded',
-    'putAway',
-    'slowDownTitle',
-    'slowDown',
-    'draftMoved',
-    'sentBefore',
-    'sentBeforeKept',
-    'draftEndsTitle',
-    'draftEnds',
-    'draftEndedTitle',
-    'draftEnded',
-    'draftNew',
-    'draftLinked',
-    'toMyRequests',
-    'notInDirectoryTitle',
-    'notInDirectory',
-    'groupTitle',
-    'group',
-  ),
+  messages: messageTexts,
   /** What a person is told when a command of theirs was carried out. */
   done: each(commandTypes),
 });

@@ -4,9 +4,12 @@ import { type CaseState, isTerminal } from '../domain/case/state';
 import type { Facts } from '../domain/process/open/facts';
 import { caseCard, type Notice, type Side, type WebPages } from '../views/cards/case-card';
 import { kindOfNotice } from '../views/cards/kind-of-notice';
-import { goneCard, stubCard } from '../views/cards/message-card';
+import { stubCard } from '../views/cards/message-card';
+import { type KeptForm, partOverCard } from '../views/cards/part-over-card';
 import { shortCard } from '../views/cards/short-card';
 import { neutralSummary } from '../views/neutral-summary';
+import { partOver } from '../views/part-over';
+import { texts } from '../views/texts';
 import { lookFrom } from '../views/viewpoint';
 import type { LedgerRow, OutgoingCard } from './delivery-ports';
 
@@ -62,7 +65,17 @@ export function movedCard(ref: CaseRef): OutgoingCard {
   return { card: stubCard(ref), summary: neutralSummary(ref, 'news') };
 }
 
-/** In place of the card of somebody who has no part any more. */
-export function closedCard(ref: CaseRef): OutgoingCard {
-  return { card: goneCard(ref), summary: neutralSummary(ref, 'over') };
+/**
+ * In place of the card of somebody who has no part any more: why, as far as they may know it, and what they typed is kept
+ * until when (process page I7, I10).
+ */
+export function closedCard(
+  { state, facts, viewer, now }: Pick<CardRequest, 'state' | 'facts' | 'viewer' | 'now'>,
+  kept: readonly KeptForm[],
+): OutgoingCard {
+  const { ref } = state;
+  const { goneTitle, gone } = texts.messages;
+  const why = partOver(state, facts, viewer, now);
+  const card = partOverCard(goneTitle, { ref, why: why ?? gone, kept: why === undefined ? [] : kept });
+  return { card, summary: neutralSummary(ref, 'over') };
 }

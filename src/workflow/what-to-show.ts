@@ -5,6 +5,7 @@ import { shutOutByHold } from '../domain/process/tables/visibility';
 import { cardFor, closedCard, shortCardFor } from './case-cards';
 import type { OutgoingCard } from './delivery-ports';
 import type { Work } from './delivery-work';
+import { keptAbout } from './kept-forms';
 import { webPages } from './web-pages';
 
 export interface Wanted {
@@ -23,7 +24,8 @@ export async function whatToShow({ shell, claim, state, facts, now }: Work): Pro
   const { ref, person, copies, wantedRing, shownRing } = claim.row;
   if (!mayBeTold(person, state, facts, now)) return undefined;
   if (rolesOf(state, facts, person, now).size === 0) {
-    const closed = closedCard(ref);
+    const kept = copies.length === 0 ? [] : await keptAbout(shell, person, ref);
+    const closed = closedCard({ state, facts, viewer: person, now }, kept);
     const mayCreate = wantedRing > shownRing;
     return copies.length === 0 ? undefined : { whole: closed, mayCreate, short: () => closed };
   }

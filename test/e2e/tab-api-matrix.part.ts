@@ -107,6 +107,14 @@ async function askAll(reader: TabReader, ref: string, looks: string, sends: stri
 const refIn = (data: unknown) => (data as { ref?: string }).ref;
 const forms = ['approve', 'accept', 'give-opinion', 'hold', 'record-death', 'comment', 'record-outcome'];
 
+/** Who was asked once, or on the team, and may know that it is over: not the family's side under a hold or after a death. */
+function hadPart({ candidates, everOnTheTeam, members, hold, stage }: CaseState, person: string): boolean {
+  const familySide = members.some((each) => each.person === person && ['advocate', 'gp'].includes(each.as));
+  if (familySide && (hold !== undefined || stage.status === 'closed-death')) return false;
+  const asked = candidates.some((each) => each.person === person && each.invitedAt !== undefined);
+  return asked || everOnTheTeam.includes(person);
+}
+
 /** Asks every route of a case for one person: what opens is what their own card offers. */
 async function everyRoute(state: CaseState, person: string): Promise<void> {
   const { ref } = state;
@@ -119,13 +127,14 @@ async function everyRoute(state: CaseState, person: string): Promise<void> {
   const view = lookFrom(state, facts, person, world().clock.now());
   const prints = (['record', 'account'] as const).map((kind) => (mayPrint(view, { kind }) ? 200 : 404));
   const answers = await askAll(reader, ref, looks, sends);
-  const form = offered.includes(looks) ? 200 : part ? 409 : 404;
+  const over = hadPart(state, person) && !part;
+  const form = offered.includes(looks) ? 200 : part ? 409 : over ? 410 : 404;
   expect([person, looks, sends, ...answers.map(({ status }) => status)]).toEqual([
     person,
     looks,
     sends,
     form,
-    part ? 409 : 404,
+    part || over ? 409 : 404,
     ...prints,
   ]);
   const found = await reader.read(
@@ -133,7 +142,7 @@ async function everyRoute(state: CaseState, person: string): Promise<void> {
     tabAddress('people', {}, { dataset: `${ref}/${sends}/hold.by`, q: 'a' }),
   );
   expect([person, found.people]).toEqual([person, []]);
-  if (part) return;
+  if (part || over) return;
   const page = await reader.ask(tabAddress('case', { ref: unknownRef }));
   expect(new Set(answers.map(({ body }) => plain(body)))).toEqual(new Set([plain(page.body)]));
 }
@@ -149,6 +158,13 @@ describe('who may see what in the tab: every person on every kind of case', () =
         const parts = sees(state, person);
         const { status, body } = await reader.ask(tabAddress('case', { ref: state.ref }));
         const text = JSON.stringify(body);
+        if (parts.size === 0 && hadPart(state, person)) {
+          expect([person, status, /Nothing more is asked of you/.test(text)]).toEqual([person, 410, true]);
+          for (const [part, words] of Object.entries(wordsOf) as [Part, (of: CaseState) => string[]][])
+            for (const word of words(state))
+              expect([person, part, text.includes(word)]).toEqual([person, part, false]);
+          return;
+        }
         if (parts.size === 0) {
           strangers += 1;
           const nowhere = await reader.ask(tabAddress('case', { ref: unknownRef }));

@@ -52,7 +52,7 @@ function shouldSee(state: CaseState, viewer: string, now: string): unknown {
   const has = rolesOf(state, facts, viewer, now).size > 0;
   return has
     ? cardFor({ state, facts, viewer, now, form: 'form', web: { printing: true, tabApp: undefined } }).card
-    : closedCard(state.ref).card;
+    : closedCard({ state, facts, viewer, now }, []).card;
 }
 
 /** A card with the same id for every form. */

@@ -17,9 +17,10 @@ import { readForm } from '../../src/views/cards/forms/read-form';
 import { glossaryCard } from '../../src/views/cards/glossary-card';
 import { helpCard, unknownMessageCard, welcomeCard } from '../../src/views/cards/help-card';
 import { holdReasonCard } from '../../src/views/cards/hold-reason-card';
-import { goneCard, messageCard, nothingCard, stubCard } from '../../src/views/cards/message-card';
+import { messageCard, nothingCard, stubCard } from '../../src/views/cards/message-card';
 import { myRequestsCard } from '../../src/views/cards/my-requests-card';
 import { offers } from '../../src/views/cards/offers';
+import { keptWorkCard, partOverCard } from '../../src/views/cards/part-over-card';
 import type { AdaptiveCard } from '../../src/views/cards/render-template';
 import { shortCard } from '../../src/views/cards/short-card';
 import { openSides } from '../../src/views/cards/sides/sides';
@@ -181,6 +182,8 @@ export function listCards(stories: readonly ShownStory[], role: string, who: Per
   );
 }
 
+const kept = { command: 'give-opinion', endsAt: '2027-02-10T09:00:00.000Z' };
+
 /** Cards that belong to no case. */
 export function freeCards(): readonly ShownCard[] {
   return [
@@ -189,8 +192,15 @@ export function freeCards(): readonly ShownCard[] {
     { name: 'unknown message', card: unknownMessageCard() },
     { name: 'which kind', card: chooseKindCard() },
     { name: 'nothing', card: nothingCard() },
-    { name: 'gone', card: goneCard('K7M4-RQX3') },
     { name: 'old copy', card: stubCard('K7M4-RQX3') },
+    {
+      name: 'part over',
+      card: partOverCard('Over', { ref: 'K7M4-RQX3', why: 'It is over.', kept: [kept] }),
+    },
+    {
+      name: 'kept work',
+      card: keptWorkCard('K7M4-RQX3', kept, [{ label: 'The answer', text: 'As typed.' }], 1),
+    },
     {
       name: 'refusal',
       card: messageCard({ title: 'Not now', text: 'Somebody has answered.', tone: 'attention' }),

@@ -183,7 +183,8 @@ class Played {
   async wanted(viewer: string): Promise<OutgoingCard> {
     const state = await this.state();
     const now = this.workflow.clock.now();
-    if (rolesOf(state, theFacts, viewer, now).size === 0) return closedCard(this.ref);
+    if (rolesOf(state, theFacts, viewer, now).size === 0)
+      return closedCard({ state, facts: theFacts, viewer, now }, []);
     return cardFor({ state, facts: theFacts, viewer, now, form: 'form-0' });
   }
 

@@ -7,7 +7,14 @@ export type Keeping = 'nothing-new' | 'keeping' | 'kept' | 'not-kept';
 const pauseMs = 1200;
 const retryMs = 5000;
 /** Trying again would not help: the form is not there for this person, or not any more. */
-const final: readonly string[] = ['NOT_FOUND', 'REFUSED', 'TOKEN_REFUSED', 'NOT_IN_DIRECTORY', 'BAD_REQUEST'];
+const final: readonly string[] = [
+  'NOT_FOUND',
+  'OVER',
+  'REFUSED',
+  'TOKEN_REFUSED',
+  'NOT_IN_DIRECTORY',
+  'BAD_REQUEST',
+];
 
 /**
  * Keeps what is typed as a draft, whenever typing pauses. While that fails it is tried again every five seconds, and at

@@ -13,6 +13,7 @@ export function Reading<Value>({
 }) {
   const { value, problem, again } = read;
   // What may not be seen any more must not stay on the screen.
+  if (problem?.code === 'OVER') return <p class="panel typed">{problem.message}</p>;
   if (problem !== undefined && (value === undefined || problem.code === 'NOT_FOUND'))
     return problem.code === 'NOT_FOUND' ? <NothingHere /> : <Wrong problem={problem} again={again} />;
   if (value === undefined)

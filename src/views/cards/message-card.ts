@@ -21,12 +21,6 @@ export function nothingCard(): AdaptiveCard {
   return messageCard({ title: texts.messages.nothingTitle, text: texts.messages.nothing });
 }
 
-/** In place of the card of somebody who has no part any more: it says nothing of the case (process page I7). */
-export function goneCard(ref: string): AdaptiveCard {
-  const { goneTitle: title, gone } = texts.messages;
-  return wordsCard({ heading: `Request ${ref}`, title, lines: [plain(gone)] });
-}
-
 /** In place of an old copy of a case's card (process page I10). */
 export function stubCard(ref: string): AdaptiveCard {
   return wordsCard({

@@ -6,8 +6,16 @@ import { worklistOrder } from '../worklist-order';
 import type { Button } from './buttons';
 import { freeButton } from './message-card';
 import { buttonModel, lineModels, rowModels } from './models';
+import type { KeptForm } from './part-over-card';
 import { type AdaptiveCard, renderTemplate } from './render-template';
-import { type BegunForm, newDraftRows, type RequestItem, type RequestRow, rowFor } from './request-rows';
+import {
+  type BegunForm,
+  keptRows,
+  newDraftRows,
+  type RequestItem,
+  type RequestRow,
+  rowFor,
+} from './request-rows';
 
 export type { BegunForm, RequestItem };
 
@@ -18,6 +26,8 @@ export interface MyRequestsInput {
   readonly viewer: PersonId;
   readonly now: Instant;
   readonly drafts?: readonly BegunForm[];
+  /** What they typed about requests in which they have no part any more. */
+  readonly over?: readonly (KeptForm & { readonly ref: string })[];
   readonly formId?: string;
   /** From 1; one that is not there becomes the nearest. */
   readonly page?: number;
@@ -32,9 +42,11 @@ const groupTitles = ['Waits for you', 'You wait for', 'Over'] as const;
  * over. Cases that they may see nothing of are left out. Pages of eight.
  */
 export function myRequestsCard(input: MyRequestsInput): AdaptiveCard {
-  const rows = [...input.items.flatMap((item) => rowFor(item, input)), ...newDraftRows(input)].sort(
-    (a, b) => a.group - b.group || bySince(a, b),
-  );
+  const rows = [
+    ...input.items.flatMap((item) => rowFor(item, input)),
+    ...newDraftRows(input),
+    ...keptRows(input.over ?? []),
+  ].sort((a, b) => a.group - b.group || bySince(a, b));
   return listCard('My requests', rows, input, {
     groups: groupTitles.map((title, group) => ({ title, holds: (row) => row.group === group })),
     verb: 'list:mine',

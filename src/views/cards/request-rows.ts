@@ -10,6 +10,7 @@ import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { sayDate, sayDayOf, sayInstant } from '../when';
 import type { Button } from './buttons';
+import { fill } from './forms/form-texts';
 import { bold, fact, type Line, plain, type Tone } from './lines';
 import { waitsFor } from './waits-for';
 import { waitsForMe } from './waits-for-me';
@@ -162,4 +163,32 @@ export function newDraftRows({
         },
       ],
     }));
+}
+
+/** What somebody typed about requests in which they have no part any more: among what is over. */
+export function keptRows(
+  over: readonly { readonly ref: string; readonly command: string; readonly endsAt: Instant }[],
+): readonly RequestRow[] {
+  return over.map(({ ref, command, endsAt }) => ({
+    group: 2,
+    status: undefined,
+    toBeFiled: false,
+    urgency: 'routine',
+    late: false,
+    words: ref.toLowerCase(),
+    since: endsAt,
+    tone: 'default',
+    lines: [
+      bold(ref),
+      plain(fill(texts.partOver.kept, { until: keptUntil(endsAt), what: commandWords(command) })),
+    ],
+    buttons: [
+      {
+        title: fill(texts.partOver.open, { what: commandWords(command) }),
+        verb: `open:${command}`,
+        style: 'default',
+        data: { case: ref },
+      },
+    ],
+  }));
 }

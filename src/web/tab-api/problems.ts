@@ -30,6 +30,8 @@ export function refusalProblem({ refusedInTab, text }: TabRefusal): HttpProblem 
       return new HttpProblem(429, 'TOO_MANY', 'Too much at once. Please wait a minute.', {
         'retry-after': '60',
       });
+    case 'over':
+      return new HttpProblem(410, 'OVER', text ?? 'Nothing more is asked of you here.');
     case 'not-open':
       return new HttpProblem(409, 'REFUSED', text ?? 'This is not open to you now.');
   }

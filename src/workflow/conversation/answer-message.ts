@@ -6,7 +6,7 @@ import { glossaryCard } from '../../views/cards/glossary-card';
 import { helpCard, unknownMessageCard } from '../../views/cards/help-card';
 import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/texts';
-import { caseAnswer, freeCard, groupAnswer } from './answers';
+import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { notInDirectory } from './begin-request';
 import { findRequests, myRequests, worklist } from './my-requests';
 import type { ConversationShell } from './shell';
@@ -50,7 +50,7 @@ async function other(shell: ConversationShell, message: Message, words: string):
   if (ref === undefined) return asksStatus ? noSuchCase() : freeCard(unknownMessageCard());
   const { state } = read;
   if (state === undefined || lookingRoles(state, facts, person, shell.clock.now()).size === 0)
-    return noSuchCase();
+    return refusalAnswer(shell, message, unknownCase, { state, facts });
   return caseAnswer(shell, message, { state, facts });
 }
 

@@ -13,6 +13,7 @@ import { TooLongToKeep } from './draft-limits';
 import { discardDraft, discardForm, findOnPage, nextPage, openForm, saveForm, turnTo } from './fill-form';
 import { draftKeyOf, layOut, refusalFor, stepOf } from './form-desk';
 import { keepTyped } from './keep-draft';
+import { keptWork } from './kept-work';
 import { withLinkedDraft } from './linked-request';
 import { myRequests, worklist } from './my-requests';
 import { printAnswer } from './print';
@@ -80,7 +81,7 @@ async function showCase(
   const { state } = read;
   // Nobody without a part in it can tell a case from a reference that was made up (process page I7).
   if (state === undefined || !mayLook(shell, press, state, facts))
-    return refusalAnswer(shell, press, unknownCase, { state: undefined, facts });
+    return refusalAnswer(shell, press, unknownCase, { state, facts });
   return caseAnswer(shell, press, { state, facts, side, page });
 }
 
@@ -108,6 +109,10 @@ async function noDesk(
   // Who has no way in any more still has the draft to themselves.
   if (verb.step === 'discard' && draft !== undefined)
     return discardDraft(shell, draftKeyOf(press, verb.command));
+  if (draft !== undefined && (verb.step === 'open' || verb.step === 'goto')) {
+    const kept = await keptWork(shell, press, verb, { state, draft, facts });
+    if (kept !== undefined) return kept;
+  }
   await keepTyped(shell, press, verb, read, facts);
   return refusalAnswer(shell, press, refusal, { state, facts });
 }

@@ -1,13 +1,16 @@
 import type { CaseState } from '../../domain/case/state';
-import type { Refusal } from '../../domain/decide/refusals';
+import { type Refusal, refuse } from '../../domain/decide/refusals';
 import type { Facts } from '../../domain/process/open/facts';
 import { lookingRoles } from '../../domain/process/people/who-sees';
 import type { Notice, Side } from '../../views/cards/case-card';
 import type { FormCardInput } from '../../views/cards/forms/form-card';
 import { messageCard } from '../../views/cards/message-card';
+import { partOverCard, sayOver } from '../../views/cards/part-over-card';
 import { neutralSummary } from '../../views/neutral-summary';
+import { partOver } from '../../views/part-over';
 import { texts } from '../../views/texts';
 import { cardFor } from '../case-cards';
+import { keptAbout } from '../kept-forms';
 import { webPages } from '../web-pages';
 import type { ConversationShell } from './shell';
 import type { Shows } from './shows';
@@ -30,6 +33,8 @@ export function groupAnswer(): Answer {
   return freeCard(messageCard({ title: texts.messages.groupTitle, text: texts.messages.group }));
 }
 
+type Asker = Pick<Press, 'from' | 'place'> & { readonly replyToId?: string | undefined };
+
 export interface Shown {
   readonly state: CaseState;
   readonly facts: Facts;
@@ -48,7 +53,7 @@ const sidesWithHistory: readonly Side[] = ['history', 'record'];
  */
 export async function caseAnswer(
   shell: ConversationShell,
-  from: Pick<Press, 'from' | 'place'> & { readonly replyToId?: string | undefined },
+  from: Asker,
   { state, facts, side, page, notice, committed = false }: Shown,
 ): Promise<Answer> {
   const viewer = from.from.personId;
@@ -87,12 +92,13 @@ export async function caseAnswer(
 }
 
 /**
- * A refusal: where the person may look, the case as it now is with the sentence above it; else the sentence alone,
- * which is the same whether or not there is such a case (process page I7).
+ * A refusal: where the person may look, the case as it now is with the sentence above it; where they had a part that is
+ * over, why it is, and what is kept for them; else the sentence alone, which is the same whether or not there is such a
+ * case (process page I7, I10).
  */
 export async function refusalAnswer(
   shell: ConversationShell,
-  press: Press,
+  press: Asker,
   refusal: Refusal,
   about: { readonly state: CaseState | undefined; readonly facts: Facts },
 ): Promise<Answer> {
@@ -100,8 +106,7 @@ export async function refusalAnswer(
   const may =
     state !== undefined && lookingRoles(state, facts, press.from.personId, shell.clock.now()).size > 0;
   if (!may || refusal.code === 'unknown-case') {
-    const card = messageCard({ title: texts.messages.refusedTitle, text: refusal.text, tone: 'attention' });
-    return freeCard(card, { kind: 'refusal', refusal, state: undefined });
+    return (await overAnswer(shell, press, about)) ?? noneAnswer(refusal);
   }
   const answer = await caseAnswer(shell, press, {
     state,
@@ -109,4 +114,24 @@ export async function refusalAnswer(
     notice: { tone: 'attention', text: refusal.text },
   });
   return answer.kind === 'card' ? { ...answer, shows: { kind: 'refusal', refusal, state } } : answer;
+}
+
+function noneAnswer(refusal: Refusal): Answer {
+  const card = messageCard({ title: texts.messages.refusedTitle, text: refusal.text, tone: 'attention' });
+  return freeCard(card, { kind: 'refusal', refusal, state: undefined });
+}
+
+/** What is now true for somebody whose part is over; undefined for everybody else. */
+async function overAnswer(
+  shell: ConversationShell,
+  { from }: Asker,
+  { state, facts }: { readonly state: CaseState | undefined; readonly facts: Facts },
+): Promise<Answer | undefined> {
+  const person = from.personId;
+  const why = state && partOver(state, facts, person, shell.clock.now());
+  if (state === undefined || why === undefined) return undefined;
+  const kept = await keptAbout(shell, person, state.ref);
+  const card = partOverCard(texts.messages.refusedTitle, { ref: state.ref, why, kept });
+  const refusal = refuse('not-now', sayOver(why, kept));
+  return freeCard(card, { kind: 'refusal', refusal, state: undefined });
 }

@@ -5,6 +5,7 @@ import {
   myRequestsCard,
   worklistCard,
 } from '../../views/cards/my-requests-card';
+import { keptOver } from '../kept-over';
 import { type Mine, readMine } from '../read-mine';
 import { freeCard } from './answers';
 import { notInDirectory } from './begin-request';
@@ -53,5 +54,6 @@ async function withDrafts(
     endsAt,
   }));
   const items = states.map((state) => ({ state, facts }));
-  return { items, damaged, viewer, now, formId: shell.mint.id(), drafts };
+  const over = await keptOver(shell, viewer, { states, facts, now });
+  return { items, over, damaged, viewer, now, formId: shell.mint.id(), drafts };
 }

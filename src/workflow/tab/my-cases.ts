@@ -2,12 +2,13 @@ import type { PersonId } from '../../domain/case/ids';
 import type { Facts } from '../../domain/process/open/facts';
 import { relayOffers } from '../../views/cards/relay-offers';
 import { sayDamaged } from '../../views/say-damaged';
-import { begunRequests } from '../../views/tab/begun-forms';
+import { begunForm, begunRequests } from '../../views/tab/begun-forms';
 import { fittingRows, type InboxWishes, inboxPage } from '../../views/tab/inbox';
 import { type RequestRow, requestRow } from '../../views/tab/request-row';
 import { minuteOf } from '../../views/tab/time-left';
 import { worklistColumns } from '../../views/tab/worklist';
 import { lookFrom, type Viewpoint } from '../../views/viewpoint';
+import { keptOver } from '../kept-over';
 import { readMine } from '../read-mine';
 import { draftsOf, type TabDraft } from './drafts-of';
 import { notFound, notInDirectory, type TabRefusal, tooManyInTab } from './refused';
@@ -17,6 +18,8 @@ interface Listed {
   readonly rows: readonly RequestRow[];
   readonly viewOf: (ref: string) => Viewpoint | undefined;
   readonly drafts: readonly TabDraft[];
+  /** What they typed about requests in which they have no part any more. */
+  readonly over: readonly TabDraft[];
   /** A line about what cannot be shown. */
   readonly damaged: { readonly damaged?: string };
   readonly facts: Facts;
@@ -33,14 +36,16 @@ async function look(shell: TabShell, person: PersonId): Promise<Listed | TabRefu
   const rows = [...views.values()].map((view) => requestRow(view, drafts)).filter((row) => row !== undefined);
   const said = sayDamaged(mine.damaged);
   const damaged = said === '' ? {} : { damaged: said };
-  return { rows, viewOf: (ref) => views.get(ref), drafts, damaged, facts, now };
+  const kept = await keptOver(shell, person, mine);
+  const over = kept.map(({ ref, command, savedAt }) => ({ about: ref, form: command, savedAt }));
+  return { rows, viewOf: (ref) => views.get(ref), drafts, over, damaged, facts, now };
 }
 
 /** What waits for the person first, then what they wait for, then what is over: as the card "my requests". */
 export async function tabInbox(shell: TabShell, person: PersonId, wishes: InboxWishes) {
   const mine = await look(shell, person);
   if ('refusedInTab' in mine) return mine;
-  const begun = [...begunRequests(mine.drafts)];
+  const begun = [...begunRequests(mine.drafts), ...mine.over.map(begunForm)];
   return { ...inboxPage(mine.rows, wishes), ...mine.damaged, begun, now: minuteOf(mine.now) };
 }
 

@@ -1,6 +1,6 @@
 /** Why somebody in the tab gets no answer. A stranger cannot tell what is not there from what is not theirs. */
 export interface TabRefusal {
-  readonly refusedInTab: 'not-found' | 'not-in-directory' | 'too-many' | 'not-open';
+  readonly refusedInTab: 'not-found' | 'not-in-directory' | 'too-many' | 'not-open' | 'over';
   /** For people; left out where there is nothing to say but that there is nothing. */
   readonly text?: string | undefined;
 }

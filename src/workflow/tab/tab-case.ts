@@ -4,6 +4,7 @@ import { isOnlyCandidate, lookFrom } from '../../views/viewpoint';
 import { tooMany } from '../conversation/slow-down';
 import { webPages } from '../web-pages';
 import { draftsOf } from './drafts-of';
+import { overInTab } from './over-in-tab';
 import { notFound, tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 
@@ -19,7 +20,7 @@ export async function tabCase(shell: TabShell, person: PersonId, given: string, 
   if (state === undefined) return notFound;
   const facts = await shell.directory.at(read.directoryVersion);
   const view = lookFrom(state, facts, person, shell.clock.now());
-  if (view.sees.size === 0) return notFound;
+  if (view.sees.size === 0) return overInTab(shell, person, state, facts);
   const [events, rows] = await Promise.all([
     // Somebody who was only asked is shown nothing that needs it.
     isOnlyCandidate(view) ? [] : shell.cases.history(state.ref),

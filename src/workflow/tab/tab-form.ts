@@ -7,9 +7,12 @@ import { stepOfOffer } from '../../views/tab/offered-commands';
 import { lookFrom } from '../../views/viewpoint';
 import { showForm, stopFor } from '../conversation/fill-form';
 import { draftKeyOf, layOut, pagesOf, refusalFor } from '../conversation/form-desk';
+import { keptWork } from '../conversation/kept-work';
 import { withLinkedDraft } from '../conversation/linked-request';
 import { tooMany } from '../conversation/slow-down';
+import type { Press } from '../conversation/turn';
 import type { PressRead } from '../ports';
+import { overInTab } from './over-in-tab';
 import { notFound, notInDirectory, type TabRefusal, tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 import { tabPress } from './tab-press';
@@ -42,9 +45,9 @@ export async function tabForm(
   const step = read.state && stepOfOffer(lookFrom(read.state, facts, person, now), name);
   const press = tabPress(person, ref, first.verb, { step });
   const desk = await layOut(shell, press, name, read);
-  if (isRefusal(desk)) return refusedFor(shell, read, person, desk.text);
+  if (isRefusal(desk)) return refusedFor(shell, read, press, name, desk.text);
   const refusal = refusalFor(desk, undefined);
-  if (refusal !== undefined) return refusedFor(shell, read, person, refusal.text);
+  if (refusal !== undefined) return refusedFor(shell, read, press, name, refusal.text);
   const shown = page ?? (stopFor(desk, desk.context.values) ? stopPage : (desk.draft?.page ?? ''));
   const answer = showForm(shell, desk, {
     page: shown === '' ? (pagesOf(desk)[0]?.id ?? '') : shown,
@@ -56,14 +59,22 @@ export async function tabForm(
   return input === undefined ? notFound : formPage(input, saved);
 }
 
-/** Why it is not open, to whoever may look at the case; nothing to anybody else. */
+/** Why it is not open, to whoever may look at the case, or had a part in it; nothing to anybody else. */
 async function refusedFor(
   shell: TabShell,
-  { state, directoryVersion }: PressRead,
-  person: PersonId,
+  { state, directoryVersion, draft }: PressRead,
+  press: Press,
+  name: string,
   text: string,
 ): Promise<TabRefusal> {
   const facts = await shell.directory.at(directoryVersion);
-  const may = state !== undefined && lookingRoles(state, facts, person, shell.clock.now()).size > 0;
-  return may ? { refusedInTab: 'not-open', text } : notFound;
+  const person = press.from.personId;
+  const now = shell.clock.now();
+  if (state === undefined) return notFound;
+  if (lookingRoles(state, facts, person, now).size > 0) return { refusedInTab: 'not-open', text };
+  const over = await overInTab(shell, person, state, facts);
+  if (over.refusedInTab !== 'over' || draft === undefined) return over;
+  const kept = await keptWork(shell, press, { command: name, page: '' }, { state, draft, facts });
+  const shown = kept?.kind === 'card' && kept.shows?.kind === 'words' ? kept.shows : undefined;
+  return shown === undefined ? over : { ...over, text: `${over.text}\n\n${shown.title}\n\n${shown.text}` };
 }
