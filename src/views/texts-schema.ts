@@ -53,6 +53,7 @@ export const textsSchema = z.strictObject({
   /** How it stands with somebody whose invitation lapsed because it did not reach them, or reached them afterwards. */
   notReached: line,
   reachedLate: line,
+  joined: keys('withoutPart'),
   candidateStandings: keys('invited', 'lapsed', 'reserve', 'over'),
   declineReasons: each(declineReasons),
   proposers: each(proposers),
@@ -131,6 +132,7 @@ export const textsSchema = z.strictObject({
     'eighteenth-birthday',
     'held',
     'match-found',
+    'duplicate-taken-in',
     'reminded',
     'delivery-noted',
   ),

@@ -6,6 +6,7 @@ import { type CaseState, isTerminal } from '../domain/case/state';
 import { stubOf } from '../domain/case/stub';
 import { decide, type Given } from '../domain/decide/decide';
 import type { Refusal } from '../domain/decide/refusals';
+import { hasTakenIn } from '../domain/decide/take-in';
 import { dueEntry } from '../domain/process/due/pending';
 import { noticesFor } from '../domain/process/notices';
 import type { Facts } from '../domain/process/open/facts';
@@ -104,6 +105,10 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     const given = { ...request.given, others: others.states };
     const decision = decide(given, before, facts, now, ref);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };
+    if ((await firstTakesIn(shell, given, before)) === 'done') {
+      read = undefined;
+      continue;
+    }
     const { events, state } = decision;
     if (events.length === 0 || state === undefined)
       return { kind: 'unchanged', state: before, facts, repeat: false };
@@ -122,6 +127,23 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     read = undefined;
   }
   throw Object.assign(new Error('Others kept changing this case'), { code: 'contended' });
+}
+
+/**
+ * The request that stays takes in what a duplicate carries before the duplicate ends, in a commit of its own (see
+ * `hasTakenIn`): the join is then decided anew, on both as they are.
+ */
+async function firstTakesIn(
+  shell: CommandShell,
+  { command, others = [] }: Given,
+  before: CaseState | undefined,
+): Promise<'done' | undefined> {
+  if (command.type !== 'join-duplicate' || before === undefined) return undefined;
+  const [stays] = others;
+  if (stays === undefined || hasTakenIn(stays, before)) return undefined;
+  const takesIn = { type: 'take-in-duplicate', ref: before.ref } as const;
+  await handleCommand(shell, { given: { command: takesIn, actor: { kind: 'system' } }, ref: stays.ref });
+  return 'done';
 }
 
 function readAgain(

@@ -46,6 +46,10 @@ export async function othersFor(
     const state = await cases.readCase(stays);
     return { states: state === undefined ? [] : [state], about: undefined, restsOn: asRead(state) };
   }
+  if (command.type === 'take-in-duplicate') {
+    const state = await cases.readCase(command.ref);
+    return { states: state === undefined ? [] : [state], about: undefined, restsOn: asRead(state) };
+  }
   const child = childOf(command);
   if (child === undefined) return none;
   const refs = (await cases.casesAbout(sameChild(child))).filter((each) => each !== own);

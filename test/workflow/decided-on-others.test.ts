@@ -103,3 +103,48 @@ test('nothing is joined into a request that ends at that moment', async () => {
   const press = { by: who.coordinator, gives: aCommand('join-duplicate', { stays: other }) };
   expect((await give({ ...plain, shell: { ...plain.shell, cases } }, one, press)).kind).toBe('refused');
 });
+
+test('a join that stops half-way loses nothing: the one that stays carries the hold, and the join is done again', async () => {
+  const plain = await aWorkflow();
+  const [ends, stays] = [await aCaseIn(plain, 'preparing'), await aCaseIn(plain, 'preparing')];
+  await does(plain, ends, { by: who.safeguardingLead, gives: aCommand('hold') });
+  const joins = { by: who.coordinator, gives: aCommand('join-duplicate', { stays }) };
+  const read = async (ref: string) => plain.stores.cases.readCase(ref);
+  const stopped = casesBut(plain, {
+    commit: async (change) => {
+      if (change.ref === ends) throw new Error('the process ended');
+      return plain.stores.cases.commit(change);
+    },
+  });
+  await expect(give({ ...plain, shell: { ...plain.shell, cases: stopped } }, ends, joins)).rejects.toThrow(
+    'the process ended',
+  );
+  expect([(await read(ends))?.stage.status, (await read(stays))?.hold]).toEqual([
+    'preparing',
+    expect.anything(),
+  ]);
+  const version = (await read(stays))?.version;
+  expect((await give(plain, ends, joins)).kind).toBe('done');
+  expect((await read(ends))?.stage).toMatchObject({ status: 'closed-joined', stays });
+  // What it carries already it is not told twice.
+  expect((await read(stays))?.version).toBe(version);
+});
+
+test('what is recorded on the duplicate while it is joined goes over too', async () => {
+  const plain = await aWorkflow();
+  const [ends, stays] = [await aCaseIn(plain, 'preparing'), await aCaseIn(plain, 'preparing')];
+  let held = false;
+  const cases = casesBut(plain, {
+    commit: async (change) => {
+      if (change.ref === ends && !held) {
+        held = true;
+        await does(plain, ends, { by: who.safeguardingLead, gives: aCommand('hold') });
+      }
+      return plain.stores.cases.commit(change);
+    },
+  });
+  const joins = { by: who.coordinator, gives: aCommand('join-duplicate', { stays }) };
+  const joined = await give({ ...plain, shell: { ...plain.shell, cases } }, ends, joins);
+  expect(joined).toMatchObject({ kind: 'done', state: { stage: { status: 'closed-joined' } } });
+  expect((await plain.stores.cases.readCase(stays))?.hold).toBeDefined();
+});

@@ -220,6 +220,8 @@ export const command = z.discriminatedUnion('type', [
   }),
   c('support-third-opinion', { reason }),
   c('join-duplicate', { stays: z.string({ error: 'Please give the reference of the request that stays.' }) }),
+  /** Given by the bot alone, to the request that stays, before the other one ends. */
+  c('take-in-duplicate', { ref: z.string() }),
   c('record-call', {
     whoRang: text('line', 'Please say who rang whom.'),
     when: text('line', 'Please say when.'),

@@ -6,7 +6,8 @@ export interface AskedQuestion {
 }
 
 /**
- * What the opinion answers, in the order of its answers: the request's questions, then the family's and the child's own
+ * What the opinion answers, in the order of its answers: the request's questions, then the family's and the child's own,
+ * those of duplicates that were joined to it last
  * (process page §4a, give opinion: an answer to each question).
  */
 export function askedQuestions(state: CaseState): readonly AskedQuestion[] {
@@ -16,6 +17,8 @@ export function askedQuestions(state: CaseState): readonly AskedQuestion[] {
     ...of('team', state.request.question.questions),
     ...of('family', state.conversation?.familyQuestions),
     ...of('child', state.conversation?.childQuestions),
+    ...of('family', state.joinedQuestions?.family),
+    ...of('child', state.joinedQuestions?.child),
   ];
 }
 

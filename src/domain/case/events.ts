@@ -108,7 +108,18 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('linked-request-started', { said: said['start-linked-request'] }),
   e('third-opinion-supported', { said: said['support-third-opinion'] }),
   e('match-found', { ref: z.string(), requesterToo: z.boolean() }),
-  e('duplicate-joined', { said: said['join-duplicate'] }),
+  /** `withoutPart`: who has no part in the request that stays; older entries do not say it. */
+  e('duplicate-joined', { said: said['join-duplicate'], withoutPart: z.array(personId).optional() }),
+  /** A duplicate was joined to this request, at that version of it: what it carried is carried here now. */
+  e('duplicate-taken-in', {
+    ref: z.string(),
+    version: z.number(),
+    familyAsked: z.boolean(),
+    questions: z.object({ family: z.array(z.string()), child: z.array(z.string()) }),
+    team: z.array(personId),
+    requesters: z.array(personId),
+    barred: z.array(z.string()),
+  }),
   e('call-recorded', { said: said['record-call'] }),
   e('commented', { said: said.comment }),
   e('snoozed', { said: said.snooze }),

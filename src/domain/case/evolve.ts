@@ -1,11 +1,16 @@
 import type { CaseEvent, EventType } from './events';
 import { anyTime } from './evolving/any-time';
 import type { Evolvers } from './evolving/evolvers';
+import { joining } from './evolving/joining';
 import { opened } from './evolving/opening';
 import { wayThrough } from './evolving/way-through';
 import type { CaseState } from './state';
 
-const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = { ...wayThrough, ...anyTime };
+const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
+  ...wayThrough,
+  ...anyTime,
+  ...joining,
+};
 
 /**
  * The case after one more event: the state is the fold of the events, and nothing else.

@@ -60,7 +60,12 @@ export const terminalStage = z.discriminatedUnion('status', [
   z.object({ status: z.literal('upheld'), reason: z.string(), ...filing }),
   z.object({ status: z.literal('withdrawn'), reason: z.string(), ...filing }),
   z.object({ status: z.literal('closed-death'), before: openStage, ...filing }),
-  z.object({ status: z.literal('closed-joined'), stays: z.string() }),
+  z.object({
+    status: z.literal('closed-joined'),
+    stays: z.string(),
+    /** Who has no part in the request that stays, as far as the entry says it. */
+    withoutPart: z.array(personId).optional(),
+  }),
 ]);
 export type TerminalStage = z.infer<typeof terminalStage>;
 export type Stage = OpenStage | TerminalStage;

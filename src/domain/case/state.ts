@@ -185,6 +185,10 @@ export const caseState = z.object({
   linkedTo: z.array(z.object({ ref: z.string(), kind, whatIsNew: z.string(), at: instant })),
   /** Open requests that asked the same about the same child when this one was sent; `requesterToo` has a part in it. */
   matches: z.array(z.object({ ref: z.string(), at: instant, requesterToo: z.boolean() })).optional(),
+  /** Duplicates that were joined to this one, at which version of theirs; whom they bar; what they ask besides. */
+  takenIn: z.array(z.object({ ref: z.string(), version: z.number() })).optional(),
+  barredByJoin: z.array(personId).optional(),
+  joinedQuestions: z.object({ family: z.array(z.string()), child: z.array(z.string()) }).optional(),
   thirdOpinionReason: z.string().optional(),
   calls: z.array(z.object({ who: z.string(), when: z.string(), at: instant })),
   /** Highest rung reached per obligation, and when. */

@@ -47,7 +47,11 @@ export function sidesOf({
     deputies: appointedDeputies(state, facts, now),
     actingConsultant: state.actingConsultant,
     everOnTheTeam: state.everOnTheTeam,
-    barred: [...(state.linkedFrom?.barred ?? []), ...barredBy(linked, facts.directory)],
+    barred: [
+      ...(state.linkedFrom?.barred ?? []),
+      ...(state.barredByJoin ?? []),
+      ...barredBy(linked, facts.directory),
+    ],
   };
 }
 

@@ -3,11 +3,12 @@ import type { CaseRef, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import type { DirectoryIndex } from '../directory/lookup';
 
-/** The references of the requests that this one follows on from, that follow on from it, or that it was joined to. */
-export function linkedRefs({ linkedFrom, linkedTo, stage }: CaseState): readonly CaseRef[] {
+/** The references of the requests that this one follows on from, that follow on from it, or were joined. */
+export function linkedRefs({ linkedFrom, linkedTo, takenIn = [], stage }: CaseState): readonly CaseRef[] {
   return [
     ...(linkedFrom === undefined ? [] : [linkedFrom.ref]),
     ...linkedTo.map((each) => each.ref),
+    ...takenIn.map((each) => each.ref),
     ...(stage.status === 'closed-joined' ? [stage.stays] : []),
   ];
 }
@@ -42,6 +43,7 @@ export function linkedWith(
 export function barredBy(requests: readonly CaseState[], { panelById }: DirectoryIndex): readonly PersonId[] {
   const barred = requests.flatMap((request) => [
     ...(request.linkedFrom?.barred ?? []),
+    ...(request.barredByJoin ?? []),
     ...request.candidates
       .filter(
         ({ id, standing }) =>

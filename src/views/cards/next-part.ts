@@ -172,10 +172,13 @@ const reasonPart: Part = ({ state, sees }, { chars }) =>
     : [];
 
 /** The request that stays is named to those alone who may know of it (process page §4b, join duplicate). */
-const staysPart: Part = ({ state, roles }) =>
-  state.stage.status === 'closed-joined' && knowsOfOther(state, roles, state.stage.stays)
-    ? section('Where it goes on', [fact('Request', state.stage.stays)])
-    : [];
+const staysPart: Part = ({ state, roles, viewer }) => {
+  const { stage } = state;
+  if (stage.status !== 'closed-joined') return [];
+  const named = knowsOfOther(state, roles, stage.stays) ? [fact('Request', stage.stays)] : [];
+  const left = stage.withoutPart?.includes(viewer) ? [plain(texts.joined.withoutPart)] : [];
+  return section('Where it goes on', [...named, ...left]);
+};
 
 /** What still keeps it from closing; what a hold asks for only where the viewer may know of one. */
 const closingPart: Part = ({ state, sees }) => {

@@ -46,6 +46,9 @@ function standing(view: Viewpoint): readonly Line[] {
     ...(wait.words === 'nobody' ? [] : [fact('Waits for', wait.words)]),
     fact('What happens next', texts.next[state.kind][status]),
     ...(goesOn ? [fact('Goes on in', stage.stays)] : []),
+    ...(stage.status === 'closed-joined' && stage.withoutPart?.includes(view.viewer)
+      ? [plain(texts.joined.withoutPart)]
+      : []),
   ];
 }
 

@@ -40,7 +40,7 @@ export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
   const kept = { aboutHold: entriesAboutHold(events), others: matchesSeen(state, new Set(['requester'])) };
   const history = [...events]
     // Of a second request about the child the office alone knows: it stands in the office's history, not in this document.
-    .filter((event) => event.type !== 'match-found')
+    .filter((event) => event.type !== 'match-found' && event.type !== 'duplicate-taken-in')
     .sort((a, b) => a.seq - b.seq)
     .map((event) => recordEntry(event, kept));
   const of = (...types: readonly EventType[]) =>

@@ -200,6 +200,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     newRef: 'T2HW-9CDK',
   }),
   'support-third-opinion': () => ({ reason: 'The first two disagree.' }),
+  'take-in-duplicate': () => ({ ref: 'T2HW-9CDK' }),
   'join-duplicate': () => ({ stays: 'T2HW-9CDK' }),
   'record-call': () => ({ whoRang: 'The coordinator rang Dr Baek-Turner', when: 'Today, 10:20' }),
   comment: () => ({ comment: 'The ward is told.' }),

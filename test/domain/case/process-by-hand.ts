@@ -115,5 +115,6 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
 
   // The clock and the post (§6)
   'fall-due': line(open, 'system'),
+  'take-in-duplicate': line(open, 'system'),
   'note-delivery': line(open, 'system'),
 };

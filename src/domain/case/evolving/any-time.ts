@@ -90,7 +90,6 @@ export const anyTime: Evolvers<
   | 'linked-request-started'
   | 'third-opinion-supported'
   | 'match-found'
-  | 'duplicate-joined'
   | 'call-recorded'
   | 'commented'
   | 'snoozed'
@@ -215,8 +214,6 @@ export const anyTime: Evolvers<
     ...state,
     matches: [...(state.matches ?? []), { ref, at, requesterToo }],
   }),
-  'duplicate-joined': (state, event) =>
-    toGate({ ...endAccess(state), debts: [] }, { status: 'closed-joined', stays: event.said.stays }, event),
   'call-recorded': (state, event) => ({
     ...state,
     calls: [...state.calls, { who: event.said.whoRang, when: event.said.when, at: event.at }],

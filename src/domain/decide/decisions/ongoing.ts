@@ -10,6 +10,7 @@ import { nextId } from '../context';
 import { requestThatStays } from '../duplicates';
 import { isRefusal, missing, refuse } from '../refusals';
 import { childProblems, neededByProblems, type Problems } from '../request-checks';
+import { takeIn, withoutPartIn } from '../take-in';
 import { opinionFor } from './opinion';
 
 function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>, context: Context): Outcome {
@@ -121,6 +122,7 @@ export const ongoing: Handlers<
   | 'start-linked-request'
   | 'support-third-opinion'
   | 'join-duplicate'
+  | 'take-in-duplicate'
 > = {
   'add-information': ({ type: _, ...said }, { state }) => [
     { type: 'information-added', id: nextId('n', state), said },
@@ -148,8 +150,13 @@ export const ongoing: Handlers<
   'start-linked-request': ({ type: _, ...said }) => [{ type: 'linked-request-started', said }],
   'support-third-opinion': ({ type: _, ...said }) => [{ type: 'third-opinion-supported', said }],
 
-  'join-duplicate': ({ type: _, ...said }, { state, others = [], by, facts, now }) => {
+  'join-duplicate': ({ type: _, ...said }, context) => {
+    const { state, others = [], by, facts, now } = context;
     const stays = requestThatStays(said.stays, state, others, by, facts, now);
-    return isRefusal(stays) ? stays : [{ type: 'duplicate-joined', said: { ...said, stays: stays.ref } }];
+    if (isRefusal(stays)) return stays;
+    const withoutPart = [...withoutPartIn(stays, context)];
+    return [{ type: 'duplicate-joined', said: { ...said, stays: stays.ref }, withoutPart }];
   },
+
+  'take-in-duplicate': takeIn,
 };

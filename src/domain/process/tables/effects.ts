@@ -99,6 +99,7 @@ const lines: readonly Line[] = [
   ['third-opinion-supported', ['requester', 'acting-consultant']],
   ['match-found', ['coordinator']],
   ['duplicate-joined', ['requester', 'acting-consultant', 'no-longer-asked'], ['team']],
+  ['duplicate-taken-in', [], ['acting-consultant', 'reviewer', 'coordinator']],
   ['call-recorded', []],
   ['commented', []],
   ['snoozed', []],

@@ -181,6 +181,7 @@ const lines: readonly Line[] = [
   ['snooze', anyOpen, members, '', 'until when', 'escalation goes on'],
 
   // The clock and the post
+  ['take-in-duplicate', anyOpen, ['system'], '', 'what the duplicate carries', 'the duplicate then ends'],
   ['fall-due', anyOpen, ['system'], '', 'what fell due', ''],
   ['note-delivery', anyOpen, ['system'], '', 'who cannot be reached, or can again', ''],
 ];

@@ -92,6 +92,7 @@ function laterDetail(event: CaseEvent): string | undefined {
     case 'linked-request-started':
       return event.said.whatIsNew;
     case 'match-found':
+    case 'duplicate-taken-in':
       return event.ref;
     case 'duplicate-joined':
       return event.said.stays;

@@ -1,5 +1,5 @@
 import type { CaseEvent, EventType } from '../../../domain/case/events';
-import { matchesSeen } from '../../../domain/process/people/who-sees';
+import { knowsOfOther, matchesSeen } from '../../../domain/process/people/who-sees';
 import type { Part } from '../../../domain/process/tables/visibility';
 import { partOfObligation, sayObligation } from '../../say-obligation';
 import { texts } from '../../texts';
@@ -80,6 +80,7 @@ const neverActs: readonly EventType[] = [
   'debt-incurred',
   'eighteenth-birthday',
   'match-found',
+  'duplicate-taken-in',
   'reminded',
   'delivery-noted',
 ];
@@ -93,6 +94,8 @@ export function cameAboutWords(type: EventType): string | undefined {
 /** One entry in words, with London's time; undefined where this viewer may not see it. */
 export function eventLine(view: Viewpoint, event: CaseEvent): string | undefined {
   if (event.type === 'match-found' && !matchesSeen(view.state, view.roles).includes(event.ref))
+    return undefined;
+  if (event.type === 'duplicate-taken-in' && !knowsOfOther(view.state, view.roles, event.ref))
     return undefined;
   if (!view.sees.has('history') || !view.sees.has(partOfEntry(event))) return undefined;
   return `${sayInstant(event.at)}: ${whatHappened(event)}${reminderOf(view, event)}`;
