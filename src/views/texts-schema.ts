@@ -8,6 +8,7 @@ import { candidateStanding } from '../domain/case/state';
 import { roles } from '../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../domain/process/tables/obligations';
 import { urgencies } from '../domain/rules/urgency';
+import { cameAbout } from './came-about';
 import { accountTexts, each, keys, messageTexts, partOverTexts } from './texts-groups';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
@@ -117,25 +118,7 @@ export const textsSchema = z.strictObject({
   ),
   events: each(eventTypes),
   /** How an entry of the history reads that nobody made in person. */
-  cameAbout: keys(
-    'candidate-invited',
-    'candidate-withdrawn',
-    'clerk-replaced',
-    'taken-over',
-    'handed-back',
-    'list-exhausted',
-    'invitation-lapsed',
-    'acceptance-refused',
-    'conflict-cleared',
-    'reviewer-released',
-    'debt-incurred',
-    'eighteenth-birthday',
-    'held',
-    'match-found',
-    'duplicate-taken-in',
-    'reminded',
-    'delivery-noted',
-  ),
+  cameAbout: each(cameAbout),
   notices: keys(
     'your-turn',
     'invitation',

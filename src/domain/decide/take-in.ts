@@ -1,4 +1,4 @@
-import type { CommandOf } from '../case/commands';
+import type { CommandOf } from '../asked/commands';
 import type { EventBody } from '../case/events';
 import type { PersonId } from '../case/ids';
 import { type CaseState, everRequester, isTerminal } from '../case/state';

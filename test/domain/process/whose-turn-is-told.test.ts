@@ -134,7 +134,12 @@ test('by every change, whoever it newly waits for is notified at once, unless th
   expect([...missing]).toEqual([]);
   // What takes another request or another directory.
   const elsewhere = (Object.keys(effects) as EventType[]).filter((type) => !passed.has(type));
-  expect(elsewhere.sort()).toEqual(['acceptance-refused', 'clerk-replaced', 'match-found']);
+  expect(elsewhere.sort()).toEqual([
+    'acceptance-refused',
+    'clerk-replaced',
+    'duplicate-taken-in',
+    'match-found',
+  ]);
 });
 
 describe('whoever it waits for now is notified at once', () => {

@@ -1,0 +1,22 @@
+import type { EventType } from '../domain/case/events';
+
+/** What may come about without anybody doing it in person, and has words of its own for that. */
+export const cameAbout = [
+  'candidate-invited',
+  'candidate-withdrawn',
+  'clerk-replaced',
+  'taken-over',
+  'handed-back',
+  'list-exhausted',
+  'invitation-lapsed',
+  'acceptance-refused',
+  'conflict-cleared',
+  'reviewer-released',
+  'debt-incurred',
+  'eighteenth-birthday',
+  'held',
+  'match-found',
+  'duplicate-taken-in',
+  'reminded',
+  'delivery-noted',
+] as const satisfies readonly EventType[];
