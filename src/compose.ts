@@ -9,7 +9,8 @@ import { watchedFigures } from './compose/watched-figures';
 import type { Config } from './config';
 import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import type { Child } from './domain/case/request';
-import { identitiesOf } from './domain/decide/duplicates';
+import { identitiesOf } from './domain/decide/same-child';
+import type { DirectoryIndex } from './domain/directory/lookup';
 import type { Directory } from './domain/directory/schema';
 import { type Reminders, usualReminders } from './domain/process/tables/obligations';
 import { bankHolidaysEnding } from './domain/rules/calendar';
@@ -139,7 +140,7 @@ export async function compose(parts: Parts): Promise<Running> {
     clock,
     mint,
     pause,
-    sameChild: (child) => sameChild(child, config.chainKey),
+    sameChild: (child, directory) => sameChild(child, directory, config.chainKey),
     committed: () => background.wake(),
     messenger: watch.messenger(createMessenger(authentication)),
     firstContact: { serviceUrl: firstContact(config), tenantId: config.app.tenantId },
@@ -234,8 +235,8 @@ function firstContact(config: Config): string {
 }
 
 /** One in common for requests about the same child; tells nothing about it without the key. */
-function sameChild(child: Child, key: Buffer): readonly string[] {
-  return identitiesOf(child).map((identity) =>
+function sameChild(child: Child, directory: DirectoryIndex, key: Buffer): readonly string[] {
+  return identitiesOf(child, directory).map((identity) =>
     createHmac('sha256', key).update(JSON.stringify(identity)).digest('hex'),
   );
 }

@@ -7,6 +7,7 @@ import { stubOf } from '../domain/case/stub';
 import { decide, type Given } from '../domain/decide/decide';
 import type { Refusal } from '../domain/decide/refusals';
 import { hasTakenIn } from '../domain/decide/take-in';
+import type { DirectoryIndex } from '../domain/directory/lookup';
 import { dueEntry } from '../domain/process/due/pending';
 import { noticesFor } from '../domain/process/notices';
 import type { Facts } from '../domain/process/open/facts';
@@ -28,7 +29,7 @@ export interface CommandShell {
   readonly clock: CaseClock;
   readonly mint: Mint;
   /** Keyed digests, of which requests about the same child have one in common (see {@link Change.sameChild}). */
-  readonly sameChild: (child: Child) => readonly string[];
+  readonly sameChild: (child: Child, directory: DirectoryIndex) => readonly string[];
   /** Called after a commit: there may be something to deliver. */
   readonly committed: () => void;
   /** Waits some milliseconds of machine time. */
@@ -101,7 +102,7 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     const now = notBefore(shell.clock.now(), before);
     // A minted reference that is taken is replaced by another one.
     const ref = submission ? (request.ref ?? shell.mint.caseRef()) : request.ref;
-    const others = await othersFor(shell, request.given.command, ref, before);
+    const others = await othersFor(shell, request.given.command, ref, before, facts.directory);
     const given = { ...request.given, others: others.states };
     const decision = decide(given, before, facts, now, ref);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };
@@ -182,7 +183,7 @@ function changeOf(
     notices: noticesFor(events, before, state, facts, now),
     people: everybodyOn(state, facts, now),
     usedDraft: request.usedDraft,
-    sameChild: isTerminal(state) ? undefined : shell.sameChild(state.request.child),
+    sameChild: isTerminal(state) ? undefined : shell.sameChild(state.request.child, facts.directory),
     othersAbout: others.about,
     restsOn: others.restsOn,
     stub: stubOf(state, facts.directory),

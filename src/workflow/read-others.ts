@@ -3,6 +3,7 @@ import { type CaseRef, parseCaseRef } from '../domain/case/ids';
 import type { Child } from '../domain/case/request';
 import type { CaseState } from '../domain/case/state';
 import { linkedRefs } from '../domain/decide/linked-requests';
+import type { DirectoryIndex } from '../domain/directory/lookup';
 import { isDamage } from './list-ports';
 import type { CaseStore, CaseVersion } from './ports';
 import { type LinkedShell, readLinked } from './read-linked';
@@ -18,7 +19,7 @@ export interface Others {
 
 interface OthersShell extends LinkedShell {
   readonly cases: CaseStore;
-  readonly sameChild: (child: Child) => readonly string[];
+  readonly sameChild: (child: Child, directory: DirectoryIndex) => readonly string[];
 }
 
 const none: Others = { states: [], about: undefined };
@@ -34,6 +35,7 @@ export async function othersFor(
   command: Command,
   own: CaseRef | undefined,
   before: CaseState | undefined,
+  directory: DirectoryIndex,
 ): Promise<Others> {
   const { cases, sameChild } = shell;
   if (before !== undefined && choosesGiver.includes(command.type)) {
@@ -52,7 +54,7 @@ export async function othersFor(
   }
   const child = childOf(command);
   if (child === undefined) return none;
-  const refs = (await cases.casesAbout(sameChild(child))).filter((each) => each !== own);
+  const refs = (await cases.casesAbout(sameChild(child, directory))).filter((each) => each !== own);
   const origin = command.type === 'submit' ? command.linkedFrom?.ref : undefined;
   // Those linked with this one have ended as a rule, and do not count among the open ones.
   const [about, linked] = await Promise.all([

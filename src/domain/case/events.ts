@@ -3,6 +3,7 @@ import { personId } from './ids';
 import { familyConversation, opinion } from './recorded';
 import { said } from './said';
 import { acceptance, candidate, debtKind } from './state';
+import { traits } from './traits';
 
 /** What happened. Events keep the actor's name and role, and what was said, as they were; they are never changed. */
 
@@ -107,7 +108,13 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('death-undone', { said: said['undo-death'] }),
   e('linked-request-started', { said: said['start-linked-request'] }),
   e('third-opinion-supported', { said: said['support-third-opinion'] }),
-  e('match-found', { ref: z.string(), requesterToo: z.boolean() }),
+  /** `certain`, and what the two say otherwise of the child: older entries do not say it. */
+  e('match-found', {
+    ref: z.string(),
+    requesterToo: z.boolean(),
+    certain: z.boolean().optional(),
+    differs: z.array(z.enum(traits)).optional(),
+  }),
   /** `withoutPart`: who has no part in the request that stays; older entries do not say it. */
   e('duplicate-joined', { said: said['join-duplicate'], withoutPart: z.array(personId).optional() }),
   /** A duplicate was joined to this request, at that version of it: what it carried is carried here now. */

@@ -5,6 +5,7 @@ import { conflictAnswers, familyConversation, opinion, packEntry, resolutionStep
 import { kind, proposer, request } from './request';
 import { memberRoles } from './said';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
+import { traits } from './traits';
 
 /** What a case is now: the fold of its events (see evolve). */
 
@@ -184,7 +185,17 @@ export const caseState = z.object({
     .optional(),
   linkedTo: z.array(z.object({ ref: z.string(), kind, whatIsNew: z.string(), at: instant })),
   /** Open requests that asked the same about the same child when this one was sent; `requesterToo` has a part in it. */
-  matches: z.array(z.object({ ref: z.string(), at: instant, requesterToo: z.boolean() })).optional(),
+  matches: z
+    .array(
+      z.object({
+        ref: z.string(),
+        at: instant,
+        requesterToo: z.boolean(),
+        certain: z.boolean().optional(),
+        differs: z.array(z.enum(traits)).optional(),
+      }),
+    )
+    .optional(),
   /** Duplicates that were joined to this one, at which version of theirs; whom they bar; what they ask besides. */
   takenIn: z.array(z.object({ ref: z.string(), version: z.number() })).optional(),
   barredByJoin: z.array(personId).optional(),

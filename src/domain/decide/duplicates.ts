@@ -1,38 +1,16 @@
 import type { CaseEvent, EventBody } from '../case/events';
 import { type Instant, type PersonId, parseCaseRef } from '../case/ids';
-import type { Child } from '../case/request';
 import { type CaseState, isTerminal } from '../case/state';
+import type { Trait } from '../case/traits';
 import type { Facts } from '../process/open/facts';
 import { lookingRoles } from '../process/people/who-sees';
 import { peopleIn } from '../process/people/whom';
+import { traitNames } from '../process/tables/names';
 import { missing, type Refusal } from './refusals';
+import { type Likeness, likenessOf } from './same-child';
 
-const sameWord = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();
-
-/**
- * What tells one child from another in an index: organisation, initials and date of birth, and the NHS number where there
- * is one. Requests about the same child have one of these in common, also where only one of them gives the number; that
- * two have one in common does not make them the same child yet (see {@link isSameChild}).
- */
-export function identitiesOf({
-  nhsNumber,
-  organisation,
-  initials,
-  dateOfBirth,
-}: Child): readonly (readonly string[])[] {
-  const byBirth = [organisation, initials.trim().toLowerCase(), dateOfBirth];
-  return nhsNumber === undefined ? [byBirth] : [byBirth, [nhsNumber]];
-}
-
-/** Whether two requests speak of the same child, as far as can be told: by NHS number where both give it. */
-function isSameChild(one: Child, other: Child): boolean {
-  if (one.nhsNumber !== undefined && other.nhsNumber !== undefined) return one.nhsNumber === other.nhsNumber;
-  return (
-    sameWord(one.organisation, other.organisation) &&
-    sameWord(one.initials, other.initials) &&
-    one.dateOfBirth === other.dateOfBirth
-  );
+function likenessTo(state: CaseState, other: CaseState, { directory }: Facts): Likeness {
+  return likenessOf(state.request.child, other.request.child, directory);
 }
 
 /** A request and the one that it follows on from are no duplicates of each other. */
@@ -59,18 +37,31 @@ export function matchFound(
   if (!asked) return undefined;
   const sees = (person: PersonId, other: CaseState) => lookingRoles(other, facts, person, now).size > 0;
   const coordinators = peopleIn('coordinator', state, facts, now);
+  const like = (other: CaseState) => likenessTo(state, other, facts);
   const found = others.find(
     (other) =>
       other.ref !== state.ref &&
       other.kind === state.kind &&
       !isTerminal(other) &&
       !areLinked(state, other) &&
-      isSameChild(state.request.child, other.request.child) &&
+      like(other).is !== 'no' &&
       !(state.matches ?? []).some((each) => each.ref === other.ref) &&
       coordinators.some((each) => sees(each, other)),
   );
-  return found && { type: 'match-found', ref: found.ref, requesterToo: sees(state.requester, found) };
+  if (found === undefined) return undefined;
+  const { is, differs } = like(found);
+  const certain = is === 'certain';
+  return {
+    type: 'match-found',
+    ref: found.ref,
+    requesterToo: sees(state.requester, found),
+    certain,
+    differs: [...differs],
+  };
 }
+
+/** Two children with one of these each are two children, however like they are: twins, for example. */
+const numbers: readonly Trait[] = ['number', 'dateOfBirth'];
 
 /**
  * The request that stays when a duplicate is joined to it, or why it cannot be that one (process page §4b, join
@@ -113,10 +104,12 @@ export function requestThatStays(
       'stays',
       'An opinion was given on this request, and it must be shared and filed here. Please join the other one into this one.',
     );
-  if (!isSameChild(state.request.child, stays.request.child))
+  const { is, differs } = likenessTo(state, stays, facts);
+  const contradicted = differs.find((each) => numbers.includes(each));
+  if (is === 'no' || contradicted !== undefined)
     return missing(
       'stays',
-      'That request is about another child. If one of the two was mistyped, please have it corrected first.',
+      `That request is about another child${contradicted === undefined ? '' : `: ${traitNames[contradicted]} differs`}. If one of the two was mistyped, please have it corrected first.`,
     );
   return stays;
 }

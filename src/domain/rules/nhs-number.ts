@@ -1,3 +1,4 @@
+import { plainIdentifier } from './identifiers';
 import type { Reading } from './reading';
 
 /**
@@ -7,7 +8,7 @@ import type { Reading } from './reading';
  * number and Northern Ireland's health and care number use the same check.
  */
 export function readNhsNumber(text: string): Reading {
-  const digits = text.replace(/[\s\p{Dash_Punctuation}]/gu, '');
+  const digits = plainIdentifier(text).replace(/[\s\p{Dash_Punctuation}]/gu, '');
   if (!/^[0-9]*$/.test(digits)) {
     return {
       ok: false,

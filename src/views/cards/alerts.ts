@@ -1,3 +1,4 @@
+import type { CaseRef } from '../../domain/case/ids';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
 import { openLadders } from '../../domain/process/open/open-ladders';
@@ -5,6 +6,7 @@ import { mayTakeOver } from '../../domain/process/people/people-on-case';
 import { turnOf } from '../../domain/process/people/turn-of';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { peopleIn } from '../../domain/process/people/whom';
+import { traitNames } from '../../domain/process/tables/names';
 import { ladders } from '../../domain/process/tables/obligations';
 import { eighteenthBirthday } from '../../domain/rules/age';
 import { sayAll } from '../say-all';
@@ -69,8 +71,16 @@ function matches({ state, roles }: Viewpoint): readonly Line[] {
     ? 'If both ask the same, join this one with it: this one closes, and the other goes on.'
     : 'If both ask the same, please tell the second-opinion office, which can join them.';
   return matchesSeen(state, roles).map((ref) =>
-    plain(`Request ${ref} about the same child was open when this one was sent. ${joins}`),
+    plain(`${otherRequest(ref, state)} was open when this one was sent. ${joins}`),
   );
+}
+
+/** What is certain acts by itself; of the rest the card says what differs, for people to decide on. */
+function otherRequest(ref: CaseRef, { matches: found = [] }: Viewpoint['state']): string {
+  const { certain = true, differs = [] } = found.find((each) => each.ref === ref) ?? {};
+  if (certain) return `Request ${ref} about the same child`;
+  const what = differs.map((each) => traitNames[each]).join(', ');
+  return `Request ${ref}, perhaps about the same child${what === '' ? '' : ` (different: ${what})`},`;
 }
 
 function shutRoutes({ state, sees, now }: Viewpoint): readonly Line[] {

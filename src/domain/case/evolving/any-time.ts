@@ -210,9 +210,13 @@ export const anyTime: Evolvers<
     ],
   }),
   'third-opinion-supported': (state, event) => ({ ...state, thirdOpinionReason: event.said.reason }),
-  'match-found': (state, { ref, at, requesterToo }) => ({
+  'match-found': (state, { ref, at, requesterToo, certain, differs }) => ({
     ...state,
-    matches: [...(state.matches ?? []), { ref, at, requesterToo }],
+    matches: [
+      ...(state.matches ?? []),
+      // Entries of earlier releases say no more than that one was found.
+      { ref, at, requesterToo, ...(certain === undefined ? {} : { certain, differs }) },
+    ],
   }),
   'call-recorded': (state, event) => ({
     ...state,

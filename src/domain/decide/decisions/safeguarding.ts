@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../asked/commands';
 import type { EventBody } from '../../case/events';
 import type { CaseState } from '../../case/state';
+import { foldIdentifier } from '../../rules/identifiers';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
@@ -38,9 +39,7 @@ function owedAfterHold(state: CaseState): readonly EventBody[] {
 
 function recordDeath(command: CommandOf<'record-death'>, { state }: Context): Outcome {
   const { initials, dateOfBirth } = state.request.child;
-  const same = (a: string, b: string) =>
-    a.replaceAll(/[\s.]/g, '').toLowerCase() === b.replaceAll(/[\s.]/g, '').toLowerCase();
-  if (!same(command.initials, initials)) {
+  if (foldIdentifier(command.initials) !== foldIdentifier(initials)) {
     return missing(
       'initials',
       'These are not the initials on this request. Please check that it is the right child.',

@@ -1,4 +1,5 @@
 import type { Status } from '../../case/stage';
+import type { Trait } from '../../case/traits';
 import type { Role } from './lifecycle';
 
 /** Roles as people read them, after “the”. The cards’ texts say the same (a test compares). */
@@ -18,6 +19,15 @@ export const roleNames: Readonly<Record<Role, string>> = {
   'clinical-lead': 'clinical lead',
   'safeguarding-lead': 'safeguarding lead',
   system: 'the clock',
+};
+
+/** What a child is told by, as people read it. */
+export const traitNames: Readonly<Record<Trait, string>> = {
+  number: 'the NHS number',
+  reference: 'the hospital’s reference',
+  dateOfBirth: 'the date of birth',
+  initials: 'the initials',
+  organisation: 'the organisation',
 };
 
 /** Statuses as people read them. The cards’ texts say the same (a test compares). */

@@ -1,0 +1,26 @@
+/** What shows nothing: zero-width and filling characters, marks of direction, and the blank of braille. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Control}\u2800]/gu;
+
+/**
+ * A number or reference as somebody means it: full-width digits and letters as plain ones, composed letters, and nothing
+ * that cannot be seen. Spaces inside are kept. The one way in which everything that identifies is read.
+ */
+export function plainIdentifier(text: string): string {
+  return text.normalize('NFKC').replace(invisible, '').trim();
+}
+
+/** Whether a reader would see nothing at all: it counts as left empty. */
+export function showsNothing(text: string): boolean {
+  return text.replace(invisible, '').trim() === '';
+}
+
+/**
+ * Initials or a reference as they are compared: “AB”, “A.B.” and “a b” are one, so is é however it is composed, and
+ * “H-123” is “H 123” (process page §1, the same child).
+ */
+export function foldIdentifier(text: string): string {
+  return plainIdentifier(text)
+    .replace(/[\s.\p{Dash_Punctuation}/\\'’]/gu, '')
+    .toLowerCase()
+    .normalize('NFC');
+}
