@@ -11,7 +11,7 @@ import {
   resolutionStep,
 } from './recorded';
 import { before, childAsPerson, family, kind, options, proposer, question, request } from './request';
-import { optionalText, text } from './text';
+import { identifier, optionalText, text } from './text';
 
 /**
  * Everything that can be asked of a case. Who asks, for whom and when stands in the envelope (see decide), never in the
@@ -67,7 +67,7 @@ export const command = z.discriminatedUnion('type', [
   c('withdraw-candidate', { candidate: entry('Please choose the candidate.'), reason }),
   c('invite-next', { candidate: z.string().optional() }),
   c('accept', {
-    registrationNumber: text('line', 'Please give your registration number.'),
+    registrationNumber: identifier('Please give your registration number.'),
     conflicts: conflictAnswers,
     canMeetDate: yesNo('Please say whether you can give the opinion by the date needed.'),
   }),

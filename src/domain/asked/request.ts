@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { yesOrNo } from '../case/chosen';
 import { doneList, kinds, proposers, questionTypes, suggestedByList } from '../case/request';
+import { showsNothing } from '../rules/identifiers';
 import { readNhsNumber } from '../rules/nhs-number';
 import { urgencies } from '../rules/urgency';
 import { day as chosenDate, personId, someone, yesNo } from './answers';
-import { optionalText, text } from './text';
+import { identifier, optionalText, text } from './text';
 
 /**
  * What a clinician is asked at intake (process page §3), with limits and in the words of each refusal. Facts that need a
@@ -41,7 +42,7 @@ const safety = z
 export const child = z.object({
   initials: z
     .string({ error: 'Please give the child’s initials.' })
-    .refine((value) => value.trim().length > 0, { error: 'Please give the child’s initials.', abort: true })
+    .refine((value) => !showsNothing(value), { error: 'Please give the child’s initials.', abort: true })
     .refine((value) => value.length <= 8, {
       error: 'Initials may have 8 characters. Please do not write a name.',
     })
@@ -49,11 +50,11 @@ export const child = z.object({
       error: 'This holds a character that cannot be saved. Please type it again.',
     }),
   dateOfBirth: chosenDate('Please give the date of birth.'),
-  localReference: text('line', 'Please give the hospital’s reference for the child.'),
+  localReference: identifier('Please give the hospital’s reference for the child.'),
   nhsNumber: z
     .string()
     .transform((typed, context) => {
-      if (typed.trim() === '') return undefined;
+      if (showsNothing(typed)) return undefined;
       const parsed = readNhsNumber(typed);
       if (parsed.ok) return parsed.value;
       context.addIssue({ code: 'custom', message: parsed.problem });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainIdentifier, showsNothing } from '../rules/identifiers';
 
 /** Field limits in UTF-16 units, stated on every form. */
 export const limits = { line: 200, paragraph: 1_000, long: 3_000 } as const;
@@ -11,7 +12,7 @@ function isSoundText(value: string): boolean {
 
 /**
  * Text a person typed, kept exactly as typed.
- * Refused: nothing but white space, more than the size's limit, NUL, half a surrogate pair.
+ * Refused: nothing that can be seen, more than the size's limit, NUL, half a surrogate pair.
  * @param size how long it may be
  * @param ask what to say when it is missing, as a whole sentence
  */
@@ -19,7 +20,7 @@ export function text(size: TextSize, ask: string) {
   const limit = limits[size];
   return z
     .string({ error: ask })
-    .refine((value) => value.trim().length > 0, { error: ask, abort: true })
+    .refine((value) => !showsNothing(value), { error: ask, abort: true })
     .refine((value) => value.length <= limit, {
       error: (issue) =>
         `Please shorten this: it may have ${limit.toLocaleString('en-GB')} characters and has ${String(issue.input).length.toLocaleString('en-GB')}.`,
@@ -28,6 +29,11 @@ export function text(size: TextSize, ask: string) {
     .refine(isSoundText, {
       error: 'This holds a character that cannot be saved. Please delete it and type it again.',
     });
+}
+
+/** A number or reference in one line, kept without what cannot be seen and with plain digits. Refused as {@link text} is. */
+export function identifier(ask: string) {
+  return text('line', ask).transform(plainIdentifier);
 }
 
 /** As {@link text}, but may be left out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosen } from './chosen';
 import { personId } from './ids';
 import { familyConversation, opinion } from './recorded';
 import { said } from './said';
@@ -113,7 +114,7 @@ export const caseEvent = z.discriminatedUnion('type', [
     ref: z.string(),
     requesterToo: z.boolean(),
     certain: z.boolean().optional(),
-    differs: z.array(z.enum(traits)).optional(),
+    differs: z.array(chosen(traits)).optional(),
   }),
   /** `withoutPart`: who has no part in the request that stays; older entries do not say it. */
   e('duplicate-joined', { said: said['join-duplicate'], withoutPart: z.array(personId).optional() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainIdentifier } from '../rules/identifiers';
 
 /** Microsoft Entra object id of a person, lower case; whoever asks for one checks that it is one. */
 export const personId = z.string();
@@ -40,7 +41,9 @@ export function makeCaseRef(random: readonly number[]): CaseRef {
  * @returns the reference, or undefined when a letter is wrong (the check character does not fit)
  */
 export function parseCaseRef(typed: string): CaseRef | undefined {
-  const letters = typed.toUpperCase().replaceAll(/[\s-]/g, '');
+  const letters = plainIdentifier(typed)
+    .toUpperCase()
+    .replaceAll(/[\s\p{Dash_Punctuation}]/gu, '');
   const body = letters.slice(0, 7);
   if (letters.length !== 8 || [...letters].some((letter) => !alphabet.includes(letter))) return undefined;
   if (checkCharacter(body) !== letters[7]) return undefined;

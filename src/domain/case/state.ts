@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { yesNo } from './chosen';
+import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
 import { conflictAnswers, familyConversation, opinion, packEntry, resolutionStep } from './recorded';
 import { kind, proposer, request } from './request';
@@ -192,7 +192,7 @@ export const caseState = z.object({
         at: instant,
         requesterToo: z.boolean(),
         certain: z.boolean().optional(),
-        differs: z.array(z.enum(traits)).optional(),
+        differs: z.array(chosen(traits)).optional(),
       }),
     )
     .optional(),

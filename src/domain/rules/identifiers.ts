@@ -1,5 +1,5 @@
 /** What shows nothing: zero-width and filling characters, marks of direction, and the blank of braille. */
-const invisible = /[\p{Default_Ignorable_Code_Point}\p{Control}\u2800]/gu;
+const invisible = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
  * A number or reference as somebody means it: full-width digits and letters as plain ones, composed letters, and nothing
@@ -11,7 +11,12 @@ export function plainIdentifier(text: string): string {
 
 /** Whether a reader would see nothing at all: it counts as left empty. */
 export function showsNothing(text: string): boolean {
-  return text.replace(invisible, '').trim() === '';
+  return (
+    text
+      .replace(invisible, '')
+      .replace(/\p{Control}/gu, '')
+      .trim() === ''
+  );
 }
 
 /**

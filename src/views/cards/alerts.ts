@@ -1,3 +1,4 @@
+import { wordsFor } from '../../domain/case/chosen';
 import type { CaseRef } from '../../domain/case/ids';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
@@ -79,7 +80,7 @@ function matches({ state, roles }: Viewpoint): readonly Line[] {
 function otherRequest(ref: CaseRef, { matches: found = [] }: Viewpoint['state']): string {
   const { certain = true, differs = [] } = found.find((each) => each.ref === ref) ?? {};
   if (certain) return `Request ${ref} about the same child`;
-  const what = differs.map((each) => traitNames[each]).join(', ');
+  const what = differs.map((each) => wordsFor(traitNames, each)).join(', ');
   return `Request ${ref}, perhaps about the same child${what === '' ? '' : ` (different: ${what})`},`;
 }
 

@@ -90,7 +90,7 @@ describe('twins: the same birthday, surname, initials and organisation, and no N
       .follows(['duplicate-joined'], 'closed-joined');
   });
 
-  test('with NHS numbers of their own they are two children, and nobody joins them', () => {
+  test('with NHS numbers of their own they are perhaps two children: the coordinator is told, and joins nothing', () => {
     const numbered = {
       ...other,
       request: { ...other.request, child: { ...other.request.child, nhsNumber: '9991000011' } },
@@ -101,7 +101,9 @@ describe('twins: the same birthday, surname, initials and organisation, and no N
       gives: submission({ ...requestFor(eso, usualCast), nhsNumber: '9991725008' }),
       others: [numbered],
     });
-    expect(eventsOf(story, 'match-found')).toEqual([]);
+    expect(eventsOf(story, 'match-found').map((each) => [each.certain, each.differs])).toEqual([
+      [false, ['number']],
+    ]);
     given(story)
       .when({ by: who.coordinator, gives: aCommand('join-duplicate'), others: [numbered] })
       .isRefused('missing', /another child/, 'stays');

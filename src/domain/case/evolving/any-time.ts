@@ -214,7 +214,6 @@ export const anyTime: Evolvers<
     ...state,
     matches: [
       ...(state.matches ?? []),
-      // Entries of earlier releases say no more than that one was found.
       { ref, at, requesterToo, ...(certain === undefined ? {} : { certain, differs }) },
     ],
   }),

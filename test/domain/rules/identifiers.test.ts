@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { child } from '../../../src/domain/asked/request';
+import { text } from '../../../src/domain/asked/text';
+import { parseCaseRef } from '../../../src/domain/case/ids';
+import { foldIdentifier, plainIdentifier, showsNothing } from '../../../src/domain/rules/identifiers';
+import { readNhsNumber } from '../../../src/domain/rules/nhs-number';
+
+const unseen = ['\u200b', '\u2060', '\ufeff', '\u00ad', '\u3164', '\u115f', '\u2800', '\u202e'];
+
+describe('what nobody can see', () => {
+  test.each([...unseen, '\u0007'])(
+    '%j alone is as good as empty, in every text that is asked for',
+    (mark) => {
+      expect(showsNothing(`${mark} ${mark}`)).toBe(true);
+      expect(text('line', 'Please write it.').safeParse(mark).success).toBe(false);
+      expect(child.shape.initials.safeParse(mark).success).toBe(false);
+    },
+  );
+
+  test.each(unseen)('%j is dropped from numbers and references', (mark) => {
+    expect(readNhsNumber(`999${mark} 172 5008${mark}`)).toEqual({ ok: true, value: '9991725008' });
+    expect(parseCaseRef(`T2HW${mark}-9CDK`)).toBe('T2HW-9CDK');
+    expect(child.shape.localReference.parse(`QM${mark}-1`)).toBe('QM-1');
+  });
+
+  test('what can be seen stays as it was typed in a text', () => {
+    for (const typed of ['Zoë', 'a\u200db', '👩‍⚕️', 'Ｌｌａｎ'])
+      expect(text('line', 'Please write it.').parse(typed)).toBe(typed);
+  });
+});
+
+test('digits and letters of full width are plain ones in numbers and references', () => {
+  expect(readNhsNumber('９９９ １７２ ５００８')).toEqual({ ok: true, value: '9991725008' });
+  expect(parseCaseRef('Ｔ２ＨＷ‐９ＣＤＫ')).toBe('T2HW-9CDK');
+  expect(plainIdentifier(' ＱＭ１ ')).toBe('QM1');
+});
+
+test('reading an identifier again changes nothing, and what is folded alike stays alike (fast-check)', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      const plain = plainIdentifier(typed);
+      expect(plainIdentifier(plain)).toBe(plain);
+      expect(foldIdentifier(plain)).toBe(foldIdentifier(typed));
+      expect(foldIdentifier(foldIdentifier(typed))).toBe(foldIdentifier(typed));
+    }),
+  );
+});
