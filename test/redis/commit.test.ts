@@ -154,7 +154,7 @@ describe('two releases side by side', () => {
   });
 
   test('a newer schema is read but never written over', async () => {
-    const next = tenant({ schemas: { ...nextRelease, number: 2 } });
+    const next = tenant({ schemas: { ...nextRelease, number: nextRelease.number + 1 } });
     const current = tenant({ tenant: next.tenant });
     await next.cases.commit(changeTo(1));
     expect(await current.cases.readCase(ref)).toEqual(caseAt(1));
@@ -163,7 +163,7 @@ describe('two releases side by side', () => {
   });
 
   test('what the next release wrote falls due at the next release only, and holds up nothing else', async () => {
-    const next = tenant({ schemas: { ...nextRelease, number: 2 } });
+    const next = tenant({ schemas: { ...nextRelease, number: nextRelease.number + 1 } });
     const current = tenant({ tenant: next.tenant });
     await next.cases.commit(changeTo(1, { due: timeOf(10) }));
     await current.cases.commit(changeTo(1, { ref: otherRef, due: timeOf(20) }));
@@ -175,7 +175,7 @@ describe('two releases side by side', () => {
     const current = tenant();
     await current.cases.commit(changeTo(1));
     await current.cases.readCase(ref);
-    await connection().command(['HSET', current.keys.case(ref), 'schema', '2']);
+    await connection().command(['HSET', current.keys.case(ref), 'schema', String(smallSchemas.number + 1)]);
     await expect(current.cases.commit(changeTo(2))).rejects.toMatchObject({ code: 'newer-schema' });
   });
 });

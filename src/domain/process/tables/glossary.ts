@@ -19,6 +19,14 @@ const entries = [
     here: 'Each request is about one child. On the 18th birthday the young adult’s own wishes must be recorded first.',
   },
   {
+    id: 'same-child',
+    term: 'The same child',
+    also: ['duplicate', 'same patient', 'twins', 'match'],
+    meaning:
+      'Two requests are certainly about one child when they give the same national number and date of birth, or the same hospital reference and date of birth. When less is alike, or one number contradicts another, as with twins, it is perhaps one child.',
+    here: 'When a request is sent, the coordinator is shown others about the same child and what differs. Only a person joins two requests, and never those whose numbers or dates of birth differ.',
+  },
+  {
     id: 'critical-friend',
     term: 'Critical friend',
     also: ['cf', 'critical friends', 'friend'],
