@@ -3,6 +3,7 @@ import { glossary } from '../../../src/domain/process/tables/glossary';
 
 const terms = [
   'Child',
+  'The same child',
   'Critical friend',
   'External second opinion',
   'Family',
