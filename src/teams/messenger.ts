@@ -4,7 +4,7 @@ import type { Messenger, OutgoingCard, SendResult } from '../workflow/delivery-p
 import type { Address } from '../workflow/ports';
 import type { TeamsAuthentication } from './authentication';
 import { cardActivity } from './replies';
-import { type SendFailure, sendFailure } from './send-result';
+import { type OpenFailure, openFailure, type SendFailure, sendFailure } from './send-result';
 import { isAllowedServiceUrl } from './service-url';
 
 /** The delivery worker's messenger, and what opens a chat with somebody who has the bot installed. */
@@ -13,7 +13,7 @@ export interface TeamsMessenger extends Messenger {
   openConversation(person: Omit<Address, 'conversationId'>): Promise<OpenResult>;
 }
 
-export type OpenResult = { readonly kind: 'opened'; readonly conversationId: string } | SendFailure;
+export type OpenResult = { readonly kind: 'opened'; readonly conversationId: string } | OpenFailure;
 
 /**
  * Writes to people through Teams' connector. Each call sends one request and repeats nothing: whether to is the
@@ -67,8 +67,8 @@ export function createMessenger(authentication: TeamsAuthentication): TeamsMesse
         return { kind: 'sent', activityId };
       }),
 
-    openConversation: ({ serviceUrl, tenantId, teamsUserId }) =>
-      send(serviceUrl, async ({ conversations }): Promise<OpenResult> => {
+    openConversation: async ({ serviceUrl, tenantId, teamsUserId }) => {
+      const result = await send(serviceUrl, async ({ conversations }): Promise<OpenResult> => {
         const parameters = {
           isGroup: false,
           bot,
@@ -80,6 +80,8 @@ export function createMessenger(authentication: TeamsAuthentication): TeamsMesse
           parameters as unknown as ConversationParameters,
         );
         return id ? { kind: 'opened', conversationId: id } : { kind: 'unknown', code: 'no-id' };
-      }),
+      });
+      return result.kind === 'opened' || result.kind === 'no-account' ? result : openFailure(result);
+    },
   };
 }

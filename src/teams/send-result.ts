@@ -2,10 +2,13 @@ import { z } from 'zod';
 import type { SendResult } from '../workflow/delivery-ports';
 import { TokenRefused } from './credentials';
 import { NoAnswer } from './no-answer';
-import { aboutThePerson, passing } from './teams-codes';
+import { aboutThePerson, noSuchPerson, passing } from './teams-codes';
 
 /** A send that did not succeed. `code` says why, for the log and the ledger. */
 export type SendFailure = Exclude<SendResult, { kind: 'sent' }> & { readonly code?: string };
+
+/** A chat that could not be opened. */
+export type OpenFailure = SendFailure | { readonly kind: 'no-account'; readonly code?: string };
 
 const httpError = z.looseObject({
   statusCode: z.number(),
@@ -66,6 +69,17 @@ export function sendFailure(error: unknown, now: number): SendFailure {
         ? { kind: 'refused', code }
         : { kind: 'unknown', code };
   }
+}
+
+/**
+ * What it means that a chat could not be opened. Only a code that is known to be about the person says that Teams knows no
+ * such account: every other refusal, a 404 without a name among them, is about what was sent (process page I16).
+ */
+export function openFailure(failure: SendFailure): OpenFailure {
+  const { kind, code = '' } = failure;
+  if (kind !== 'refused' && kind !== 'gone') return failure;
+  if (noSuchPerson.has(code)) return { kind: 'no-account', code };
+  return code.startsWith('http-') ? { kind: 'refused', code } : failure;
 }
 
 function codeIn(body: string | null | undefined): string | undefined {

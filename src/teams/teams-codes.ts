@@ -14,5 +14,8 @@ export const aboutThePerson: ReadonlyMap<string, AboutThePerson> = new Map([
   ['MessageWritesBlocked', 'blocked'],
 ]);
 
+/** Codes with which Teams says that it knows no such person. Any other refusal to open a chat says nothing about them. */
+export const noSuchPerson: ReadonlySet<string> = new Set(['UserNotFound', 'MemberNotFoundInConversation']);
+
 /** Answers that pass by themselves within seconds: two operations met in one chat. Nothing was sent. */
 export const passing: ReadonlySet<number> = new Set([409, 412]);

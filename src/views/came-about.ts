@@ -9,6 +9,8 @@ export const cameAbout = [
   'handed-back',
   'list-exhausted',
   'invitation-lapsed',
+  'invitation-held-up',
+  'invitation-sent-on',
   'acceptance-refused',
   'conflict-cleared',
   'reviewer-released',

@@ -119,4 +119,6 @@ export interface Messenger {
 
 export type OpenResult =
   | { readonly kind: 'opened'; readonly conversationId: string }
+  /** Teams says that it knows nobody by this id. */
+  | { readonly kind: 'no-account' }
   | Exclude<SendResult, { readonly kind: 'sent' }>;

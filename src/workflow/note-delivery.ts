@@ -1,3 +1,5 @@
+import type { PersonId } from '../domain/case/ids';
+import type { CaseState } from '../domain/case/state';
 import type { RowUpdate } from './delivery-ports';
 import { upToDate, type Work } from './delivery-work';
 import { handleCommand } from './handle-command';
@@ -17,10 +19,28 @@ export async function noteUndeliverable({ shell, claim, state }: Work, why: stri
   await handleCommand(shell, { given: { command, actor: { kind: 'system' } }, ref });
 }
 
+/**
+ * A fault of the bot, its tenant or Teams keeps an invitation from somebody: the case is told, so that it does not lapse as
+ * unanswered (process page I16). Once, until it has gone out.
+ */
+export async function noteHeldUp({ shell, claim, state }: Work, why: string): Promise<void> {
+  const { person, ref } = claim.row;
+  const invited = state.candidates.find((each) => each.person === person && each.standing === 'invited');
+  if (invited === undefined || invited.heldUpSince !== undefined) return;
+  const command = { type: 'note-delivery', person, standing: 'held-up', why } as const;
+  await handleCommand(shell, { given: { command, actor: { kind: 'system' } }, ref });
+}
+
+/** Whether the case has it that this person is out of reach, or that something keeps their invitation from them. */
+export function isKnownTrouble({ undeliverable, candidates }: CaseState, person: PersonId): boolean {
+  const heldUp = candidates.some((each) => each.person === person && each.heldUpSince !== undefined);
+  return heldUp || undeliverable[person] !== undefined;
+}
+
 /** Somebody who could not be reached has now been. */
 export async function noteReachable({ shell, claim, state }: Work): Promise<void> {
   const { person, ref } = claim.row;
-  if (state.undeliverable[person] === undefined) return;
+  if (!isKnownTrouble(state, person)) return;
   const command = { type: 'note-delivery', person, standing: 'reachable', why: 'delivered' } as const;
   await handleCommand(shell, { given: { command, actor: { kind: 'system' } }, ref });
 }

@@ -2,7 +2,15 @@ import type { Instant } from '../domain/case/ids';
 import { asked } from './ask-teams';
 import { movedCard } from './case-cards';
 import { changeCopy, notTaken, pauseAfter } from './change-copy';
-import type { Copy, LedgerRow, OpenResult, OutgoingCard, RowUpdate, SendResult } from './delivery-ports';
+import type {
+  Copy,
+  LedgerRow,
+  OpenResult,
+  OutgoingCard,
+  RecordNext,
+  RowUpdate,
+  SendResult,
+} from './delivery-ports';
 import {
   asStub,
   backOff,
@@ -15,7 +23,7 @@ import {
   type Work,
 } from './delivery-work';
 import { addressOf } from './find-address';
-import { fail, noteReachable } from './note-delivery';
+import { fail, noteHeldUp, noteReachable } from './note-delivery';
 import type { Address } from './ports';
 import { takeBack } from './take-back';
 import type { TeamsRequest } from './throttle-port';
@@ -144,8 +152,8 @@ async function closeOlder(
 function notOpened(work: Work, result: Exclude<OpenResult, { readonly kind: 'opened' }>): Promise<void> {
   if (result.kind === 'unknown') return notSent(work, { kind: 'not-sent' });
   // Teams knows nobody by this id: the directory is to be put right, and the person is reached another way.
-  if (result.kind === 'refused') return fail(work, 'no-account');
-  return result.kind === 'gone' ? fail(work, 'gone') : notSent(work, result);
+  if (result.kind === 'no-account' || result.kind === 'gone') return fail(work, result.kind);
+  return notSent(work, result);
 }
 
 async function notSent(work: Work, result: NotSent): Promise<void> {
@@ -196,12 +204,24 @@ function asBefore(row: LedgerRow): RowUpdate {
  * The bot itself has no connection, which says nothing about the person: no invitation lapses for it. It is tried for
  * as long as it takes; after some tries the ledger says so.
  */
-async function noConnection({ shell, claim, now }: Work): Promise<void> {
+async function noConnection(work: Work): Promise<void> {
+  const { shell, claim, now } = work;
   const { row } = claim;
   const attempts = row.attempts + 1;
   const late: RowUpdate =
     attempts < quickTries ? {} : { standing: 'failed', failure: 'no-connection', since: now };
-  await shell.ledger.record(claim, { ...asBefore(row), ...late, attempts }, { againInMs: backOff(attempts) });
+  const update = { ...asBefore(row), ...late, attempts };
+  const again = { againInMs: backOff(attempts) };
+  if (attempts < quickTries) await shell.ledger.record(claim, update, again);
+  else await keptBack(work, update, again, 'no-connection');
+}
+
+/** Nothing goes out, which is not the person's: the case is told, where an invitation of theirs waits for it. */
+async function keptBack(work: Work, update: RowUpdate, again: RecordNext, why: string): Promise<void> {
+  const { shell, claim } = work;
+  if (!(await shell.ledger.record(claim, update, { keep: true }))) return;
+  await noteHeldUp(work, why);
+  await shell.ledger.record(claim, {}, again);
 }
 
 /**
@@ -210,9 +230,10 @@ async function noConnection({ shell, claim, now }: Work): Promise<void> {
  * everything goes out by itself.
  */
 async function ourFault(
-  { shell, claim, now }: Work,
+  work: Work,
   result: Extract<NotSent, { kind: 'refused' | 'bot-refused' }>,
 ): Promise<void> {
+  const { shell, claim, now } = work;
   const { row } = claim;
   const attempts = row.attempts + 1;
   shell.failed(row.ref, notTaken(result, 'Teams does not take what was sent'));
@@ -223,5 +244,5 @@ async function ourFault(
     since: now,
     attempts,
   };
-  await shell.ledger.record(claim, update, { againInMs: slowBackOff(attempts) });
+  await keptBack(work, update, { againInMs: slowBackOff(attempts) }, result.kind);
 }

@@ -3,7 +3,7 @@ import { movedCard } from './case-cards';
 import { changeCopy, pauseAfter } from './change-copy';
 import type { Copy, LedgerRow, RowUpdate, SendResult } from './delivery-ports';
 import { asStub, formOpenUntil, hasMoved, lost, upToDate, type Work } from './delivery-work';
-import { fail, noteReachable } from './note-delivery';
+import { fail, isKnownTrouble, noteReachable } from './note-delivery';
 import { takeBack } from './take-back';
 import { mayStillBeTold, type Wanted } from './what-to-show';
 
@@ -67,7 +67,7 @@ export async function updateCopies(
   const mended: RowUpdate =
     reached && isMended(row) ? { standing: 'delivered', failure: '', since: now } : lost(row, now);
   const done: RowUpdate = { ...upToDate(row, state.version), ...mended, copies };
-  if (!reached || state.undeliverable[row.person] === undefined) {
+  if (!reached || !isKnownTrouble(state, row.person)) {
     await shell.ledger.record(claim, done, { heldUntil });
     return;
   }

@@ -30,6 +30,8 @@ export class FakeMessenger implements Messenger {
   answer: (call: SendCall) => NotDone | undefined | Promise<NotDone | undefined> = () => undefined;
   /** Whether a message whose sending ends as `unknown` is there all the same. */
   unknownArrives = true;
+  /** Of whom Teams says that it knows no such account. */
+  readonly nobody = new Set<PersonId>();
   /** What is kept of a message that arrives. */
   keep: (message: OutgoingCard) => OutgoingCard = structuredClone;
   #ids = 0;
@@ -56,6 +58,7 @@ export class FakeMessenger implements Messenger {
 
   async openConversation({ teamsUserId }: Omit<Address, 'conversationId'>): Promise<OpenResult> {
     const failed = await this.#ask({ kind: 'open', person: teamsUserId });
+    if (this.nobody.has(teamsUserId)) return { kind: 'no-account' };
     return failed ?? { kind: 'opened', conversationId: chatOf(teamsUserId) };
   }
 

@@ -1,6 +1,6 @@
 import { TokenRefused } from '../../src/teams/credentials';
 import { NoAnswer } from '../../src/teams/no-answer';
-import { sendFailure } from '../../src/teams/send-result';
+import { openFailure, sendFailure } from '../../src/teams/send-result';
 import { isAllowedServiceUrl } from '../../src/teams/service-url';
 
 const now = Date.UTC(2026, 11, 24, 16, 0, 0);
@@ -128,5 +128,33 @@ describe('a service address', () => {
     const local = { hosts: ['127.0.0.1:3979'], plainHttp: true };
     expect(isAllowedServiceUrl('http://127.0.0.1:3979/', local)).toBe(true);
     expect(isAllowedServiceUrl('http://127.0.0.1:3980/', local)).toBe(false);
+  });
+});
+
+describe('a chat that cannot be opened', () => {
+  const opened = (status: number, code?: string) =>
+    openFailure(
+      sendFailure(answered(status, code === undefined ? '' : JSON.stringify({ error: { code } })), now),
+    );
+
+  test.each([
+    [400, undefined, 'refused'],
+    [400, 'BadArgument', 'refused'],
+    [302, undefined, 'refused'],
+    [404, undefined, 'refused'],
+    [405, 'SomethingNew', 'refused'],
+    [401, undefined, 'bot-refused'],
+    [403, 'BotDisabledByAdmin', 'bot-refused'],
+  ])('%i %s is %s: it says nothing about the person', (status, code, kind) => {
+    expect(opened(status, code).kind).toBe(kind);
+  });
+
+  test.each([
+    [404, 'UserNotFound', 'no-account'],
+    [404, 'MemberNotFoundInConversation', 'no-account'],
+    [403, 'BotNotInConversationRoster', 'not-installed'],
+    [404, 'ConversationNotFound', 'gone'],
+  ])('%i %s is %s: it is known to be about the person', (status, code, kind) => {
+    expect(opened(status, code).kind).toBe(kind);
   });
 });

@@ -71,14 +71,12 @@ describe('when a card cannot be posted', () => {
     const ref = await aCaseIn(workflow, 'under-review');
     failing(workflow, cast.consultant, 'create', { kind: 'unknown' });
     const { cases } = workflow.stores;
-    let changed = false;
+    let change: Promise<unknown> | undefined;
     // A second change is committed after the worker has the row and before it reads the case.
     const slow = Object.assign(Object.create(cases), {
       readPress: async (query: Parameters<typeof cases.readPress>[0]) => {
-        if (!changed) {
-          changed = true;
-          await does(workflow, ref, rings);
-        }
+        change ??= does(workflow, ref, rings);
+        await change;
         return await cases.readPress(query);
       },
     });
@@ -191,9 +189,10 @@ describe('when a card cannot be posted', () => {
 });
 
 describe('when no chat can be opened with somebody who never wrote', () => {
-  const firstCard = async (result: NotDone) => {
+  const firstCard = async (result: NotDone | { readonly kind: 'no-account' }) => {
     const workflow = await aWorkflow();
-    const mend = failing(workflow, cast.consultant, 'open', result);
+    if (result.kind === 'no-account') workflow.messenger.nobody.add(cast.consultant);
+    const mend = result.kind === 'no-account' ? () => {} : failing(workflow, cast.consultant, 'open', result);
     const ref = await aCaseIn(workflow, 'consultant-review');
     await deliver(workflow.shell, 50);
     return { workflow, ref, mend };
@@ -216,12 +215,25 @@ describe('when no chat can be opened with somebody who never wrote', () => {
     ['not-installed', 'not-installed'],
     ['blocked', 'blocked'],
     ['gone', 'gone'],
-    ['refused', 'no-account'],
+    ['no-account', 'no-account'],
   ] as const)('at all (%s): the case says so', async (kind, why) => {
     const { workflow, ref } = await firstCard({ kind });
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant)).toEqual([]);
     expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: ${why}`]);
+  });
+
+  test('because Teams does not take what the bot asks: nothing is held against the person', async () => {
+    const { workflow, ref, mend } = await firstCard({ kind: 'refused' });
+    expect(await noted(workflow, ref)).toEqual([]);
+    expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
+      standing: 'failed',
+      failure: 'refused',
+    });
+    mend();
+    workflow.stores.clock.pass(15 * 60_000);
+    await deliverAll(workflow);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
   });
 });
 

@@ -81,15 +81,13 @@ describe('what is delivered', () => {
 
   test('a bell for what the card shows already does not ring a second time', async () => {
     const { workflow, ref } = await delivered();
-    let changed = false;
+    let change: Promise<unknown> | undefined;
     const { cases } = workflow.stores;
     // The second change is committed after the worker has the row and before it reads the case.
     const slow = Object.assign(Object.create(cases), {
       readPress: async (query: Parameters<typeof cases.readPress>[0]) => {
-        if (!changed) {
-          changed = true;
-          await does(workflow, ref, rings);
-        }
+        change ??= does(workflow, ref, rings);
+        await change;
         return await cases.readPress(query);
       },
     });

@@ -233,7 +233,8 @@ export const command = z.discriminatedUnion('type', [
   c('fall-due', {}),
   c('note-delivery', {
     person: z.guid(),
-    standing: z.enum(['undeliverable', 'reachable']),
+    /** `held-up`: nothing goes out, by a fault of the bot, its tenant or Teams, and not of the person. */
+    standing: z.enum(['undeliverable', 'reachable', 'held-up']),
     why: z.string().max(40),
   }),
 ]);

@@ -51,6 +51,9 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('invitation-accepted', { candidate: id, acceptance, as: z.enum(['reviewer', 'reserve']) }),
   e('invitation-declined', { candidate: id, said: said.decline }),
   e('invitation-lapsed', { candidate: id, because: z.enum(['unanswered', 'undeliverable']) }),
+  /** It could not be sent, or nothing after it, by a fault of the bot, its tenant or Teams; and then it was. */
+  e('invitation-held-up', { candidate: id, why: z.string() }),
+  e('invitation-sent-on', { candidate: id }),
   e('acceptance-refused', { candidate: id, why: z.string() }),
   e('conflict-cleared', { candidate: id, decision: z.string().optional() }),
   e('conflict-refused', { candidate: id, decision: z.string() }),

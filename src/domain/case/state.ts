@@ -49,6 +49,10 @@ export const candidate = z.object({
   /** An invitation is a step of its own (process page I10); 0 before the first. */
   step: z.number(),
   invitedAt: instant.optional(),
+  /** Since when a fault that is not theirs keeps the invitation from them: their time does not run meanwhile. */
+  heldUpSince: instant.optional(),
+  /** From when their time to answer counts, where that is not the invitation's own. */
+  countedFrom: instant.optional(),
   undeliverable: z.boolean(),
   acceptance: acceptance.optional(),
   linkConfirmedAt: instant.optional(),

@@ -1,6 +1,6 @@
 import { isListed } from '../../domain/case/chosen';
 import type { Instant } from '../../domain/case/ids';
-import { type CaseState, reviewerOf } from '../../domain/case/state';
+import { type Candidate, type CaseState, reviewerOf } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
 import type { Facts } from '../../domain/process/open/facts';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
@@ -67,7 +67,9 @@ function whoWasAsked(state: CaseState): string {
   const words = texts.accountWords;
   if (state.opinions.length > 0) return words.somebodyAnswered;
   if (reviewerOf(state) !== undefined) return words.somebodyAccepted;
-  return state.candidates.some((each) => each.invitedAt !== undefined)
+  // Nobody was asked whom the invitation did not reach.
+  const reached = ({ standing, undeliverable }: Candidate) => !(standing === 'lapsed' && undeliverable);
+  return state.candidates.some((each) => each.invitedAt !== undefined && reached(each))
     ? words.somebodyAsked
     : words.nobodyYet;
 }

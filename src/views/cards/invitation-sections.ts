@@ -19,8 +19,8 @@ export function invitationSections(view: Viewpoint): readonly Section[] {
       reserve && !isTerminal(state) ? texts.candidateStandings.reserve : texts.candidateStandings.over;
     return section('Where it stands', [bold(words)]);
   }
-  const words =
-    open.standing === 'lapsed' ? texts.candidateStandings.lapsed : texts.candidateStandings.invited;
+  const { lapsed, late, invited } = texts.candidateStandings;
+  const words = open.standing !== 'lapsed' ? invited : open.undeliverable ? late : lapsed;
   const urgent = state.request.question.urgency === 'urgent';
   const phone = officePhone(view);
   return [

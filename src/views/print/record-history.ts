@@ -1,5 +1,5 @@
 import type { EventType } from '../../domain/case/events';
-import { cameAboutWords } from '../cards/sides/event-line';
+import { cameAboutWords, sayLapse } from '../cards/sides/event-line';
 import type { CaseRecord } from '../record/record-schema';
 import { texts } from '../texts';
 import { type Html, html, type Piece, typedText } from './html';
@@ -39,8 +39,9 @@ function what(entry: Entry, names: Names): Piece {
   return [html`<strong>${sayEntry(entry)}</strong>`, pairs(Object.entries(entry.said), names)];
 }
 
-function sayEntry({ what: type, by }: Entry): string {
-  const cameAbout = by.role === 'system' ? cameAboutWords(type as EventType) : undefined;
+function sayEntry({ what: type, by, said: told }: Entry): string {
+  const lapse = type === 'invitation-lapsed' ? sayLapse(String(told['because'])) : undefined;
+  const cameAbout = lapse ?? (by.role === 'system' ? cameAboutWords(type as EventType) : undefined);
   const said = cameAbout ?? texts.events[type as EventType] ?? type;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }

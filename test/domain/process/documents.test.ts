@@ -29,9 +29,9 @@ describe('the process page', () => {
     ...[...page.matchAll(/^- \*\*(I\d+) /gm)].map((match) => match[1]),
   ]);
 
-  test('it has the sections 1 to 9 and the rules I1 to I15', () => {
+  test('it has the sections 1 to 9 and the rules I1 to I16', () => {
     const sections = Array.from({ length: 9 }, (_, index) => `§${index + 1}`);
-    const invariants = Array.from({ length: 15 }, (_, index) => `I${index + 1}`);
+    const invariants = Array.from({ length: 16 }, (_, index) => `I${index + 1}`);
     expect([...sections, ...invariants].filter((each) => !rules.has(each))).toEqual([]);
   });
 

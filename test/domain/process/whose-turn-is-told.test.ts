@@ -132,12 +132,14 @@ test('by every change, whoever it newly waits for is notified at once, unless th
       for (const each of notTold(change, story)) missing.add(each);
     }
   expect([...missing]).toEqual([]);
-  // What takes another request or another directory.
+  // What takes another request, another directory or a fault of ours.
   const elsewhere = (Object.keys(effects) as EventType[]).filter((type) => !passed.has(type));
   expect(elsewhere.sort()).toEqual([
     'acceptance-refused',
     'clerk-replaced',
     'duplicate-taken-in',
+    'invitation-held-up',
+    'invitation-sent-on',
     'match-found',
   ]);
 });

@@ -114,6 +114,8 @@ export const wayThrough: Evolvers<
   | 'invitation-accepted'
   | 'invitation-declined'
   | 'invitation-lapsed'
+  | 'invitation-held-up'
+  | 'invitation-sent-on'
   | 'acceptance-refused'
   | 'conflict-cleared'
   | 'conflict-refused'
@@ -178,7 +180,7 @@ export const wayThrough: Evolvers<
   },
   'candidate-withdrawn': (state, event) => setStanding(state, event.said.candidate, 'withdrawn'),
   'candidate-invited': (state, event) =>
-    changeCandidate(state, event.candidate, (each) => ({
+    changeCandidate(state, event.candidate, ({ heldUpSince: _, countedFrom: __, ...each }) => ({
       ...each,
       standing: 'invited',
       step: event.seq,
@@ -201,6 +203,13 @@ export const wayThrough: Evolvers<
       ...each,
       standing: 'lapsed',
       undeliverable: each.undeliverable || event.because === 'undeliverable',
+    })),
+  'invitation-held-up': (state, event) =>
+    changeCandidate(state, event.candidate, (each) => ({ ...each, heldUpSince: event.at })),
+  'invitation-sent-on': (state, event) =>
+    changeCandidate(state, event.candidate, ({ heldUpSince: _, ...each }) => ({
+      ...each,
+      countedFrom: event.at,
     })),
   'acceptance-refused': (state, event) => setStanding(state, event.candidate, 'refused'),
   'conflict-cleared': (state, event) =>

@@ -54,10 +54,21 @@ export const clock: Handlers<'fall-due' | 'note-delivery'> = {
   },
 
   'note-delivery': ({ type: _, ...said }, { state }) => {
+    const { standing, ...about } = said;
     const known = state.undeliverable[said.person];
-    if (said.standing === 'reachable') return known === undefined ? [] : [{ type: 'delivery-noted', said }];
-    const noted = noteOf(said, known);
     const open = state.candidates.find((each) => each.person === said.person && each.standing === 'invited');
+    const isHeldUp = open?.heldUpSince !== undefined;
+    // A fault of the bot or of Teams is never taken for silence (process page I16).
+    if (standing === 'held-up')
+      return open === undefined || isHeldUp
+        ? []
+        : [{ type: 'invitation-held-up', candidate: open.id, why: said.why }];
+    if (standing === 'reachable')
+      return [
+        ...(known === undefined ? [] : [{ type: 'delivery-noted' as const, said: { ...about, standing } }]),
+        ...(isHeldUp ? [{ type: 'invitation-sent-on' as const, candidate: open.id }] : []),
+      ];
+    const noted = noteOf({ ...about, standing }, known);
     // Undeliverable: the next is asked at once; the first stays open by relay (process page §4a, lapse).
     return open === undefined
       ? noted

@@ -76,12 +76,15 @@ function climb(setting: Setting, { name, key, since, counted }: OpenLadder): Mat
   return { key, what: { kind: 'ladder', ladder: name }, since, atRung };
 }
 
+/** Nobody's time to answer runs while a fault that is not theirs keeps the invitation from them (process page I16). */
 function invitations({ state, clock, reminders }: Setting): readonly Matter[] {
   const n = reminders.n.invitation[state.request.question.urgency];
   return state.candidates
-    .filter((each) => each.standing === 'invited' && each.invitedAt !== undefined)
+    .filter(
+      (each) => each.standing === 'invited' && each.invitedAt !== undefined && each.heldUpSince === undefined,
+    )
     .map((each) => {
-      const since = each.invitedAt ?? state.gateSince;
+      const since = each.countedFrom ?? each.invitedAt ?? state.gateSince;
       return {
         key: `invitation:${each.id}:${since}`,
         what: { kind: 'invitation', candidate: each.id, person: each.person },

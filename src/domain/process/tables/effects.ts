@@ -51,6 +51,8 @@ const lines: readonly Line[] = [
   ['invitation-accepted', ['coordinator'], ['requester']],
   ['invitation-declined', ['coordinator'], ['requester']],
   ['invitation-lapsed', ['coordinator'], ['requester']],
+  ['invitation-held-up', ['coordinator'], ['requester']],
+  ['invitation-sent-on', [], ['coordinator', 'requester']],
   ['acceptance-refused', ['coordinator'], ['requester']],
   ['conflict-cleared', [], ['requester', 'coordinator', 'acting-consultant', 'team']],
   ['conflict-refused', ['coordinator', 'no-longer-asked'], ['requester']],

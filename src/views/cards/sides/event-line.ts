@@ -14,6 +14,8 @@ const partOf: Partial<Record<EventType, Part>> = {
   'candidate-invited': 'invitations',
   'invitation-declined': 'invitations',
   'invitation-lapsed': 'invitations',
+  'invitation-held-up': 'invitations',
+  'invitation-sent-on': 'invitations',
   'acceptance-refused': 'conflicts',
   'safeguarding-lead-asked': 'hold',
   held: 'hold',
@@ -58,8 +60,15 @@ function whatHappened(event: CaseEvent): string {
   return cameAboutByItself(event) ?? `${whoDid(event)} ${texts.events[event.type]}`.trim();
 }
 
-function cameAboutByItself({ actor, type }: CaseEvent): string | undefined {
+function cameAboutByItself(event: CaseEvent): string | undefined {
+  const { actor, type } = event;
+  if (type === 'invitation-lapsed') return sayLapse(event.because);
   return actor.kind === 'system' || !isAct(type) ? cameAboutWords(type) : undefined;
+}
+
+/** Whoever was not reached did not let the time pass (process page I16). */
+export function sayLapse(because: string): string {
+  return because === 'undeliverable' ? texts.lapsedUndeliverable : texts.cameAbout['invitation-lapsed'];
 }
 
 /** An entry's author, role and words apart, for a page with room for them; empty where it has none. */
@@ -76,6 +85,8 @@ export function entryParts(view: Viewpoint, event: CaseEvent) {
 const neverActs: readonly EventType[] = [
   'list-exhausted',
   'invitation-lapsed',
+  'invitation-held-up',
+  'invitation-sent-on',
   'acceptance-refused',
   'debt-incurred',
   'eighteenth-birthday',
