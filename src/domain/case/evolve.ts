@@ -1,6 +1,7 @@
 import type { CaseEvent, EventType } from './events';
 import { anyTime } from './evolving/any-time';
 import type { Evolvers } from './evolving/evolvers';
+import { invitations } from './evolving/invitations';
 import { joining } from './evolving/joining';
 import { opened } from './evolving/opening';
 import { wayThrough } from './evolving/way-through';
@@ -10,6 +11,7 @@ const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
   ...wayThrough,
   ...anyTime,
   ...joining,
+  ...invitations,
 };
 
 /**

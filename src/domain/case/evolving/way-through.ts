@@ -8,10 +8,8 @@ import {
   endAccess,
   endInvitations,
   freeSlot,
-  newStep,
   setStanding,
   toGate,
-  withoutKey,
 } from './moves';
 
 function conversationHeld(
@@ -105,18 +103,7 @@ export const wayThrough: Evolvers<
   | 'conversation-recorded'
   | 'went-on-conversation-owed'
   | 'pack-completed'
-  | 'candidate-added'
-  | 'candidates-reordered'
-  | 'candidate-withdrawn'
-  | 'candidate-invited'
-  | 'clerk-replaced'
-  | 'list-exhausted'
   | 'invitation-accepted'
-  | 'invitation-declined'
-  | 'invitation-lapsed'
-  | 'invitation-held-up'
-  | 'invitation-sent-on'
-  | 'acceptance-refused'
   | 'conflict-cleared'
   | 'conflict-refused'
   | 'no-link-confirmed'
@@ -171,47 +158,7 @@ export const wayThrough: Evolvers<
   'went-on-conversation-owed': (state, event) => toGate(state, { status: 'preparing' }, event),
   'pack-completed': (state, event) =>
     toGate({ ...state, pack: event.said.items }, { status: 'inviting' }, event),
-  'candidate-added': (state, event) =>
-    withoutKey({ ...state, candidates: [...state.candidates, event.candidate] }, 'exhaustedAt'),
-  'candidates-reordered': (state, event) => {
-    const first = state.candidates.filter((each) => each.id === event.said.first);
-    const rest = state.candidates.filter((each) => each.id !== event.said.first);
-    return { ...state, candidates: [...first, ...rest] };
-  },
-  'candidate-withdrawn': (state, event) => setStanding(state, event.said.candidate, 'withdrawn'),
-  'candidate-invited': (state, event) =>
-    changeCandidate(state, event.candidate, ({ heldUpSince: _, countedFrom: __, ...each }) => ({
-      ...each,
-      standing: 'invited',
-      step: event.seq,
-      invitedAt: event.at,
-    })),
-  'clerk-replaced': (state, event) =>
-    newStep(
-      // Whoever answers now has to see for themselves that there is no link, before the pack opens to them.
-      changeCandidate(state, event.candidate, ({ linkConfirmedAt: _, ...each }) => ({
-        ...each,
-        person: event.person,
-      })),
-      event,
-    ),
-  'list-exhausted': (state, event) => ({ ...state, exhaustedAt: event.at }),
   'invitation-accepted': accepted,
-  'invitation-declined': (state, event) => setStanding(state, event.candidate, 'declined'),
-  'invitation-lapsed': (state, event) =>
-    changeCandidate(state, event.candidate, (each) => ({
-      ...each,
-      standing: 'lapsed',
-      undeliverable: each.undeliverable || event.because === 'undeliverable',
-    })),
-  'invitation-held-up': (state, event) =>
-    changeCandidate(state, event.candidate, (each) => ({ ...each, heldUpSince: event.at })),
-  'invitation-sent-on': (state, event) =>
-    changeCandidate(state, event.candidate, ({ heldUpSince: _, ...each }) => ({
-      ...each,
-      countedFrom: event.at,
-    })),
-  'acceptance-refused': (state, event) => setStanding(state, event.candidate, 'refused'),
   'conflict-cleared': (state, event) =>
     toGate(state, { status: 'under-review', reviewer: event.candidate, since: event.at }, event),
   'conflict-refused': (state, event) => freeSlot(state, event.candidate, 'refused', event),
