@@ -30,7 +30,7 @@ export const accountTexts = keys(
   'childsQuestion',
   'youAsked',
   'answer',
-  'noAnswer',
+  'askedSince',
   'declined',
   'opinionLead',
   'opinionAgain',

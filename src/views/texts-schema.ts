@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { command } from '../domain/asked/commands';
 import { type CaseEvent, caseEvent } from '../domain/case/events';
-import { declineReasons, packItems, resolutionSteps, supports } from '../domain/case/recorded';
+import {
+  declineReasons,
+  familyAgreements,
+  packItems,
+  resolutionSteps,
+  supports,
+} from '../domain/case/recorded';
 import { kinds, proposers, questionTypes, suggestedByList } from '../domain/case/request';
 import { openStatuses, terminalStatuses } from '../domain/case/stage';
 import { candidateStanding } from '../domain/case/state';
@@ -103,6 +109,7 @@ export const textsSchema = z.strictObject({
   supports: each(supports),
   advice: keys('support-plan', 'change-plan', 'seek-eso', 'seek-ceac', 'mediation', 'other'),
   outcomes: keys('agrees', 'partly', 'differs', 'inconclusive'),
+  familyAgrees: each(familyAgreements),
   childAgrees: keys('yes', 'no', 'not-able'),
   steps: each(resolutionSteps),
   deliveryStandings: keys('waiting', 'sending', 'delivered', 'seen', 'failed', 'unknown', 'relay'),

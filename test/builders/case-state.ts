@@ -1,3 +1,4 @@
+import { askedQuestions } from '../../src/domain/case/asked-questions';
 import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve } from '../../src/domain/case/evolve';
 import type { Kind } from '../../src/domain/case/request';
@@ -82,6 +83,19 @@ export function submission(kind: Kind, urgency: Urgency, words: Words): CaseEven
   };
 }
 
+/** The questions that {@link opinionWith} answers: the team's own. */
+export const teamsQuestions = (words: Words) => [
+  ...askedQuestions({ request: requestWith('external-second-opinion', 'soon', words) }),
+];
+
+/** These, and the family's and the child's own. */
+export const everyQuestion = (words: Words) => [
+  ...askedQuestions({
+    request: requestWith('external-second-opinion', 'soon', words),
+    conversation: conversation(words),
+  }),
+];
+
 /** What has happened by the time a case is in this status. */
 function sofar(status: Status, kind: Kind, words: Words): Partial<CaseState> {
   const at = order.indexOf(status === 'closed-death' ? 'sharing' : status);
@@ -124,7 +138,7 @@ function sofar(status: Status, kind: Kind, words: Words): Partial<CaseState> {
     pack: past('inviting') ? [{ item: 'imaging', standing: 'present', where: words.line }] : [],
     items: past('under-review') ? [{ id: 'i1', item: words.paragraph, at: now, where: words.paragraph }] : [],
     opinions: past('opinion-given')
-      ? [{ opinion, at: now, seq: 20, reviewer: 'Dr Hyun-woo Baek-Turner' }]
+      ? [{ opinion, questions: teamsQuestions(words), at: now, seq: 20, reviewer: 'Dr Hyun-woo Baek-Turner' }]
       : [],
     ...(past('outcome') && kind === 'external-second-opinion' ? { sharedWithFamilyAt: now } : {}),
     ...(past('resolution')

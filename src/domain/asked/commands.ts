@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { childAgreements, declineReasons, outcomes } from '../case/recorded';
+import { childAgreements, declineReasons, familyAgreements, outcomes } from '../case/recorded';
 import { effectsOfInformation, gpCopies, memberRoles, sharings, standInRoles } from '../case/said';
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
@@ -108,7 +108,7 @@ export const command = z.discriminatedUnion('type', [
   }),
   c('record-outcome', {
     outcome: z.enum(outcomes, { error: 'Please choose the outcome.' }),
-    familyAgrees: yesNo('Please say whether the family agrees now.'),
+    familyAgrees: z.enum(familyAgreements, { error: 'Please say whether the family agrees now.' }),
     childAgrees: z.enum(childAgreements, { error: 'Please say whether the child agrees now.' }),
     teamAgrees: yesNo('Please say whether the team agrees now.'),
     plan: text('long', 'Please write the plan.'),

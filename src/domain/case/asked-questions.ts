@@ -1,16 +1,14 @@
+import type { AskedQuestion } from './recorded';
 import type { CaseState, OpinionVersion } from './state';
 
-export interface AskedQuestion {
-  readonly from: 'team' | 'family' | 'child';
-  readonly question: string;
-}
-
 /**
- * What the opinion answers, in the order of its answers: the request's questions, then the family's and the child's own,
- * those of duplicates that were joined to it last
- * (process page §4a, give opinion: an answer to each question).
+ * What an opinion on the case as it is now answers, in the order of its answers: the request's questions, then the
+ * family's and the child's own, those of duplicates that were joined to it last (process page §4a, give opinion: an answer
+ * to each question).
  */
-export function askedQuestions(state: CaseState): readonly AskedQuestion[] {
+export function askedQuestions(
+  state: Pick<CaseState, 'request' | 'conversation' | 'joinedQuestions'>,
+): readonly AskedQuestion[] {
   const of = (from: AskedQuestion['from'], list: readonly string[] = []) =>
     list.map((question) => ({ from, question }));
   return [
@@ -23,10 +21,26 @@ export function askedQuestions(state: CaseState): readonly AskedQuestion[] {
 }
 
 export interface Answered extends AskedQuestion {
-  readonly answer: string | undefined;
+  readonly answer: string;
 }
 
-/** Each question with its answer in one version of the opinion; one asked since has none yet. */
-export function answeredQuestions(state: CaseState, version: OpinionVersion): readonly Answered[] {
-  return askedQuestions(state).map((each, index) => ({ ...each, answer: version.opinion.answers[index] }));
+/**
+ * The very questions that this version of the opinion answers, each with its answer: it keeps them itself, so that no
+ * later change of the case puts an answer beside another question (process page I6).
+ */
+export function answeredQuestions({ questions, opinion }: OpinionVersion): readonly Answered[] {
+  return questions.flatMap((each, index) => {
+    const answer = opinion.answers[index];
+    return answer === undefined ? [] : [{ ...each, answer }];
+  });
+}
+
+/**
+ * Questions of the case that this version does not answer because they were asked after it, as those that a family puts
+ * in a conversation which was owed. They can be put to the reviewer (process page §4b, ask the reviewer).
+ */
+export function askedSince(state: CaseState, { questions }: OpinionVersion): readonly AskedQuestion[] {
+  const answers = ({ from, question }: AskedQuestion) =>
+    questions.some((each) => each.from === from && each.question === question);
+  return askedQuestions(state).filter((each) => !answers(each));
 }

@@ -81,6 +81,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     toldBy: z.string().optional(),
     toldOn: z.string().optional(),
     note: z.string().optional(),
+    /** The outcome was recorded before the family had heard the opinion: it is recorded again. */
+    outcomeAnew: z.literal(true).optional(),
   }),
   e('record-confirmed', { said: said['confirm-record'] }),
   e('information-added', { id, said: said['add-information'] }),

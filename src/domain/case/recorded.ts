@@ -65,6 +65,11 @@ export const advices = [
   'other',
 ] as const;
 
+const askers = ['team', 'family', 'child'] as const;
+/** A question that an opinion answers, and whose it is. */
+export const askedQuestion = z.object({ from: z.enum(askers), question: z.string() });
+export type AskedQuestion = z.infer<typeof askedQuestion>;
+
 /** An opinion: an answer to each question, its basis, options, limits, and whether it supports the plan. */
 export const opinion = z.object({
   answers: z.array(z.string()),
@@ -80,6 +85,7 @@ export const opinion = z.object({
 export type Opinion = z.infer<typeof opinion>;
 
 export const outcomes = ['agrees', 'partly', 'differs', 'inconclusive'] as const;
+export const familyAgreements = ['yes', 'no', 'not-asked'] as const;
 export const childAgreements = ['yes', 'no', 'not-able'] as const;
 
 export const resolutionSteps = [

@@ -5,6 +5,7 @@ import {
   childAgreements,
   correction,
   declineReasons,
+  familyAgreements,
   familyConversation,
   opinion,
   outcomes,
@@ -25,7 +26,7 @@ const id = z.string();
 const reasoned = z.object({ reason: text });
 const someone = z.object({ person: personId, reason: text });
 
-export const gpCopies = ['yes', 'not-needed'] as const;
+export const gpCopies = ['yes', 'not-needed', 'paused'] as const;
 export const sharings = ['shared', 'declined-by-family', 'held'] as const;
 export const effectsOfInformation = ['changes-nothing', 'changes-something'] as const;
 export const standInRoles = ['clinical-lead', 'safeguarding-lead', 'coordinator'] as const;
@@ -81,7 +82,7 @@ export const said = {
   }),
   'record-outcome': z.object({
     outcome: chosen(outcomes),
-    familyAgrees: yesNo,
+    familyAgrees: chosen(familyAgreements),
     childAgrees: chosen(childAgreements),
     teamAgrees: yesNo,
     plan: text,

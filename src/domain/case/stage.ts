@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
-import { childAgreements, outcomes } from './recorded';
+import { childAgreements, familyAgreements, outcomes } from './recorded';
 
 /** Where a case stands: a union on the status, each with what belongs to it alone (process page §4). */
 
@@ -9,7 +9,7 @@ const instant = z.string();
 
 export const outcomeRecord = z.object({
   outcome: chosen(outcomes),
-  familyAgrees: yesNo,
+  familyAgrees: chosen(familyAgreements),
   childAgrees: chosen(childAgreements),
   teamAgrees: yesNo,
   at: instant,

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
-import { conflictAnswers, familyConversation, opinion, packEntry, resolutionStep } from './recorded';
+import {
+  askedQuestion,
+  conflictAnswers,
+  familyConversation,
+  opinion,
+  packEntry,
+  resolutionStep,
+} from './recorded';
 import { kind, proposer, request } from './request';
 import { memberRoles } from './said';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
@@ -114,7 +121,14 @@ const hold = z.object({
   reviewedAt: instant.optional(),
 });
 
-export const opinionVersion = z.object({ opinion, at: instant, seq: z.number(), reviewer: z.string() });
+/** With the very questions it answers, as they were asked when it was given (process page I6). */
+const opinionVersion = z.object({
+  opinion,
+  questions: z.array(askedQuestion),
+  at: instant,
+  seq: z.number(),
+  reviewer: z.string(),
+});
 export type OpinionVersion = z.infer<typeof opinionVersion>;
 
 const stepTaken = z.object({

@@ -155,10 +155,18 @@ function ringFor(
     if (role === 'reviewer' && event.type === 'death-recorded') return peopleIn(role, after, facts, now);
     return role === 'whose-turn' ? whoseTurn(after, facts, now) : peopleIn(role, after, facts, now);
   });
+  if (isAboutAnotherChild(event) && after.hold !== undefined)
+    return [...people, ...peopleIn('safeguarding-lead', after, facts, now)];
   // The consultant is away, so the deputy has the card: the requester is told (process page §6).
   const away = isAway(facts, after.actingConsultant, now) && people.some((each) => each !== after.requester);
   return away && event.type === 'submitted' ? [...people, after.requester] : people;
 }
+
+/** A hold was about the other child: whether it is about this one too the safeguarding lead decides (process page §4b). */
+const isAboutAnotherChild = (event: CaseEvent): boolean =>
+  event.type === 'corrected' &&
+  event.said.correction.part === 'child' &&
+  event.said.correction.wrongChild === 'yes';
 
 /**
  * Whoever was asked for something and is not any more: the reviewer, the invited and the reserves who have lost their

@@ -1,5 +1,6 @@
-import { type Answered, answeredQuestions, askedQuestions } from '../../domain/case/asked-questions';
+import { answeredQuestions, askedQuestions, askedSince } from '../../domain/case/asked-questions';
 import { wordsFor } from '../../domain/case/chosen';
+import type { AskedQuestion } from '../../domain/case/recorded';
 import type { CaseState, OpinionVersion } from '../../domain/case/state';
 import { texts } from '../texts';
 import { sayDayOf } from '../when';
@@ -7,8 +8,8 @@ import { type AccountLine, line, quoted } from './account-line';
 
 const words = texts.accountWords;
 
-const isTheirs = ({ from }: { from: Answered['from'] }) => from !== 'team';
-const lead = (from: Answered['from']) => (from === 'child' ? words.childsQuestion : words.youAsked);
+const isTheirs = ({ from }: Pick<AskedQuestion, 'from'>) => from !== 'team';
+const lead = (from: AskedQuestion['from']) => (from === 'child' ? words.childsQuestion : words.youAsked);
 
 /**
  * The questions the family and the child asked; with the answers once the opinion has been shared with the family, and
@@ -23,30 +24,39 @@ export function questionsWithAnswers(state: CaseState): readonly AccountLine[] {
     return [line(words.yourQuestionsOpen), ...theirs.map((each) => quoted(lead(each.from), each.question))];
   return [
     line(words.yourQuestions),
-    ...answeredQuestions(state, latest)
+    ...answeredQuestions(latest)
       .filter(isTheirs)
-      .flatMap(({ from, question, answer }) => [quoted(lead(from), question), answerLine(answer)]),
+      .flatMap(({ from, question, answer }) => [quoted(lead(from), question), quoted(words.answer, answer)]),
+    ...askedSince(state, latest)
+      .filter(isTheirs)
+      .flatMap(({ from, question }) => [quoted(lead(from), question), answeredLater(state, question)]),
   ];
 }
 
-const answerLine = (answer: string | undefined): AccountLine =>
-  answer === undefined ? line(words.noAnswer) : quoted(words.answer, answer);
+/** The reviewer may have been asked the very same afterwards; else it is said how the question can still be put. */
+function answeredLater({ reviewerQuestions }: CaseState, question: string): AccountLine {
+  const answer = reviewerQuestions.find((each) => each.question === question)?.answer;
+  return answer === undefined ? line(words.askedSince) : quoted(words.answer, answer);
+}
 
 /** The opinion, every version of it, unedited, after sharing only; or that the family chose not to hear it. */
 export function sharedOpinion(state: CaseState): readonly AccountLine[] {
   if (state.sharedWithFamilyAt === undefined) return state.sharingDeclined ? [line(words.declined)] : [];
   return state.opinions.flatMap((version, index) => [
     line(`${index === 0 ? words.opinionLead : words.opinionAgain} ${sayDayOf(version.at)}.`),
-    ...unedited(state, version),
+    ...unedited(version),
   ]);
 }
 
-function unedited(state: CaseState, version: OpinionVersion): readonly AccountLine[] {
+function unedited(version: OpinionVersion): readonly AccountLine[] {
   const { opinion } = version;
-  const answers = answeredQuestions(state, version).filter((each) => each.from === 'team');
+  const answers = answeredQuestions(version).filter((each) => each.from === 'team');
   const { sawChild, metFamily } = opinion;
   return [
-    ...answers.flatMap(({ question, answer }) => [quoted(words.question, question), answerLine(answer)]),
+    ...answers.flatMap(({ question, answer }) => [
+      quoted(words.question, question),
+      quoted(words.answer, answer),
+    ]),
     ...opinion.options.flatMap((each) => [
       quoted(words.optionLead, each.title),
       quoted(words.benefits, each.benefits),

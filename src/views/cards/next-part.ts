@@ -136,7 +136,7 @@ const stepsPart: Part = ({ state, sees }, { chars, items }) => {
     ]);
   return section('Where people stand', [
     fact('Outcome', wordsFor(texts.outcomes, outcome)),
-    fact('The family agrees', wordsFor(texts.yesNo, familyAgrees)),
+    fact('The family agrees', wordsFor(texts.familyAgrees, familyAgrees)),
     fact('The child agrees', wordsFor(texts.childAgrees, childAgrees)),
     fact('The team agrees', wordsFor(texts.yesNo, teamAgrees)),
     ...steps,

@@ -77,7 +77,7 @@ function belongTogether([first]: readonly AccountLine[], next: AccountLine): boo
 }
 
 const isAnswer = ({ lead, text }: AccountLine) =>
-  lead === undefined ? text === words.noAnswer : belongs.includes(lead);
+  lead === undefined ? text === words.askedSince : belongs.includes(lead);
 
 function paragraph({ lead, text, typed }: AccountLine): Html {
   if (lead !== undefined) return html`<p><span class="lead">${lead}</span> ${typedText(text)}</p>\n`;

@@ -152,12 +152,10 @@ ${pairs(Object.entries({ ...(person.name === name ? {} : { answersForIt: person.
 function opinion(version: CaseRecord['opinions'][number], names: Names): Html {
   const { answers: _, ...rest } = version.opinion;
   const answers = version.answers.map(({ question, from, answer }) => ({ question, from, answer }));
-  // Answers to questions that were taken out since are part of the opinion too.
-  const more = version.opinion.answers.slice(answers.length);
   return html`<div class="block">
 <h3>${fillIn(words.opinionVersion, { n: version.version })}</h3>
 <p class="small soft">${version.seq} · ${sayTime(version.at)} · ${names.get(version.reviewer) ?? version.reviewer}</p>
-${pairs(Object.entries({ answers, furtherAnswers: more, ...rest }), names)}
+${pairs(Object.entries({ answers, ...rest }), names)}
 </div>
 `;
 }

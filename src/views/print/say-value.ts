@@ -39,7 +39,8 @@ const codes: Readonly<Record<string, Words>> = {
   part: { child: 'the child', question: 'the question', urgency: 'the urgency', 'needed-by': 'the date' },
   because: { unanswered: 'no answer', undeliverable: 'could not be delivered' },
   advocateOffered: { yes: 'yes', declined: 'declined', 'none-available': 'none available' },
-  gpCopied: { yes: 'yes', 'not-needed': 'not needed' },
+  gpCopied: { yes: 'yes', 'not-needed': 'not needed', paused: 'not copied: paused' },
+  familyAgrees: texts.familyAgrees,
   from: { team: 'the team', family: 'the family', child: 'the child' },
 };
 

@@ -1,4 +1,4 @@
-import { answeredQuestions } from '../../domain/case/asked-questions';
+import { answeredQuestions, askedSince } from '../../domain/case/asked-questions';
 import type { CaseEvent, EventType } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { Candidate, CaseState } from '../../domain/case/state';
@@ -169,10 +169,10 @@ function opinions(state: CaseState): CaseRecord['opinions'] {
     at: time(each.at),
     reviewer: each.reviewer,
     opinion: each.opinion,
-    answers: answeredQuestions(state, each).map(({ from, question, answer }) => ({
-      from,
-      question,
-      ...(answer === undefined ? {} : { answer }),
-    })),
+    answers: [
+      ...answeredQuestions(each).map(({ from, question, answer }) => ({ from, question, answer })),
+      // Asked after the latest version, which so does not answer them.
+      ...(index === state.opinions.length - 1 ? askedSince(state, each) : []),
+    ],
   }));
 }

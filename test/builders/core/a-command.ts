@@ -124,9 +124,9 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     manner: 'Read aloud and handed over.',
     advocatePresent: 'yes',
   }),
-  'record-outcome': () => ({
+  'record-outcome': (state) => ({
     outcome: 'agrees',
-    familyAgrees: 'yes',
+    familyAgrees: state.hold === undefined ? 'yes' : 'not-asked',
     childAgrees: 'not-able',
     teamAgrees: 'yes',
     plan: 'Second line from Monday.',
@@ -147,7 +147,10 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
       ? { debt, conversation: aConversation({ spokenOn: today(state) }) }
       : { debt, toldBy: 'Dr Okonkwo-Bell', toldOn: today(state) };
   },
-  'confirm-record': (state) => ({ exportedOn: today(state), gpCopied: 'yes' }),
+  'confirm-record': (state) => ({
+    exportedOn: today(state),
+    gpCopied: state.hold === undefined ? 'yes' : 'paused',
+  }),
   'add-information': () => ({ information: 'The new scan is smaller.' }),
   'answer-information': ({ information }) => ({
     information:

@@ -62,9 +62,9 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
   'give-opinion': ({ state, dice }) => ({ opinion: someOpinion(state, dice) }),
   acknowledge: ({ dice }) => (dice.roll(4) === 0 ? { whatWillBeDone: undefined } : {}),
   'record-sharing': ({ dice }) => ({ how: dice.pick(['shared', 'declined-by-family', 'held']) }),
-  'record-outcome': ({ dice }) => ({
+  'record-outcome': ({ state, dice }) => ({
     outcome: dice.pick(['agrees', 'partly', 'differs', 'inconclusive']),
-    familyAgrees: dice.pick(['yes', 'yes', 'no']),
+    familyAgrees: state.hold === undefined ? dice.pick(['yes', 'yes', 'no']) : 'not-asked',
     childAgrees: dice.pick(['yes', 'not-able', 'no']),
     teamAgrees: dice.pick(['yes', 'yes', 'no']),
   }),

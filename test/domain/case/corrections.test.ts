@@ -3,62 +3,11 @@ import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { aCommand, anOpinion, questionOf, submission } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
 import { caseOf, eventsOf, given, play, refusalOf, type Story, untold } from '../../builders/core/play';
-import { aCaseAt, friendlyCast, ownCast, requestFor, usualCast } from '../../builders/core/ways';
+import { aCaseAt, friendlyCast, requestFor, usualCast } from '../../builders/core/ways';
 
-const { consultant, deputy, requester, reviewer, alsoInvited } = usualCast;
+const { consultant, deputy, requester, reviewer } = usualCast;
 const eso = 'external-second-opinion';
 const standings = (story: Story) => caseOf(story).candidates.map((each) => each.standing);
-
-describe('the wrong child', () => {
-  const story = aCaseAt('under-review');
-  const wrong = play(story, {
-    by: requester,
-    gives: (state) =>
-      aCommand('correct', {
-        correction: { part: 'child', wrongChild: 'yes', child: { ...state.request.child, initials: 'R.S.' } },
-      })(state),
-  });
-
-  test('invitations are withdrawn, the reviewer released, and the review starts again', () => {
-    expect(standings(wrong)).toEqual(['released', 'withdrawn', 'listed']);
-    expect(caseOf(wrong).stage.status).toBe('consultant-review');
-    for (const person of [reviewer, alsoInvited]) {
-      expect(visibleParts(caseOf(wrong), theFacts, person, wrong.now).size).toBe(0);
-    }
-  });
-
-  test('nothing that was recorded about the other child counts for this one', () => {
-    expect(caseOf(wrong)).toMatchObject({ pack: [], opinions: [], debts: [], items: [], information: [] });
-    expect(caseOf(wrong).conversation).toBeUndefined();
-    expect(JSON.parse(eventsOf(wrong, 'corrected')[0]?.old ?? '{}')).toMatchObject({ initials: 'Q.Z.' });
-  });
-
-  test('a critical friend of the named consultant goes back to inviting', () => {
-    const own = aCaseAt('under-review', 'critical-friend', ownCast(friendlyCast));
-    given(own)
-      .when({
-        by: consultant,
-        gives: (state) =>
-          aCommand('correct', {
-            correction: { part: 'child', wrongChild: 'yes', child: state.request.child },
-          })(state),
-      })
-      .follows(['corrected', 'candidate-invited'], 'inviting');
-  });
-
-  test('after an opinion was shared, nobody on the family’s side reads it any more', () => {
-    const shared = aCaseAt('outcome');
-    const mended = play(shared, {
-      by: consultant,
-      gives: (state) =>
-        aCommand('correct', { correction: { part: 'child', wrongChild: 'yes', child: state.request.child } })(
-          state,
-        ),
-    });
-    expect(visibleParts(caseOf(shared), theFacts, who.advocate, shared.now).has('opinion')).toBe(true);
-    expect(visibleParts(caseOf(mended), theFacts, who.advocate, mended.now).has('opinion')).toBe(false);
-  });
-});
 
 describe('a correction of question, date or urgency', () => {
   test('opens the gate again: a card shown before it is old, the reviewer keeps the place', () => {

@@ -47,9 +47,14 @@ describe('after a hold', () => {
     does(who.safeguardingLead, 'lift-hold'),
   );
 
-  test('it counts from when the sharing that was owed took place, and a later update of the family does not begin it anew', () => {
+  test('it counts from when the outcome was recorded again after the sharing that was owed, and a later update of the family does not begin it anew', () => {
     expect(caseOf(sharedUnderHold).stage.status).toBe('closing');
-    const paid = play(sharedUnderHold, { until: '2027-01-20 12:00' }, inOneGo('sharing'));
+    const paid = play(
+      sharedUnderHold,
+      { until: '2027-01-20 12:00' },
+      inOneGo('sharing'),
+      does(consultant, 'record-outcome'),
+    );
     const key = (story: Story) =>
       pendingOn(caseOf(story), present).find((each) => each.key.startsWith('gate:closing:'))?.key;
     expect(key(paid)).toBe(`gate:closing:${paid.now}`);

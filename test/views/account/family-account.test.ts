@@ -4,7 +4,7 @@ import type { CaseState } from '../../../src/domain/case/state';
 import { familyAccount } from '../../../src/views/account/family-account';
 import { texts } from '../../../src/views/texts';
 import { facts, now, people } from '../../builders/case-people';
-import { caseIn } from '../../builders/case-state';
+import { caseIn, everyQuestion } from '../../builders/case-state';
 import { conversation, opinionWith, plainWords } from '../../builders/case-words';
 
 const account = (state: CaseState) => familyAccount({ state, facts, now });
@@ -87,7 +87,7 @@ describe('the family’s account', () => {
     };
     const change = {
       conversation: conversation(words),
-      opinions: [{ opinion, at: now, seq: 20, reviewer: 'Dr A' }],
+      opinions: [{ opinion, questions: everyQuestion(words), at: now, seq: 20, reviewer: 'Dr A' }],
     };
     const before = told(caseIn('sharing', { words, change }));
     expect(before).toContain('You asked: Will she ${walk}?');

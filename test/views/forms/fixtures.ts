@@ -163,6 +163,7 @@ export function makeState(
     limits: 'None',
     supportsPlan: 'yes',
   };
+  const asked = [typed, 'What if we wait?'];
   const candidate = (n: number, standing: string) => ({
     id: `c${n}`,
     person: id(n),
@@ -203,7 +204,7 @@ export function makeState(
       question: {
         specialty: 'Neurology',
         type: 'surgery',
-        questions: [typed, 'What if we wait?'],
+        questions: asked,
         decision: typed,
         neededBy: '2027-01-15',
         urgency: 'routine',
@@ -228,7 +229,15 @@ export function makeState(
     items: [{ id: 'i1', item: typed, at: now }],
     information: [{ id: 'n1', text: typed, by: requester, at: now, reviewerAsked: true }],
     reviewerQuestions: [{ id: 'q1', question: typed, by: consultant, at: now }],
-    opinions: [{ opinion, at: now, seq: 7, reviewer: 'c7' }],
+    opinions: [
+      {
+        opinion,
+        questions: asked.map((question) => ({ from: 'team', question })),
+        at: now,
+        seq: 7,
+        reviewer: 'c7',
+      },
+    ],
     sharingDeclined: false,
     steps: [{ id: 's1', step: 'mdt', dueOn: '2027-01-20', at: now }],
     debts: [

@@ -19,7 +19,7 @@ const nothingStands = {
 
 test('every command that a person gives has its form', () => {
   const all = commandSchema.options.map((option) => option.shape.type.value);
-  const byTheSystem = ['lapse', 'fall-due', 'note-delivery'];
+  const byTheSystem = ['lapse', 'fall-due', 'note-delivery', 'take-in-duplicate'];
   expect([...commands].sort()).toEqual(all.filter((each) => !byTheSystem.includes(each)).sort());
   expect(formFor('lapse')).toBeUndefined();
   expect(formFor('constructor')).toBeUndefined();

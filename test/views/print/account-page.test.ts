@@ -3,7 +3,7 @@ import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { familyAccount } from '../../../src/views/account/family-account';
 import { facts, now, people } from '../../builders/case-people';
-import { caseIn } from '../../builders/case-state';
+import { caseIn, everyQuestion } from '../../builders/case-state';
 import { conversation, opinionWith, plainWords } from '../../builders/case-words';
 import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../support/printed';
 
@@ -76,7 +76,7 @@ describe('the family’s account on paper', () => {
     const opinion = { ...given, answers: [...given.answers, 'To the family.', 'Again.', 'To the child.'] };
     const change = {
       conversation: conversation(words),
-      opinions: [{ opinion, at: now, seq: 20, reviewer: 'c2' }],
+      opinions: [{ opinion, questions: everyQuestion(words), at: now, seq: 20, reviewer: 'c2' }],
     };
     const before = readerSees(pageOf(caseIn('sharing', { words, change }), 'account'));
     expect(before).toContain('You asked: Will she walk?');

@@ -4,7 +4,7 @@ import type { CaseState } from '../../../src/domain/case/state';
 import { recordOf, recordText } from '../../../src/views/record/record-of';
 import { caseRecord } from '../../../src/views/record/record-schema';
 import { facts, now, people } from '../../builders/case-people';
-import { caseIn, submission } from '../../builders/case-state';
+import { caseIn, submission, teamsQuestions } from '../../builders/case-state';
 import { conversation, opinionWith, plainWords } from '../../builders/case-words';
 import { historyOf } from '../../builders/history';
 
@@ -107,7 +107,13 @@ describe('the record for the child’s record', () => {
   });
 
   test('shows every version of an opinion', () => {
-    const version = { opinion: opinionWith(words), at: now, seq: 20, reviewer: 'Dr A' };
+    const version = {
+      opinion: opinionWith(words),
+      questions: teamsQuestions(words),
+      at: now,
+      seq: 20,
+      reviewer: 'Dr A',
+    };
     const opinions = [version, { ...version, seq: 25 }];
     expect(record(caseIn('closing', { change: { opinions } })).opinions.map((each) => each.version)).toEqual([
       1, 2,

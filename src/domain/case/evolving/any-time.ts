@@ -42,8 +42,8 @@ function held(state: CaseState, event: EventOf<'held'>): CaseState {
 function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
   const debt = state.debts.find((each) => each.id === event.debt);
   const debts = state.debts.filter((each) => each.id !== event.debt);
-  const { conversation } = event;
-  return {
+  const { conversation, outcomeAnew } = event;
+  const paid: CaseState = {
     ...state,
     debts,
     familyUpdatedAt: event.at,
@@ -53,6 +53,7 @@ function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
       ? {}
       : { conversation, parentalResponsibility: conversation.parentalResponsibility }),
   };
+  return outcomeAnew === true ? toGate(paid, { status: 'outcome' }, event) : paid;
 }
 
 const actorOf = (event: EventOf<'information-added' | 'reviewer-asked'>, state: CaseState) =>

@@ -1,8 +1,11 @@
 import { isUnder18 } from '../../rules/age';
+import { askedQuestions } from '../asked-questions';
 import type { EventOf } from '../events';
+import type { Instant } from '../ids';
+import type { Child } from '../request';
 import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
-import { newStep, toGate } from './moves';
+import { changeCandidate, newStep, toGate } from './moves';
 
 /** A correction opens the gate again (process page §4b, correct). */
 export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseState {
@@ -26,7 +29,22 @@ export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseSt
     newStep({ ...state, request: change[correction.part](), gateSince: event.at }, event),
     event,
   );
-  return correction.part === 'child' && correction.wrongChild === 'yes' ? startAgain(mended, event) : mended;
+  if (correction.part !== 'child') return mended;
+  if (correction.wrongChild === 'yes') return startAgain(mended, event);
+  return isSomebodyElse(request.child, correction.child) ? linkAskedAgain(mended) : mended;
+}
+
+/** Whether what tells who the child is has changed: initials, date of birth, or one of the references. */
+function isSomebodyElse(before: Child, after: Child): boolean {
+  return (['initials', 'dateOfBirth', 'localReference', 'nhsNumber'] as const).some(
+    (each) => before[each] !== after[each],
+  );
+}
+
+/** "No link" was confirmed of the child as it was given then: the reviewer is asked again (process page §4b, correct). */
+function linkAskedAgain(state: CaseState): CaseState {
+  if (state.stage.status !== 'under-review') return state;
+  return changeCandidate(state, state.stage.reviewer, ({ linkConfirmedAt: _, ...each }) => each);
 }
 
 /** It was the wrong child: nobody keeps access, and the review starts again (process page §4b, correct). */
@@ -38,11 +56,15 @@ function startAgain(state: CaseState, event: EventOf<'corrected'>): CaseState {
   });
   const own = state.kind === 'critical-friend' && state.requester === state.namedConsultant;
   const stage: OpenStage = { status: own ? 'inviting' : 'consultant-review' };
-  return toGate({ ...withoutWhatWasSaid(state), candidates }, stage, event);
+  return toGate({ ...ofThisChild(state, event), candidates }, stage, event);
 }
 
-/** What was recorded about the other child does not count for this one; the history keeps it. */
-function withoutWhatWasSaid(state: CaseState): CaseState {
+/**
+ * What was recorded, asked, found and reminded of about the other child does not count for this one; the history keeps it.
+ * Who is on the request stays, and a hold does: it is about a child, so the safeguarding lead has to look at it again
+ * and decides whether it is about this one (process page §4b, I8).
+ */
+function ofThisChild(state: CaseState, { at }: EventOf<'corrected'>): CaseState {
   const {
     conversation: _conversation,
     parentalResponsibility: _holders,
@@ -52,11 +74,26 @@ function withoutWhatWasSaid(state: CaseState): CaseState {
     acknowledgedAt: _acknowledged,
     sharedWithFamilyAt: _shared,
     exhaustedAt: _exhausted,
+    holdLiftedAt: _lifted,
+    familyTalkPaidAt: _talked,
+    familyNotTold: _notTold,
+    turnedAdultAt: _turned,
+    youngAdultWishes: _wishes,
+    linkedFrom: _from,
+    matches: _matches,
+    takenIn: _joined,
+    barredByJoin: _barred,
+    joinedQuestions: _asked,
+    thirdOpinionReason: _third,
+    hold,
     ...rest
   } = state;
   return {
     ...rest,
+    ...(hold === undefined ? {} : { hold: lookedAtAgain(hold, at) }),
     sharingDeclined: false,
+    awaitingYoungAdult: false,
+    familyUpdatedAt: at,
     opinions: [],
     pack: [],
     items: [],
@@ -64,7 +101,14 @@ function withoutWhatWasSaid(state: CaseState): CaseState {
     reviewerQuestions: [],
     steps: [],
     debts: [],
+    linkedTo: [],
+    calls: [],
+    rungs: {},
   };
+}
+
+function lookedAtAgain({ reviewedAt: _, ...hold }: NonNullable<CaseState['hold']>, since: Instant) {
+  return { ...hold, since, provisional: true };
 }
 
 /** A corrected date of birth may make a child of somebody whose 18th birthday had been noted (process page I12). */
@@ -80,7 +124,8 @@ export function entryCorrected(state: CaseState, event: EventOf<'entry-corrected
   const { opinion, entry } = event.said;
   const first = state.opinions.find((each) => each.seq === entry);
   if (opinion === undefined || first === undefined) return state;
-  const version = { opinion, at: event.at, seq: event.seq, reviewer: first.reviewer };
+  const { at, seq } = event;
+  const version = { opinion, questions: [...askedQuestions(state)], at, seq, reviewer: first.reviewer };
   const { acknowledgedAt: _acknowledged, sharedWithFamilyAt: _shared, ...rest } = state;
   const anew: CaseState = { ...rest, sharingDeclined: false, opinions: [...state.opinions, version] };
   return toGate(anew, { status: 'opinion-given' }, event);

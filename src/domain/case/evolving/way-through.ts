@@ -1,3 +1,4 @@
+import { askedQuestions } from '../asked-questions';
 import type { EventOf } from '../events';
 import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
@@ -58,8 +59,11 @@ function accepted(state: CaseState, event: EventOf<'invitation-accepted'>): Case
 }
 
 function opinionGiven(state: CaseState, event: EventOf<'opinion-given'>): CaseState {
-  const version = { opinion: event.opinion, at: event.at, seq: event.seq, reviewer: event.candidate };
-  const given = endInvitations({ ...state, opinions: [...state.opinions, version] });
+  const { opinion, at, seq, candidate: reviewer } = event;
+  const version = { opinion, questions: [...askedQuestions(state)], at, seq, reviewer };
+  // Earlier releases did not ask for "no link" again after a corrected identity: whoever gives an opinion has confirmed it.
+  const confirmed = changeCandidate(state, reviewer, (each) => ({ linkConfirmedAt: at, ...each }));
+  const given = endInvitations({ ...confirmed, opinions: [...state.opinions, version] });
   return toGate(given, { status: 'opinion-given' }, event);
 }
 

@@ -67,6 +67,18 @@ export const family: Handlers<
     if (toldBy === undefined) return missing('toldBy', 'Please say who told the family.');
     if (toldOn === undefined) return missing('toldOn', 'Please give the date.');
     const { id, kind } = debt;
-    return [{ type: 'debt-paid', debt: id, kind, toldBy, toldOn, ...(note === undefined ? {} : { note }) }];
+    // Nobody can have agreed to what they had not heard (process page §4a, outcome; I11).
+    const anew = kind === 'sharing' && ['resolution', 'closing'].includes(context.state.stage.status);
+    return [
+      {
+        type: 'debt-paid',
+        debt: id,
+        kind,
+        toldBy,
+        toldOn,
+        ...(note === undefined ? {} : { note }),
+        ...(anew ? { outcomeAnew: true as const } : {}),
+      },
+    ];
   },
 };

@@ -108,6 +108,19 @@ function withoutOpinion<T extends { opinion?: unknown }>(said: T): Omit<T, 'opin
   return rest;
 }
 
+/** Nothing goes to the GP while it may not reach the family's side (process page I8). */
+function confirmRecord({ type: _, ...said }: CommandOf<'confirm-record'>, { state }: Context): Outcome {
+  const held = state.hold !== undefined;
+  if (held && said.gpCopied === 'yes')
+    return missing(
+      'gpCopied',
+      'Copies to the GP are paused on this request. Please choose what is true now.',
+    );
+  if (!held && said.gpCopied === 'paused')
+    return missing('gpCopied', 'Nothing is paused on this request. Please say whether the GP was copied.');
+  return [{ type: 'record-confirmed', said }];
+}
+
 /** What may happen at any step (process page §4b), and the confirmation of the record. */
 export const ongoing: Handlers<
   | 'add-information'
@@ -136,7 +149,7 @@ export const ongoing: Handlers<
       ? missing('familyAgreed', 'The family asked for this. It can be withdrawn only when the family agrees.')
       : [{ type: 'withdrawn', said }],
 
-  'confirm-record': ({ type: _, ...said }) => [{ type: 'record-confirmed', said }],
+  'confirm-record': confirmRecord,
 
   comment: ({ type: _, ...said }) => [{ type: 'commented', said }],
 

@@ -80,7 +80,21 @@ function sharingLacks(
   return Object.fromEntries(Object.entries(asks).filter(([key]) => blank(key as keyof typeof asks)));
 }
 
+/** While nothing may reach the family, nobody can have asked them whether they agree; else they are asked (I8, I11). */
+function whetherAsked(familyAgrees: CommandOf<'record-outcome'>['familyAgrees'], { hold }: CaseState) {
+  const [held, notAsked] = [hold !== undefined, familyAgrees === 'not-asked'];
+  if (held === notAsked) return undefined;
+  return missing(
+    'familyAgrees',
+    held
+      ? 'Conversations with the family are paused on this request, so please record that the family was not asked.'
+      : 'Nothing keeps you from asking the family. Please say whether they agree now.',
+  );
+}
+
 function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { state }: Context): Outcome {
+  const asked = whetherAsked(said.familyAgrees, state);
+  if (asked !== undefined) return asked;
   if (said.outcome === 'agrees' && said.testedBy === undefined) {
     return missing('testedBy', 'Please name the senior clinician who tested this agreement.');
   }

@@ -34,6 +34,7 @@ type Line = readonly [
 
 const cf = 'critical friend';
 const eso = 'external second opinion';
+const toldLate = 'the sharing was owed: the outcome is recorded again';
 const notIndependent = 'people or the directory have changed, and the reviewer is not independent any more';
 
 // biome-ignore format: a table is read in lines
@@ -70,6 +71,8 @@ const lines: readonly Line[] = [
   ['outcome', 'record-outcome', 'closing', 'opinion and outcome support the plan, and all agree'],
   ['outcome', 'record-outcome', 'resolution', 'anything else'],
   ['resolution', 'resolve', 'closing'],
+  ['resolution', 'record-owed', 'outcome', toldLate],
+  ['closing', 'record-owed', 'outcome', toldLate],
   ['closing', 'confirm-record', 'closed'],
   ['any step after the opinion', 'correct-entry', 'opinion-given', 'the opinion is corrected'],
   ['any open step', 'correct', 'consultant-review', 'it was the wrong child'],

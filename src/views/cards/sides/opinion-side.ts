@@ -1,4 +1,4 @@
-import { answeredQuestions } from '../../../domain/case/asked-questions';
+import { answeredQuestions, askedSince } from '../../../domain/case/asked-questions';
 import { wordsFor } from '../../../domain/case/chosen';
 import type { OpinionVersion } from '../../../domain/case/state';
 import { texts } from '../../texts';
@@ -12,9 +12,28 @@ export function opinionSide(view: Viewpoint): readonly Section[] {
   const marked = section('A note on it', typed(opinionMarked ?? ''), 'warning');
   const versions = [...opinions].reverse().flatMap((each, index) => {
     const name = index === 0 ? 'The opinion' : 'An earlier version, since corrected';
-    return [...section(name, head(view, each)), ...section('', body(view, each))];
+    return [...section(name, head(view, each)), ...section('', body(each))];
   });
-  return [...marked, ...versions];
+  return [...marked, ...notAnswered(view), ...versions];
+}
+
+const whose = { team: 'The team asks', family: 'The family asks', child: 'The child asks' } as const;
+
+/** Questions asked after the opinion, and how they can still be put (process page §4b, ask the reviewer). */
+function notAnswered({ state }: Viewpoint): readonly Section[] {
+  const latest = state.opinions.at(-1);
+  const since = latest === undefined ? [] : askedSince(state, latest);
+  return section(
+    'Asked since, and not answered by this opinion',
+    since.length === 0
+      ? []
+      : [
+          ...since.flatMap(({ from, question }) => titled(whose[from], question)),
+          plain(
+            'Each can be put to the reviewer with “Ask the reviewer”; the answer is kept with the question.',
+          ),
+        ],
+  );
 }
 
 function head({ state }: Viewpoint, { opinion, at, reviewer }: OpinionVersion): readonly Line[] {
@@ -27,14 +46,13 @@ function head({ state }: Viewpoint, { opinion, at, reviewer }: OpinionVersion): 
   ];
 }
 
-function body({ state }: Viewpoint, version: OpinionVersion): readonly Line[] {
+function body(version: OpinionVersion): readonly Line[] {
   const { sawChild, metFamily, recordsRead, options, limits } = version.opinion;
   return [
-    ...answeredQuestions(state, version).flatMap(({ question, answer }, index) =>
-      answer === undefined
-        ? []
-        : [...titled(`Question ${index + 1}`, question), ...titled(`Answer ${index + 1}`, answer)],
-    ),
+    ...answeredQuestions(version).flatMap(({ question, answer }, index) => [
+      ...titled(`Question ${index + 1}`, question),
+      ...titled(`Answer ${index + 1}`, answer),
+    ]),
     fact('Saw the child', wordsFor(texts.yesNo, sawChild)),
     fact('Met the family', wordsFor(texts.yesNo, metFamily)),
     ...titled('Records read', recordsRead),

@@ -23,7 +23,7 @@ export function recordSide({
       ? [plain('No outcome is recorded.')]
       : [
           fact('Outcome', wordsFor(texts.outcomes, outcome.outcome)),
-          fact('The family agrees', wordsFor(texts.yesNo, outcome.familyAgrees)),
+          fact('The family agrees', wordsFor(texts.familyAgrees, outcome.familyAgrees)),
           fact('The child agrees', wordsFor(texts.childAgrees, outcome.childAgrees)),
           fact('The team agrees', wordsFor(texts.yesNo, outcome.teamAgrees)),
         ];

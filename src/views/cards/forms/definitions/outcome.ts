@@ -1,10 +1,13 @@
 import { resolutionStep } from '../../../../domain/asked/recorded';
 import { openStepsOf } from '../choices/entry-choices';
+import type { FormContext } from '../field';
 import { form, onePage } from '../make-fields';
 
 /** From the opinion to the record: acknowledge, share, outcome, resolution, closing (process page §4a). */
 
 const outcomes = ['agrees', 'partly', 'differs', 'inconclusive'];
+
+const isHeld = (state: FormContext['state']): boolean => state?.hold !== undefined;
 
 export const outcomeForms = [
   onePage('acknowledge', (make, { state }) => {
@@ -33,10 +36,11 @@ export const outcomeForms = [
       make.long('childsView', { required: false }),
     ]),
   ]),
-  form('record-outcome', (make, { values }) => [
+  form('record-outcome', (make, { values, state }) => [
     make.page('outcome', [
       make.choice('outcome', 'outcome', outcomes),
-      make.yesNo('familyAgrees'),
+      // While nothing may reach the family, nobody can have asked them.
+      make.choice('familyAgrees', 'family-agrees', isHeld(state) ? ['not-asked'] : ['yes', 'no']),
       make.choice('childAgrees', 'child-agrees', ['yes', 'no', 'not-able']),
       make.yesNo('teamAgrees'),
       make.line('testedBy', { required: values['outcome'] === 'agrees', conditional: true }),
@@ -54,8 +58,8 @@ export const outcomeForms = [
     make.paragraph('bestInterests'),
     make.date('reviewOn'),
   ]),
-  onePage('confirm-record', (make) => [
+  onePage('confirm-record', (make, { state }) => [
     make.date('exportedOn'),
-    make.choice('gpCopied', 'gp-copied', ['yes', 'not-needed']),
+    make.choice('gpCopied', 'gp-copied', isHeld(state) ? ['paused', 'not-needed'] : ['yes', 'not-needed']),
   ]),
 ];
