@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { chosen } from './chosen';
 import { personId } from './ids';
+import { debtKind } from './matters';
 import { familyConversation, opinion } from './recorded';
 import { said } from './said';
-import { acceptance, candidate, debtKind } from './state';
+import { acceptance, candidate } from './state';
 import { traits } from './traits';
 
 /** What happened. Events keep the actor's name and role, and what was said, as they were; they are never changed. */

@@ -1,7 +1,8 @@
 import { answeredQuestions, askedQuestions, askedSince } from '../../domain/case/asked-questions';
 import { wordsFor } from '../../domain/case/chosen';
+import type { OpinionVersion } from '../../domain/case/matters';
 import type { AskedQuestion } from '../../domain/case/recorded';
-import type { CaseState, OpinionVersion } from '../../domain/case/state';
+import type { CaseState } from '../../domain/case/state';
 import { texts } from '../texts';
 import { sayDayOf } from '../when';
 import { type AccountLine, line, quoted } from './account-line';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { yesNo } from '../../domain/case/chosen';
+import { debt, information, itemAsked, questionAsked } from '../../domain/case/matters';
 import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/recorded';
 import { kind, proposer, request } from '../../domain/case/request';
 import { openStatuses, terminalStatuses } from '../../domain/case/stage';
-import { candidateStanding, debt, information, itemAsked, questionAsked } from '../../domain/case/state';
+import { candidateStanding } from '../../domain/case/state';
 
 /**
  * The document for the child's record (process page §9), version 1. Keys are sorted and lists keep a fixed order, so the

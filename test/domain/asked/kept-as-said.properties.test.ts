@@ -18,6 +18,8 @@ test.each(kept)('%s is read back as it was said', (type, option) => {
   fc.assert(
     fc.property(anythingTaken(option), (typed) => {
       const { type: _, ...given } = option.parse(typed);
+      // That a message is held up by a fault of our own is kept otherwise (process page I16).
+      fc.pre(!('standing' in given && given.standing === 'held-up'));
       const stored: unknown = JSON.parse(JSON.stringify(given));
       expect(JSON.parse(JSON.stringify(said[type as keyof typeof said].parse(stored)))).toEqual(stored);
     }),

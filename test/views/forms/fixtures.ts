@@ -164,6 +164,7 @@ export function makeState(
     supportsPlan: 'yes',
   };
   const asked = [typed, 'What if we wait?'];
+  const questions = asked.map((question) => ({ from: 'team', question }));
   const candidate = (n: number, standing: string) => ({
     id: `c${n}`,
     person: id(n),
@@ -229,15 +230,7 @@ export function makeState(
     items: [{ id: 'i1', item: typed, at: now }],
     information: [{ id: 'n1', text: typed, by: requester, at: now, reviewerAsked: true }],
     reviewerQuestions: [{ id: 'q1', question: typed, by: consultant, at: now }],
-    opinions: [
-      {
-        opinion,
-        questions: asked.map((question) => ({ from: 'team', question })),
-        at: now,
-        seq: 7,
-        reviewer: 'c7',
-      },
-    ],
+    opinions: [{ opinion, questions, at: now, seq: 7, reviewer: 'c7' }],
     sharingDeclined: false,
     steps: [{ id: 's1', step: 'mdt', dueOn: '2027-01-20', at: now }],
     debts: [

@@ -1,5 +1,6 @@
 import type { Instant } from '../../case/ids';
-import { type CaseState, type Information, reviewerOf } from '../../case/state';
+import type { Information } from '../../case/matters';
+import { type CaseState, reviewerOf } from '../../case/state';
 import type { Role } from '../tables/lifecycle';
 import { latest } from './matter';
 

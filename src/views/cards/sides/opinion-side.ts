@@ -1,6 +1,6 @@
 import { answeredQuestions, askedSince } from '../../../domain/case/asked-questions';
 import { wordsFor } from '../../../domain/case/chosen';
-import type { OpinionVersion } from '../../../domain/case/state';
+import type { OpinionVersion } from '../../../domain/case/matters';
 import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { personId } from './ids';
+import { askedQuestion, opinion } from './recorded';
+
+/** What is on a case besides its step: what is owed, new, asked for or held, and the opinion in each of its versions. */
+
+const instant = z.string();
+
+export const debtKind = z.enum(['conversation', 'family-told', 'sharing', 'lead-decision']);
+
+/** Something owed: tracked and reminded, never a gate by itself (process page §4). */
+export const debt = z.object({
+  id: z.string(),
+  kind: debtKind,
+  /** What it is about: the type of the event that made it owed. */
+  about: z.string(),
+  since: instant,
+});
+
+export const information = z.object({
+  id: z.string(),
+  text: z.string(),
+  by: personId,
+  at: instant,
+  /** Whether a reviewer was there to answer. */
+  reviewerAsked: z.boolean(),
+  reviewerAnsweredAt: instant.optional(),
+  consultantAnsweredAt: instant.optional(),
+});
+export type Information = z.infer<typeof information>;
+
+export const itemAsked = z.object({
+  id: z.string(),
+  item: z.string(),
+  at: instant,
+  where: z.string().optional(),
+});
+export const questionAsked = z.object({
+  id: z.string(),
+  question: z.string(),
+  by: personId,
+  at: instant,
+  answer: z.string().optional(),
+});
+
+export const hold = z.object({
+  since: instant,
+  by: personId,
+  provisional: z.boolean(),
+  reason: z.string(),
+  authority: z.string(),
+  reviewOn: z.string(),
+  reviewedAt: instant.optional(),
+});
+
+/** With the very questions it answers, as they were asked when it was given (process page I6). */
+export const opinionVersion = z.object({
+  opinion,
+  questions: z.array(askedQuestion),
+  at: instant,
+  seq: z.number(),
+  reviewer: z.string(),
+});
+export type OpinionVersion = z.infer<typeof opinionVersion>;
