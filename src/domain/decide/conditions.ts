@@ -6,6 +6,7 @@ import { daysOfNotice, isNearlyAdult } from '../process/open/nearly-adult';
 import { opinionsSoFar } from '../process/open/opinions-so-far';
 import { mayTakeOver } from '../process/people/people-on-case';
 import { holderOf, isIn } from '../process/people/standing-roles';
+import { knowsOfHold } from '../process/people/who-sees';
 import type { When } from '../process/tables/lifecycle';
 import { endOfNeededBy } from '../rules/working-time';
 import type { Context } from './context';
@@ -148,7 +149,7 @@ export const conditions: Readonly<Record<When, Condition>> = {
   ),
   'coordinator: after the date, or the reviewer has left': mayRelease,
   'under a hold, or the family may be told': (context) =>
-    isHeld(context) ? undefined : familyRouteShut(context),
+    isHeld(context) && knowsOfHold(context.roles) ? undefined : familyRouteShut(context),
   'no conversation is owed, unless under a hold': unless(
     (context) => isHeld(context) || !owes(context.state, 'conversation'),
     notNow('The conversation with the family is still owed. Please record it first; then the outcome.'),

@@ -2,7 +2,7 @@ import type { CommandType } from '../asked/commands';
 import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import type { Facts } from '../process/open/facts';
-import { turnOf } from '../process/people/turn-of';
+import { turnAsSeen, turnOf } from '../process/people/turn-of';
 import type { Role, Row } from '../process/tables/lifecycle';
 import { roleNames, statusNames } from '../process/tables/names';
 import type { Part } from '../process/tables/visibility';
@@ -22,7 +22,8 @@ function isOutside(audience: Audience): boolean {
 function describeTurn(state: CaseState, facts: Facts, now: Instant, audience: Audience): string {
   const status = statusNames[state.stage.status];
   if (isTerminal(state)) return `This request is ${status}.`;
-  const turn = turnOf(state, facts, now);
+  const turn =
+    audience === 'system' ? turnOf(state, facts, now) : turnAsSeen(state, facts, now, audience.sees);
   const known =
     audience === 'system' || audience.sees.has(turn.role === 'candidate' ? 'invitations' : 'people');
   if (!known) return `The request is now at: ${status}. It waits for the ${roleNames[turn.role]}.`;

@@ -1,4 +1,5 @@
 import { awaitsYoungAdult } from '../process/open/nearly-adult';
+import { knowsOfHold } from '../process/people/who-sees';
 import type { Context } from './context';
 import { type Refusal, refuse } from './refusals';
 
@@ -11,8 +12,18 @@ const youngAdult = refuse(
   'The patient is 18 now. Please record the young adult’s wishes first; then this can go on.',
 );
 
-/** Whether the parents' route is shut: a hold (process page I8), or an 18th birthday (I12). */
-export function familyRouteShut({ state, now }: Pick<Context, 'state' | 'now'>): Refusal | undefined {
-  if (state.hold !== undefined) return held;
-  return awaitsYoungAdult(state, now) ? youngAdult : undefined;
+/** What shuts it is not for this reader to know: the same words whatever it is (process page I8). */
+const shut = refuse('not-allowed', 'This cannot be recorded at present. The named consultant can say more.');
+
+/**
+ * Whether the parents' route is shut: a hold (process page I8), or an 18th birthday (I12). Whoever may not know of holds
+ * is told neither.
+ */
+export function familyRouteShut({
+  state,
+  now,
+  roles,
+}: Pick<Context, 'state' | 'now' | 'roles'>): Refusal | undefined {
+  const why = state.hold !== undefined ? held : awaitsYoungAdult(state, now) ? youngAdult : undefined;
+  return why === undefined || knowsOfHold(roles) ? why : shut;
 }

@@ -4,7 +4,7 @@ import { type CaseState, isTerminal } from '../../domain/case/state';
 import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
 import { openLadders } from '../../domain/process/open/open-ladders';
 import { mayTakeOver } from '../../domain/process/people/people-on-case';
-import { turnOf } from '../../domain/process/people/turn-of';
+import { turnAsSeen } from '../../domain/process/people/turn-of';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { peopleIn } from '../../domain/process/people/whom';
 import { traitNames } from '../../domain/process/tables/names';
@@ -24,7 +24,7 @@ import { pleaseRing, waitsInSpite } from './unanswered-lines';
 function ringAsWell(view: Viewpoint): readonly Line[] {
   const { state, facts, viewer, now, sees } = view;
   if (state.request.question.urgency !== 'urgent' || isTerminal(state)) return [];
-  const { role, people } = turnOf(state, facts, now);
+  const { role, people } = turnAsSeen(state, facts, now, sees);
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const other = known ? people.find((each) => each !== viewer) : undefined;
   const number = other === undefined ? '' : phoneOf(view, other);

@@ -1,5 +1,5 @@
 import { notifiedLater } from '../../domain/process/notified-later';
-import { turnOf } from '../../domain/process/people/turn-of';
+import { turnAsSeen } from '../../domain/process/people/turn-of';
 import { sayAll } from '../say-all';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';
@@ -15,7 +15,7 @@ export function heldForMorning(view: Viewpoint): readonly Line[] {
   const later = notifiedLater(state, facts, now);
   const others = later?.people.filter((person) => person !== viewer) ?? [];
   if (later === undefined || others.length === 0) return [];
-  const known = sees.has(turnOf(state, facts, now).role === 'candidate' ? 'invitations' : 'people');
+  const known = sees.has(turnAsSeen(state, facts, now, sees).role === 'candidate' ? 'invitations' : 'people');
   const whom = known ? sayAll(others.map((person) => nameOf(view, person))) : 'Whoever was asked';
   const is = known && others.length > 1 ? 'are' : 'is';
   return [

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/case/ids';
 import { comesNext, wasReminded } from '../../domain/process/due/step-reminders';
 import { holderNow } from '../../domain/process/people/standing-roles';
-import { turnOf } from '../../domain/process/people/turn-of';
+import { turnAsSeen } from '../../domain/process/people/turn-of';
 import { sayAll } from '../say-all';
 import { nameOf, officePhone, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';
@@ -25,7 +25,7 @@ export function ifNobodyActs(view: Viewpoint): readonly Line[] {
 /** Whom to ring now: whoever must act, else the coordinator, else the office. Whoever must act themselves is told so. */
 function ring(view: Viewpoint): string {
   const { state, facts, viewer, now, sees } = view;
-  const { role, people } = turnOf(state, facts, now);
+  const { role, people } = turnAsSeen(state, facts, now, sees);
   if (people.includes(viewer)) return 'This still waits for you.';
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const coordinator = holderNow(state, facts, 'coordinator', now);

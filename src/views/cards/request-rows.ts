@@ -4,7 +4,7 @@ import type { Status } from '../../domain/case/stage';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import { isLate } from '../../domain/process/due/step-reminders';
 import type { Facts } from '../../domain/process/open/facts';
-import { turnOf, waitsSince } from '../../domain/process/people/turn-of';
+import { turnAsSeen, waitsSince } from '../../domain/process/people/turn-of';
 import type { Urgency } from '../../domain/rules/urgency';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
@@ -83,7 +83,7 @@ export function rowFor(
       urgency: state.request.question.urgency,
       late: !candidate && isLate(state, facts, now),
       words: wordsOf(view),
-      since: waitsSince(state, facts, viewer, now) ?? turnOf(state, facts, now).since,
+      since: waitsSince(state, facts, viewer, now) ?? turnAsSeen(state, facts, now, view.sees).since,
       tone: mine ? 'accent' : 'default',
       lines: [...(candidate ? candidateLines(view, mine) : caseLines(view)), ...begun.map(begunLine)],
       buttons: [button],

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/case/ids';
-import { turnOf } from '../../domain/process/people/turn-of';
+import { turnAsSeen } from '../../domain/process/people/turn-of';
 import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { sayInstant } from '../when';
@@ -19,7 +19,7 @@ export function waitsFor(view: Viewpoint): Wait {
   const { stage } = state;
   const over = stage.status === 'closed' || stage.status === 'closed-joined';
   if (over || ('recordConfirmed' in stage && stage.recordConfirmed)) return nobody;
-  const { role, people, since, sinceEach } = turnOf(state, facts, now);
+  const { role, people, since, sinceEach } = turnAsSeen(state, facts, now, sees);
   const mine = people.includes(viewer);
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const names = known ? people.map((each) => nameOf(view, each)) : [];

@@ -2,7 +2,7 @@ import { isToBeFiled } from '../../domain/case/filed-away';
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
 import { isLate } from '../../domain/process/due/step-reminders';
-import { turnOf, waitsSince } from '../../domain/process/people/turn-of';
+import { turnAsSeen, waitsSince } from '../../domain/process/people/turn-of';
 import { waitsFor } from '../cards/waits-for';
 import { waitsForMe } from '../cards/waits-for-me';
 import { texts } from '../texts';
@@ -38,7 +38,7 @@ export function requestRow(view: Viewpoint, drafts: readonly BegunDraft[]) {
     waitsFor: asked ? (mine ? 'you' : 'nobody') : waitsFor(view).words,
     since: asked
       ? askedSince(view)
-      : (waitsSince(state, facts, viewer, now) ?? turnOf(state, facts, now).since),
+      : (waitsSince(state, facts, viewer, now) ?? turnAsSeen(state, facts, now, sees).since),
     late: !asked && isLate(state, facts, now),
     begun: [...begunAbout(state.ref, drafts)],
     toBeFiled: !asked && isToBeFiled(state),

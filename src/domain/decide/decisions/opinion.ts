@@ -3,6 +3,7 @@ import { askedQuestions } from '../../case/asked-questions';
 import { openSteps } from '../../case/open-steps';
 import type { Opinion } from '../../case/recorded';
 import { type CaseState, reviewerOf } from '../../case/state';
+import { knowsOfHold } from '../../process/people/who-sees';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
 import { familyRouteShut } from '../family-route';
@@ -55,9 +56,9 @@ function release({ reason }: CommandOf<'release'>, { state }: Context): Outcome 
 }
 
 function recordSharing({ type: _, ...said }: CommandOf<'record-sharing'>, context: Context): Outcome {
-  const held = context.state.hold !== undefined;
   if (said.how === 'held') {
-    return held
+    if (!knowsOfHold(context.roles)) return missing('how', 'Please say how the sharing went.');
+    return context.state.hold !== undefined
       ? [{ type: 'sharing-recorded', said }]
       : missing('how', 'Nothing is held on this request. Please say how the sharing went.');
   }

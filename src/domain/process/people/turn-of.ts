@@ -9,6 +9,7 @@ import { latest } from '../open/matter';
 import { openLadders } from '../open/open-ladders';
 import type { Role } from '../tables/lifecycle';
 import { ladders } from '../tables/obligations';
+import type { Part } from '../tables/visibility';
 import { asNow } from './by-directory';
 import { approverNow, approversOf } from './people-on-case';
 import { consultantNow, holderNow, holderOf, isIn } from './standing-roles';
@@ -37,6 +38,17 @@ export function turnOf(asWritten: CaseState, facts: Facts, now: Instant): Turn {
     holderNow(state, facts, 'clinical-lead', now) ??
     consultantNow(state, facts, now);
   return since('coordinator', fallback, state.gateSince);
+}
+
+/**
+ * Whose turn it is, as far as somebody who sees these parts may know it: what waits for the safeguarding lead waits, for
+ * whoever may not know of a hold, for the consultant, as any other step does (process page I8). Every view and refusal
+ * asks this one.
+ */
+export function turnAsSeen(state: CaseState, facts: Facts, now: Instant, sees: ReadonlySet<Part>): Turn {
+  const turn = turnOf(state, facts, now);
+  if (turn.role !== 'safeguarding-lead' || sees.has('hold')) return turn;
+  return consultants(state.gateSince, asNow(state, facts, now), facts, now);
 }
 
 /**

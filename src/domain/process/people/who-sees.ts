@@ -18,6 +18,11 @@ export function lookingRoles(
   return new Set([...found].filter((role) => !shutOutByHold.includes(role)));
 }
 
+/** Whether these roles may know that there is a hold (process page I8). */
+export function knowsOfHold(roles: ReadonlySet<Role>): boolean {
+  return [...roles].some((role) => role === 'system' || visibility[role].hold !== undefined);
+}
+
 /**
  * The requests about the same child that these roles may know of: the coordinator all, the requester those in which they
  * have a part, nobody else any (process page §4b, join duplicate).

@@ -1,9 +1,16 @@
 import { resolutionStep } from '../../../../domain/asked/recorded';
+import { knowsOfHold, lookingRoles } from '../../../../domain/process/people/who-sees';
 import { openStepsOf } from '../choices/entry-choices';
 import type { FormContext } from '../field';
 import { form, onePage } from '../make-fields';
 
 /** From the opinion to the record: acknowledge, share, outcome, resolution, closing (process page §4a). */
+
+/** That it is held is offered to whoever may know of holds, whether or not there is one (process page I8). */
+function waysOfSharing({ state, facts, viewer, now }: FormContext): readonly string[] {
+  const knows = state !== undefined && knowsOfHold(lookingRoles(state, facts, viewer, now));
+  return ['shared', 'declined-by-family', ...(knows ? ['held'] : [])];
+}
 
 const outcomes = ['agrees', 'partly', 'differs', 'inconclusive'];
 
@@ -18,10 +25,10 @@ export const outcomeForms = [
       make.paragraph('whyNotFollowed', { required: false }),
     ];
   }),
-  form('record-sharing', (make, { values }) => [
-    make.page('shared', [make.choice('how', 'sharing-how', ['shared', 'declined-by-family', 'held'])]),
+  form('record-sharing', (make, context) => [
+    make.page('shared', [make.choice('how', 'sharing-how', waysOfSharing(context))]),
     // Who, when and how is asked only of a sharing that took place.
-    ...(values['how'] === 'shared'
+    ...(context.values['how'] === 'shared'
       ? [
           make.page('sharing', [
             make.line('who'),
