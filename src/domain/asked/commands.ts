@@ -168,6 +168,8 @@ export const command = z.discriminatedUnion('type', [
   c('hand-back', { reason }),
   c('propose-hand-over', { to: someone('Please choose the new consultant.'), reason }),
   c('accept-hand-over', {}),
+  c('decline-hand-over', { reason }),
+  c('take-back-hand-over', { reason }),
   c('set-deputy', {
     person: someone('Please choose the deputy.'),
     from: day('Please give the first day.'),

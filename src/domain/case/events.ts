@@ -97,6 +97,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('handed-back', { said: said['hand-back'] }),
   e('hand-over-proposed', { said: said['propose-hand-over'] }),
   e('hand-over-accepted', { to: personId, organisation: z.string() }),
+  e('hand-over-declined', { said: said['decline-hand-over'] }),
+  e('hand-over-taken-back', { said: said['take-back-hand-over'] }),
   e('deputy-set', { said: said['set-deputy'] }),
   e('requester-replaced', { said: said['replace-requester'] }),
   e('member-added', { said: said['add-member'] }),

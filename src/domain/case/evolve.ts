@@ -1,6 +1,7 @@
 import type { CaseEvent, EventType } from './events';
 import { anyTime } from './evolving/any-time';
 import type { Evolvers } from './evolving/evolvers';
+import { handingOver } from './evolving/handing-over';
 import { invitations } from './evolving/invitations';
 import { joining } from './evolving/joining';
 import { opened } from './evolving/opening';
@@ -10,6 +11,7 @@ import type { CaseState } from './state';
 const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
   ...wayThrough,
   ...anyTime,
+  ...handingOver,
   ...joining,
   ...invitations,
 };

@@ -7,8 +7,9 @@ export function isToBeFiled({ stage }: CaseState): boolean {
 
 /**
  * Whether nothing is left to be done on the case: it is over, it is in the child's record where that is asked for, and
- * nothing is owed any more.
+ * where it was closed nothing is owed any more. What ended otherwise owes the family nothing (process page §4b).
  */
 export function isFiledAway(state: CaseState): boolean {
-  return isTerminal(state) && !isToBeFiled(state) && state.debts.length === 0 && !state.awaitingYoungAdult;
+  if (!isTerminal(state) || isToBeFiled(state)) return false;
+  return state.stage.status !== 'closed' || (state.debts.length === 0 && !state.awaitingYoungAdult);
 }

@@ -112,6 +112,8 @@ export const said = {
   withdraw: z.object({ reason: text, whoWasTold: text, familyAgreed: yesNo }),
   'hand-back': reasoned,
   'propose-hand-over': z.object({ to: personId, reason: text }),
+  'decline-hand-over': reasoned,
+  'take-back-hand-over': reasoned,
   'set-deputy': z.object({ person: personId, from: day, to: day }),
   'replace-requester': someone,
   'add-member': someone.extend({ as: z.enum(memberRoles) }),

@@ -198,11 +198,25 @@ export const conditions: Readonly<Record<When, Condition>> = {
     ({ state }) => state.members.some((each) => each.until === undefined),
     notNow('Nobody is in the team around the child who could be removed.'),
   ),
-  'coordinator: a role is free': unless(
+  'a hand-over is offered, theirs to take back': unless(
+    ({ state, by, roles }) =>
+      state.handOver !== undefined &&
+      (state.handOver.by === by || roles.has('acting-consultant') || roles.has('clinical-lead')),
+    notNow('No hand-over is offered that you could take back.'),
+  ),
+  'a role that they name is free': unless(
     ({ state, facts, now, roles }) =>
-      roles.has('clinical-lead') ||
-      actingStandingRoles.some((role) => holderOf(state, facts, role, now) === undefined),
+      actingStandingRoles.some(
+        (role) =>
+          roles.has(role === 'coordinator' ? 'clinical-lead' : 'coordinator') &&
+          holderOf(state, facts, role, now) === undefined,
+      ),
     notNow('Somebody holds each of these roles on the request already.'),
+  ),
+  'coordinator: no clinical lead is free': unless(
+    ({ state, facts, now, roles }) =>
+      roles.has('clinical-lead') || holderOf(state, facts, 'clinical-lead', now) === undefined,
+    refuse('not-yours', 'Only the clinical lead undoes a death recorded in error, while one is free.'),
   ),
   'no hold, or a provisional one': mayHold,
   'under a hold': unless(isHeld, noHold),

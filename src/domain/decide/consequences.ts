@@ -111,11 +111,18 @@ function clearance(state: CaseState): EventBody | undefined {
   return { type: 'conflict-cleared', candidate: reviewer.id };
 }
 
-/** One at a time: the next is asked as soon as nobody is, and an exhausted list is said at once (process page §4a). */
-function nextInvitation(state: CaseState): EventBody | undefined {
-  if (state.stage.status !== 'inviting') return undefined;
-  if (state.candidates.some((each) => each.standing === 'invited')) return undefined;
-  const next = nextCandidate(state.candidates);
-  if (next !== undefined) return { type: 'candidate-invited', candidate: next.id };
-  return state.exhaustedAt === undefined ? { type: 'list-exhausted' } : undefined;
+/**
+ * One at a time: the next is asked as soon as nobody is, and an exhausted list is said at once. A reserve had accepted
+ * already, so is asked again at once when the place is free, whoever else is still asked (process page §4a).
+ */
+function nextInvitation({ stage, candidates, exhaustedAt }: CaseState): EventBody | undefined {
+  if (stage.status !== 'inviting') return undefined;
+  const invited = candidates.filter((each) => each.standing === 'invited');
+  const next = nextCandidate(candidates);
+  const reserveAsked = invited.some((each) => each.acceptance !== undefined);
+  if (next !== undefined && (invited.length === 0 || (next.standing === 'reserve' && !reserveAsked)))
+    return { type: 'candidate-invited', candidate: next.id };
+  return next === undefined && invited.length === 0 && exhaustedAt === undefined
+    ? { type: 'list-exhausted' }
+    : undefined;
 }

@@ -24,6 +24,8 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'hand-back': 'people',
   'propose-hand-over': 'people',
   'accept-hand-over': 'people',
+  'decline-hand-over': 'people',
+  'take-back-hand-over': 'people',
   'set-deputy': 'people',
   'replace-requester': 'people',
   'add-member': 'people',

@@ -1,3 +1,4 @@
+import { isFiledAway } from '../../domain/case/filed-away';
 import type { PersonId } from '../../domain/case/ids';
 import { turnAsSeen } from '../../domain/process/people/turn-of';
 import { texts } from '../texts';
@@ -17,8 +18,7 @@ const nobody: Wait = { words: 'nobody', mine: false };
 export function waitsFor(view: Viewpoint): Wait {
   const { state, facts, viewer, now, sees } = view;
   const { stage } = state;
-  const over = stage.status === 'closed' || stage.status === 'closed-joined';
-  if (over || ('recordConfirmed' in stage && stage.recordConfirmed)) return nobody;
+  if (isFiledAway(state) || ('recordConfirmed' in stage && stage.recordConfirmed)) return nobody;
   const { role, people, since, sinceEach } = turnAsSeen(state, facts, now, sees);
   const mine = people.includes(viewer);
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');

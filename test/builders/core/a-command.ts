@@ -5,6 +5,7 @@ import { askedQuestions } from '../../../src/domain/case/asked-questions';
 import { openSteps } from '../../../src/domain/case/open-steps';
 import { packItems } from '../../../src/domain/case/recorded';
 import type { CaseState } from '../../../src/domain/case/state';
+import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';
 import { who } from './people';
@@ -173,6 +174,8 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   withdraw: () => ({ reason, whoWasTold: 'Both parents.', familyAgreed: 'yes' }),
   'take-over': () => ({ reason }),
   'hand-back': () => ({ reason }),
+  'decline-hand-over': () => ({ reason }),
+  'take-back-hand-over': () => ({ reason }),
   'propose-hand-over': () => ({ to: who.haematologist, reason }),
   'accept-hand-over': () => ({}),
   'set-deputy': () => ({ person: who.neurologysDeputy, from: '2027-01-01', to: '2027-12-31' }),
@@ -207,7 +210,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'join-duplicate': () => ({ stays: 'T2HW-9CDK' }),
   'record-call': () => ({ whoRang: 'The coordinator rang Dr Baek-Turner', when: 'Today, 10:20' }),
   comment: () => ({ comment: 'The ward is told.' }),
-  snooze: () => ({ until: '2027-03-01' }),
+  snooze: (state) => ({ until: daysBefore(today(state), -7) }),
   'fall-due': () => ({}),
   'note-delivery': ({ requester }) => ({ person: requester, standing: 'undeliverable', why: 'blocked' }),
 };

@@ -1,10 +1,11 @@
 import type { Command, CommandType } from '../../../src/domain/asked/commands';
-import type { OpenStatus } from '../../../src/domain/case/stage';
+import type { OpenStatus, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
 import { decide } from '../../../src/domain/decide/decide';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
 import type { Facts } from '../../../src/domain/process/open/facts';
+import { everybodyOn } from '../../../src/domain/process/people/people-on-case';
 import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
@@ -63,15 +64,47 @@ function variants(type: CommandType, state: CaseState, now: string): readonly ob
   }
 }
 
-/** Why nobody whose turn it is could take the case on; undefined where somebody can, or it is over. */
+/** What is still to be done on a case that is over, by its status. */
+const afterwards: Readonly<Record<(typeof terminalStatuses)[number], readonly CommandType[]>> = {
+  closed: ['record-owed', 'record-young-adult-wishes', 'lift-hold', 'name-stand-in'],
+  upheld: ['confirm-record'],
+  withdrawn: ['confirm-record'],
+  'closed-death': ['confirm-record'],
+  'closed-joined': [],
+};
+
+/** Somebody can say that a death was recorded in error, or name somebody who can. */
+function deathStaysInError(state: CaseState, facts: Facts, now: string): string | undefined {
+  if (state.stage.status !== 'closed-death') return undefined;
+  const undo = aCommand('undo-death')(state);
+  const can = everybodyOn(state, facts, now).some(
+    (id) => decide({ command: undo, actor: { kind: 'person', id } }, state, facts, now).ok,
+  );
+  return can ? undefined : 'nobody can undo a death that was recorded in error';
+}
+
+/** Nothing is owed or to be filed any more: said here once more, in other words than the code's. */
+function isDone({ stage, debts, awaitingYoungAdult }: CaseState): boolean {
+  if ('recordConfirmed' in stage) return stage.recordConfirmed;
+  return stage.status === 'closed-joined' || (debts.length === 0 && !awaitingYoungAdult);
+}
+
+/**
+ * Why nobody whose turn it is could take the case on; undefined where somebody can. Of a case that is over: why what is
+ * owed, to be filed or recorded in error would stay so for ever.
+ */
 export function whyStuck(state: CaseState, facts: Facts, now: string): string | undefined {
-  if (isTerminal(state)) return undefined;
+  const inError = deathStaysInError(state, facts, now);
+  if (inError !== undefined) return inError;
+  if (isTerminal(state) && isDone(state)) return undefined;
   const turn = turnOf(state, facts, now);
   const { status } = state.stage;
   if (turn.people.length === 0) return `nobody's turn at ${status}`;
   const unknown = turn.people.find((each) => !facts.directory.byId.has(each));
   if (unknown !== undefined) return `the turn is of somebody who is not in the directory: ${unknown}`;
-  const moves = onwards[status as OpenStatus];
+  const moves = isTerminal(state)
+    ? afterwards[status as keyof typeof afterwards]
+    : onwards[status as OpenStatus];
   const can = turn.people.some((person) =>
     moves.some((type) => {
       const usual = aCommand(type)(state);

@@ -88,6 +88,14 @@ export const invariants: Readonly<Record<string, Check>> = {
       'entry-corrected',
       'linked-request-started',
       'third-opinion-supported',
+      // What was still owed is paid, and the hold for which that waits looked at (I15).
+      ...(before.stage.status === 'closed'
+        ? ['debt-paid', 'debt-incurred', 'young-adult-wishes-recorded']
+        : []),
+      'hold-reviewed',
+      'hold-lifted',
+      'hold-reason-shown',
+      'stand-in-named',
     ];
     const other = events.find((each) => each.actor.kind === 'person' && !permitted.includes(each.type));
     return other && `${other.type} at ${before.stage.status}`;

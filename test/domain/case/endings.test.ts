@@ -28,7 +28,12 @@ describe('a death', () => {
       .isRefused('not-now', /closed|This request/i);
     const restored = play(dead, { by: who.clinicalLead, gives: aCommand('undo-death') });
     expect(caseOf(restored).stage).toEqual(caseOf(story).stage);
-    expect(caseOf(restored).candidates).toEqual(caseOf(story).candidates);
+    // Whoever is still asked has the whole time to answer again.
+    expect(caseOf(restored).candidates).toEqual(
+      caseOf(story).candidates.map((each) =>
+        each.standing === 'invited' ? { ...each, invitedAt: caseOf(restored).lastEventAt } : each,
+      ),
+    );
     given(restored)
       .when({ by: reviewer, gives: aCommand('give-opinion') })
       .follows(['opinion-given'], 'opinion-given');

@@ -12,6 +12,8 @@ export interface ByHand {
 }
 
 const open: readonly Status[] = openStatuses;
+/** Also once it is closed: what is still owed is paid, and the hold for which it waits looked at (I15). */
+const orClosed: readonly Status[] = [...openStatuses, 'closed'];
 const untilOpinion: readonly Status[] = [
   'consultant-review',
   'returned',
@@ -76,7 +78,7 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'record-outcome': line(['outcome'], ac),
   'take-step': line(['resolution'], ac),
   resolve: line(['resolution'], ac),
-  'record-owed': line(open, ac, office, 'advocate'),
+  'record-owed': line(orClosed, ac, office, 'advocate'),
   'confirm-record': line(['closing', 'upheld', 'withdrawn', 'closed-death'], ac, office),
 
   // §4b
@@ -91,21 +93,24 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'hand-back': line(open, 'named-consultant'),
   'propose-hand-over': line(open, ac, lead),
   'accept-hand-over': line(open, 'incoming-consultant'),
+  'decline-hand-over': line(open, 'incoming-consultant'),
+  // Whoever proposed it may be neither by now.
+  'take-back-hand-over': line(open, ac, lead, 'named-consultant', 'deputy'),
   'set-deputy': line(open, 'named-consultant', lead),
   'replace-requester': line(open, ac, office),
   'add-member': line(open, ac, office),
   'remove-member': line(open, ac, office),
-  'name-stand-in': line(open, office, lead),
+  'name-stand-in': line([...orClosed, 'closed-death'], office, lead),
   'ask-safeguarding-lead': line(open, ac, office),
   hold: line(open, safeguarding, ac),
-  'review-hold': line(open, safeguarding),
-  'lift-hold': line(open, safeguarding),
+  'review-hold': line(orClosed, safeguarding),
+  'lift-hold': line(orClosed, safeguarding),
   'record-family-not-told': line(open, safeguarding),
-  'show-hold-reason': line(open, safeguarding, ac),
+  'show-hold-reason': line(orClosed, safeguarding, ac),
   'change-parental-responsibility': line(open, ac, office),
-  'record-young-adult-wishes': line(open, ac),
+  'record-young-adult-wishes': line(orClosed, ac),
   'record-death': line(open, ac, office),
-  'undo-death': line(['closed-death'], lead),
+  'undo-death': line(['closed-death'], lead, office),
   'start-linked-request': line(['resolution', 'closing', 'closed'], 'requester', ac),
   'support-third-opinion': line(['resolution', 'closing', 'closed'], lead),
   'join-duplicate': line(untilOpinion, office),

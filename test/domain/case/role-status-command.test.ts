@@ -106,6 +106,8 @@ function readyFor(type: CommandType, status: Status, cast: Cast, acting: string)
     case 'answer-information':
       return [does(who.coordinator, 'add-information')];
     case 'accept-hand-over':
+    case 'decline-hand-over':
+    case 'take-back-hand-over':
       return [does(acting, 'propose-hand-over')];
     case 'record-owed':
       return [does(who.safeguardingLead, 'hold'), does(who.safeguardingLead, 'lift-hold')];
@@ -156,8 +158,18 @@ function beyondTheTable(
     case 'hand-back':
       return scene.deputyActs ? undefined : 'not-now';
     case 'name-stand-in':
-      // The clinical lead names a coordinator; a coordinator names a lead, where nobody is free.
-      return has('clinical-lead') ? undefined : 'not-now';
+      // The clinical lead names a coordinator, a coordinator names a lead: each only where nobody is free.
+      return 'not-now';
+    case 'take-back-hand-over':
+      // §4b: whoever proposed it (here whoever acts), the acting consultant, the clinical lead.
+      return has('acting-consultant') || has('clinical-lead') ? undefined : 'not-now';
+    case 'undo-death':
+      // §4b: the coordinator only where no clinical lead is free.
+      return has('clinical-lead') ? undefined : 'not-yours';
+    case 'review-hold':
+    case 'lift-hold':
+    case 'show-hold-reason':
+      return state.hold === undefined ? 'not-now' : undefined;
     case 'record-owed':
       return state.debts.some((each) => each.kind !== 'lead-decision') ? undefined : 'not-now';
     case 'record-young-adult-wishes':
@@ -225,7 +237,11 @@ describe.each(scenes)('$name', (scene) => {
       if (story === undefined) continue;
       const open = (openStatuses as readonly Status[]).includes(status);
       const cast: Scene = { ...scene, deputyActs: scene.deputyActs && open };
-      for (const player of players(cast, status, type === 'accept-hand-over' && open)) {
+      for (const player of players(
+        cast,
+        status,
+        type.endsWith('-hand-over') && type !== 'propose-hand-over' && open,
+      )) {
         cells += 1;
         const should = expected(type, status, player, cast, story);
         const decision = answer(story, {

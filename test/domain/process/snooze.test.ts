@@ -22,11 +22,11 @@ const remindedOf = (story: Story, person: string, key: string) =>
   );
 
 describe('a snooze that outlasts every reminder of the step', () => {
-  const story = play(at('family-step', 'soon'), snoozed('2027-02-02'));
+  const story = play(at('family-step', 'soon'), snoozed('2027-01-25'));
   const over = play(story, { until: '2027-04-30 12:00' });
 
   test('is over when work begins on its day: the person is reminded then, once, of what still waits for them', () => {
-    expect(whenOver(over)).toEqual([[london('2027-02-02 09:00'), [consultant]]]);
+    expect(whenOver(over)).toEqual([[london('2027-01-25 09:00'), [consultant]]]);
   });
 
   test('never stops the escalation: deputy and clinical lead were reminded meanwhile, the person was not', () => {
@@ -49,11 +49,11 @@ describe('a snooze that outlasts every reminder of the step', () => {
   test('and set once more is over once more, on its own day only', () => {
     const again = play(
       story,
-      { until: '2027-01-29 12:00' },
-      { at: '2027-01-29 12:00', ...snoozed('2027-02-09') },
+      { until: '2027-01-22 12:00' },
+      { at: '2027-01-22 12:00', ...snoozed('2027-02-05') },
       { until: '2027-04-30 12:00' },
     );
-    expect(whenOver(again)).toEqual([[london('2027-02-09 09:00'), [consultant]]]);
+    expect(whenOver(again)).toEqual([[london('2027-02-05 09:00'), [consultant]]]);
   });
 });
 
@@ -62,11 +62,11 @@ test('what was reminded of before the snooze, and still waits, comes back on its
   const story = play(
     at('family-step', 'soon'),
     { until: '2027-01-12 18:00' },
-    { at: '2027-01-12 18:00', ...snoozed('2027-03-01') },
+    { at: '2027-01-12 18:00', ...snoozed('2027-01-25') },
     { until: '2027-04-30 12:00' },
   );
   expect(remindedOf(story, consultant, 'gate:').map((each) => each.rung)).toEqual([1]);
-  expect(whenOver(story)).toEqual([[london('2027-03-01 09:00'), [consultant]]]);
+  expect(whenOver(story)).toEqual([[london('2027-01-25 09:00'), [consultant]]]);
 });
 
 test('whoever nothing waits for is not reminded of anything when their snooze ends', () => {
@@ -80,9 +80,9 @@ test('whoever nothing waits for is not reminded of anything when their snooze en
 
 test('a snooze that ends on a Saturday is over on Monday; of an urgent request it is over that Saturday', () => {
   const to = (urgency: 'urgent' | 'soon') =>
-    play(at('family-step', urgency), snoozed('2027-01-30'), { until: '2027-02-10 12:00' });
-  expect(whenOver(to('soon')).map(([when]) => when)).toEqual([london('2027-02-01 09:00')]);
-  expect(whenOver(to('urgent')).map(([when]) => when)).toEqual([london('2027-01-30 09:00')]);
+    play(at('family-step', urgency), snoozed('2027-01-23'), { until: '2027-02-10 12:00' });
+  expect(whenOver(to('soon')).map(([when]) => when)).toEqual([london('2027-01-25 09:00')]);
+  expect(whenOver(to('urgent')).map(([when]) => when)).toEqual([london('2027-01-23 09:00')]);
 });
 
 test('who takes over after the day their own snooze ended is reminded of nothing that was never theirs before', () => {

@@ -132,7 +132,7 @@ test('by every change, whoever it newly waits for is notified at once, unless th
       for (const each of notTold(change, story)) missing.add(each);
     }
   expect([...missing]).toEqual([]);
-  // What takes another request, another directory or a fault of ours.
+  // What takes another request, another directory, an office in which nobody is free, or a fault of ours.
   const elsewhere = (Object.keys(effects) as EventType[]).filter((type) => !passed.has(type));
   expect(elsewhere.sort()).toEqual([
     'acceptance-refused',
@@ -141,6 +141,7 @@ test('by every change, whoever it newly waits for is notified at once, unless th
     'invitation-held-up',
     'invitation-sent-on',
     'match-found',
+    'stand-in-named',
   ]);
 });
 

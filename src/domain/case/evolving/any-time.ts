@@ -2,24 +2,7 @@ import type { EventOf } from '../events';
 import type { CaseState } from '../state';
 import { corrected, entryCorrected } from './corrections';
 import type { Evolvers } from './evolvers';
-import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
-
-function handOverAccepted(state: CaseState, event: EventOf<'hand-over-accepted'>): CaseState {
-  const request = {
-    ...state.request,
-    child: { ...state.request.child, organisation: event.organisation },
-    people: { ...state.request.people, namedConsultant: event.to },
-  };
-  const { handOver: _, deputy: __, ...rest } = state;
-  const moved: CaseState = {
-    ...rest,
-    request,
-    namedConsultant: event.to,
-    actingConsultant: event.to,
-    actingAs: 'named-consultant',
-  };
-  return newStep(everOnTheTeam(moved, event.to), event);
-}
+import { askedAnew, endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
 
 function informationAnswered(state: CaseState, event: EventOf<'information-answered'>): CaseState {
   const answered =
@@ -70,8 +53,6 @@ export const anyTime: Evolvers<
   | 'withdrawn'
   | 'taken-over'
   | 'handed-back'
-  | 'hand-over-proposed'
-  | 'hand-over-accepted'
   | 'deputy-set'
   | 'requester-replaced'
   | 'member-added'
@@ -137,11 +118,6 @@ export const anyTime: Evolvers<
     newStep(everOnTheTeam({ ...state, actingConsultant: event.by, actingAs: event.as }, event.by), event),
   'handed-back': (state, event) =>
     newStep({ ...state, actingConsultant: state.namedConsultant, actingAs: 'named-consultant' }, event),
-  'hand-over-proposed': (state, event) => {
-    const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
-    return { ...state, handOver: { to: event.said.to, since: event.at, by } };
-  },
-  'hand-over-accepted': handOverAccepted,
   'deputy-set': (state, event) => {
     const { person, from, to } = event.said;
     return everOnTheTeam({ ...state, deputy: { person, from, to } }, person);
@@ -202,7 +178,9 @@ export const anyTime: Evolvers<
     return toGate(state, { status: 'closed-death', before: stage, recordConfirmed: false }, event);
   },
   'death-undone': (state, event) =>
-    state.stage.status === 'closed-death' ? toGate(state, state.stage.before, event) : state,
+    state.stage.status === 'closed-death'
+      ? toGate(askedAnew(state, event), state.stage.before, event)
+      : state,
   'linked-request-started': (state, event) => ({
     ...state,
     linkedTo: [

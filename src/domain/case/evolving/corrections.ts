@@ -5,7 +5,7 @@ import type { Instant } from '../ids';
 import type { Child } from '../request';
 import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
-import { changeCandidate, newStep, toGate } from './moves';
+import { askedAnew, changeCandidate, newStep, toGate } from './moves';
 
 /** A correction opens the gate again (process page §4b, correct). */
 export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseState {
@@ -29,7 +29,9 @@ export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseSt
     newStep({ ...state, request: change[correction.part](), gateSince: event.at }, event),
     event,
   );
-  if (correction.part !== 'child') return mended;
+  // The time of an urgent request is short, and may be over by the time that it is made one.
+  const hurried = request.question.urgency !== 'urgent' && mended.request.question.urgency === 'urgent';
+  if (correction.part !== 'child') return hurried ? askedAnew(mended, event) : mended;
   if (correction.wrongChild === 'yes') return startAgain(mended, event);
   return isSomebodyElse(request.child, correction.child) ? linkAskedAgain(mended) : mended;
 }

@@ -43,6 +43,14 @@ export function freeSlot(
   return toGate(withoutKey({ ...left, items: [] }, 'exhaustedAt'), { status: 'inviting' }, event);
 }
 
+/** Whoever is invited has the whole time to answer again, from now. */
+export function askedAnew(state: CaseState, { at }: Pick<CaseEvent, 'at'>): CaseState {
+  const candidates = state.candidates.map((each) =>
+    each.standing === 'invited' ? { ...each, invitedAt: at } : each,
+  );
+  return { ...state, candidates };
+}
+
 /** Ends every invitation that is still open: nobody who is asked stays asked. */
 export function endInvitations(state: CaseState): CaseState {
   const open = ['listed', 'invited', 'lapsed', 'reserve'];

@@ -3,7 +3,7 @@ import type { Instant } from '../../case/ids';
 import type { Child } from '../../case/request';
 import type { CaseState } from '../../case/state';
 import type { Facts } from '../../process/open/facts';
-import { londonDate } from '../../rules/london-time';
+import { dateOfDay, dayNumber, londonDate } from '../../rules/london-time';
 import { linkConfirmed } from '../conditions';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
@@ -121,6 +121,9 @@ function confirmRecord({ type: _, ...said }: CommandOf<'confirm-record'>, { stat
   return [{ type: 'record-confirmed', said }];
 }
 
+/** Days for which somebody may put their own reminders off (process page §4b, snooze). */
+const longestSnooze = 14;
+
 /** What may happen at any step (process page §4b), and the confirmation of the record. */
 export const ongoing: Handlers<
   | 'add-information'
@@ -153,10 +156,13 @@ export const ongoing: Handlers<
 
   comment: ({ type: _, ...said }) => [{ type: 'commented', said }],
 
-  snooze: ({ type: _, ...said }, { now }) =>
-    said.until <= londonDate(now)
-      ? missing('until', 'Please choose a day after today.')
-      : [{ type: 'snoozed', said }],
+  snooze: ({ type: _, ...said }, { now }) => {
+    const today = londonDate(now);
+    if (said.until <= today) return missing('until', 'Please choose a day after today.');
+    return said.until > dateOfDay(dayNumber(today) + longestSnooze)
+      ? missing('until', `A reminder can be put off for ${longestSnooze} days at most.`)
+      : [{ type: 'snoozed', said }];
+  },
 
   'record-call': ({ type: _, ...said }) => [{ type: 'call-recorded', said }],
 

@@ -123,7 +123,7 @@ function nameStandIn({ type: _, ...said }: CommandOf<'name-stand-in'>, context: 
   if (!byRightRole) {
     return refuse('not-yours', 'The coordinator names a lead; the clinical lead names a coordinator.');
   }
-  if (said.role !== 'coordinator' && holderOf(state, facts, said.role, now) !== undefined) {
+  if (holderOf(state, facts, said.role, now) !== undefined) {
     return refuse('not-now', 'Somebody holds this role on the request already.');
   }
   if (!facts.directory.byId.has(said.person)) return missing('person', notInDirectory);
@@ -163,6 +163,8 @@ export const people: Handlers<
   | 'hand-back'
   | 'propose-hand-over'
   | 'accept-hand-over'
+  | 'decline-hand-over'
+  | 'take-back-hand-over'
   | 'set-deputy'
   | 'replace-requester'
   | 'add-member'
@@ -175,6 +177,8 @@ export const people: Handlers<
 
   'propose-hand-over': proposeHandOver,
   'accept-hand-over': acceptHandOver,
+  'decline-hand-over': ({ type: _, ...said }) => [{ type: 'hand-over-declined', said }],
+  'take-back-hand-over': ({ type: _, ...said }) => [{ type: 'hand-over-taken-back', said }],
   'set-deputy': setDeputy,
 
   'replace-requester': ({ type: _, ...said }, { state, facts }) => {

@@ -29,7 +29,7 @@ function owedAfterHold(state: CaseState): readonly EventBody[] {
     });
   }
   const notShared = state.sharedWithFamilyAt === undefined && !state.sharingDeclined;
-  const pastSharing = ['outcome', 'resolution', 'closing'].includes(state.stage.status);
+  const pastSharing = ['outcome', 'resolution', 'closing', 'closed'].includes(state.stage.status);
   if (pastSharing && notShared && !owes('sharing')) {
     const id = nextId('d', state, 1 + debts.length);
     debts.push({ type: 'debt-incurred', id, kind: 'sharing', about: 'hold-lifted' });

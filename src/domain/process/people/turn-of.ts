@@ -1,3 +1,4 @@
+import { isFiledAway } from '../../case/filed-away';
 import type { Instant, PersonId } from '../../case/ids';
 import { type CaseState, reviewerOf } from '../../case/state';
 import { onLeave } from '../../directory/lookup';
@@ -32,7 +33,7 @@ export function turnOf(asWritten: CaseState, facts: Facts, now: Instant): Turn {
   const state = asNow(asWritten, facts, now);
   const turn = ownersTurn(state, facts, now);
   const people = turn.people.filter((each) => isIn(facts, each));
-  if (people.length > 0) return { ...turn, people };
+  if (people.length > 0 || isFiledAway(state)) return { ...turn, people };
   const fallback =
     holderNow(state, facts, 'coordinator', now) ??
     holderNow(state, facts, 'clinical-lead', now) ??
@@ -106,9 +107,27 @@ function ownersTurn(state: CaseState, facts: Facts, now: Instant): Turn {
     case 'resolution':
       return consultants(gateSince, state, facts, now);
     case 'closed':
+      return owedAfterwards(state, facts, now);
     case 'closed-joined':
-      return { role: 'coordinator', people: [], since: gateSince, sinceEach: {} };
+      return nobodys(state);
   }
+}
+
+const nobodys = ({ gateSince }: CaseState): Turn => ({
+  role: 'coordinator',
+  people: [],
+  since: gateSince,
+  sinceEach: {},
+});
+
+/** What a closed request still owes, without reminders: to the family, under a hold by whoever may lift it (I5, I15). */
+function owedAfterwards(state: CaseState, facts: Facts, now: Instant): Turn {
+  const { debts, awaitingYoungAdult, hold, gateSince } = state;
+  if (awaitingYoungAdult) return consultants(gateSince, state, facts, now);
+  if (debts.length === 0) return nobodys(state);
+  return hold === undefined
+    ? consultants(gateSince, state, facts, now)
+    : standing('safeguarding-lead', gateSince, state, facts, now);
 }
 
 /** Everybody who is invited now, each since their own invitation; undefined where nobody is. */

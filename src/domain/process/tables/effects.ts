@@ -81,6 +81,8 @@ const lines: readonly Line[] = [
   ['handed-back', ['acting-consultant', 'requester'], ['coordinator', 'deputy', 'advocate'], 'family told'],
   ['hand-over-proposed', ['incoming-consultant'], ['requester']],
   ['hand-over-accepted', ['whose-turn', 'requester', 'coordinator'], ['team', 'advocate'], 'family told'],
+  ['hand-over-declined', ['acting-consultant'], ['requester', 'clinical-lead']],
+  ['hand-over-taken-back', [], ['requester', 'acting-consultant']],
   ['deputy-set', ['deputy'], ['requester']],
   ['requester-replaced', ['requester'], ['coordinator']],
   ['member-added', [], ['member', 'gp', 'advocate']],

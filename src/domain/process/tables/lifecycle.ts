@@ -54,8 +54,10 @@ export const whens = [
   'the consultant is away, or reminders have reached them',
   'somebody has taken over',
   'a hand-over is offered',
+  'a hand-over is offered, theirs to take back',
   'somebody is in the team',
-  'coordinator: a role is free',
+  'a role that they name is free',
+  'coordinator: no clinical lead is free',
   'no hold, or a provisional one',
   'under a hold',
   'under a hold, not recorded yet',
@@ -80,6 +82,8 @@ export interface Row {
 }
 
 const anyOpen: readonly OpenStatus[] = openStatuses;
+/** What may still be owed on a closed request, and the hold for which it waits, are seen to there too (process page I15). */
+const openOrClosed: readonly Status[] = [...openStatuses, 'closed'];
 const beforeOpinion: readonly OpenStatus[] = openStatuses.slice(0, openStatuses.indexOf('opinion-given'));
 const fromOpinion: readonly OpenStatus[] = openStatuses.slice(openStatuses.indexOf('opinion-given'));
 const listOpen: readonly OpenStatus[] = ['preparing', 'inviting'];
@@ -143,7 +147,7 @@ const lines: readonly Line[] = [
   ['record-outcome', ['outcome'], ['acting-consultant'], 'no conversation is owed, unless under a hold', 'agreement now, the plan, the child’s best interests', '', 'case'],
   ['take-step', ['resolution'], ['acting-consultant'], '', 'the step, its date, how the family was told', '', 'case'],
   ['resolve', ['resolution'], ['acting-consultant'], 'a step is open', 'a step’s result, a review date', '', 'case'],
-  ['record-owed', anyOpen, ['acting-consultant', 'coordinator', 'advocate'], 'something is owed to the family, who may be told', 'what was owed', 'the debt is paid'],
+  ['record-owed', openOrClosed, ['acting-consultant', 'coordinator', 'advocate'], 'something is owed to the family, who may be told', 'what was owed', 'the debt is paid'],
   ['confirm-record', ['closing', ...filed], ['acting-consultant', 'coordinator'], 'nothing keeps it open, not confirmed yet', 'export to the child’s record, GP copied', 'off the filing list', 'case'],
 
   // At any open step (§4b)
@@ -158,21 +162,23 @@ const lines: readonly Line[] = [
   ['hand-back', anyOpen, ['named-consultant'], 'somebody has taken over', 'the reason', 'the acting consultant changes'],
   ['propose-hand-over', anyOpen, ['acting-consultant', 'clinical-lead'], '', 'to whom, and why', ''],
   ['accept-hand-over', anyOpen, ['incoming-consultant'], 'a hand-over is offered', 'nothing more', 'the named consultant changes'],
+  ['decline-hand-over', anyOpen, ['incoming-consultant'], 'a hand-over is offered', 'the reason', 'the offer is over'],
+  ['take-back-hand-over', anyOpen, ['acting-consultant', 'clinical-lead', 'named-consultant', 'deputy'], 'a hand-over is offered, theirs to take back', 'the reason', 'the offer is over'],
   ['set-deputy', anyOpen, ['named-consultant', 'clinical-lead'], '', 'who, and the dates', ''],
   ['replace-requester', anyOpen, ['acting-consultant', 'coordinator'], '', 'the reason', ''],
   ['add-member', anyOpen, ['acting-consultant', 'coordinator'], '', 'the reason', ''],
   ['remove-member', anyOpen, ['acting-consultant', 'coordinator'], 'somebody is in the team', 'the reason', ''],
-  ['name-stand-in', anyOpen, ['coordinator', 'clinical-lead'], 'coordinator: a role is free', 'who, and why', ''],
+  ['name-stand-in', [...openOrClosed, 'closed-death'], ['coordinator', 'clinical-lead'], 'a role that they name is free', 'who, and why', ''],
   ['ask-safeguarding-lead', anyOpen, ['acting-consultant', 'coordinator'], '', 'the concern', ''],
   ['hold', anyOpen, ['safeguarding-lead', 'acting-consultant'], 'no hold, or a provisional one', 'authority and review date; the acting consultant only provisionally', 'nothing reaches family, advocate or GP'],
-  ['review-hold', anyOpen, ['safeguarding-lead'], 'under a hold', 'authority and next review date', 'the hold goes on'],
-  ['lift-hold', anyOpen, ['safeguarding-lead'], 'under a hold', 'the reason', 'conversation and sharing become owed'],
+  ['review-hold', openOrClosed, ['safeguarding-lead'], 'under a hold', 'authority and next review date', 'the hold goes on'],
+  ['lift-hold', openOrClosed, ['safeguarding-lead'], 'under a hold', 'the reason', 'conversation and sharing become owed'],
   ['record-family-not-told', anyOpen, ['safeguarding-lead'], 'under a hold, not recorded yet', 'the authority', 'a held case may close'],
-  ['show-hold-reason', anyOpen, ['safeguarding-lead', 'acting-consultant'], 'under a hold', 'that it was looked at', ''],
+  ['show-hold-reason', openOrClosed, ['safeguarding-lead', 'acting-consultant'], 'under a hold', 'that it was looked at', ''],
   ['change-parental-responsibility', anyOpen, ['acting-consultant', 'coordinator'], '', 'who, and since when', ''],
-  ['record-young-adult-wishes', anyOpen, ['acting-consultant'], '18, or nearly', 'capacity, whom to tell', 'the parents’ route may go on'],
+  ['record-young-adult-wishes', openOrClosed, ['acting-consultant'], '18, or nearly', 'capacity, whom to tell', 'the parents’ route may go on'],
   ['record-death', anyOpen, ['acting-consultant', 'coordinator'], '', 'two identifiers, typed', 'everything stops'],
-  ['undo-death', ['closed-death'], ['clinical-lead'], '', 'the reason', ''],
+  ['undo-death', ['closed-death'], ['clinical-lead', 'coordinator'], 'coordinator: no clinical lead is free', 'the reason', ''],
   ['start-linked-request', ['resolution', 'closing', 'closed'], ['requester', 'acting-consultant'], 'from closing only where a critical friend advises it', 'what is new', 'a new draft with child, people and question only'],
   ['support-third-opinion', ['resolution', 'closing', 'closed'], ['clinical-lead'], 'the next would be the third', 'the reason for a third external second opinion', ''],
   ['join-duplicate', beforeOpinion, ['coordinator'], '', 'which request stays: of the same kind, open', ''],

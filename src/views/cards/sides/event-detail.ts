@@ -27,6 +27,8 @@ export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): s
     case 'withdrawn':
     case 'handed-back':
     case 'hand-over-proposed':
+    case 'hand-over-declined':
+    case 'hand-over-taken-back':
     case 'requester-replaced':
     case 'member-added':
     case 'member-removed':

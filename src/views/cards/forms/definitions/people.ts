@@ -47,6 +47,8 @@ export const peopleForms = [
     make.paragraph('reason'),
   ]),
   onePage('accept-hand-over', () => []),
+  onePage('decline-hand-over', (make) => [make.paragraph('reason')]),
+  onePage('take-back-hand-over', (make) => [make.paragraph('reason')]),
   onePage('set-deputy', (make, context) => [
     make.person('person', () =>
       consultants(context, true, [context.state?.namedConsultant, context.state?.requester]),
