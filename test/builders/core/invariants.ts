@@ -7,6 +7,7 @@ import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-
 import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { timeOfDay, toLocal, toMillis } from '../../../src/domain/rules/london-time';
 import { mayBeAskedIndependently } from './independence-oracle';
+import { i3 } from './judging';
 
 /** One accepted command: the case before it, what happened, the case after it, and when. */
 export interface Change {
@@ -183,44 +184,6 @@ export const invariants: Readonly<Record<string, Check>> = {
     return quiet && `${quiet.key} at ${quiet.at}`;
   },
 };
-
-/** Whoever sent the request or became its requester, as the entries tell it. */
-function requestersIn(history: readonly CaseEvent[]): readonly string[] {
-  return history.flatMap((each) => {
-    if (each.type === 'requester-replaced') return [each.said.person];
-    return each.type === 'submitted' && each.actor.kind === 'person' ? [each.actor.id] : [];
-  });
-}
-
-function i3({ before, history, events }: Change): string | undefined {
-  if (before === undefined) return undefined;
-  const asked = requestersIn(history);
-  const reviewer = reviewerOf(before)?.person;
-  const judging = ['approved', 'changes-asked', 'objected', 'lead-proceeded', 'lead-upheld'];
-  const notReviewers = [
-    ...judging,
-    'conflict-cleared',
-    'conflict-refused',
-    'acknowledged',
-    'outcome-recorded',
-    'record-confirmed',
-  ];
-  for (const { type, actor, relayedFor } of events) {
-    if (actor.kind === 'system') continue;
-    const external = before.kind === 'external-second-opinion';
-    if (external && judging.includes(type) && asked.includes(actor.id)) return `somebody who asked: ${type}`;
-    if (notReviewers.includes(type) && actor.id === reviewer) return `the reviewer: ${type}`;
-    const { stage } = before;
-    const onObjection = stage.status === 'lead-review' && stage.cause.why === 'objected';
-    if (onObjection && ['lead-proceeded', 'lead-upheld'].includes(type) && actor.id === stage.cause.by) {
-      return 'the objector decided the objection';
-    }
-    if (relayedFor !== undefined && (actor.id === before.requester || actor.id === before.actingConsultant)) {
-      return `relayed by requester or acting consultant: ${type}`;
-    }
-  }
-  return undefined;
-}
 
 function i7({ after, facts, now }: Change): string | undefined {
   for (const { person, standing } of after.candidates) {

@@ -1,6 +1,7 @@
 import type { EventBody } from '../../case/events';
 import type { FamilyConversation } from '../../case/recorded';
 import { packItems } from '../../case/recorded';
+import { isTerminal } from '../../case/state';
 import type { Context, Handlers } from '../context';
 import { nextId } from '../context';
 import { missing, refuse } from '../refusals';
@@ -8,7 +9,13 @@ import { missing, refuse } from '../refusals';
 /** A late conversation in which the family objects asks the clinical lead to decide (process page §4a). */
 function debtAfterConversation(conversation: FamilyConversation, context: Context): readonly EventBody[] {
   const unsure = conversation.view === 'objects' || conversation.view === 'holders-differ';
-  if (!unsure || context.state.debts.some((each) => each.kind === 'lead-decision')) return [];
+  // On a closed request there is nothing left to go on with or to uphold.
+  if (
+    isTerminal(context.state) ||
+    !unsure ||
+    context.state.debts.some((each) => each.kind === 'lead-decision')
+  )
+    return [];
   return [
     {
       type: 'debt-incurred',
