@@ -64,7 +64,7 @@ export const textsSchema = z.strictObject({
   /** The same while a fault of the bot or of Teams keeps it from them, and the entry of a lapse for want of delivery. */
   heldUp: line,
   lapsedUndeliverable: line,
-  candidateStandings: keys('invited', 'lapsed', 'late', 'reserve', 'over'),
+  candidateStandings: keys('invited', 'lapsed', 'late', 'reserve', 'taken', 'over'),
   declineReasons: each(declineReasons),
   proposers: each(proposers),
   leadCauses: keys('objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects'),

@@ -59,7 +59,7 @@ const invitationOpen: Condition = (context) => {
   if (own.standing === 'reserve')
     return notNow('You are in reserve. You will be asked again if the place becomes free.');
   return acceptable(context.state, context.by) === undefined
-    ? notNow('Somebody else has this place now. Nothing more is asked of you. Thank you.')
+    ? notNow('Somebody else has accepted in the meantime. Nothing more is asked of you. Thank you.')
     : undefined;
 };
 

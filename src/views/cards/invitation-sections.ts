@@ -1,5 +1,6 @@
 import { isTerminal } from '../../domain/case/state';
 import { acceptable } from '../../domain/decide/open-invitation';
+import { askedStanding } from '../asked-standing';
 import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
 import { officePhone } from '../viewpoint';
@@ -13,14 +14,8 @@ import { routingLines } from './overview';
 export function invitationSections(view: Viewpoint): readonly Section[] {
   const { state, viewer } = view;
   const open = isTerminal(state) ? undefined : acceptable(view.state, view.viewer);
-  const reserve = state.candidates.some((each) => each.person === viewer && each.standing === 'reserve');
-  if (open === undefined) {
-    const words =
-      reserve && !isTerminal(state) ? texts.candidateStandings.reserve : texts.candidateStandings.over;
-    return section('Where it stands', [bold(words)]);
-  }
-  const { lapsed, late, invited } = texts.candidateStandings;
-  const words = open.standing !== 'lapsed' ? invited : open.undeliverable ? late : lapsed;
+  const words = texts.candidateStandings[askedStanding(state, viewer)];
+  if (open === undefined) return section('Where it stands', [bold(words)]);
   const urgent = state.request.question.urgency === 'urgent';
   const phone = officePhone(view);
   return [

@@ -6,6 +6,7 @@ import { isLate } from '../../domain/process/due/step-reminders';
 import type { Facts } from '../../domain/process/open/facts';
 import { turnAsSeen, waitsSince } from '../../domain/process/people/turn-of';
 import type { Urgency } from '../../domain/rules/urgency';
+import { askedStanding } from '../asked-standing';
 import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { sayDate, sayDayOf, sayInstant } from '../when';
@@ -85,7 +86,7 @@ export function rowFor(
       words: wordsOf(view),
       since: waitsSince(state, facts, viewer, now) ?? turnAsSeen(state, facts, now, view.sees).since,
       tone: mine ? 'accent' : 'default',
-      lines: [...(candidate ? candidateLines(view, mine) : caseLines(view)), ...begun.map(begunLine)],
+      lines: [...(candidate ? candidateLines(view) : caseLines(view)), ...begun.map(begunLine)],
       buttons: [button],
     },
   ];
@@ -116,9 +117,9 @@ function caseLines(view: Viewpoint): readonly Line[] {
   ];
 }
 
-function candidateLines({ state }: Viewpoint, mine: boolean): readonly Line[] {
+function candidateLines({ state, viewer }: Viewpoint): readonly Line[] {
   const { urgency, neededBy } = state.request.question;
-  const words = mine ? texts.candidateStandings.invited : texts.candidateStandings.over;
+  const words = texts.candidateStandings[askedStanding(state, viewer)];
   return [bold(state.ref), plain(`${words} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`)];
 }
 

@@ -1,5 +1,4 @@
-import { isTerminal } from '../../domain/case/state';
-import { acceptable } from '../../domain/decide/open-invitation';
+import { askedStanding } from '../asked-standing';
 import { texts } from '../texts';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
 
@@ -8,10 +7,7 @@ export function statusShown(view: Viewpoint): { readonly code: string; readonly 
   const { state, viewer } = view;
   const { status } = state.stage;
   if (!isOnlyCandidate(view)) return { code: status, title: texts.statuses[status] };
-  const open = isTerminal(state) ? undefined : acceptable(view.state, view.viewer);
-  const reserve = state.candidates.some((each) => each.person === viewer && each.standing === 'reserve');
-  const lapsed = open?.standing === 'lapsed';
-  const standing =
-    open !== undefined ? (lapsed ? 'lapsed' : 'invited') : reserve && !isTerminal(state) ? 'reserve' : 'over';
+  const asked = askedStanding(state, viewer);
+  const standing = asked === 'late' ? 'lapsed' : asked;
   return { code: `asked-${standing}`, title: texts.candidateStandings[standing] };
 }

@@ -10,6 +10,7 @@ import { formFor } from '../../../src/views/cards/forms/form-definitions';
 import { aCommand } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { answer, caseOf, type Story } from '../../builders/core/play';
+import { rareEndings } from '../../support/rare-endings';
 import { rareStories } from '../../support/rare-stories';
 import { shownStories } from '../../support/shown-stories';
 import { verbsIn } from '../forms/card-checks';
@@ -20,7 +21,7 @@ import { verbsIn } from '../forms/card-checks';
  */
 
 const usual = shownStories().filter(({ name }) => !name.includes('asked by') || !name.includes('in motion'));
-const stories = [...usual, ...rareStories()];
+const stories = [...usual, ...rareStories(), ...rareEndings()];
 
 /** Given by the clock, the post, or the shell alone: no card offers them. */
 const systems: readonly CommandType[] = ['lapse', 'take-in-duplicate', 'fall-due', 'note-delivery'];

@@ -40,6 +40,8 @@ export interface Field {
   readonly choices?: (() => readonly Choice[]) | undefined;
   /** Needed in some cases only, which its label or hint says; so it is not called optional. */
   readonly conditional?: boolean | undefined;
+  /** What is to be known of what is chosen now: said at the field, and beside the answer in the last read. */
+  readonly warning?: string | undefined;
   /** The command has a number here. */
   readonly numeric?: boolean | undefined;
 }

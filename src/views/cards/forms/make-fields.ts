@@ -11,7 +11,9 @@ import type {
 } from './field';
 import { choiceTitle, commandText, fieldTextOf, fill, pageTextOf } from './form-texts';
 
-type Options = Partial<Pick<Field, 'required' | 'limit' | 'heading' | 'choices' | 'numeric' | 'conditional'>>;
+type Options = Partial<
+  Pick<Field, 'required' | 'limit' | 'heading' | 'choices' | 'numeric' | 'conditional' | 'warning'>
+>;
 
 const usualLimit: Readonly<Record<FieldType, number>> = {
   ...limits,
@@ -33,11 +35,12 @@ function makeField(command: FormCommand, path: string, type: FieldType, options:
     required: options.required ?? true,
     limit: options.limit ?? usualLimit[type],
     label: fill(label, { n: number }),
-    hint,
+    hint: options.warning ?? hint,
     placeholder,
     ask,
     heading: options.heading,
     choices: options.choices,
+    warning: options.warning,
     numeric: options.numeric,
     conditional: options.conditional,
   };

@@ -30,7 +30,7 @@ export function previewBlocks(pages: readonly Page[], values: Values, errors: Fi
     const answers = page.fields.map((field) => ({
       ...about,
       label: field.heading === undefined ? field.label : `${field.heading}: ${field.label}`,
-      value: spoken(field, values),
+      value: [spoken(field, values), field.warning ?? ''].filter((each) => each !== '').join('. '),
       error: errors[field.path] ?? '',
     }));
     return [...quoted, ...answers.filter((each) => each.value !== '' || each.error !== '')].flatMap(inPieces);

@@ -1,9 +1,14 @@
-import { answererFor, independenceProblem, type Sides } from '../../../../domain/decide/independence';
+import {
+  answererFor,
+  independenceProblem,
+  outsideWarning,
+  type Sides,
+} from '../../../../domain/decide/independence';
 import type { DirectoryIndex } from '../../../../domain/directory/lookup';
 import { findOrganisation } from '../../../../domain/directory/lookup';
 import type { Panel } from '../../../../domain/directory/schema';
 import type { Choice } from '../field';
-import { choiceTitle } from '../form-texts';
+import { choiceTitle, formText } from '../form-texts';
 import { peopleChoices, sameSpecialty } from './people-choices';
 
 /**
@@ -30,7 +35,21 @@ export function candidateChoices(
   const near = panels.filter(ofSpecialty).map((panel) => panelChoice(directory, panel));
   const far = panels.filter((panel) => !ofSpecialty(panel)).map((panel) => panelChoice(directory, panel));
   const all = sides.kind === 'critical-friend' ? [...people, ...near, ...far] : [...near, ...people, ...far];
-  return all.filter(independent);
+  return all.filter(independent).map((choice) => {
+    const from = warningFor(directory, sides, choice.value);
+    return from === undefined
+      ? choice
+      : { ...choice, title: formText('fromOutside', { name: choice.title }) };
+  });
+}
+
+/**
+ * What whoever chooses this person or panel is to know, as a sentence: that a critical friend is from outside the
+ * organisation (process page I2). Undefined where there is nothing, or nobody is chosen.
+ */
+export function warningFor(directory: DirectoryIndex, sides: Sides, chosen = ''): string | undefined {
+  const answerer = answererFor(directory, chosen.trim().toLowerCase());
+  return answerer && outsideWarning(sides, answerer, directory);
 }
 
 function panelChoice(directory: DirectoryIndex, panel: Panel): Choice {

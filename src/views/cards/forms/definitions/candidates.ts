@@ -2,7 +2,7 @@ import { conflictAnswers } from '../../../../domain/asked/recorded';
 import { proposer } from '../../../../domain/asked/request';
 import { declineReasons } from '../../../../domain/case/recorded';
 import { sidesOf } from '../../../../domain/decide/context';
-import { candidateChoices } from '../choices/candidate-choices';
+import { candidateChoices, warningFor } from '../choices/candidate-choices';
 import { candidatesOf } from '../choices/entry-choices';
 import { form, onePage } from '../make-fields';
 
@@ -14,15 +14,20 @@ const conflictQuestions = Object.keys(conflictAnswers.shape).filter((key) => key
 const neverConflictsOfFriends = ['sameEmployer', 'sameHospital', 'alreadyDiscussed'];
 
 export const candidateForms = [
-  onePage('add-candidate', (make, { state, facts, now }) => [
-    make.candidate('candidate', () =>
-      state === undefined
-        ? []
-        : candidateChoices(facts.directory, sidesOf({ state, facts, now }), state.request.question.specialty),
-    ),
-    make.choice('proposedBy', 'proposer', proposer.options),
-    make.paragraph('reason'),
-  ]),
+  onePage('add-candidate', (make, { state, facts, now, values }) => {
+    const sides = state && sidesOf({ state, facts, now });
+    const specialty = state?.request.question.specialty;
+    const warning = sides && warningFor(facts.directory, sides, values['candidate']);
+    return [
+      make.candidate(
+        'candidate',
+        () => (sides === undefined ? [] : candidateChoices(facts.directory, sides, specialty)),
+        { warning },
+      ),
+      make.choice('proposedBy', 'proposer', proposer.options),
+      make.paragraph('reason'),
+    ];
+  }),
   onePage('reorder-candidates', (make, { state }) => [
     make.entry('first', () => candidatesOf(state, ['listed'])),
     make.paragraph('reason'),

@@ -44,7 +44,9 @@ function candidateErrors(context: FormContext): FieldErrors {
 /** What an opinion must be independent of, as far as the half-made request says (process page I1, I2). */
 export function sidesOfRequest({ values, facts, viewer, added }: FormContext): Sides {
   const namedConsultant = (values['people.namedConsultant'] ?? '').toLowerCase();
-  const team = (values['people.team'] ?? '').split(',');
+  const team = Object.entries(values).flatMap(([path, value]) =>
+    /^people\.team(\.\d+)?$/.test(path) ? value.split(',') : [],
+  );
   const around = [viewer, namedConsultant, values['people.familyAdvocate'], values['people.gp'], ...team];
   return {
     kind: values['kind'] === 'external-second-opinion' ? 'external-second-opinion' : 'critical-friend',

@@ -1,6 +1,6 @@
 import { kind, proposer, suggestedBy } from '../../../../domain/asked/request';
 import { findOrganisation } from '../../../../domain/directory/lookup';
-import { candidateChoices } from '../choices/candidate-choices';
+import { candidateChoices, warningFor } from '../choices/candidate-choices';
 import { peopleChoices } from '../choices/people-choices';
 import type { Choice, FormContext, Page } from '../field';
 import { formText } from '../form-texts';
@@ -82,8 +82,9 @@ function peoplePages(make: Makers, context: FormContext): readonly Page[] {
 
 function routePages(make: Makers, context: FormContext): readonly Page[] {
   const isCriticalFriend = context.values['kind'] !== 'external-second-opinion';
-  const choices = () =>
-    candidateChoices(context.facts.directory, sidesOfRequest(context), context.values['question.specialty']);
+  const { facts, values } = context;
+  const sides = sidesOfRequest(context);
+  const choices = () => candidateChoices(facts.directory, sides, values['question.specialty']);
   return listPages(
     {
       most: 8,
@@ -91,8 +92,10 @@ function routePages(make: Makers, context: FormContext): readonly Page[] {
       fields: (index) => {
         const required = index === 0 && isCriticalFriend;
         const heading = formText('candidateNumber', { n: index + 1 });
+        const path = `route.candidates.${index}.candidate`;
+        const warning = warningFor(facts.directory, sides, values[path]);
         return [
-          make.candidate(`route.candidates.${index}.candidate`, choices, { required, heading }),
+          make.candidate(path, choices, { required, heading, warning }),
           make.choice(`route.candidates.${index}.proposedBy`, 'proposer', proposer.options, { required }),
         ];
       },
