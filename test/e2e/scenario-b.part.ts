@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../src/domain/case/ids';
+import { createKeys } from '../../src/redis/keys';
 import {
   familyConversation,
   inDays,
@@ -129,6 +130,25 @@ describe('scenario B: the named consultant is the requester', () => {
     await expectCardsToAgree(world(), ref);
   });
 
+  test('its questions cannot be changed under it: both ways that are open are named, and nothing changes', async () => {
+    const requester = people.consultant();
+    const before = await historyOf(world(), ref);
+    const message = await requester.open(ref, 'correct');
+    const answers = {
+      'correction.part': 'question',
+      'correction.question.questions.0': 'Is the higher dose safe for her?',
+      why: 'The other question matters more.',
+    };
+    const send = await requester.fillUpTo(message, 'correct', answers);
+    await requester.press(message, send, { why: answers.why });
+    const refused = requester.textOf({ card: requester.shown(message), text: undefined });
+    expect(refused).toMatch(/cannot be changed any more.*“Ask the reviewer”.*linked request/s);
+    await requester.press(message, requester.verb(message, 'discard:correct'));
+    // Each press counts six times here, and the minute goes by the machine's clock.
+    await world().redis.command(['DEL', createKeys(world().tenantId).presses(who.neurologist)]);
+    expect(await historyOf(world(), ref)).toEqual(before);
+  });
+
   test('it is read by the team, then shared with the family with the advocate present', async () => {
     const consultant = people.consultant();
     await consultant.give(ref, 'acknowledge', { readOn: inDays(0) });
@@ -177,6 +197,15 @@ describe('scenario B: the named consultant is the requester', () => {
       expect(account).toContain(text);
     }
     expect(account).not.toContain('The team is divided');
+    // Each answer stands beside the very question that it answers.
+    const pairs = [...familysQuestions, childsQuestion].map((question, index) => [
+      question,
+      answers[index] ?? '',
+    ]);
+    for (const [question = '', answer = ''] of pairs) {
+      const after = account.slice(account.indexOf(question) + question.length);
+      expect(after.slice(0, after.indexOf(answer))).toMatch(/^\s*The answer: ?$/);
+    }
   });
 
   test('its history is whole', async () => {

@@ -1,3 +1,5 @@
+import { askedQuestions } from '../../src/domain/case/asked-questions';
+import { questionsAt } from '../../src/domain/case/questions-at';
 import { kind } from '../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../src/domain/case/stage';
 import { indexDirectory } from '../../src/domain/directory/lookup';
@@ -9,6 +11,7 @@ import { createHistoryCheck } from '../../src/redis/operator/history-check';
 import { caseSchemas } from '../../src/store/case-schemas';
 import { createChain } from '../../src/store/chain';
 import { createSealing } from '../../src/store/sealing';
+import { answerSlots, bindAnswers } from '../../src/views/cards/forms/answer-slots';
 import type { Finding } from '../../src/workflow/operator-ports';
 import { realStores } from '../redis/real-stores';
 import { type GoldenFile, goldenChainKey, goldenFiles, goldenKeyRing } from './golden-file';
@@ -104,6 +107,20 @@ describe.each(files.map((file) => [file.release, file] as const))('what release 
     expect(drafts.map((draft) => Object.keys(draft?.values ?? {}).length > 0)).toEqual(
       file.drafts.map(() => true),
     );
+  });
+
+  test('an opinion half written then is put with the questions of that day', async () => {
+    const key = file.drafts.find(({ form }) => form === 'give-opinion');
+    const draft = key && (await left.stores.drafts.read(key));
+    if (key === undefined || draft === undefined) throw new Error('the release kept no opinion half written');
+    const { state, events } = await opened(key.about);
+    const [then, now] = [questionsAt(events, draft.savedAt), askedQuestions(state)];
+    const { current, gone } = answerSlots(bindAnswers(draft.values, now, then), now);
+    expect(current.map(({ slot, asked }) => [asked, draft.values[`opinion.answers.${slot}`]])).toEqual(
+      then.map((question, index) => [question, draft.values[`opinion.answers.${index}`]]),
+    );
+    // It held one more answer than there were questions: that one is shown as an answer to nothing that is asked.
+    expect(gone).toEqual([{ slot: then.length, asked: undefined }]);
   });
 
   test('is in the lists of those whose cases they are', async () => {

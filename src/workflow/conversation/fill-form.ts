@@ -165,6 +165,7 @@ function putAwayCard(title: string): Answer {
 /** Only this page's fields, as they are on the card now. */
 export function changedBy(desk: Desk, page: string): Values {
   const values = withInputs(desk, page);
-  const fields = pagesOf(desk).find((each) => each.id === page)?.fields ?? [];
+  const found = (among: Values) => pagesOf(desk, among).find((each) => each.id === page);
+  const fields = (found(desk.context.values) ?? found(values))?.fields ?? [];
   return Object.fromEntries(fields.map((field) => [field.path, values[field.path] ?? '']));
 }

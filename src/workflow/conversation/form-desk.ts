@@ -10,6 +10,7 @@ import { relayed } from '../../views/cards/forms/relayed';
 import { mergeTyped } from '../../views/cards/forms/shown-values';
 import { texts } from '../../views/texts';
 import type { Draft, DraftKey, PressRead } from '../ports';
+import { boundValues } from './bind-kept';
 import { linkedAddition } from './linked-request';
 import type { ConversationShell } from './shell';
 import type { Press } from './turn';
@@ -55,7 +56,7 @@ export async function layOut(
 ): Promise<Desk | Refusal> {
   const facts = await shell.directory.at(read.directoryVersion);
   const now = shell.clock.now();
-  const { state, draft } = read;
+  const { state, draft: kept } = read;
   const form = formCalled(name, state);
   if (form === undefined) return unknownCase;
   const { definition, relayFor } = form;
@@ -64,7 +65,7 @@ export async function layOut(
     // A request is begun by people in the directory, and under a reference only from the draft that has it.
     if (!facts.directory.byId.has(press.from.personId))
       return refuse('not-yours', texts.messages.notInDirectory);
-    if (press.data.case !== undefined && draft === undefined) return unknownCase;
+    if (press.data.case !== undefined && kept === undefined) return unknownCase;
   }
   const viewer = relayFor ?? press.from.personId;
   if (state !== undefined && lookingRoles(state, facts, press.from.personId, now).size === 0)
@@ -72,9 +73,11 @@ export async function layOut(
   const history =
     definition.command === 'correct-entry' && state ? await shell.cases.history(state.ref) : undefined;
   const blank: FormContext = { state, facts, viewer, now, values: {}, history };
-  const found = await linkedAddition(shell, press.from.personId, definition.command, draft, facts);
+  const found = await linkedAddition(shell, press.from.personId, definition.command, kept, facts);
   const [added, shut] = isRefusal(found) ? [undefined, found] : [found, undefined];
-  const context: FormContext = { ...blank, added, values: draft?.values ?? definition.initial(blank) };
+  const typed: FormContext = { ...blank, added, values: kept?.values ?? definition.initial(blank) };
+  const values = await boundValues(shell, definition, typed, kept);
+  const [context, draft] = [{ ...typed, values }, kept && { ...kept, values }];
   const key = draftKeyOf(press, name);
   const ref = press.data.case;
   return { press, definition, key, ref, state, facts, now, draft, read, context, relayFor, shut };

@@ -62,12 +62,14 @@ export function buildCommand(
   const tree: Branch = new Map();
   for (const [path, answer] of Object.entries(definition.fixed(context)))
     put(tree, path, { answer, keeps: false });
-  for (const field of fields) {
+  const sent = fields.filter((field) => field.notSent !== true);
+  for (const field of sent) {
     const keeps = field.required || !isBlank(field, context.values);
-    put(tree, field.path, { answer: answerOf(field, context.values), keeps });
+    put(tree, field.place ?? field.path, { answer: answerOf(field, context.values), keeps });
   }
   const moved = new Map<string, string>();
   const content = finishObject(tree, '', '', moved);
+  for (const { place, path } of sent) if (place !== undefined) moved.set(place, path);
   const back = new Map([...moved].map(([whole, typed]) => [typed, whole]));
   return {
     content,

@@ -1,6 +1,7 @@
 import type { CommandType } from '../../../domain/asked/commands';
 import type { CaseEvent } from '../../../domain/case/events';
 import type { Instant, PersonId } from '../../../domain/case/ids';
+import type { AskedQuestion } from '../../../domain/case/recorded';
 import type { CaseState } from '../../../domain/case/state';
 import type { Facts } from '../../../domain/process/open/facts';
 
@@ -42,6 +43,10 @@ export interface Field {
   readonly conditional?: boolean | undefined;
   /** What is to be known of what is chosen now: said at the field, and beside the answer in the last read. */
   readonly warning?: string | undefined;
+  /** Where the answer goes in the command, where that is not its path. */
+  readonly place?: string | undefined;
+  /** Kept for whoever wrote it, and no part of the command. */
+  readonly notSent?: boolean | undefined;
   /** The command has a number here. */
   readonly numeric?: boolean | undefined;
 }
@@ -110,6 +115,11 @@ export interface FormDefinition {
   readonly fixed: (context: FormContext) => Values;
   /** What stands in the fields when the form is opened first. */
   readonly initial: (context: FormContext) => Values;
+  /**
+   * Binds what was kept to what it was kept for, before anything is shown of it.
+   * @param then the questions that were asked when it was kept
+   */
+  readonly bind?: ((context: FormContext, then?: readonly AskedQuestion[]) => Values) | undefined;
   /** Mistakes that the schema cannot see because they need the time or the directory; by path. `content` is the command
    * below its root, as built so far. */
   readonly check: (context: FormContext, content: Readonly<Record<string, unknown>>) => FieldErrors;

@@ -88,7 +88,9 @@ function titled(set: string, values: readonly string[]): readonly Choice[] {
   return values.map((value) => ({ value, title: choiceTitle(set, value) }));
 }
 
-type Parts = Partial<Pick<FormDefinition, 'root' | 'preview' | 'fixed' | 'initial' | 'check' | 'stop'>>;
+type Parts = Partial<
+  Pick<FormDefinition, 'root' | 'preview' | 'fixed' | 'initial' | 'bind' | 'check' | 'stop'>
+>;
 
 /** A form whose pages depend on the case or on what was typed. */
 export function form(
@@ -106,6 +108,7 @@ export function form(
     pages: (context) => pages(make, context),
     fixed: parts.fixed ?? nothing,
     initial: parts.initial ?? nothing,
+    bind: parts.bind,
     check: parts.check ?? nothing,
     stop: parts.stop ?? (() => undefined),
   };

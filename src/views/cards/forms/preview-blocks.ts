@@ -20,7 +20,7 @@ const blockBytes = 420;
 
 /** Everything that was answered, in the form's order. Optional fields left empty are left out, mistakes are not. */
 export function previewBlocks(pages: readonly Page[], values: Values, errors: FieldErrors): readonly Block[] {
-  return pages.flatMap((page) => {
+  return pages.filter(isSent).flatMap((page) => {
     const sectionTitle = pages.find((each) => each.section === page.section)?.title ?? page.title;
     const about = { section: page.section, sectionTitle, page: page.id };
     const quoted =
@@ -36,6 +36,10 @@ export function previewBlocks(pages: readonly Page[], values: Values, errors: Fi
     return [...quoted, ...answers.filter((each) => each.value !== '' || each.error !== '')].flatMap(inPieces);
   });
 }
+
+/** What is kept for its writer alone is not in the last read of what is sent. */
+const isSent = ({ fields }: Page): boolean =>
+  fields.length === 0 || fields.some((each) => each.notSent !== true);
 
 /** An answer in words: titles for choices, dates as people write them, texts exactly as typed. */
 function spoken(field: Field, values: Values): string {

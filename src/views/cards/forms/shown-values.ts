@@ -80,7 +80,9 @@ export function mergeTyped(
   draft: Values,
   posted: Values,
 ): Values {
-  const found = definition.pages({ ...context, values: draft }).find((each) => each.id === page);
+  const among = (values: Values) => definition.pages({ ...context, values }).find((each) => each.id === page);
+  // What is typed here may be what the page is there for, as an answer to a question that was taken out meanwhile.
+  const found = among(draft) ?? among({ ...draft, ...posted });
   if (found === undefined) return draft;
   const shown = shownValues(found, draft);
   const typed = found.fields.map(({ path, type }) => {

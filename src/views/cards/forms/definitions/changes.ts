@@ -1,10 +1,11 @@
 import { urgency } from '../../../../domain/asked/request';
+import { slotsOf } from '../answer-slots';
 import { informationOf, ownEntriesOf } from '../choices/entry-choices';
 import type { FieldErrors, FormContext, Page } from '../field';
 import { flatten } from '../flatten';
 import { form, type Makers, onePage } from '../make-fields';
 import { dateErrors } from './date-check';
-import { opinionPages } from './opinion';
+import { bindOpinion, opinionPages } from './opinion';
 import { childFields, questionPages } from './request-pages';
 
 /** New information, corrections, withdrawal, linked requests, comments (process page §4b). */
@@ -98,9 +99,10 @@ export const changeForms = [
     initial: ({ state, viewer }) => {
       const last = state?.opinions.at(-1);
       return last !== undefined && state?.authors[String(last.seq)] === viewer
-        ? flatten(last.opinion, 'opinion')
+        ? { ...flatten(last.opinion, 'opinion'), ...slotsOf(last.questions) }
         : {};
     },
+    bind: bindOpinion,
   }),
   onePage('withdraw', (make) => [
     make.paragraph('reason'),

@@ -1,7 +1,8 @@
 import { opinion } from '../../../../domain/asked/recorded';
 import { askedQuestions } from '../../../../domain/case/asked-questions';
+import { answerPath, answerSlots, bindAnswers } from '../answer-slots';
 import { itemsAskedOf, reviewerQuestionsOf } from '../choices/entry-choices';
-import type { FormContext, Page } from '../field';
+import type { Field, FormContext, FormDefinition, Page } from '../field';
 import { formText } from '../form-texts';
 import { listPages } from '../list-pages';
 import { form, type Makers, onePage } from '../make-fields';
@@ -23,17 +24,39 @@ export function opinionPages(make: Makers, context: FormContext): readonly Page[
   return [...answerPages(make, context), basis, ...optionPages(make, context), support];
 }
 
-function answerPages(make: Makers, { state }: FormContext): readonly Page[] {
-  const questions = state === undefined ? [] : askedQuestions(state);
-  return questions.map(({ question }, index) =>
-    make.page('answer', [make.long(`opinion.answers.${index}`)], {
-      id: `answer-${index + 1}`,
-      section: 'answers',
-      title: formText('answerTitle', { n: index + 1, total: questions.length }),
-      quoted: question,
-    }),
-  );
+const asked = ({ state }: FormContext) => (state === undefined ? [] : askedQuestions(state));
+
+/** Binds each kept answer to the question it was written for; see {@link bindAnswers}. */
+export const bindOpinion: FormDefinition['bind'] = (context, then) =>
+  bindAnswers(context.values, asked(context), then);
+
+/** One page a question that is asked now, and one for each kept answer to a question that is asked no more. */
+function answerPages(make: Makers, context: FormContext): readonly Page[] {
+  const { current, gone } = answerSlots(context.values, asked(context));
+  return [
+    ...current.map((each, index) =>
+      make.page('answer', [{ ...make.long(answerPath(each.slot)), place: answerPath(index) }], {
+        id: `answer-${each.slot + 1}`,
+        section: 'answers',
+        title: formText('answerTitle', { n: index + 1, total: current.length }),
+        quoted: each.asked?.question,
+      }),
+    ),
+    ...gone.map((each) =>
+      make.page('answer-gone', [goneAnswer(make, each.slot)], {
+        id: `answer-${each.slot + 1}`,
+        section: 'answers-gone',
+        quoted: each.asked?.question,
+      }),
+    ),
+  ];
 }
+
+const goneAnswer = (make: Makers, slot: number): Field => ({
+  ...make.long(answerPath(slot), { required: false }),
+  label: formText('goneAnswer'),
+  notSent: true,
+});
 
 function optionPages(make: Makers, { values }: FormContext): readonly Page[] {
   return listPages(
@@ -70,7 +93,7 @@ export const opinionForms = [
   ),
   onePage('stand-down', (make) => [make.paragraph('reason')]),
   onePage('release', (make) => [make.paragraph('reason')]),
-  form('give-opinion', opinionPages, { preview: true }),
+  form('give-opinion', opinionPages, { preview: true, bind: bindOpinion }),
   onePage('ask-reviewer', (make) => [make.paragraph('question')]),
   onePage('answer-reviewer-question', (make, { state }) => [
     make.entry('question', () => reviewerQuestionsOf(state)),
