@@ -42,13 +42,13 @@ export function createDirectoryStore({ connection, keys, sealing }: DirectorySto
     return reply === 1 ? next : undefined;
   };
 
-  const read: DirectoryStore['read'] = async () => {
-    const [version, wrappedKey, values] = await fields('version', 'key', 'values');
+  const open = ([version, wrappedKey, values]: readonly (string | null)[]) => {
     if (!version || !wrappedKey || !values) return undefined;
     const bound = binding(Number(version));
     const opened = sealing.open(sealing.unwrap(wrappedKey, bound), values, bound);
     return { version: Number(version), directory: parseSealed(directorySchema, opened, 'directory') };
   };
+  const read: DirectoryStore['read'] = async () => open(await fields('version', 'key', 'values'));
 
   /** Whether it is the one in use already: another version of the same would only make every case be looked at again. */
   const isInUse = async (directory: Directory) =>
@@ -56,6 +56,7 @@ export function createDirectoryStore({ connection, keys, sealing }: DirectorySto
 
   return {
     read,
+    readBefore: async () => open(await fields('beforeVersion', 'beforeKey', 'beforeValues'))?.directory,
     async replace(directory) {
       for (let left = tries; left > 0; left -= 1) {
         const [version] = await fields('version');

@@ -76,17 +76,15 @@ export interface Change {
    */
   readonly othersAbout?: number | undefined;
   /**
-   * The other requests on which this was decided, as they were then: another version of one is a conflict, so that a hold,
-   * a death or an opinion that is recorded there at the same moment is found, and none is joined into one that ends. Left
-   * out where there are none.
+   * The other requests on which this was decided, as they were then: another version of one is a conflict, so that what is
+   * recorded there at the same moment is found, a hold, a death or an opinion. Left out where there are none.
    */
   readonly restsOn?: readonly CaseVersion[] | undefined;
 }
 
 export interface CaseVersion {
   readonly ref: CaseRef;
-  /** 0 where there was no such case. */
-  readonly version: number;
+  readonly version: number; // 0: there was no such case
 }
 
 export type CommitResult =
@@ -238,7 +236,9 @@ export interface AddressBook {
 
 export interface DirectoryStore {
   read(): Promise<{ readonly version: number; readonly directory: Directory } | undefined>;
-  /** Replaces the directory; returns its new version. */
+  /** The directory that was in use before the present one; undefined where none is kept. */
+  readBefore(): Promise<Directory | undefined>;
+  /** Replaces the directory and keeps the one before; returns its new version. */
   replace(directory: Directory): Promise<number>;
   /**
    * Takes over the directory of a file that is named at start: where there is none yet, or where the file is another than

@@ -52,7 +52,7 @@ describe('usage', () => {
   test.each([
     ['', 'COMMAND'],
     ['dance', 'There is no such command'],
-    ['directory', 'Did you mean: directory check, directory import, directory export?'],
+    ['directory', 'Did you mean: directory check, directory import, directory restore, directory export?'],
     ['directory check', 'directory check FILE'],
     ['directory import a b', 'directory import FILE'],
     ['directory import a --force', '--force'],
@@ -117,15 +117,23 @@ describe('directory', () => {
     expect(dry.said).not.toContain('W3NP-6GJV');
     expect(dry.said).toContain('nothing was changed');
 
-    const alone = await types(`directory import ${path}`);
+    expect(dry.said).toContain(
+      '1 person with a role on an open case would be removed. If that is meant, add --remove.',
+    );
+    expect(await types(`directory import ${path} --yes`)).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining('add --remove. Nothing was changed.'),
+    });
+
+    const alone = await types(`directory import ${path} --remove`);
     expect(alone).toMatchObject({ code: 1, warned: expect.stringContaining('add --yes') });
-    expect(await types(`directory import ${path}`, false)).toMatchObject({
+    expect(await types(`directory import ${path} --remove`, false)).toMatchObject({
       code: 1,
       asked: ['Replace the directory?'],
     });
     expect((await directory.read())?.version).toBe(1);
 
-    expect(await types(`directory import ${path} --as Anjali`, true)).toMatchObject({ code: 0 });
+    expect(await types(`directory import ${path} --remove --as Anjali`, true)).toMatchObject({ code: 0 });
     expect(await directory.read()).toMatchObject({ version: 2, directory: withoutNurse });
     const again = await types(`directory import ${path}`);
     expect(again).toMatchObject({
@@ -140,6 +148,25 @@ describe('directory', () => {
     );
     expect(said).toMatch(/malcolm {2}directory import --dry-run .*casesTouched 1/);
     expect((await types('log --last 1')).said.split('\n')).toHaveLength(1);
+  });
+
+  test('a file that removes many needs their number; the directory before is put back by one command', async () => {
+    const { types, directory } = anOperator();
+    await types(`directory import ${fileWith('all.csv', inventedDirectory)} --yes`);
+    expect((await types('directory restore --yes')).warned).toContain('No directory from before is kept');
+    const people = inventedDirectory.people.filter(({ organisation }) => !organisation.startsWith('INV-W1'));
+    const organisations = inventedDirectory.organisations.filter(({ code }) => code !== 'INV-W1');
+    const gone = inventedDirectory.people.length - people.length;
+    const path = fileWith('cut-off.csv', { ...inventedDirectory, people, organisations });
+    for (const line of ['--yes', '--remove --yes', `--number ${gone} --yes`, `--remove --number ${gone + 1}`])
+      expect((await types(`directory import ${path} ${line}`)).warned).toContain(
+        `add --remove --number ${gone}`,
+      );
+    expect((await types(`directory import ${path} --remove --number ${gone} --yes`)).code).toBe(0);
+    expect((await directory.read())?.directory.people).toHaveLength(people.length);
+    expect((await types('directory restore', true)).code).toBe(0);
+    expect((await directory.read())?.directory).toEqual(inventedDirectory);
+    expect((await types('log --last 1')).said).toContain('directory restore');
   });
 
   test.each(['csv', 'json'])(

@@ -33,6 +33,18 @@ export function directoryStoreContract(name: string, makeStores: MakeStores): vo
       expect(await directory.read()).toEqual({ version: 2, directory: directoryWith('Amira Shah') });
     });
 
+    test('the one before is kept, and put back it leaves the other in its place', async () => {
+      const { directory } = makeStores();
+      const [khan, shah] = [directoryWith('Amira Khan'), directoryWith('Amira Shah')];
+      await directory.replace(khan);
+      expect(await directory.readBefore()).toBeUndefined();
+      await directory.replace(shah);
+      await directory.replace(shah);
+      expect(await directory.readBefore()).toEqual(khan);
+      await directory.importAtStart(khan, 'a file');
+      expect(await directory.readBefore()).toEqual(shah);
+    });
+
     test('the same directory once more is no new version', async () => {
       const { directory } = makeStores();
       expect(await directory.replace(directoryWith('Amira Khan'))).toBe(1);

@@ -15,14 +15,20 @@ import { FakeMachineClock } from './machine-clock';
 class FakeDirectory implements DirectoryStore {
   version = 0;
   #directory: Directory | undefined;
+  #before: Directory | undefined;
   #file: string | undefined;
 
   async read(): ReturnType<DirectoryStore['read']> {
     return this.#directory && { version: this.version, directory: structuredClone(this.#directory) };
   }
 
+  async readBefore(): Promise<Directory | undefined> {
+    return structuredClone(this.#before);
+  }
+
   async replace(directory: Directory): Promise<number> {
     if (JSON.stringify(this.#directory) === JSON.stringify(directory)) return this.version;
+    this.#before = this.#directory;
     this.#directory = structuredClone(directory);
     this.version += 1;
     return this.version;

@@ -4,6 +4,7 @@ import { deliveriesRetry } from './deliveries-retry';
 import { directoryCheck } from './directory-check';
 import { directoryExport } from './directory-export';
 import { directoryImport } from './directory-import';
+import { directoryRestore } from './directory-restore';
 import { historyVerify } from './history-verify';
 import { showLog } from './show-log';
 
@@ -11,6 +12,7 @@ import { showLog } from './show-log';
 export const commands: readonly Command[] = [
   directoryCheck,
   directoryImport,
+  directoryRestore,
   directoryExport,
   deliveriesFailed,
   deliveriesRetry,

@@ -122,7 +122,7 @@ redis.call('ZADD', KEYS[1], machineTime() + ARGV[2], ARGV[1])
 );
 
 /**
- * Replaces the directory if nobody else has meanwhile.
+ * Replaces the directory if nobody else has meanwhile, and keeps the one before.
  *
  * KEYS  1 directory hash
  * ARGV  1 version it replaces · 2 wrapped data key · 3 sealed directory · 4 digest of the file named at start that it
@@ -133,6 +133,10 @@ export const replaceDirectoryScript = defineScript(
   'replaceDirectory',
   `-- KEYS directory; ARGV over, key, values, file; returns 1 or 0
 if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then return 0 end
+local before = redis.call('HMGET', KEYS[1], 'version', 'key', 'values')
+if before[1] then
+  redis.call('HSET', KEYS[1], 'beforeVersion', before[1], 'beforeKey', before[2], 'beforeValues', before[3])
+end
 redis.call('HSET', KEYS[1], 'version', tonumber(ARGV[1]) + 1, 'key', ARGV[2], 'values', ARGV[3])
 if ARGV[4] ~= '' then redis.call('HSET', KEYS[1], 'file', ARGV[4]) end
 return 1
