@@ -63,6 +63,7 @@ class RedisCaseStore implements CaseStore {
     const [caseRow, remembered, directoryVersion, draftRow, presses] = pressReply.parse(reply);
     return {
       state: ref === undefined ? undefined : await this.#current(ref, caseRow),
+      told: ref === undefined ? undefined : this.#told(ref, caseRow),
       duplicate: remembered === 1,
       directoryVersion: Number(directoryVersion ?? '0'),
       draft: draft === undefined ? undefined : openDraft(draft, draftRow, sealing),
@@ -141,6 +142,11 @@ class RedisCaseStore implements CaseStore {
     const state = foldEvents(ref, events, this.#parts.schemas);
     this.#anew.set(record, state);
     return state;
+  }
+
+  #told(ref: CaseRef, row: readonly (string | null)[]) {
+    const found = this.#opened(ref, row);
+    return found && { people: found.people, waitsFor: found.waitsFor };
   }
 
   #opened(ref: CaseRef, row: readonly (string | null)[]): CaseRecord | undefined {

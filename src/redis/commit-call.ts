@@ -1,5 +1,5 @@
 import { isFiledAway } from '../domain/case/filed-away';
-import { type CaseRecord, type CaseSchemas, caseBinding } from '../store/case-record';
+import { type CaseRecord, type CaseSchemas, caseBinding, waitsText } from '../store/case-record';
 import { toScore } from '../store/case-time';
 import type { Chain, Head } from '../store/chain';
 import { draftEntry, endingEntry } from '../store/draft-record';
@@ -67,6 +67,7 @@ function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools
     head: head.head,
     mac: head.mac,
     people: indexes.people.join(' '),
+    waits: change.waitsFor === undefined ? '' : waitsText(change.state.version, change.waitsFor),
     child: indexes.children.join(' '),
     children: indexes.children.length,
     childrenBefore: indexes.childrenBefore.length,

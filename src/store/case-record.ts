@@ -34,12 +34,24 @@ export interface CaseRecord {
   readonly state: CaseState;
   readonly head: Head;
   readonly people: readonly PersonId[];
+  /** For whom it waited at this version; undefined where a release wrote it that did not note it. */
+  readonly waitsFor: readonly PersonId[] | undefined;
   /** Keyed digests of the child while the case is open. */
   readonly children: readonly string[];
 }
 
 /** In the order in which the scripts read them. */
-export const caseFields = ['version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child'] as const;
+export const caseFields = [
+  'version',
+  'schema',
+  'key',
+  'state',
+  'head',
+  'mac',
+  'people',
+  'child',
+  'waits',
+] as const;
 
 const whole = z.string().regex(/^\d+$/).transform(Number);
 const stored = z.tuple([
@@ -51,6 +63,7 @@ const stored = z.tuple([
   z.string(),
   z.string(),
   z.string(),
+  z.string().nullish(),
 ]);
 
 /** What a case's data key, state and events are bound to. */
@@ -80,7 +93,7 @@ export function openCase(
 ): CaseRecord | undefined {
   if (fields[0] === null || fields[0] === undefined) return undefined;
   const row = parseSealed(stored, fields, `${ref} fields`);
-  const [version, schema, wrappedKey, state, head, mac, people, child] = row;
+  const [version, schema, wrappedKey, state, head, mac, people, child, waits] = row;
   const dataKey = sealing.unwrap(wrappedKey, caseBinding.key(ref));
   const raw = sealing.open(dataKey, state, caseBinding.state(ref, version, schema));
   return {
@@ -93,6 +106,17 @@ export function openCase(
     state: parseSealed(schemas.state, schemas.upcastState(raw, schema), `${ref} state`),
     head: { count: version, head, mac },
     people: people === '' ? [] : people.split(' '),
+    waitsFor: readWaits(waits ?? '', version),
     children: child === '' ? [] : child.split(' '),
   };
+}
+
+/** For whom a case waits, with the version at which it was noted: a release that does not note it leaves an older one. */
+export function waitsText(version: number, people: readonly PersonId[]): string {
+  return [`${version}@`, ...people].join(' ');
+}
+
+function readWaits(text: string, version: number): readonly PersonId[] | undefined {
+  const [at, ...people] = text.split(' ');
+  return at === `${version}@` ? people : undefined;
 }

@@ -18,6 +18,7 @@ export const cameAbout = [
   'eighteenth-birthday',
   'held',
   'match-found',
+  'parts-changed',
   'duplicate-taken-in',
   'reminded',
   'delivery-noted',

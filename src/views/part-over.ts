@@ -28,13 +28,18 @@ export function partOver(state: CaseState, facts: Facts, person: PersonId, now: 
   if (!facts.directory.byId.has(person) || rolesOf(state, facts, person, now).size > 0) return undefined;
   if (!mayBeTold(person, state, facts, now)) return undefined;
   const { deputy } = state;
-  if (deputy?.person === person && londonDate(now) < deputy.from)
+  if (deputy !== undefined && isDeputyLater(state, person, now))
     return fill(texts.partOver.deputyLater, { from: sayDate(deputy.from), to: sayDate(deputy.to) });
   const why = whyOver(state, person);
   if (why === undefined) return undefined;
   const phone = officePhone({ state, facts });
   const { nothingMore, ring, ringSwitchboard } = texts.partOver;
   return [why, nothingMore, phone === '' ? ringSwitchboard : fill(ring, { phone })].join(' ');
+}
+
+/** Whether somebody is set as deputy for days that are still to come: until then they have no part (process page §4b). */
+export function isDeputyLater({ deputy }: CaseState, person: PersonId, now: Instant): boolean {
+  return deputy?.person === person && londonDate(now) < deputy.from;
 }
 
 function whyOver(state: CaseState, person: PersonId): string | undefined {
@@ -47,7 +52,8 @@ function whyOver(state: CaseState, person: PersonId): string | undefined {
     if (own.standing in endings) return texts.partOver[endings[own.standing as keyof typeof endings]];
     return ended;
   }
-  return state.everOnTheTeam.includes(person) ? texts.partOver.replaced : undefined;
+  const had = state.everOnTheTeam.includes(person) || state.formerParts?.includes(person) === true;
+  return had ? texts.partOver.replaced : undefined;
 }
 
 /** How the request ended where that took everybody's place, with the role of whoever ended it. */

@@ -101,6 +101,7 @@ export const partOverTexts = keys(
   'ring',
   'ringSwitchboard',
   'deputyLater',
+  'deputyLaterTitle',
   'kept',
   'keptTitle',
   'keptNote',

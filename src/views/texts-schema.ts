@@ -140,6 +140,7 @@ export const textsSchema = z.strictObject({
     'over',
   ),
   partOver: partOverTexts,
+  partsChanged: keys('gained', 'lost'),
   account: z.strictObject(
     Object.fromEntries(accountStatuses.map((status) => [status, accountText])) as Record<
       (typeof accountStatuses)[number],

@@ -8,7 +8,7 @@ import { stubCard } from '../views/cards/message-card';
 import { type KeptForm, partOverCard } from '../views/cards/part-over-card';
 import { shortCard } from '../views/cards/short-card';
 import { neutralSummary } from '../views/neutral-summary';
-import { partOver } from '../views/part-over';
+import { isDeputyLater, partOver } from '../views/part-over';
 import { texts } from '../views/texts';
 import { lookFrom } from '../views/viewpoint';
 import type { LedgerRow, OutgoingCard } from './delivery-ports';
@@ -74,8 +74,10 @@ export function closedCard(
   kept: readonly KeptForm[],
 ): OutgoingCard {
   const { ref } = state;
-  const { goneTitle, gone } = texts.messages;
+  const { goneTitle: over, gone } = texts.messages;
+  const isLater = isDeputyLater(state, viewer, now);
+  const title = isLater ? texts.partOver.deputyLaterTitle : over;
   const why = partOver(state, facts, viewer, now);
-  const card = partOverCard(goneTitle, { ref, why: why ?? gone, kept: why === undefined ? [] : kept });
-  return { card, summary: neutralSummary(ref, 'over') };
+  const card = partOverCard(title, { ref, why: why ?? gone, kept: why === undefined ? [] : kept });
+  return { card, summary: neutralSummary(ref, isLater ? 'news' : 'over') };
 }

@@ -12,6 +12,7 @@ import { dueEntry } from '../domain/process/due/pending';
 import { noticesFor } from '../domain/process/notices';
 import type { Facts } from '../domain/process/open/facts';
 import { everybodyOn } from '../domain/process/people/people-on-case';
+import { waitedFor } from '../domain/process/people/waited-for';
 import type { DirectoryCache } from './directory-cache';
 import { answerToSaved } from './may-be-saved';
 import type { CaseClock, CaseStore, Change, Mint, PressKey, PressRead, UsedDraft } from './ports';
@@ -103,7 +104,7 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     // A minted reference that is taken is replaced by another one.
     const ref = submission ? (request.ref ?? shell.mint.caseRef()) : request.ref;
     const others = await othersFor(shell, request.given.command, ref, before, facts.directory);
-    const given = { ...request.given, others: others.states };
+    const given = { ...request.given, others: others.states, told: read.told };
     const decision = decide(given, before, facts, now, ref);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };
     if ((await firstTakesIn(shell, given, before)) === 'done') {
@@ -182,6 +183,7 @@ function changeOf(
     press: request.press,
     notices: noticesFor(events, before, state, facts, now),
     people: everybodyOn(state, facts, now),
+    waitsFor: waitedFor(state, facts, now),
     usedDraft: request.usedDraft,
     sameChild: isTerminal(state) ? undefined : shell.sameChild(state.request.child, facts.directory),
     othersAbout: others.about,

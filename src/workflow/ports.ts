@@ -4,6 +4,7 @@ import type { Move } from '../domain/case/moves';
 import type { CaseState } from '../domain/case/state';
 import type { CaseStub } from '../domain/case/stub';
 import type { Directory } from '../domain/directory/schema';
+import type { LastTold } from '../domain/process/people/parts-moved';
 
 /** Case time: the only time the domain sees. Movable in the demo, never in production. */
 export interface CaseClock {
@@ -29,6 +30,8 @@ export interface PressKey {
 /** Everything that one press needs, from one round trip. */
 export interface PressRead {
   readonly state: CaseState | undefined;
+  /** For whom the case is indexed, and for whom it waited when it was last written; undefined where there is none. */
+  readonly told?: LastTold | undefined;
   /** True when the commit of this very press is already remembered. */
   readonly duplicate: boolean;
   /** The directory's version; a process that holds an older one loads it again. */
@@ -64,6 +67,8 @@ export interface Change {
   readonly notices: readonly Notice[];
   /** Everybody with a role on the case now: their index of cases follows. */
   readonly people: readonly PersonId[];
+  /** For whom it waits now; left out: it is not noted. */
+  readonly waitsFor?: readonly PersonId[] | undefined;
   readonly usedDraft: UsedDraft | undefined;
   /** What stays of it for the counts, and the changes of status that the events make. */
   readonly stub?: CaseStub | undefined;

@@ -2,6 +2,7 @@ import { type CaseState, isTerminal } from '../domain/case/state';
 import { mayBeTold } from '../domain/process/notices';
 import { rolesOf } from '../domain/process/people/people-on-case';
 import { shutOutByHold } from '../domain/process/tables/visibility';
+import { isDeputyLater } from '../views/part-over';
 import { cardFor, closedCard, shortCardFor } from './case-cards';
 import type { OutgoingCard } from './delivery-ports';
 import type { Work } from './delivery-work';
@@ -27,7 +28,9 @@ export async function whatToShow({ shell, claim, state, facts, now }: Work): Pro
     const kept = copies.length === 0 ? [] : await keptAbout(shell, person, ref);
     const closed = closedCard({ state, facts, viewer: person, now }, kept);
     const mayCreate = wantedRing > shownRing;
-    return copies.length === 0 ? undefined : { whole: closed, mayCreate, short: () => closed };
+    // Whoever is set as deputy for later days is told so now.
+    const tell = copies.length > 0 || (mayCreate && isDeputyLater(state, person, now));
+    return !tell ? undefined : { whole: closed, mayCreate, short: () => closed };
   }
   const form = shell.mint.id();
   const about = { state, facts, viewer: person, now, form, web: webPages(shell) };

@@ -14,6 +14,7 @@ interface Kept {
   state: CaseState;
   events: CaseEvent[];
   people: readonly string[];
+  waitsFor: readonly string[] | undefined;
   children: readonly string[];
   at: string;
   /** An earlier release wrote it last. */
@@ -56,6 +57,7 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     const { drafts, directoryVersion } = this.#parts;
     return {
       state: ref === undefined ? undefined : await this.readCase(ref),
+      told: ref === undefined ? undefined : this.#told(ref),
       duplicate: press !== undefined && this.#isRemembered(press),
       directoryVersion: directoryVersion(),
       draft: draft === undefined ? undefined : drafts.peek(draft),
@@ -66,6 +68,11 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
   async readCase(ref: string): Promise<CaseState | undefined> {
     const kept = structuredClone(this.kept.get(ref));
     return kept?.earlier ? this.#parts.schemas.fold(kept.events) : kept?.state;
+  }
+
+  #told(ref: string) {
+    const kept = this.kept.get(ref);
+    return kept && { people: kept.people, waitsFor: kept.earlier ? undefined : kept.waitsFor };
   }
 
   /** What commits as a release did that stored less. */
@@ -97,6 +104,7 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
       state: structuredClone(state),
       events: [...(before?.events ?? []), ...structuredClone(events)],
       people,
+      waitsFor: change.waitsFor,
       children: sameChild,
       at: events.at(-1)?.at ?? '',
       earlier: false,

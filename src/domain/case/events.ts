@@ -48,6 +48,12 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('candidate-invited', { candidate: id }),
   /** By the directory somebody else answers for the panel now. */
   e('clerk-replaced', { candidate: id, person: personId }),
+  /** By the directory or a date, without a press: whose part began, whose ended, and for whom it waits since. */
+  e('parts-changed', {
+    gained: z.array(z.object({ person: personId, name: z.string(), roles: z.array(z.string()) })),
+    lost: z.array(z.object({ person: personId, name: z.string() })),
+    asked: z.array(personId),
+  }),
   e('list-exhausted', {}),
   e('invitation-accepted', { candidate: id, acceptance, as: z.enum(['reviewer', 'reserve']) }),
   e('invitation-declined', { candidate: id, said: said.decline }),

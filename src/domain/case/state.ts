@@ -106,6 +106,8 @@ export const caseState = z.object({
   request,
   candidates: z.array(candidate),
   exhaustedAt: instant.optional(),
+  /** Who had a part that ended without a press. */
+  formerParts: z.array(personId).optional(),
   conversation: familyConversation.optional(),
   parentalResponsibility: z.string().optional(),
   pack: z.array(packEntry),

@@ -4,7 +4,7 @@ import { type CaseState, isTerminal, reviewerOf } from '../case/state';
 import type { Facts } from '../process/open/facts';
 import { effects } from '../process/tables/effects';
 import { nextId } from './context';
-import { releaseIfDependent, withdrawIfDependent } from './decisions/people';
+import { byTheDirectory, releaseIfDependent, withdrawIfDependent } from './decisions/people';
 import { matchFound } from './duplicates';
 import { lateSnooze } from './late-snooze';
 import { nextCandidate } from './open-invitation';
@@ -96,7 +96,7 @@ function withoutDependent(
   if (!peopleChanged && state.opinions.length > 0) return undefined;
   const reason = peopleChanged
     ? 'No longer independent after a change of people on the request.'
-    : 'No longer independent by the directory, in which something has changed meanwhile.';
+    : byTheDirectory;
   return (
     releaseIfDependent({ state, facts, now }, reason)[0] ??
     withdrawIfDependent({ state, facts, now }, reason)[0]

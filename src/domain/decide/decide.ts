@@ -2,9 +2,11 @@ import type { Command, CommandType } from '../asked/commands';
 import type { CaseEvent, EventActor, EventBody } from '../case/events';
 import { evolve } from '../case/evolve';
 import type { CaseRef, Instant, PersonId } from '../case/ids';
-import type { CaseState } from '../case/state';
+import { type CaseState, isTerminal } from '../case/state';
+import { pendingOn } from '../process/due/pending';
 import type { Facts } from '../process/open/facts';
 import { asNow, followDirectory } from '../process/people/by-directory';
+import { partsMoved, toldAt } from '../process/people/parts-moved';
 import type { Role } from '../process/tables/lifecycle';
 import { consequence } from './consequences';
 import type { Context, Handlers } from './context';
@@ -77,7 +79,30 @@ export function decide(
   const notDone = doneOnProblem(command, state, now);
   if (notDone !== undefined) return refused(notDone);
   const said = signature(given, facts, role);
-  return settle([...before, ...outcome], state, facts, now, said, given.others, followed.bodies);
+  const first = [...followed.bodies, ...movedMeanwhile(given, followed.state, facts, now)];
+  return settle([...before, ...outcome], state, facts, now, said, given.others, first);
+}
+
+/**
+ * Whose parts have changed without a press since the case was last written: said with whatever is written next, and by the
+ * clock on the day (process page §2).
+ */
+function movedMeanwhile(
+  { command, told }: Given,
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+): readonly EventBody[] {
+  if (isTerminal(state)) return [];
+  const dueNow =
+    command.type === 'fall-due' &&
+    pendingOn(state, facts).some(({ what, at }) => what.kind === 'parts' && at <= now);
+  if (told === undefined && !dueNow) return [];
+  const known = told ?? toldAt(state, facts, state.lastEventAt);
+  const moved = partsMoved(state, facts, notBefore(now, state), known);
+  if (moved !== undefined) return [moved];
+  // The day is over all the same: it is not looked at again.
+  return dueNow ? [{ type: 'parts-changed', gained: [], lost: [], asked: [] }] : [];
 }
 
 /**

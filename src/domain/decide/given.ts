@@ -1,6 +1,7 @@
 import type { Command } from '../asked/commands';
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
+import type { LastTold } from '../process/people/parts-moved';
 
 /** When what is relayed was read back, and who confirmed it then. */
 export interface ReadBack {
@@ -18,4 +19,6 @@ export interface Given {
   readonly relay?: ({ readonly person: PersonId } & ReadBack) | undefined;
   /** Other requests that were read for this command: those about the same child, or the one that is named. */
   readonly others?: readonly CaseState[] | undefined;
+  /** For whom the case was indexed, and for whom it waited, when it was last written; left out where nobody knows. */
+  readonly told?: LastTold | undefined;
 }

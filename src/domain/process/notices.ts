@@ -69,8 +69,10 @@ export function noticesFor(
   const onNow = new Set(everybodyOn(after, facts, now));
   const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
   const ended = isTerminal(after) && before !== undefined && !isTerminal(before);
-  const over = new Set([...lostPlace(before, after), ...onBefore.filter((person) => !onNow.has(person))]);
-  return [...new Set([...ring, ...tell, ...onNow, ...onBefore])]
+  const lost = events.flatMap((each) => (each.type === 'parts-changed' ? each.lost : []));
+  const noMore = [...onBefore, ...lost.map((each) => each.person)].filter((person) => !onNow.has(person));
+  const over = new Set([...lostPlace(before, after), ...noMore]);
+  return [...new Set([...ring, ...tell, ...onNow, ...noMore])]
     .filter((person) => !(onlyLooked && actors.has(person)))
     .filter((person) => facts.directory.byId.get(person)?.reach !== 'relay')
     .filter((person) => mayBeTold(person, after, facts, now))
@@ -110,6 +112,7 @@ function isDigest({ obligation }: EventOf<'reminded'>): boolean {
  */
 function ringsByNight(event: CaseEvent, person: PersonId, { request, requester }: CaseState): boolean {
   if (request.question.urgency !== 'urgent') return false;
+  if (event.type === 'parts-changed') return event.asked.includes(person);
   if (event.type !== 'reminded') return true;
   const told = toldAs(event.obligation);
   if (told === 'leave' && person === requester) return false;
@@ -152,6 +155,8 @@ function ringFor(
   const people = effects[event.type].ring.flatMap((role) => {
     if (role === 'candidate') return before === undefined ? [] : peopleIn(role, before, facts, now);
     if (role === 'no-longer-asked') return noLongerAsked(event, before, after, facts, now);
+    if (role === 'whose-part-begins') return partsBegin(event);
+    if (role === 'whoever-was-set') return event.type === 'deputy-set' ? [event.said.person] : [];
     if (role === 'reviewer' && event.type === 'death-recorded') return peopleIn(role, after, facts, now);
     return role === 'whose-turn' ? whoseTurn(after, facts, now) : peopleIn(role, after, facts, now);
   });
@@ -167,6 +172,12 @@ const isAboutAnotherChild = (event: CaseEvent): boolean =>
   event.type === 'corrected' &&
   event.said.correction.part === 'child' &&
   event.said.correction.wrongChild === 'yes';
+
+/** Who has a part without a press, and for whom it waits without one. */
+function partsBegin(event: CaseEvent): readonly PersonId[] {
+  if (event.type !== 'parts-changed') return [];
+  return [...event.gained.map((each) => each.person), ...event.asked];
+}
 
 /**
  * Whoever was asked for something and is not any more: the reviewer, the invited and the reserves who have lost their

@@ -81,7 +81,8 @@ local tallied, stood = string.match(tally, '^(%d+)@(.+)$')
 ${machineTimeLua}${placeRowLua}
 -- everything is checked; from here on everything is written
 redis.call('HSET', KEYS[1], 'version', plan.version, 'schema', plan.schema, 'key', ARGV[2], 'state', ARGV[3],
-  'head', plan.head, 'mac', plan.mac, 'people', plan.people, 'child', plan.child)
+  'head', plan.head, 'mac', plan.mac, 'people', plan.people, 'child', plan.child,
+  'waits', plan.waits)
 -- an error from here on must not be taken for one that changed nothing
 local written, why = pcall(function()
   for i = 4, #ARGV do redis.call('RPUSH', KEYS[2], ARGV[i]) end
@@ -163,6 +164,8 @@ export interface CommitPlan {
   readonly mac: string;
   /** Ids of everybody on the case, with spaces between. */
   readonly people: string;
+  /** For whom the case waits (see `waitsText`). */
+  readonly waits: string;
   /** Digests of the child with spaces between, or empty. */
   readonly child: string;
   /** How many keys follow for the child as it is, and for what is no longer said of it. */

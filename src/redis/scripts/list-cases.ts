@@ -56,7 +56,7 @@ export const readCasesScript = defineScript(
   `-- KEYS cases; returns the fields of each
 local found = {}
 for i, key in ipairs(KEYS) do
-  found[i] = redis.call('HMGET', key, 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child')
+  found[i] = redis.call('HMGET', key, 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child', 'waits')
 end
 return found
 `,

@@ -10,7 +10,7 @@ export const readHistoryScript = defineScript(
   'readHistory',
   `-- KEYS case, events; returns case fields, entries
 return {
-  redis.call('HMGET', KEYS[1], 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child'),
+  redis.call('HMGET', KEYS[1], 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child', 'waits'),
   redis.call('LRANGE', KEYS[2], 0, -1)
 }
 `,

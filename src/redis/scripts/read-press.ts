@@ -20,7 +20,7 @@ else
   presses = tonumber(redis.call('GET', KEYS[5]) or '0')
 end
 return {
-  redis.call('HMGET', KEYS[1], 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child'),
+  redis.call('HMGET', KEYS[1], 'version', 'schema', 'key', 'state', 'head', 'mac', 'people', 'child', 'waits'),
   redis.call('EXISTS', KEYS[2]),
   redis.call('HGET', KEYS[3], 'version'),
   redis.call('HMGET', KEYS[4], 'version', 'key', 'values'),

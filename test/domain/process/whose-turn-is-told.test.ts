@@ -141,6 +141,7 @@ test('by every change, whoever it newly waits for is notified at once, unless th
     'invitation-held-up',
     'invitation-sent-on',
     'match-found',
+    'parts-changed',
     'stand-in-named',
   ]);
 });

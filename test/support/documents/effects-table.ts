@@ -28,6 +28,8 @@ export function effectsTable(): string {
 
 function named(name: string): string {
   if (name === 'whose-turn') return '**whose turn it is**';
+  if (name === 'whose-part-begins') return '**whoever has a part since, or for whom it waits since**';
+  if (name === 'whoever-was-set') return '**whoever was set**';
   if (name === 'no-longer-asked') return '**whoever was asked and is no longer**';
   return name === 'team' ? 'team around the child' : words(name);
 }

@@ -79,7 +79,14 @@ export const anyTime: Evolvers<
   | 'delivery-noted'
   | 'debt-incurred'
   | 'debt-paid'
+  | 'parts-changed'
 > = {
+  'parts-changed': (state, { lost }) => ({
+    ...state,
+    ...(lost.length === 0
+      ? {}
+      : { formerParts: [...new Set([...(state.formerParts ?? []), ...lost.map((each) => each.person)])] }),
+  }),
   'information-added': (state, event) => {
     const reviewerAsked = state.candidates.some((each) => each.standing === 'reviewer');
     const added = {

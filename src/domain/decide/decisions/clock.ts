@@ -4,6 +4,7 @@ import { type Pending, pendingOn } from '../../process/due/pending';
 import { peopleOn } from '../../process/due/whom-pending';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers } from '../context';
+import { byTheDirectory, releaseIfDependent, withdrawIfDependent } from './people';
 
 /** The highest rung that has fallen due: after a stop, skipped rungs collapse into one (process page §6). */
 function highestDue(pending: Pending, now: string): number {
@@ -21,6 +22,8 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
   const { state, facts, now } = context;
   const rung = highestDue(pending, now);
   const { what } = pending;
+  // Whose parts these are is said with every change (see partsMoved).
+  if (what.kind === 'parts') return [];
   if (what.kind === 'birthday') return [{ type: 'eighteenth-birthday' }];
   if (what.kind === 'invitation' && rung >= 2) {
     return [{ type: 'invitation-lapsed', candidate: what.candidate, because: 'unanswered' }];
@@ -44,13 +47,26 @@ function noteOf(
   return [{ type: 'delivery-noted', said, corrects: true }];
 }
 
+/**
+ * By a directory that has changed meanwhile somebody who is asked, or the reviewer, is not independent any more: their part
+ * ends when the clock looks at the case, and not with the next press (process page I1). A given opinion was independent
+ * when it was given.
+ */
+function notIndependentNow(context: Context): readonly EventBody[] {
+  if (context.state.opinions.length > 0) return [];
+  const [released] = releaseIfDependent(context, byTheDirectory);
+  const [withdrawn] = withdrawIfDependent(context, byTheDirectory);
+  return [released ?? withdrawn].filter((each) => each !== undefined);
+}
+
 /** The clock and the post are actors like any other: what they ask is accepted or dropped (process page §6). */
 export const clock: Handlers<'fall-due' | 'note-delivery'> = {
   'fall-due': (_, context) => {
     const due = pendingOn(context.state, context.facts).filter((each) => each.at <= context.now);
     // The 18th birthday shuts the parents' route: what else is due is looked at again, on the case as it then is (I12).
     const birthday = due.find(({ what }) => what.kind === 'birthday');
-    return (birthday === undefined ? due : [birthday]).flatMap((each) => fire(each, context));
+    const fired = (birthday === undefined ? due : [birthday]).flatMap((each) => fire(each, context));
+    return fired.length > 0 ? fired : notIndependentNow(context);
   },
 
   'note-delivery': ({ type: _, ...said }, { state }) => {

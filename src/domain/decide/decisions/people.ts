@@ -22,6 +22,10 @@ const asked = (state: CaseState, person: PersonId) =>
       ['listed', 'invited', 'lapsed', 'reserve', 'reviewer'].includes(each.standing),
   );
 
+/** Why, where nobody on the request has changed. */
+export const byTheDirectory =
+  'No longer independent by the directory, in which something has changed meanwhile.';
+
 const notInDirectory = 'This person is not in the directory. Please choose from the list.';
 
 /** Why the reviewer is not independent as things are now; undefined where they are, or nobody holds the place. */

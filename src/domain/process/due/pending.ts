@@ -9,6 +9,7 @@ import { outOfReachSince } from '../people/whom';
 import { clockOfCase } from './clock-of-case';
 import { leaves } from './pending-leave';
 import { birthdays, birthdayTold, familyNudges, holds } from './pending-notices';
+import { partsByDate } from './pending-parts';
 import { snoozesOver } from './pending-snooze';
 
 export type { Pending } from '../open/matter';
@@ -28,6 +29,7 @@ export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
     ...birthdays(setting),
     birthdayTold(setting),
     ...leaves(setting),
+    partsByDate(setting),
     ...familyNudges(setting),
   ].filter((each) => each !== undefined);
   return [...open, ...snoozesOver(setting, open)];

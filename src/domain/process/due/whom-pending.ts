@@ -48,6 +48,8 @@ export function peopleOn(
     }
     case 'snooze-over':
       return [what.person];
+    case 'parts':
+      return [];
     case 'family-nudge':
       return [...people('acting-consultant'), ...people('advocate')];
     case 'birthday-warning':

@@ -17,6 +17,8 @@ export interface Matter {
     /** Somebody whose turn it is in this role is away; their stand-in was asked already where the leave was known. */
     | { readonly kind: 'leave'; readonly of: Role; readonly away: PersonId; readonly standInAsked: boolean }
     | { readonly kind: 'snooze-over'; readonly person: PersonId }
+    /** Somebody's part begins or ends by itself. */
+    | { readonly kind: 'parts' }
     | { readonly kind: 'hold' | 'family-nudge' | 'birthday-warning' | 'birthday' | 'birthday-told' };
   /** Since when it waits for somebody; undefined where nobody has to do anything about it. */
   readonly since?: Instant;

@@ -22,6 +22,11 @@ function waits(state: CaseState, facts: Facts, now: Instant): ReadonlyMap<string
   return found;
 }
 
+/** Everybody for whom the case waits now: whose turn it is, and who owes anything (process page §6). */
+export function waitedFor(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
+  return [...new Set(waits(state, facts, now).values())];
+}
+
 /**
  * For whom a case waits that did not wait for them before, or not for this: whose turn it has become, and who has come to
  * owe something. They are notified at once, whatever event it came by (process page §6).

@@ -12,7 +12,13 @@ export interface Effect {
    * held till the morning, though a card that is there shows at once, without a sound, that the request or the person's
    * part in it has ended.
    */
-  readonly ring: readonly (Role | 'whose-turn' | 'no-longer-asked')[];
+  readonly ring: readonly (
+    | Role
+    | 'whose-turn'
+    | 'no-longer-asked'
+    | 'whose-part-begins'
+    | 'whoever-was-set'
+  )[];
   /**
    * Told quietly: whoever has no card yet gets one (at night, in the morning), and a card that is there is edited in
    * place, however much has happened meanwhile. One digest a person and case, never a second bell.
@@ -47,6 +53,7 @@ const lines: readonly Line[] = [
   ['candidate-withdrawn', ['coordinator', 'no-longer-asked']],
   ['candidate-invited', [], ['requester']],
   ['clerk-replaced', ['no-longer-asked'], ['coordinator']],
+  ['parts-changed', ['whose-part-begins']],
   ['list-exhausted', ['coordinator', 'clinical-lead'], ['requester']],
   ['invitation-accepted', ['coordinator'], ['requester']],
   ['invitation-declined', ['coordinator'], ['requester']],
@@ -83,7 +90,7 @@ const lines: readonly Line[] = [
   ['hand-over-accepted', ['whose-turn', 'requester', 'coordinator'], ['team', 'advocate'], 'family told'],
   ['hand-over-declined', ['acting-consultant'], ['requester', 'clinical-lead']],
   ['hand-over-taken-back', [], ['requester', 'acting-consultant']],
-  ['deputy-set', ['deputy'], ['requester']],
+  ['deputy-set', ['whoever-was-set'], ['requester']],
   ['requester-replaced', ['requester'], ['coordinator']],
   ['member-added', [], ['member', 'gp', 'advocate']],
   ['member-removed', []],

@@ -1,10 +1,12 @@
 import type { CaseEvent, EventType } from '../../../domain/case/events';
 import { knowsOfOther, matchesSeen } from '../../../domain/process/people/who-sees';
 import type { Part } from '../../../domain/process/tables/visibility';
+import { sayAll } from '../../say-all';
 import { partOfObligation, sayObligation } from '../../say-obligation';
 import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayInstant } from '../../when';
+import { fill } from '../forms/form-texts';
 
 /** Which part of a case an entry of the history belongs to, where that is not simply the history. */
 const partOf: Partial<Record<EventType, Part>> = {
@@ -47,6 +49,18 @@ function reminderOf(view: Viewpoint, event: CaseEvent): string {
   return ` to ${names.join(', ')}${about}`;
 }
 
+/** Whose part began, and whose ended, without a press. */
+function partsOf(event: CaseEvent): string {
+  if (event.type !== 'parts-changed') return '';
+  const begun = event.gained.map(({ name }) => name);
+  const over = event.lost.map(({ name }) => name);
+  const parts = [
+    ...(begun.length === 0 ? [] : [fill(texts.partsChanged.gained, { names: sayAll(begun) })]),
+    ...(over.length === 0 ? [] : [fill(texts.partsChanged.lost, { names: sayAll(over) })]),
+  ];
+  return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
+}
+
 /** The name somebody acted under, with their role and, where it was relayed, whose words they are. */
 function whoDid({ actor, relayedFor }: CaseEvent): string {
   if (actor.kind === 'system') return '';
@@ -75,7 +89,7 @@ export function sayLapse(because: string): string {
 export function entryParts(view: Viewpoint, event: CaseEvent) {
   const cameAbout = cameAboutByItself(event);
   const { actor, relayedFor } = event;
-  const words = `${cameAbout ?? texts.events[event.type]}${reminderOf(view, event)}`;
+  const words = `${cameAbout ?? texts.events[event.type]}${reminderOf(view, event)}${partsOf(event)}`;
   if (cameAbout !== undefined || actor.kind === 'system') return { who: '', role: '', relayedFor: '', words };
   const role = texts.roles[actor.role as keyof typeof texts.roles] ?? actor.role;
   return { who: actor.name, role, relayedFor: relayedFor?.name ?? '', words };
@@ -92,6 +106,7 @@ const neverActs: readonly EventType[] = [
   'eighteenth-birthday',
   'match-found',
   'duplicate-taken-in',
+  'parts-changed',
   'reminded',
   'delivery-noted',
 ];
@@ -109,5 +124,5 @@ export function eventLine(view: Viewpoint, event: CaseEvent): string | undefined
   if (event.type === 'duplicate-taken-in' && !knowsOfOther(view.state, view.roles, event.ref))
     return undefined;
   if (!view.sees.has('history') || !view.sees.has(partOfEntry(event))) return undefined;
-  return `${sayInstant(event.at)}: ${whatHappened(event)}${reminderOf(view, event)}`;
+  return `${sayInstant(event.at)}: ${whatHappened(event)}${reminderOf(view, event)}${partsOf(event)}`;
 }
