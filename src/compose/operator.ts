@@ -11,8 +11,9 @@ import { createChain } from '../store/chain';
 import { createKeyRing } from '../store/key-ring';
 import { createSealing } from '../store/sealing';
 import type { Ledger } from '../workflow/delivery-ports';
+import type { DirectoryStore } from '../workflow/directory-port';
 import type { CaseSurvey, HistoryCheck, OperatorLog, RowRetry } from '../workflow/operator-ports';
-import type { CaseStore, DirectoryStore } from '../workflow/ports';
+import type { CaseStore } from '../workflow/ports';
 
 /** What the operator's commands work on: the store of one tenant, whether or not a bot is running on it. */
 export interface OperatorShell {

@@ -3,7 +3,6 @@ import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
 import type { Move } from '../domain/case/moves';
 import type { CaseState } from '../domain/case/state';
 import type { CaseStub } from '../domain/case/stub';
-import type { Directory } from '../domain/directory/schema';
 import type { LastTold } from '../domain/process/people/parts-moved';
 
 /** Case time: the only time the domain sees. Movable in the demo, never in production. */
@@ -237,19 +236,4 @@ export interface AddressBook {
   read(person: PersonId): Promise<Address | undefined>;
   save(person: PersonId, address: Address): Promise<void>;
   forget(person: PersonId): Promise<void>;
-}
-
-export interface DirectoryStore {
-  read(): Promise<{ readonly version: number; readonly directory: Directory } | undefined>;
-  /** The directory that was in use before the present one; undefined where none is kept. */
-  readBefore(): Promise<Directory | undefined>;
-  /** Replaces the directory and keeps the one before; returns its new version. */
-  replace(directory: Directory): Promise<number>;
-  /**
-   * Takes over the directory of a file that is named at start: where there is none yet, or where the file is another than
-   * the one last taken over so. What an operator imported meanwhile stays otherwise.
-   * @param digest of the file's content; remembered together with the directory
-   * @returns whether the file's directory is now the one in use because of this call
-   */
-  importAtStart(directory: Directory, digest: string): Promise<boolean>;
 }

@@ -132,6 +132,19 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       expect((await cases.readPress({ person: bryn })).pressesThisMinute).toBe(1);
     });
 
+    test('the read for a press tells for whom the case is indexed, and for whom it waited, as last written', async () => {
+      const { cases } = makeStores();
+      const told = async () => (await cases.readPress({ person: amira, ref })).told;
+      expect(await told()).toBeUndefined();
+      await cases.commit(changeTo(1, { people: [amira, bryn], waitsFor: [bryn] }));
+      expect(await told()).toEqual({ people: [amira, bryn], waitsFor: [bryn] });
+      await cases.commit(changeTo(2, { people: [amira], waitsFor: [] }));
+      expect(await told()).toEqual({ people: [amira], waitsFor: [] });
+      // A release that does not note it leaves nothing that could be taken for what is true.
+      await cases.commit(changeTo(3));
+      expect((await told())?.waitsFor).toBeUndefined();
+    });
+
     test('a commit uses up the draft it came from, and no other', async () => {
       const { cases, drafts } = makeStores();
       const used = { person: amira, about: 'new', form: 'submit' } as const;

@@ -34,3 +34,7 @@ describe('third-opinion', () => {
 describe('relay', () => {
   require('./relay.part');
 });
+
+describe('directory-changes', () => {
+  require('./directory-changes.part');
+});

@@ -1,6 +1,7 @@
 import type { Directory } from '../../src/domain/directory/schema';
 import type { Stores } from '../../src/redis/stores';
-import type { Address, AddressBook, DirectoryStore } from '../../src/workflow/ports';
+import type { DirectoryStore } from '../../src/workflow/directory-port';
+import type { Address, AddressBook } from '../../src/workflow/ports';
 import { type TeamsLimits, teamsLimits } from '../../src/workflow/throttle-port';
 import { smallSchemas } from '../contracts/small-case';
 import { FakeCases } from './fake-cases';

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { indexDirectory } from '../../src/domain/directory/lookup';
+import type { Directory } from '../../src/domain/directory/schema';
+import type { Facts } from '../../src/domain/process/open/facts';
 import type { RedisConnection } from '../../src/redis/connection/connection';
 import { createKeys, type Keys } from '../../src/redis/keys';
 import { createStores, type Stores } from '../../src/redis/stores';
@@ -10,6 +13,7 @@ import { createDirectoryCache } from '../../src/workflow/directory-cache';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import { noLimits } from '../../src/workflow/throttle-port';
 import { type Dice, diceFrom } from '../builders/core/dice';
+import { theFacts } from '../builders/core/people';
 import { FakeCaseClock } from '../fakes/fake-case-clock';
 import { FakeMint } from '../fakes/fake-mint';
 import { shakyConnection } from './shaky-connection';
@@ -35,6 +39,8 @@ export interface BatchWorld {
   readonly connection: RedisConnection;
   readonly keys: Keys;
   readonly breaches: Breach[];
+  /** Imports another directory. */
+  readonly importDirectory: (directory: Directory) => Promise<void>;
 }
 
 /** One in so many commands to Redis is lost while the connection is shaky. */
@@ -68,6 +74,11 @@ export async function batchWorld(
   const clock = new FakeCaseClock(begins);
   const breaches: Breach[] = [];
   const breach = (ref: string, what: string) => void breaches.push({ ref, what });
+  let inForce: readonly Facts[] = [theFacts];
+  const importDirectory = async (directory: Directory): Promise<void> => {
+    inForce = [{ directory: indexDirectory(directory) }, ...inForce].slice(0, 2);
+    await truth.directory.replace(directory);
+  };
   const witness = createWitness(truth.cases, breach);
   const store = shakyConnection(connection, dice, lossesOneIn);
   const teams = teamsWithMoods({
@@ -75,6 +86,7 @@ export async function batchWorld(
     now: () => clock.now(),
     trueLately: witness.trueLately,
     trueNow: (ref) => truth.cases.readCase(ref),
+    inForce: () => inForce,
     breach,
   });
   const mint = new FakeMint();
@@ -109,5 +121,6 @@ export async function batchWorld(
     connection,
     keys: createKeys(tenant),
     breaches,
+    importDirectory,
   };
 }

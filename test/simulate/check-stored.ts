@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve, fold } from '../../src/domain/case/evolve';
-import type { CaseState } from '../../src/domain/case/state';
+import { type CaseState, isTerminal } from '../../src/domain/case/state';
+import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import { dueEntry } from '../../src/domain/process/due/pending';
 import { mayBeTold } from '../../src/domain/process/notices';
 import { rolesOf } from '../../src/domain/process/people/people-on-case';
@@ -42,6 +43,7 @@ export async function checkStored(world: BatchWorld, ref: string): Promise<Check
   const stuck = whyStuck(state, theFacts, world.clock.now());
   if (stuck !== undefined) breach(`I15: ${stuck}`);
   await checkDue(world, state, breach);
+  await checkLists(world, state, breach);
   const rows = await truth.ledger.rows(ref);
   for (const row of rows) checkRow(world, row, state, breach);
   const unknown = rows.filter((each) => each.standing === 'unknown').length;
@@ -96,6 +98,20 @@ async function checkDue({ connection, keys }: BatchWorld, state: CaseState, brea
   if (entry !== should) breach(`due at ${entry} and not ${should}`);
 }
 
+/**
+ * Whoever has a part in an open case finds it in their list, and nobody else does, however they came by it: a press, another
+ * directory, or a day that has come.
+ */
+async function checkLists({ truth, clock }: BatchWorld, state: CaseState, breach: (what: string) => void) {
+  if (isTerminal(state)) return;
+  for (const { id } of inventedDirectory.people) {
+    const has = rolesOf(state, theFacts, id, clock.now()).size > 0;
+    const listed = (await truth.cases.casesOf(id)).includes(state.ref);
+    if (has !== listed)
+      breach(`${id} ${has ? 'has a part and' : 'has no part and'} ${listed ? 'is' : 'is not'} listed`);
+  }
+}
+
 const settled: readonly LedgerRow['standing'][] = ['delivered', 'seen', 'failed', 'unknown'];
 
 function checkRow(
@@ -108,13 +124,12 @@ function checkRow(
   const now = clock.now();
   if (wantedVersion > shownVersion)
     breach(`${person} should see ${wantedVersion} and sees ${shownVersion} ${JSON.stringify(row)}`);
-  // Whoever a hold or a death shuts out is left as they were; so is whoever has no part any more and no
-  // card to close, or has a part since after the last change only, as a deputy whose days have come.
+  // Whoever a hold or a death shuts out is left as they were; so is whoever has no part any more and no card to close,
+  // and whoever came by a part in what is over.
   const roles = [...rolesOf(state, theFacts, person, now)];
-  const then = rolesOf(state, theFacts, person, state.lastEventAt);
   const noCard = copies.every((each) => each.shows !== 'live');
   const nothingToShow =
-    !mayBeTold(person, state, theFacts, now) || (noCard && (roles.length === 0 || then.size === 0));
+    !mayBeTold(person, state, theFacts, now) || (noCard && (roles.length === 0 || isTerminal(state)));
   if (!settled.includes(standing) && !(standing === 'waiting' && nothingToShow))
     breach(`the row of ${roles.join(', ')} rests: ${JSON.stringify(row)}`);
   for (const copy of copies.filter((each) => each.shows === 'live')) {

@@ -1,7 +1,9 @@
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import type { Directory } from '../../src/domain/directory/schema';
 import { deliver } from '../../src/workflow/deliver';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import { tick } from '../../src/workflow/tick';
+import { who } from '../builders/core/people';
 import type { BatchWorld } from './batch-world';
 import { letMachineTimePass } from './machine-time';
 import { type Life, pressSomething } from './people-press';
@@ -11,6 +13,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 /** Cards follow after so many changes, on average: a delivery for each would take most of the time. */
 const deliverOneIn = 40;
+/** An operator imports another directory after so many changes, on average. */
+const directoryChangesOneIn = 120;
 /** Where so much is wrong, more of it tells nothing. */
 const mostBreaches = 30;
 /** Longer than any lease and any pause before another try. */
@@ -56,6 +60,7 @@ export async function playBatch(world: BatchWorld, cases: number, days: number):
       next.nextAt = Date.parse(clock.now()) + (isDone(next) ? 10 * 365 * day : pauseOfPeople(world));
     }
     changeMoods(world);
+    if (dice.roll(directoryChangesOneIn) === 0) await changeDirectory(world);
     if (dice.roll(deliverOneIn) === 0) await deliverSome(world);
   }
   moveTo(world, ends);
@@ -120,11 +125,36 @@ async function comeOrGo({ dice, teams, truth }: BatchWorld): Promise<void> {
   else teams.outOfReach.set(person, dice.pick(['not-installed', 'blocked']));
 }
 
+/** In one office the alternate has become the holder, and somebody new is the alternate; the old holder has gone. */
+function otherOffice(): Directory {
+  const standing = (as: 'holder' | 'alternate') => [
+    { role: 'coordinator' as const, organisation: 'INV-T1', as },
+  ];
+  const changes: Readonly<Record<string, ReturnType<typeof standing>>> = {
+    [who.coordinator]: [],
+    [who.coordinatorsAlternate]: standing('holder'),
+    [who.physiotherapist]: standing('alternate'),
+  };
+  return {
+    ...inventedDirectory,
+    people: inventedDirectory.people.map((each) => ({
+      ...each,
+      standing: changes[each.id] ?? each.standing,
+    })),
+  };
+}
+
+async function changeDirectory({ dice, importDirectory }: BatchWorld): Promise<void> {
+  await importDirectory(dice.roll(2) === 0 ? inventedDirectory : otherOffice());
+}
+
 /** All is well again: what falls due is told, what is wanted is delivered, and nothing is left to do. */
 async function comeToRest(world: BatchWorld): Promise<void> {
   const { bots, teams, store, truth, clock } = world;
   Object.assign(teams, { away: false, trouble: 0 });
   store.shaky = false;
+  // What is held against the cases is held against this directory.
+  await world.importDirectory(inventedDirectory);
   for (let round = 0; round < 400; round += 1) {
     world.witness.turnPage();
     await letMachineTimePass(world, longMachineMs);

@@ -1,10 +1,10 @@
 import { parseCaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
 import { mayBeTold } from '../../src/domain/process/notices';
+import type { Facts } from '../../src/domain/process/open/facts';
 import { visibleParts } from '../../src/domain/process/people/who-sees';
 import { nothingCard } from '../../src/views/cards/message-card';
 import type { Dice } from '../builders/core/dice';
-import { theFacts } from '../builders/core/people';
 import { FakeMessenger, type NotDone, type SendCall } from '../fakes/fake-messenger';
 
 interface Surroundings {
@@ -14,6 +14,8 @@ interface Surroundings {
   readonly trueLately: (ref: string) => readonly CaseState[];
   /** The state that is true now: asked where the others do not explain what was sent, since a commit may be on its way. */
   readonly trueNow: (ref: string) => Promise<CaseState | undefined>;
+  /** The directory in force, and the one before it while what was made by it may still be on its way. */
+  readonly inForce: () => readonly Facts[];
   readonly breach: (ref: string, what: string) => void;
 }
 
@@ -88,16 +90,16 @@ function ending(
 
 /** Nobody is told of a case who may not be, nor sees the child before it is time (process page I7, I8, §4b). */
 async function lookAt({ person, message }: SendCall, around: Surroundings): Promise<void> {
-  const { now, trueLately, trueNow, breach } = around;
+  const { now, trueLately, trueNow, inForce, breach } = around;
   const [written = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(message?.summary ?? '') ?? [];
   const ref = parseCaseRef(written);
   if (ref === undefined) return breach('', `a message without a reference: ${message?.summary}`);
   const at = now();
   const text = JSON.stringify(message?.card);
-  const told = (state: CaseState) => mayBeTold(person, state, theFacts, at);
+  const told = (state: CaseState) => inForce().some((facts) => mayBeTold(person, state, facts, at));
   const seesTheChild = (state: CaseState) =>
     text.includes(state.request.child.localReference) &&
-    !visibleParts(state, theFacts, person, at).has('identity');
+    !inForce().some((facts) => visibleParts(state, facts, person, at).has('identity'));
   const lately = trueLately(ref);
   const explained = lately.some(told) && !lately.every(seesTheChild);
   const latest = explained ? undefined : await trueNow(ref);

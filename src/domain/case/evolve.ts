@@ -1,5 +1,6 @@
 import type { CaseEvent, EventType } from './events';
 import { anyTime } from './evolving/any-time';
+import { byItself } from './evolving/by-itself';
 import type { Evolvers } from './evolving/evolvers';
 import { handingOver } from './evolving/handing-over';
 import { invitations } from './evolving/invitations';
@@ -14,6 +15,7 @@ const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
   ...handingOver,
   ...joining,
   ...invitations,
+  ...byItself,
 };
 
 /**

@@ -65,7 +65,6 @@ export const anyTime: Evolvers<
   | 'family-not-told-recorded'
   | 'hold-reason-shown'
   | 'parental-responsibility-changed'
-  | 'eighteenth-birthday'
   | 'young-adult-wishes-recorded'
   | 'death-recorded'
   | 'death-undone'
@@ -75,18 +74,9 @@ export const anyTime: Evolvers<
   | 'call-recorded'
   | 'commented'
   | 'snoozed'
-  | 'reminded'
-  | 'delivery-noted'
   | 'debt-incurred'
   | 'debt-paid'
-  | 'parts-changed'
 > = {
-  'parts-changed': (state, { lost }) => ({
-    ...state,
-    ...(lost.length === 0
-      ? {}
-      : { formerParts: [...new Set([...(state.formerParts ?? []), ...lost.map((each) => each.person)])] }),
-  }),
   'information-added': (state, event) => {
     const reviewerAsked = state.candidates.some((each) => each.standing === 'reviewer');
     const added = {
@@ -168,12 +158,6 @@ export const anyTime: Evolvers<
   }),
   'hold-reason-shown': (state) => state,
   'parental-responsibility-changed': (state, event) => ({ ...state, parentalResponsibility: event.said.who }),
-  'eighteenth-birthday': (state, event) => ({
-    ...state,
-    // Wishes that were recorded in the weeks before count: then nothing has to stop (process page I12).
-    awaitingYoungAdult: state.youngAdultWishes === undefined,
-    turnedAdultAt: event.at,
-  }),
   'young-adult-wishes-recorded': (state, event) => {
     const { capacity, whomToTell } = event.said;
     return { ...state, awaitingYoungAdult: false, youngAdultWishes: { capacity, whomToTell, at: event.at } };
@@ -211,19 +195,6 @@ export const anyTime: Evolvers<
   snoozed: (state, event) => {
     const person = event.relayedFor?.id ?? (event.actor.kind === 'person' ? event.actor.id : '');
     return { ...state, snoozed: { ...state.snoozed, [person]: event.said.until } };
-  },
-  reminded: (state, event) => ({
-    ...state,
-    rungs: { ...state.rungs, [event.obligation]: { rung: event.rung, at: event.at } },
-  }),
-  'delivery-noted': (state, event) => {
-    const { person, standing, why } = event.said;
-    const { [person]: known, ...others } = state.undeliverable;
-    if (standing === 'reachable') return { ...state, undeliverable: others };
-    // An entry that says it corrects the reason leaves the time as it was; older ones do not say so, and count anew.
-    const now =
-      known !== undefined && event.corrects ? { ...known, why, corrected: true } : { why, since: event.at };
-    return { ...state, undeliverable: { ...others, [person]: now } };
   },
   'debt-incurred': (state, event) => ({
     ...state,
