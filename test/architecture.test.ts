@@ -23,6 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'store',
     'workflow/ports',
     'workflow/delivery-ports',
+    'workflow/directory-ports',
     'workflow/list-ports',
     'workflow/print-ports',
     'workflow/tab/tab-ports',
@@ -35,6 +36,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   store: [
     'workflow/ports',
     'workflow/delivery-ports',
+    'workflow/directory-ports',
     'workflow/operator-ports',
     'workflow/tab/tab-ports',
     'domain',

@@ -11,7 +11,7 @@ import { createChain } from '../store/chain';
 import { createKeyRing } from '../store/key-ring';
 import { createSealing } from '../store/sealing';
 import type { Ledger } from '../workflow/delivery-ports';
-import type { DirectoryStore } from '../workflow/directory-port';
+import type { DirectoryStore } from '../workflow/directory-ports';
 import type { CaseSurvey, HistoryCheck, OperatorLog, RowRetry } from '../workflow/operator-ports';
 import type { CaseStore } from '../workflow/ports';
 

@@ -4,7 +4,7 @@ import { createChain } from '../store/chain';
 import type { KeyRing } from '../store/key-ring';
 import { createSealing } from '../store/sealing';
 import type { Ledger } from '../workflow/delivery-ports';
-import type { DirectoryStore } from '../workflow/directory-port';
+import type { DirectoryStore } from '../workflow/directory-ports';
 import type { CaseList } from '../workflow/list-ports';
 import type { AddressBook, CaseStore, DraftStore, DueSet } from '../workflow/ports';
 import type { PrintTickets } from '../workflow/print-ports';

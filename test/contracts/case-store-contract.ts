@@ -119,6 +119,7 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       const first = await cases.readPress({ person: amira, ref, press: press('f'), draft: key });
       expect(first).toEqual({
         state: caseAt(1),
+        told: { people: [amira], waitsFor: undefined },
         duplicate: false,
         directoryVersion: 1,
         draft: { version: 1, page: '1', values: { text: 'half' }, savedAt: timeOf(1) },

@@ -1,6 +1,6 @@
 import type { Directory } from '../../src/domain/directory/schema';
 import type { Stores } from '../../src/redis/stores';
-import type { DirectoryStore } from '../../src/workflow/directory-port';
+import type { DirectoryStore } from '../../src/workflow/directory-ports';
 import type { Address, AddressBook } from '../../src/workflow/ports';
 import { type TeamsLimits, teamsLimits } from '../../src/workflow/throttle-port';
 import { smallSchemas } from '../contracts/small-case';
