@@ -84,8 +84,11 @@ export function linkTo(
     ref: origin.ref,
     barred: [...barredBy(requests, directory)],
     whatIsNew: origin.linkedTo.find((each) => each.ref === ref)?.whatIsNew ?? '',
-    // Of an earlier release's chain not all may be there to be read any more.
-    earlierOpinions: Math.max(opinionsOn(requests), origin.linkedFrom?.earlierOpinions ?? 0),
+    // Not all of the chain may be there to be read any more: then what it counted goes on counting.
+    earlierOpinions: Math.max(
+      opinionsOn(requests),
+      opinionsOn([origin]) + (origin.linkedFrom?.earlierOpinions ?? 0),
+    ),
     ...(origin.thirdOpinionReason === undefined ? {} : { leadsReason: origin.thirdOpinionReason }),
   };
 }

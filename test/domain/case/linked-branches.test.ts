@@ -68,6 +68,11 @@ describe('a request that follows on from another takes account of the other bran
     expect(refusalOf(untold(sentAt), sends([caseOf(origin()), asked])).text).toMatch(/third external/);
   });
 
+  test('what an earlier request counted goes on counting where the one before it cannot be read any more', () => {
+    const next = { ...caseOf(origin()), linkedFrom: { ref: 'gone', barred: [], earlierOpinions: 1 } };
+    expect(refusalOf(untold(sentAt), sends([next])).text).toMatch(/third external/);
+  });
+
   test('not where the other branch ended without an opinion, or asks a critical friend', () => {
     const ended = branch(aCaseAt('withdrawn', eso, second), left);
     expect(caseOf(submitted([caseOf(origin()), ended])).linkedFrom?.earlierOpinions).toBe(1);
