@@ -6,6 +6,7 @@ const aboutHolds: ReadonlySet<CaseEvent['type']> = new Set([
   'hold-reviewed',
   'hold-lifted',
   'family-not-told-recorded',
+  'match-decided',
 ]);
 
 /** Whether an entry's own words could tell why a hold stands. */

@@ -34,6 +34,7 @@ export function sayObligation({ state }: { readonly state: Pick<CaseState, 'debt
   if (kind === 'birthday-warning') return `${texts.obligations['birthday-warning']} ${sayDate(name)}`;
   if (kind === 'hold-review' || kind === 'hold-look' || (kind === 'hold' && date === ''))
     return texts.obligations.hold;
+  if (kind === 'match') return texts.obligations['held-elsewhere'];
   const found = beginnings.find(([beginning]) => key.startsWith(beginning));
   if (found !== undefined) return texts.obligations[found[1]];
   const told = toldAs(key);
@@ -42,6 +43,6 @@ export function sayObligation({ state }: { readonly state: Pick<CaseState, 'debt
 
 /** Which part of the case a reminder belongs to: one about a hold is seen by those who see the hold (process page I8). */
 export function partOfObligation(key: string): Part {
-  if (/^(leave:)?hold/.test(key)) return 'hold';
+  if (/^((leave:)?hold|match:)/.test(key)) return 'hold';
   return key.startsWith('invitation:') ? 'invitations' : 'history';
 }

@@ -148,6 +148,11 @@ async function firstTakesIn(
   return 'done';
 }
 
+/** Whether requests about the same child must find it: while it is open, held, or ended by a death (process page §4b). */
+function concernsOthers(state: CaseState): boolean {
+  return !isTerminal(state) || state.hold !== undefined || state.stage.status === 'closed-death';
+}
+
 function readAgain(
   shell: CommandShell,
   { given, ref, press }: CommandRequest,
@@ -185,7 +190,7 @@ function changeOf(
     people: everybodyOn(state, facts, now),
     waitsFor: waitedFor(state, facts, now),
     usedDraft: request.usedDraft,
-    sameChild: isTerminal(state) ? undefined : shell.sameChild(state.request.child, facts.directory),
+    sameChild: concernsOthers(state) ? shell.sameChild(state.request.child, facts.directory) : undefined,
     othersAbout: others.about,
     restsOn: others.restsOn,
     stub: stubOf(state, facts.directory),

@@ -48,7 +48,7 @@ export async function othersFor(
     const state = await cases.readCase(stays);
     return { states: state === undefined ? [] : [state], about: undefined, restsOn: asRead(state) };
   }
-  if (command.type === 'take-in-duplicate') {
+  if (command.type === 'take-in-duplicate' || command.type === 'note-other-request') {
     const state = await cases.readCase(command.ref);
     return { states: state === undefined ? [] : [state], about: undefined, restsOn: asRead(state) };
   }

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/case/ids';
 import { dueEntry } from '../domain/process/due/pending';
 import { type CommandShell, type Handled, handleCommand, unwatched } from './handle-command';
 import { type DueSet, StoreUnavailable } from './ports';
+import { tellOthers } from './tell-others';
 
 export interface TickShell extends CommandShell {
   readonly due: DueSet;
@@ -39,7 +40,9 @@ async function fallDue(shell: TickShell, ref: string, now: Instant): Promise<voi
       given: { command: { type: 'fall-due' }, actor: { kind: 'system' } },
       ref,
     });
-    if (handled.kind !== 'done') await follow(shell, ref, handled, now);
+    const { state, facts } = handled;
+    const last = state?.childNews === undefined ? handled : await tellOthers(shell, state, facts);
+    if (last.kind !== 'done') await follow(shell, ref, last, now);
   } catch (error) {
     // The store is away, which is no fault of the case: its lease runs out, and it is looked at again.
     if (error instanceof StoreUnavailable) throw error;

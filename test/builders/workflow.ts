@@ -3,6 +3,7 @@ import type { Kind } from '../../src/domain/case/request';
 import type { Status } from '../../src/domain/case/stage';
 import type { CaseState } from '../../src/domain/case/state';
 import type { Given } from '../../src/domain/decide/decide';
+import { identitiesOf } from '../../src/domain/decide/same-child';
 import { inventedDirectory } from '../../src/domain/directory/invented-directory';
 import type { Directory, Person } from '../../src/domain/directory/schema';
 import type { BackgroundShell } from '../../src/workflow/background';
@@ -63,7 +64,7 @@ export async function aWorkflow(
     clock,
     mint,
     messenger,
-    sameChild: ({ localReference }) => [localReference],
+    sameChild: (child, at) => identitiesOf(child, at).map((identity) => identity.join(' ')),
     committed: () => {},
     pause: async (milliseconds) => machine.pass(milliseconds),
     firstContact: { serviceUrl: 'https://teams.example/', tenantId: 'tenant' },

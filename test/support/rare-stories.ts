@@ -2,6 +2,7 @@ import type { CommandType } from '../../src/domain/asked/commands';
 import type { Kind } from '../../src/domain/case/request';
 import { openStatuses } from '../../src/domain/case/stage';
 import { aCommand, aConversation, anOpinion, submission } from '../builders/core/a-command';
+import { hearsOfAnother } from '../builders/core/other-request';
 import { who } from '../builders/core/people';
 import { caseOf, type Press, play, type Step, type Story, untold } from '../builders/core/play';
 import { aCaseAt, begun, type Cast, friendlyCast, requestFor, usualCast } from '../builders/core/ways';
@@ -37,6 +38,16 @@ function deputyActs(): readonly ShownStory[] {
       shown('the deputy acting', play(said, { at: away, ...does(deputy, 'take-over') })),
     ];
   });
+}
+
+/** Another request, perhaps about the same child, ended with a death, or is held. */
+function perhapsTheSameChild(): readonly ShownStory[] {
+  return [
+    ...openStatuses.map((status) =>
+      shown('after a death elsewhere', play(aCaseAt(status, eso, usualCast), hearsOfAnother('died'))),
+    ),
+    shown('held elsewhere', play(aCaseAt('preparing', eso, usualCast), hearsOfAnother('held'))),
+  ];
 }
 
 /** Urgent; the conversation took place late, and the family objects: from preparing on the clinical lead decides. */
@@ -165,5 +176,6 @@ export function rareStories(): readonly ShownStory[] {
     linkNotConfirmed(),
     itemAsked(),
     ...holdLifted(),
+    ...perhapsTheSameChild(),
   ];
 }

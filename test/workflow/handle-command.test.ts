@@ -84,7 +84,7 @@ describe('a change', () => {
     expect(change?.notices).toContainEqual(
       expect.objectContaining({ person: who.physiotherapist, ring: false, onlyIfShown: false }),
     );
-    expect(change?.sameChild).toEqual(['MRD-00417']);
+    expect(change?.sameChild).toContain('reference INV-T1 mrd00417');
   });
 
   test('that ends the case leaves nothing due and no child to compare with', async () => {

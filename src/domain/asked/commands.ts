@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { childAgreements, declineReasons, familyAgreements, outcomes } from '../case/recorded';
-import { effectsOfInformation, gpCopies, memberRoles, sharings, standInRoles } from '../case/said';
+import { effectsOfInformation, gpCopies, memberRoles, sharings, standInRoles, verdicts } from '../case/said';
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
   conflictAnswers,
@@ -11,15 +11,13 @@ import {
   resolutionStep,
 } from './recorded';
 import { before, childAsPerson, family, kind, options, proposer, question, request } from './request';
+import { c, systemCommands } from './system-commands';
 import { identifier, optionalText, text } from './text';
 
 /**
  * Everything that can be asked of a case. Who asks, for whom and when stands in the envelope (see decide), never in the
  * command; what must be recorded is what these schemas demand (process page §4).
  */
-
-const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 export const command = z.discriminatedUnion('type', [
   // The way through
@@ -75,7 +73,6 @@ export const command = z.discriminatedUnion('type', [
     reasonCode: z.enum(declineReasons, { error: 'Please choose a reason.' }),
     note: optionalText('paragraph'),
   }),
-  c('lapse', { candidate: z.string(), because: z.enum(['unanswered', 'undeliverable']) }),
   c('clear-conflict', { decision: text('paragraph', 'Please give your decision and the reason.') }),
   c('refuse-conflict', { decision: text('paragraph', 'Please give your decision and the reason.') }),
   c('confirm-no-link', {
@@ -215,6 +212,14 @@ export const command = z.discriminatedUnion('type', [
     dateOfBirth: day('Please type the child’s date of birth.'),
   }),
   c('undo-death', { reason }),
+  c('decide-match', {
+    ref: entry('Please choose the other request.'),
+    verdict: z.enum(verdicts, { error: 'Please say whether it is the same child.' }),
+    reason,
+    /** These two are needed after a death (see the decision). */
+    initials: optionalText('line'),
+    dateOfBirth: day('Please type the child’s date of birth.').optional(),
+  }),
   c('start-linked-request', {
     kind,
     whatIsNew: text('paragraph', 'Please say what is new.'),
@@ -223,7 +228,6 @@ export const command = z.discriminatedUnion('type', [
   c('support-third-opinion', { reason }),
   c('join-duplicate', { stays: z.string({ error: 'Please give the reference of the request that stays.' }) }),
   /** Given by the bot alone, to the request that stays, before the other one ends. */
-  c('take-in-duplicate', { ref: z.string() }),
   c('record-call', {
     whoRang: text('line', 'Please say who rang whom.'),
     when: text('line', 'Please say when.'),
@@ -231,14 +235,7 @@ export const command = z.discriminatedUnion('type', [
   c('comment', { comment: text('paragraph', 'Please write the comment.') }),
   c('snooze', { until: day('Please give the date.') }),
 
-  // The clock and the post
-  c('fall-due', {}),
-  c('note-delivery', {
-    person: z.guid(),
-    /** `held-up`: nothing goes out, by a fault of the bot, its tenant or Teams, and not of the person. */
-    standing: z.enum(['undeliverable', 'reachable', 'held-up']),
-    why: z.string().max(40),
-  }),
+  ...systemCommands,
 ]);
 export type Command = z.infer<typeof command>;
 export type CommandType = Command['type'];

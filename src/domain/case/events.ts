@@ -3,7 +3,7 @@ import { chosen } from './chosen';
 import { personId } from './ids';
 import { debtKind } from './matters';
 import { familyConversation, opinion } from './recorded';
-import { said } from './said';
+import { said, verdicts } from './said';
 import { acceptance, candidate } from './state';
 import { traits } from './traits';
 
@@ -119,7 +119,17 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('parental-responsibility-changed', { said: said['change-parental-responsibility'] }),
   e('eighteenth-birthday', {}),
   e('young-adult-wishes-recorded', { said: said['record-young-adult-wishes'] }),
-  e('death-recorded', {}),
+  /** `because`: the request about the same child on which it was recorded, where it was not this one. */
+  e('death-recorded', { because: z.string().optional() }),
+  e('other-request-noted', {
+    ref: z.string(),
+    organisation: z.string(),
+    certain: z.boolean(),
+    held: z.boolean(),
+    died: z.boolean(),
+  }),
+  e('match-decided', { ref: z.string(), verdict: z.enum(verdicts), reason: z.string() }),
+  e('others-told', {}),
   e('death-undone', { said: said['undo-death'] }),
   e('linked-request-started', { said: said['start-linked-request'] }),
   e('third-opinion-supported', { said: said['support-third-opinion'] }),

@@ -30,6 +30,8 @@ export const gpCopies = ['yes', 'not-needed', 'paused'] as const;
 export const sharings = ['shared', 'declined-by-family', 'held'] as const;
 export const effectsOfInformation = ['changes-nothing', 'changes-something'] as const;
 export const standInRoles = ['clinical-lead', 'safeguarding-lead', 'coordinator'] as const;
+/** Whether another request is about the same child. */
+export const verdicts = ['same', 'another'] as const;
 export const memberRoles = [...teamRoles, 'advocate'] as const;
 
 export const said = {

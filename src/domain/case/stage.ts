@@ -59,7 +59,13 @@ export const terminalStage = z.discriminatedUnion('status', [
   z.object({ status: z.literal('closed') }),
   z.object({ status: z.literal('upheld'), reason: z.string(), ...filing }),
   z.object({ status: z.literal('withdrawn'), reason: z.string(), ...filing }),
-  z.object({ status: z.literal('closed-death'), before: openStage, ...filing }),
+  /** `because`: the other request on which the death was recorded, where it was not this one. */
+  z.object({
+    status: z.literal('closed-death'),
+    before: openStage,
+    because: z.string().optional(),
+    ...filing,
+  }),
   z.object({
     status: z.literal('closed-joined'),
     stays: z.string(),

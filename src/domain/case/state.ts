@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
+import { knownRequest } from './known-request';
 import { debt, hold, information, itemAsked, opinionVersion, questionAsked } from './matters';
 import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './recorded';
+
 import { kind, proposer, request } from './request';
 import { memberRoles } from './said';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
@@ -157,6 +159,10 @@ export const caseState = z.object({
   takenIn: z.array(z.object({ ref: z.string(), version: z.number() })).optional(),
   barredByJoin: z.array(personId).optional(),
   joinedQuestions: z.object({ family: z.array(z.string()), child: z.array(z.string()) }).optional(),
+  /** Other requests about the child, certainly or perhaps, that are or were held, or ended by a death (process page §4b). */
+  aboutChild: z.array(knownRequest).optional(),
+  /** The entry of which other requests about the child are still to hear; absent once they have. */
+  childNews: z.number().optional(),
   thirdOpinionReason: z.string().optional(),
   calls: z.array(z.object({ who: z.string(), when: z.string(), at: instant })),
   /** Highest rung reached per obligation, and when. */

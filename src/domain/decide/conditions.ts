@@ -2,6 +2,7 @@ import { openSteps } from '../case/open-steps';
 import { type CandidateStanding, type CaseState, reviewerOf } from '../case/state';
 import { actingStandingRoles } from '../directory/schema';
 import { closingWaits } from '../process/open/closing-waits';
+import { deathMatches, familyWaits, heldMatches } from '../process/open/family-side';
 import { daysOfNotice, isNearlyAdult } from '../process/open/nearly-adult';
 import { opinionsSoFar } from '../process/open/opinions-so-far';
 import { mayTakeOver } from '../process/people/people-on-case';
@@ -33,6 +34,7 @@ const withStanding = ({ candidates }: CaseState, ...standings: readonly Candidat
 const owes = ({ debts }: CaseState, ...kinds: readonly string[]) =>
   debts.some((each) => kinds.includes(each.kind));
 const isHeld = ({ state }: Context) => state.hold !== undefined;
+const waits = ({ state }: Context) => familyWaits(state);
 const isUrgent = ({ state }: Context) => state.request.question.urgency === 'urgent';
 
 const noHold = notNow('There is no hold on this request.');
@@ -117,7 +119,7 @@ export const conditions: Readonly<Record<When, Condition>> = {
   ),
   'the family may be told': familyRouteShut,
   'urgent, or under a hold': unless(
-    (context) => isUrgent(context) || isHeld(context),
+    (context) => isUrgent(context) || waits(context),
     refuse('not-allowed', 'Only an urgent request may go on before the conversation with the family.'),
   ),
   'somebody is on the list': unless(
@@ -149,9 +151,9 @@ export const conditions: Readonly<Record<When, Condition>> = {
   ),
   'coordinator: after the date, or the reviewer has left': mayRelease,
   'under a hold, or the family may be told': (context) =>
-    isHeld(context) && knowsOfHold(context.roles) ? undefined : familyRouteShut(context),
+    waits(context) && knowsOfHold(context.roles) ? undefined : familyRouteShut(context),
   'no conversation is owed, unless under a hold': unless(
-    (context) => isHeld(context) || !owes(context.state, 'conversation'),
+    (context) => waits(context) || !owes(context.state, 'conversation'),
     notNow('The conversation with the family is still owed. Please record it first; then the outcome.'),
   ),
   'a step is open': unless(
@@ -231,6 +233,13 @@ export const conditions: Readonly<Record<When, Condition>> = {
           `The patient is a child. A young adult’s wishes can be recorded from ${daysOfNotice(facts)} days before the 18th birthday.`,
         ),
   'from closing only where a critical friend advises it': fromHere,
+  'a match waits for them': ({ state, roles }) => {
+    const mine = roles.has('safeguarding-lead') && heldMatches(state).length > 0;
+    const ours = roles.has('acting-consultant') || roles.has('coordinator');
+    return mine || (ours && deathMatches(state).length > 0)
+      ? undefined
+      : notNow('No other request waits for your decision whether it is about the same child.');
+  },
   'the next would be the third': unless(
     ({ state }) => opinionsSoFar(state) >= 2,
     notNow('A further external second opinion would not be the third: no reason is needed.'),

@@ -8,8 +8,9 @@ import { byTheDirectory, releaseIfDependent, withdrawIfDependent } from './decis
 import { matchFound } from './duplicates';
 import { lateSnooze } from './late-snooze';
 import { nextCandidate } from './open-invitation';
+import { otherRequest } from './other-request';
 
-/** The next thing that follows by itself, if any. Each can follow only once, so this ends. */
+/** What follows by itself next; nothing where nothing does. Each can follow only once, so this ends. */
 export function consequence(
   events: readonly CaseEvent[],
   before: CaseState | undefined,
@@ -17,33 +18,39 @@ export function consequence(
   facts: Facts,
   now: Instant,
   others: readonly CaseState[],
-): EventBody | undefined {
-  if (state === undefined || events.length === 0 || isTerminal(state)) return undefined;
-  return (
-    heldAsBefore(events, state, others) ??
+): readonly EventBody[] {
+  if (state === undefined || events.length === 0 || isTerminal(state)) return [];
+  const known = knownElsewhere(events, state, others, facts);
+  if (known.length > 0) return known;
+  const next =
     matchFound(events, state, others, facts, now) ??
     familyTold(events, state) ??
     (before === undefined ? undefined : withoutDependent(events, state, facts, now)) ??
     clearance(state) ??
     nextInvitation(state) ??
-    (before === undefined ? undefined : lateSnooze(before, state, facts, now))
-  );
+    (before === undefined ? undefined : lateSnooze(before, state, facts, now));
+  return next === undefined ? [] : [next];
 }
 
 /**
- * A hold on the request that this one follows on from holds here from the first moment: nothing about the child reaches
- * the family's side by way of another request (process page I8). The safeguarding lead reviews or lifts it here as well.
+ * What other requests about the same child bring about from the first moment: nothing about the child reaches the family's
+ * side by way of another request (process page §4b, I8).
  */
-function heldAsBefore(
+function knownElsewhere(
   events: readonly CaseEvent[],
   state: CaseState,
   others: readonly CaseState[],
-): EventBody | undefined {
-  if (state.hold !== undefined || !events.some((each) => each.type === 'submitted')) return undefined;
-  const hold = others.find((each) => each.ref === state.linkedFrom?.ref)?.hold;
-  if (hold === undefined) return undefined;
-  const { provisional, reason, authority, reviewOn } = hold;
-  return { type: 'held', provisional, said: { reason, authority, reviewOn } };
+  facts: Facts,
+): readonly EventBody[] {
+  const looks = events.some(
+    (each) =>
+      each.type === 'submitted' || (each.type === 'corrected' && each.said.correction.part === 'child'),
+  );
+  if (!looks) return [];
+  const news = others
+    .filter((each) => each.ref !== state.ref)
+    .map((each) => otherRequest(each, state, facts));
+  return news.find((each) => each.length > 0) ?? [];
 }
 
 /** The family is owed the news: once per kind of news while it is owed (process page §4). */

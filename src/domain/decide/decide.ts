@@ -10,6 +10,7 @@ import { partsMoved, toldAt } from '../process/people/parts-moved';
 import type { Role } from '../process/tables/lifecycle';
 import { consequence } from './consequences';
 import type { Context, Handlers } from './context';
+import { aboutChild } from './decisions/about-child';
 import { clock } from './decisions/clock';
 import { family } from './decisions/family';
 import { invitations } from './decisions/invitations';
@@ -38,6 +39,7 @@ const handlers: Handlers<Exclude<CommandType, 'submit'>> = {
   ...ongoing,
   ...people,
   ...safeguarding,
+  ...aboutChild,
   ...clock,
 };
 
@@ -181,8 +183,8 @@ function settle(
   const system: Signature = { actor: { kind: 'system' }, relayedFor: undefined };
   for (const body of first) add(body, system);
   for (const body of bodies) add(body, by);
-  for (let next = consequence(events, before, state, facts, at, others); next !== undefined; ) {
-    add(next, system);
+  for (let next = consequence(events, before, state, facts, at, others); next.length > 0; ) {
+    for (const body of next) add(body, system);
     next = consequence(events, before, state, facts, at, others);
   }
   return { ok: true, events, state };

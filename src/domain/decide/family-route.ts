@@ -1,3 +1,4 @@
+import { familyWaits } from '../process/open/family-side';
 import { awaitsYoungAdult } from '../process/open/nearly-adult';
 import { knowsOfHold } from '../process/people/who-sees';
 import type { Context } from './context';
@@ -24,6 +25,6 @@ export function familyRouteShut({
   now,
   roles,
 }: Pick<Context, 'state' | 'now' | 'roles'>): Refusal | undefined {
-  const why = state.hold !== undefined ? held : awaitsYoungAdult(state, now) ? youngAdult : undefined;
+  const why = familyWaits(state) ? held : awaitsYoungAdult(state, now) ? youngAdult : undefined;
   return why === undefined || knowsOfHold(roles) ? why : shut;
 }

@@ -4,6 +4,7 @@ import { type CaseState, isTerminal } from '../case/state';
 import { findOrganisation } from '../directory/lookup';
 import { outOfQuietHours } from '../rules/working-time';
 import type { Facts } from './open/facts';
+import { familySideShut } from './open/family-side';
 import { everybodyOn, rolesOf } from './people/people-on-case';
 import { isAway } from './people/standing-roles';
 import { turnOf } from './people/turn-of';
@@ -134,7 +135,7 @@ function relayInstead(people: Set<PersonId>, state: CaseState, facts: Facts, now
  * it neither. Somebody else who lost every role still gets their copy closed.
  */
 export function mayBeTold(person: PersonId, state: CaseState, facts: Facts, now: Instant): boolean {
-  const shut = state.hold !== undefined || state.stage.status === 'closed-death';
+  const shut = familySideShut(state);
   const roles = [...rolesOf(state, facts, person, now)];
   if (roles.length === 0) return !shut || !wasFamilySide(state, person);
   return !shut || roles.some((role) => !shutOutByHold.includes(role));

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/case/ids';
 import { type Candidate, type CaseState, reviewerOf } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
 import type { Facts } from '../../domain/process/open/facts';
+import { familySideShut } from '../../domain/process/open/family-side';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
 import { texts } from '../texts';
 import { nameOf } from '../viewpoint';
@@ -34,7 +35,7 @@ export interface AccountInput {
  */
 export function familyAccount({ state, facts, now }: AccountInput): FamilyAccount | undefined {
   const { status } = state.stage;
-  if (state.hold !== undefined || awaitsYoungAdult(state, now) || status === 'closed-death') return undefined;
+  if (familySideShut(state) || awaitsYoungAdult(state, now) || status === 'closed-death') return undefined;
   const words = texts.accountWords;
   const { stands, next } = texts.account[status];
   const parts: FamilyAccount['parts'] = {

@@ -1,6 +1,9 @@
 import { wordsFor } from '../../domain/case/chosen';
 import type { CaseRef } from '../../domain/case/ids';
+import type { KnownRequest } from '../../domain/case/known-request';
 import { type CaseState, isTerminal } from '../../domain/case/state';
+import { standingHolder } from '../../domain/directory/lookup';
+import { matchesToDecide } from '../../domain/process/open/family-side';
 import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
 import { openLadders } from '../../domain/process/open/open-ladders';
 import { mayTakeOver } from '../../domain/process/people/people-on-case';
@@ -84,13 +87,28 @@ function otherRequest(ref: CaseRef, { matches: found = [] }: Viewpoint['state'])
   return `Request ${ref}, perhaps about the same child${what === '' ? '' : ` (different: ${what})`},`;
 }
 
-function shutRoutes({ state, sees, now }: Viewpoint): readonly Line[] {
+/** Of another request that is held or ended by a death: what waits, and whom to ring; never why (process page §4b, I8). */
+function toDecide({ ref, organisation, died }: KnownRequest, view: Viewpoint): Line {
+  const { facts } = view;
+  const role = died ? 'coordinator' : 'safeguarding-lead';
+  const lead = standingHolder(facts.directory, organisation, role).holder;
+  const ring =
+    lead === undefined ? '' : ` Ring ${lead.name}${lead.phone.trim() === '' ? '' : `, ${lead.phone}`}.`;
+  const what = died ? 'A death was recorded' : 'There is a hold';
+  return bold(
+    `${what} on request ${ref}, perhaps about the same child. Nothing goes to the family, the family advocate or the GP until it is said whose it is; clinical work goes on.${ring}`,
+  );
+}
+
+function shutRoutes(view: Viewpoint): readonly Line[] {
+  const { state, sees, now } = view;
   const lines: Line[] = [];
   if (state.hold !== undefined && sees.has('hold')) {
     const kind = state.hold.provisional ? 'A provisional hold' : 'A hold';
     const until = `It is reviewed by ${sayDate(state.hold.reviewOn)}.`;
     lines.push(plain(`${kind} stands: nothing goes to the family, the family advocate or the GP. ${until}`));
   }
+  if (sees.has('hold')) lines.push(...matchesToDecide(state).map((each) => toDecide(each, view)));
   if (awaitsYoungAdult(state, now) && sees.has('decisions')) {
     lines.push(
       plain(

@@ -51,6 +51,7 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'record-young-adult-wishes': 'safety',
   'record-death': 'safety',
   'undo-death': 'safety',
+  'decide-match': 'safety',
 };
 const groupNames: readonly GroupName[] = ['step', 'request', 'people', 'safety'];
 /** What a command is about: the group of buttons in which it stands. */

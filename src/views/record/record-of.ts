@@ -3,6 +3,7 @@ import type { CaseEvent, EventType } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { Candidate, CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/open/facts';
+import { familyWaits } from '../../domain/process/open/family-side';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { entriesAboutHold } from '../hold-entries';
 import { nameOf } from '../viewpoint';
@@ -32,6 +33,14 @@ const decisions: readonly EventType[] = [
   'family-not-told-recorded',
 ];
 
+/** Entries that speak of other requests, perhaps of other children. */
+const ofOtherRequests: readonly EventType[] = [
+  'match-found',
+  'duplicate-taken-in',
+  'other-request-noted',
+  'others-told',
+];
+
 /**
  * The record of a case for the child's record (process page §9): see {@link CaseRecord} for the shape. The same case gives
  * the same record at any time: `now` is part of the input for what may depend on it later, and is not written.
@@ -40,7 +49,7 @@ export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
   const kept = { aboutHold: entriesAboutHold(events), others: matchesSeen(state, new Set(['requester'])) };
   const history = [...events]
     // Of a second request about the child the office alone knows: it stands in the office's history, not in this document.
-    .filter((event) => event.type !== 'match-found' && event.type !== 'duplicate-taken-in')
+    .filter(({ type }) => !ofOtherRequests.includes(type))
     .sort((a, b) => a.seq - b.seq)
     .map((event) => recordEntry(event, kept));
   const of = (...types: readonly EventType[]) =>
@@ -72,7 +81,7 @@ export function recordText(record: CaseRecord): string {
 
 function head(state: CaseState) {
   const handling: CaseRecord['handling'] = [
-    ...(state.hold === undefined ? [] : (['not-for-family'] as const)),
+    ...(familyWaits(state) ? (['not-for-family'] as const) : []),
     ...(state.stage.status === 'closed-death' ? (['after-a-death'] as const) : []),
   ];
   return {

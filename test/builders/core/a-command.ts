@@ -5,6 +5,7 @@ import { askedQuestions } from '../../../src/domain/case/asked-questions';
 import { openSteps } from '../../../src/domain/case/open-steps';
 import { packItems } from '../../../src/domain/case/recorded';
 import type { CaseState } from '../../../src/domain/case/state';
+import { deathMatches } from '../../../src/domain/process/open/family-side';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';
@@ -200,6 +201,16 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   }),
   'record-death': ({ request }) => ({ initials: 'qz', dateOfBirth: request.child.dateOfBirth }),
   'undo-death': () => ({ reason: 'Entered on the wrong child.' }),
+  'decide-match': (state) => ({
+    ref: state.aboutChild?.[0]?.ref ?? 'T2HW-9CDK',
+    verdict: 'another',
+    reason: 'The number is another child’s.',
+    ...(deathMatches(state).length > 0
+      ? { initials: 'qz', dateOfBirth: state.request.child.dateOfBirth }
+      : {}),
+  }),
+  'note-other-request': () => ({ ref: 'T2HW-9CDK' }),
+  'tell-others': () => ({}),
   'start-linked-request': () => ({
     kind: 'external-second-opinion',
     whatIsNew: 'The advice to ask outside.',

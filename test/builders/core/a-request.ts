@@ -14,6 +14,7 @@ export interface RequestWishes {
   readonly neededBy?: string;
   readonly dateOfBirth?: string;
   readonly nhsNumber?: string;
+  readonly localReference?: string;
   readonly specialty?: string;
   readonly questions?: readonly string[];
   readonly options?: Request['options'];
@@ -28,7 +29,7 @@ export function aRequest(wishes: RequestWishes): Request {
     child: {
       initials: 'Q.Z.',
       dateOfBirth: wishes.dateOfBirth ?? '2018-05-09',
-      localReference: 'MRD-00417',
+      localReference: wishes.localReference ?? 'MRD-00417',
       ...(wishes.nhsNumber === undefined ? {} : { nhsNumber: wishes.nhsNumber }),
       organisation: wishes.organisation ?? 'INV-T1-CH',
     },

@@ -55,12 +55,14 @@ export function waitsForIndependently(state: CaseState, now: Instant): ReadonlyM
       return found;
   }
   // What is owed to the family waits under a hold; beside that, whoever owes is whoever the page says.
-  const held = state.hold !== undefined;
+  const perhaps = perhapsTheSame(state);
+  const held = state.hold !== undefined || perhaps.length > 0;
+  for (const { ref, died } of perhaps) add(`match ${ref}`, died ? consultant : who.safeguardingLead);
   for (const { id, kind } of state.debts) {
     if (kind === 'lead-decision') add(`debt ${id}`, leadOf(state));
     else if (!held && !state.awaitingYoungAdult) add(`debt ${id}`, consultant);
   }
-  if (held && stage.status === 'closing' && state.familyNotTold === undefined)
+  if (state.hold !== undefined && stage.status === 'closing' && state.familyNotTold === undefined)
     add('that the family is not told', who.safeguardingLead);
   for (const each of state.information) {
     if (each.consultantAnsweredAt === undefined) add(`information ${each.id}`, consultant);
@@ -75,6 +77,13 @@ export function waitsForIndependently(state: CaseState, now: Instant): ReadonlyM
   return found;
 }
 
+/** Other requests of which somebody must say whether they are about this child: held perhaps, or ended by a death. */
+function perhapsTheSame({ aboutChild = [] }: CaseState) {
+  return aboutChild.filter(
+    (each) => each.verdict === undefined && (each.died || (each.held && !each.certain)),
+  );
+}
+
 function isReadyToClose(state: CaseState): boolean {
   const reviewer = state.candidates.some(({ standing }) => standing === 'reviewer');
   const answered = state.information.every(
@@ -83,7 +92,12 @@ function isReadyToClose(state: CaseState): boolean {
       (!each.reviewerAsked || each.reviewerAnsweredAt !== undefined || !reviewer),
   );
   const talks = state.debts.some(({ kind }) => kind !== 'family-told');
-  return answered && !talks && (state.hold === undefined || state.familyNotTold !== undefined);
+  return (
+    answered &&
+    !talks &&
+    perhapsTheSame(state).length === 0 &&
+    (state.hold === undefined || state.familyNotTold !== undefined)
+  );
 }
 
 function isAway(person: PersonId, now: Instant): boolean {

@@ -161,7 +161,7 @@ describe('a linked request', () => {
     const sent = (by: string) =>
       play(untold('2027-02-11 09:00'), linkedTo(asOther(play(origin, { by, gives: aCommand('hold') }))));
     const held = sent(who.safeguardingLead);
-    expect(held.events.map((each) => each.type)).toEqual(['submitted', 'held']);
+    expect(held.events.map((each) => each.type)).toEqual(['submitted', 'other-request-noted', 'held']);
     expect(held.events[1]?.actor.kind).toBe('system');
     expect(visibleParts(caseOf(held), theFacts, who.advocate, held.now).size).toBe(0);
     expect(caseOf(held).hold?.provisional).toBe(false);

@@ -57,6 +57,8 @@ function at(value: unknown, path: string): unknown {
 const byTheShell = [
   'lapse.candidate',
   'lapse.because',
+  'take-in-duplicate.ref',
+  'note-other-request.ref',
   'note-delivery.person',
   'note-delivery.standing',
   'note-delivery.why',

@@ -178,6 +178,8 @@ function beyondTheTable(
     case 'support-third-opinion':
       // §4b: the clinical lead's reason is for a third external second opinion.
       return 'not-now';
+    case 'decide-match':
+      return 'not-now'; // no other request is held or ended by a death
     case 'reorder-candidates':
       // Two of three are asked at once, since it is urgent: the one who is left is next already.
       return status === 'preparing' ? undefined : 'not-now';

@@ -86,6 +86,7 @@ function caseWith({ urgency, name, at }: Setting): CaseState {
     ...(base.turnedAdultAt === undefined ? {} : { turnedAdultAt: at }),
     ...(base.handOver === undefined ? {} : { handOver: { ...base.handOver, since: at } }),
     ...(base.hold === undefined ? {} : { hold: { ...base.hold, since: at, reviewOn: neededBy } }),
+    aboutChild: (base.aboutChild ?? []).map((each) => ({ ...each, since: at })),
     items: base.items.map((each) => ({ ...each, at })),
     reviewerQuestions: base.reviewerQuestions.map((each) => ({ ...each, at })),
     debts: base.debts.map((each) => ({ ...each, since: at })),

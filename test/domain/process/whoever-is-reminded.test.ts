@@ -35,6 +35,8 @@ const ends: Readonly<Record<LadderName, readonly CommandType[]>> = {
   'advocate-needed': ['add-member', 'name-stand-in'],
   'young-adult': ['record-young-adult-wishes'],
   'family-not-told': ['record-family-not-told'],
+  'held-elsewhere': ['decide-match'],
+  'death-elsewhere': ['decide-match'],
 };
 
 const wishesFor: Partial<Record<CommandType, object>> = {
@@ -42,9 +44,9 @@ const wishesFor: Partial<Record<CommandType, object>> = {
   'propose-hand-over': { to: who.intensivist },
 };
 
-/** Nobody but the reviewer, or the coordinator for them, can answer: the clinical lead hears that they are silent. */
+/** Only the reviewer, or the coordinator for them, can answer, and only the safeguarding lead knows of a hold: the clinical lead hears that they are silent. */
 const hearsOnly = (name: LadderName, person: string) =>
-  name === 'reviewer-answer' && person === who.clinicalLead;
+  ['reviewer-answer', 'held-elsewhere'].includes(name) && person === who.clinicalLead;
 
 /** Whether the person, or for a reviewer the coordinator in their name, ends the ladder or hands it on. */
 function canEnd(story: Story, name: LadderName, key: string, person: string): boolean {

@@ -24,7 +24,14 @@ const usual = shownStories().filter(({ name }) => !name.includes('asked by') || 
 const stories = [...usual, ...rareStories(), ...rareEndings()];
 
 /** Given by the clock, the post, or the shell alone: no card offers them. */
-const systems: readonly CommandType[] = ['lapse', 'take-in-duplicate', 'fall-due', 'note-delivery'];
+const systems: readonly CommandType[] = [
+  'lapse',
+  'take-in-duplicate',
+  'note-other-request',
+  'tell-others',
+  'fall-due',
+  'note-delivery',
+];
 /**
  * Where the table lets the clinical lead decide and no case can be: the decision is owed from a conversation that came
  * late, so after the family step.

@@ -1,8 +1,17 @@
 import type { EventOf } from '../events';
 import type { CaseState } from '../state';
+import {
+  deathRecorded,
+  deathUndone,
+  held,
+  holdLifted,
+  holdReviewed,
+  matchDecided,
+  otherRequestNoted,
+} from './about-child';
 import { corrected, entryCorrected } from './corrections';
 import type { Evolvers } from './evolvers';
-import { askedAnew, endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
+import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
 
 function informationAnswered(state: CaseState, event: EventOf<'information-answered'>): CaseState {
   const answered =
@@ -11,15 +20,6 @@ function informationAnswered(state: CaseState, event: EventOf<'information-answe
     each.id === event.said.information ? { ...each, ...answered } : each,
   );
   return { ...state, information };
-}
-
-function held(state: CaseState, event: EventOf<'held'>): CaseState {
-  const { reason, authority, reviewOn } = event.said;
-  const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
-  return {
-    ...state,
-    hold: { since: event.at, by, provisional: event.provisional, reason, authority, reviewOn },
-  };
 }
 
 function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
@@ -68,6 +68,9 @@ export const anyTime: Evolvers<
   | 'young-adult-wishes-recorded'
   | 'death-recorded'
   | 'death-undone'
+  | 'other-request-noted'
+  | 'match-decided'
+  | 'others-told'
   | 'linked-request-started'
   | 'third-opinion-supported'
   | 'match-found'
@@ -141,17 +144,11 @@ export const anyTime: Evolvers<
   }),
   'safeguarding-lead-asked': (state) => state,
   held,
-  'hold-reviewed': (state, event) => {
-    const { hold } = state;
-    if (hold === undefined) return state;
-    const { authority, reviewOn } = event.said;
-    return { ...state, hold: { ...hold, provisional: false, authority, reviewOn, reviewedAt: event.at } };
-  },
-  'hold-lifted': (state, event) => ({
-    ...withoutKey(withoutKey(state, 'hold'), 'familyNotTold'),
-    holdLiftedAt: event.at,
-    familyUpdatedAt: event.at,
-  }),
+  'hold-reviewed': holdReviewed,
+  'hold-lifted': holdLifted,
+  'other-request-noted': otherRequestNoted,
+  'match-decided': matchDecided,
+  'others-told': (state) => withoutKey(state, 'childNews'),
   'family-not-told-recorded': (state, event) => ({
     ...state,
     familyNotTold: { authority: event.said.authority, at: event.at },
@@ -162,16 +159,8 @@ export const anyTime: Evolvers<
     const { capacity, whomToTell } = event.said;
     return { ...state, awaitingYoungAdult: false, youngAdultWishes: { capacity, whomToTell, at: event.at } };
   },
-  'death-recorded': (state, event) => {
-    const { stage } = state;
-    if ('recordConfirmed' in stage || stage.status === 'closed' || stage.status === 'closed-joined')
-      return state;
-    return toGate(state, { status: 'closed-death', before: stage, recordConfirmed: false }, event);
-  },
-  'death-undone': (state, event) =>
-    state.stage.status === 'closed-death'
-      ? toGate(askedAnew(state, event), state.stage.before, event)
-      : state,
+  'death-recorded': deathRecorded,
+  'death-undone': deathUndone,
   'linked-request-started': (state, event) => ({
     ...state,
     linkedTo: [

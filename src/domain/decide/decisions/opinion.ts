@@ -3,6 +3,7 @@ import { askedQuestions } from '../../case/asked-questions';
 import { openSteps } from '../../case/open-steps';
 import type { Opinion } from '../../case/recorded';
 import { type CaseState, reviewerOf } from '../../case/state';
+import { familyWaits } from '../../process/open/family-side';
 import { knowsOfHold } from '../../process/people/who-sees';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
@@ -58,7 +59,7 @@ function release({ reason }: CommandOf<'release'>, { state }: Context): Outcome 
 function recordSharing({ type: _, ...said }: CommandOf<'record-sharing'>, context: Context): Outcome {
   if (said.how === 'held') {
     if (!knowsOfHold(context.roles)) return missing('how', 'Please say how the sharing went.');
-    return context.state.hold !== undefined
+    return familyWaits(context.state)
       ? [{ type: 'sharing-recorded', said }]
       : missing('how', 'Nothing is held on this request. Please say how the sharing went.');
   }
@@ -82,8 +83,8 @@ function sharingLacks(
 }
 
 /** While nothing may reach the family, nobody can have asked them whether they agree; else they are asked (I8, I11). */
-function whetherAsked(familyAgrees: CommandOf<'record-outcome'>['familyAgrees'], { hold }: CaseState) {
-  const [held, notAsked] = [hold !== undefined, familyAgrees === 'not-asked'];
+function whetherAsked(familyAgrees: CommandOf<'record-outcome'>['familyAgrees'], state: CaseState) {
+  const [held, notAsked] = [familyWaits(state), familyAgrees === 'not-asked'];
   if (held === notAsked) return undefined;
   return missing(
     'familyAgrees',

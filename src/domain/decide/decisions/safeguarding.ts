@@ -5,7 +5,7 @@ import { foldIdentifier } from '../../rules/identifiers';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
-import { missing } from '../refusals';
+import { missing, type Refusal } from '../refusals';
 
 const datePassed = 'Please give a review date that is not over.';
 
@@ -15,7 +15,7 @@ function hold({ type: _, ...said }: CommandOf<'hold'>, { roles, now }: Context):
 }
 
 /** What becomes owed when a hold is lifted: the conversation and the sharing that did not take place. */
-function owedAfterHold(state: CaseState): readonly EventBody[] {
+export function owedAfterHold(state: CaseState): readonly EventBody[] {
   if (state.kind === 'critical-friend') return [];
   const owes = (kind: 'conversation' | 'sharing') => state.debts.some((each) => each.kind === kind);
   const debts: EventBody[] = [];
@@ -37,21 +37,24 @@ function owedAfterHold(state: CaseState): readonly EventBody[] {
   return debts;
 }
 
-function recordDeath(command: CommandOf<'record-death'>, { state }: Context): Outcome {
-  const { initials, dateOfBirth } = state.request.child;
-  if (foldIdentifier(command.initials) !== foldIdentifier(initials)) {
+/** Why these are not the two identifiers of the child of this request; undefined where they are. */
+export function wrongIdentifier(
+  typed: { readonly initials?: string | undefined; readonly dateOfBirth?: string | undefined },
+  { request }: CaseState,
+): Refusal | undefined {
+  const { initials, dateOfBirth } = request.child;
+  if (foldIdentifier(typed.initials ?? '') !== foldIdentifier(initials)) {
     return missing(
       'initials',
       'These are not the initials on this request. Please check that it is the right child.',
     );
   }
-  if (command.dateOfBirth !== dateOfBirth) {
-    return missing(
-      'dateOfBirth',
-      'This is not the date of birth on this request. Please check that it is the right child.',
-    );
-  }
-  return [{ type: 'death-recorded' }];
+  return typed.dateOfBirth === dateOfBirth
+    ? undefined
+    : missing(
+        'dateOfBirth',
+        'This is not the date of birth on this request. Please check that it is the right child.',
+      );
 }
 
 /** Holds, parental responsibility, the young adult, a death (process page §4b, I8, I12). */
@@ -86,7 +89,7 @@ export const safeguarding: Handlers<
 
   'record-young-adult-wishes': ({ type: _, ...said }) => [{ type: 'young-adult-wishes-recorded', said }],
 
-  'record-death': recordDeath,
+  'record-death': (command, { state }) => wrongIdentifier(command, state) ?? [{ type: 'death-recorded' }],
 
   'undo-death': ({ type: _, ...said }) => [{ type: 'death-undone', said }],
 };

@@ -3,6 +3,7 @@ import { calendarOf } from '../../rules/calendar';
 import { WORKING_DAY_HOURS } from '../../rules/clock';
 import { londonDate, startOfDay } from '../../rules/london-time';
 import { addWorkingTime, type Clock, clockFor, outOfQuietHours } from '../../rules/working-time';
+import { familyWaits } from '../open/family-side';
 import type { Matter, Setting } from '../open/matter';
 import { holdKeys } from '../open/open-ladders';
 
@@ -80,7 +81,7 @@ export function birthdayTold({ state, organisation }: Setting): Matter | undefin
  * hold, and not by the parents' route once the child is 18 (process page §6, I8, I12).
  */
 export function familyNudges({ state, clock, organisation, reminders }: Setting): readonly Matter[] {
-  if (state.hold !== undefined || state.awaitingYoungAdult) return [];
+  if (familyWaits(state) || state.awaitingYoungAdult) return [];
   const working: Clock = organisation
     ? clockFor('routine', organisation, calendarOf(organisation.nation, reminders.bankHolidays))
     : clock;

@@ -51,9 +51,11 @@ export function nextDue(state: CaseState, facts: Facts): Instant | undefined {
 
 /**
  * What the due set keeps of a case: the next thing that falls due. An open case on which nothing falls due any more
- * keeps an entry that never comes up, so that a changed directory or calendar finds every open case there.
+ * keeps an entry that never comes up, so that a changed directory or calendar finds every open case there. At once where
+ * other requests about the child are still to hear of something.
  */
 export function dueEntry(state: CaseState, facts: Facts): Instant | undefined {
+  if (state.childNews !== undefined) return state.lastEventAt;
   return nextDue(state, facts) ?? (isTerminal(state) ? undefined : never);
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../case/ids';
 import type { Information } from '../../case/matters';
 import { type CaseState, reviewerOf } from '../../case/state';
 import type { Role } from '../tables/lifecycle';
+import { deathMatches, familyWaits, heldMatches } from './family-side';
 import { latest } from './matter';
 
 /** Something that still keeps a case from closing, and who has it in hand. */
@@ -48,8 +49,18 @@ export function closingWaits(state: CaseState): readonly ClosingWait[] {
     'While conversations with the family are paused this closes only when the safeguarding lead has recorded that the family is not told, and on what authority.',
   );
   wait(
+    'safeguarding-lead',
+    heldMatches(state).map((each) => each.since),
+    'It is still to be decided whether another request is about the same child.',
+  );
+  wait(
     'acting-consultant',
-    hold === undefined
+    deathMatches(state).map((each) => each.since),
+    'It is still to be decided whether another request is about the same child.',
+  );
+  wait(
+    'acting-consultant',
+    !familyWaits(state)
       ? debts.filter(({ kind }) => kind === 'conversation' || kind === 'sharing').map(({ since }) => since)
       : [],
     'The conversation with the family, or sharing the opinion with it, is still owed. Please record it first.',

@@ -5,6 +5,7 @@ import { endOfNeededBy } from '../../rules/working-time';
 import { gateLadders, type LadderName } from '../tables/obligations';
 import { answersOwed } from './answers-owed';
 import { closableSince, closingWaits } from './closing-waits';
+import { familyWaits, matchesToDecide } from './family-side';
 import { latest } from './matter';
 
 /** A ladder of reminders that runs on a case. */
@@ -74,7 +75,7 @@ function closing(state: CaseState): readonly OpenLadder[] {
 
 function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
   // What is owed to the family waits under a hold, and for a young adult's wishes (process page §4, I12).
-  const shut = state.hold !== undefined || state.awaitingYoungAdult;
+  const shut = familyWaits(state) || state.awaitingYoungAdult;
   const paused = reviewerPaused(state);
   const found: OpenLadder[] = [];
   for (const { kind, id, since } of state.debts) {
@@ -92,6 +93,8 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
   for (const { key, ladder: name, since } of answersOwed(state)) {
     if (!(paused && name === 'reviewer-answer')) found.push({ name, key, since });
   }
+  for (const { ref, died, since } of matchesToDecide(state))
+    found.push({ name: died ? 'death-elsewhere' : 'held-elsewhere', key: `match:${ref}:${since}`, since });
   const { handOver, turnedAdultAt } = state;
   if (handOver !== undefined)
     found.push({ name: 'hand-over', key: `hand-over:${handOver.since}`, since: handOver.since });
@@ -108,7 +111,7 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
 function advocateNeeded(state: CaseState): boolean {
   const needed = state.conversation?.advocateOffered === 'none-available';
   const present = state.members.some((each) => each.as === 'advocate' && each.until === undefined);
-  return needed && !present && state.hold === undefined;
+  return needed && !present && !familyWaits(state);
 }
 
 /** An item asked for stops the reviewer's reminders, never the date (process page §4a, §6). */

@@ -1,6 +1,7 @@
 import type { CaseRef, Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
 import type { Facts } from '../open/facts';
+import { familySideShut } from '../open/family-side';
 import type { Role } from '../tables/lifecycle';
 import { type Condition, conditions, type Part, shutOutByHold, visibility } from '../tables/visibility';
 import { asNow } from './by-directory';
@@ -14,7 +15,7 @@ export function lookingRoles(
   now: Instant,
 ): ReadonlySet<Role> {
   const found = rolesOf(state, facts, person, now);
-  if (state.hold === undefined && state.stage.status !== 'closed-death') return found;
+  if (!familySideShut(state)) return found;
   return new Set([...found].filter((role) => !shutOutByHold.includes(role)));
 }
 

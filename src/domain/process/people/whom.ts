@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../../case/ids';
 import { type CaseState, reviewerOf } from '../../case/state';
 import type { Facts } from '../open/facts';
+import { familySideShut } from '../open/family-side';
 import type { Role } from '../tables/lifecycle';
 import type { LadderName } from '../tables/obligations';
 import { ladders } from '../tables/obligations';
@@ -57,7 +58,7 @@ const known = (person: PersonId | undefined): readonly PersonId[] => (person ===
  * child or family. Under a hold GP and advocate hear nothing (process page §1, §6, I8).
  */
 export function teamAround(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
-  const held = state.hold !== undefined;
+  const held = familySideShut(state);
   const roles: readonly Role[] = [
     'requester',
     'named-consultant',

@@ -64,6 +64,7 @@ export const whens = [
   '18, or nearly',
   'from closing only where a critical friend advises it',
   'the next would be the third',
+  'a match waits for them',
 ] as const;
 export type When = (typeof whens)[number];
 
@@ -179,6 +180,7 @@ const lines: readonly Line[] = [
   ['record-young-adult-wishes', openOrClosed, ['acting-consultant'], '18, or nearly', 'capacity, whom to tell', 'the parents’ route may go on'],
   ['record-death', anyOpen, ['acting-consultant', 'coordinator'], '', 'two identifiers, typed', 'everything stops'],
   ['undo-death', ['closed-death'], ['clinical-lead', 'coordinator'], 'coordinator: no clinical lead is free', 'the reason', ''],
+  ['decide-match', anyOpen, ['safeguarding-lead', 'acting-consultant', 'coordinator'], 'a match waits for them', 'the same child or another, the reason; after a death two identifiers, typed', 'the same: held, or closed after a death; another: the family’s side goes on'],
   ['start-linked-request', ['resolution', 'closing', 'closed'], ['requester', 'acting-consultant'], 'from closing only where a critical friend advises it', 'what is new', 'a new draft with child, people and question only'],
   ['support-third-opinion', ['resolution', 'closing', 'closed'], ['clinical-lead'], 'the next would be the third', 'the reason for a third external second opinion', ''],
   ['join-duplicate', beforeOpinion, ['coordinator'], '', 'which request stays: of the same kind, open', ''],
@@ -188,6 +190,8 @@ const lines: readonly Line[] = [
 
   // The clock and the post
   ['take-in-duplicate', anyOpen, ['system'], '', 'what the duplicate carries', 'the duplicate then ends'],
+  ['note-other-request', [...anyOpen, 'closed-death'], ['system'], '', 'what is true of another request about the child', 'a hold or a death there acts here where it is certainly the same child'],
+  ['tell-others', [...anyOpen, 'closed-death'], ['system'], '', 'that other requests about the child have heard of it', ''],
   ['fall-due', anyOpen, ['system'], '', 'what fell due', ''],
   ['note-delivery', anyOpen, ['system'], '', 'who cannot be reached, or can again', ''],
 ];

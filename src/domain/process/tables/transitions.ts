@@ -79,6 +79,8 @@ const lines: readonly Line[] = [
   ['any open step', 'correct', 'inviting', `it was the wrong child; ${cf}, asked for by the named consultant`],
   ['any step before the opinion', 'withdraw', 'withdrawn'],
   ['any open step', 'record-death', 'closed-death'],
+  ['any open step', 'decide-match', 'closed-death', 'a death was recorded on the other request, and it is the same child'],
+  ['any open step', 'note-other-request', 'closed-death', 'a death was recorded on another request, certainly about the same child'],
   ['any step before the opinion', 'join-duplicate', 'closed-joined'],
 ];
 
@@ -91,12 +93,14 @@ export const transitionLines: readonly Transition<Line[0]>[] = lines.map(([from,
 }));
 
 /** After a death recorded in error the case is as it was: any open step. */
-const undone: readonly Transition[] = openStatuses.map((to) => ({
-  from: 'closed-death',
-  command: 'undo-death',
-  to,
-  when: 'as it was before',
-}));
+const undone: readonly Transition[] = (['undo-death', 'note-other-request'] as const).flatMap((command) =>
+  openStatuses.map((to) => ({
+    from: 'closed-death',
+    command,
+    to,
+    when: command === 'undo-death' ? 'as it was before' : 'undone on the other request; as it was before',
+  })),
+);
 
 const isGroup = (from: Line[0]): from is Group => from in groups;
 

@@ -25,6 +25,9 @@ const partOf: Partial<Record<EventType, Part>> = {
   'hold-lifted': 'hold',
   'family-not-told-recorded': 'hold',
   'hold-reason-shown': 'hold',
+  'other-request-noted': 'hold',
+  'match-decided': 'hold',
+  'others-told': 'hold',
   commented: 'comments',
   'delivery-noted': 'delivery',
 };

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../../domain/case/events';
+import { familySideShut } from '../../../domain/process/open/family-side';
 import type { Viewpoint } from '../../viewpoint';
 import type { Section } from '../lines';
 import { accountSide } from './account-side';
@@ -46,8 +47,7 @@ export const sides: Readonly<Record<Exclude<Side, 'case'>, SideRow>> = {
     sections: ({ view, events }) => historySide(view, events),
   },
   account: {
-    open: ({ sees, state }) =>
-      sees.has('family-account') && state.hold === undefined && state.stage.status !== 'closed-death',
+    open: ({ sees, state }) => sees.has('family-account') && !familySideShut(state),
     sections: ({ view }) => accountSide(view),
   },
   record: {

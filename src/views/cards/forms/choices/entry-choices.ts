@@ -1,5 +1,6 @@
 import { openSteps } from '../../../../domain/case/open-steps';
 import type { CandidateStanding, CaseState } from '../../../../domain/case/state';
+import { matchesToDecide } from '../../../../domain/process/open/family-side';
 import { londonDate } from '../../../../domain/rules/london-time';
 import { newsForFamily } from '../../../say-debt';
 import { sayNotReached } from '../../../say-standing';
@@ -60,6 +61,14 @@ export function debtsOf(state: CaseState | undefined): readonly Choice[] {
         date: spokenDate(londonDate(each.since)),
       }),
     }));
+}
+
+/** Other requests of which somebody must say whether they are about the same child (process page §4b). */
+export function matchesOf(state: CaseState | undefined): readonly Choice[] {
+  return (state === undefined ? [] : matchesToDecide(state)).map(({ ref, organisation, died }) => ({
+    value: ref,
+    title: formText(died ? 'diedElsewhere' : 'heldElsewhere', { ref, organisation }),
+  }));
 }
 
 /** Of several things that the family is to be told, which. */

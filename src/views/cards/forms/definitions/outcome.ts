@@ -1,4 +1,5 @@
 import { resolutionStep } from '../../../../domain/asked/recorded';
+import { familyWaits } from '../../../../domain/process/open/family-side';
 import { knowsOfHold, lookingRoles } from '../../../../domain/process/people/who-sees';
 import { openStepsOf } from '../choices/entry-choices';
 import type { FormContext } from '../field';
@@ -14,7 +15,7 @@ function waysOfSharing({ state, facts, viewer, now }: FormContext): readonly str
 
 const outcomes = ['agrees', 'partly', 'differs', 'inconclusive'];
 
-const isHeld = (state: FormContext['state']): boolean => state?.hold !== undefined;
+const isHeld = (state: FormContext['state']): boolean => state !== undefined && familyWaits(state);
 
 export const outcomeForms = [
   onePage('acknowledge', (make, { state }) => {

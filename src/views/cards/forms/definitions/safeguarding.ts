@@ -1,6 +1,9 @@
+import { verdicts } from '../../../../domain/case/said';
 import { remindersOf } from '../../../../domain/process/open/facts';
+import { deathMatches } from '../../../../domain/process/open/family-side';
 import { daysBefore } from '../../../../domain/rules/age';
 import { londonDate } from '../../../../domain/rules/london-time';
+import { matchesOf } from '../choices/entry-choices';
 import type { FormContext, Values } from '../field';
 import { onePage } from '../make-fields';
 
@@ -35,4 +38,13 @@ export const safeguardingForms = [
   ]),
   onePage('record-death', (make) => [make.line('initials', { limit: 8 }), make.date('dateOfBirth')]),
   onePage('undo-death', (make) => [make.paragraph('reason')]),
+  onePage('decide-match', (make, { state }) => {
+    const afterDeath = state !== undefined && deathMatches(state).length > 0;
+    return [
+      make.entry('ref', () => matchesOf(state)),
+      make.choice('verdict', 'verdict', verdicts),
+      make.paragraph('reason'),
+      ...(afterDeath ? [make.line('initials', { limit: 8 }), make.date('dateOfBirth')] : []),
+    ];
+  }),
 ];

@@ -1,0 +1,68 @@
+import type { EventOf } from '../events';
+import type { KnownRequest } from '../known-request';
+import type { CaseState } from '../state';
+import { askedAnew, toGate, withoutKey } from './moves';
+
+/** What concerns the child, and so every request about the same child: a hold and a death (process page §4b). */
+
+/** Other requests about the child are still to hear of this. */
+const toldOn = (state: CaseState, { seq }: { readonly seq: number }): CaseState => ({
+  ...state,
+  childNews: seq,
+});
+
+export function held(state: CaseState, event: EventOf<'held'>): CaseState {
+  const { reason, authority, reviewOn } = event.said;
+  const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
+  const hold = { since: event.at, by, provisional: event.provisional, reason, authority, reviewOn };
+  return toldOn({ ...state, hold }, event);
+}
+
+export function holdReviewed(state: CaseState, event: EventOf<'hold-reviewed'>): CaseState {
+  const { hold } = state;
+  if (hold === undefined) return state;
+  const { authority, reviewOn } = event.said;
+  return { ...state, hold: { ...hold, provisional: false, authority, reviewOn, reviewedAt: event.at } };
+}
+
+export function holdLifted(state: CaseState, event: EventOf<'hold-lifted'>): CaseState {
+  const lifted = withoutKey(withoutKey(state, 'hold'), 'familyNotTold');
+  return toldOn({ ...lifted, holdLiftedAt: event.at, familyUpdatedAt: event.at }, event);
+}
+
+export function deathRecorded(state: CaseState, event: EventOf<'death-recorded'>): CaseState {
+  const { stage } = state;
+  if ('recordConfirmed' in stage || stage.status === 'closed' || stage.status === 'closed-joined')
+    return state;
+  const because = event.because === undefined ? {} : { because: event.because };
+  const ended = { status: 'closed-death', before: stage, recordConfirmed: false, ...because } as const;
+  return toldOn(toGate(state, ended, event), event);
+}
+
+export function deathUndone(state: CaseState, event: EventOf<'death-undone'>): CaseState {
+  return state.stage.status === 'closed-death'
+    ? toldOn(toGate(askedAnew(state, event), state.stage.before, event), event)
+    : state;
+}
+
+export function otherRequestNoted(state: CaseState, event: EventOf<'other-request-noted'>): CaseState {
+  const { ref, organisation, certain, held: isHeld, died, at } = event;
+  const known = (state.aboutChild ?? []).find((each) => each.ref === ref);
+  const { verdict } = known ?? {};
+  const now: KnownRequest = {
+    ref,
+    organisation,
+    certain,
+    held: isHeld,
+    died,
+    since: at,
+    ...(verdict === undefined ? {} : { verdict }),
+  };
+  return { ...state, aboutChild: [...(state.aboutChild ?? []).filter((each) => each !== known), now] };
+}
+
+/** What was said of this pair is remembered, whatever happens on the other request later. */
+export function matchDecided(state: CaseState, { ref, verdict }: EventOf<'match-decided'>): CaseState {
+  const aboutChild = (state.aboutChild ?? []).map((each) => (each.ref === ref ? { ...each, verdict } : each));
+  return { ...state, aboutChild };
+}

@@ -1,0 +1,111 @@
+import { StoreUnavailable } from '../../src/workflow/ports';
+import { tick } from '../../src/workflow/tick';
+import { aCommand } from '../builders/core/a-command';
+import { who } from '../builders/core/people';
+import { castFor } from '../builders/core/ways';
+import { aCaseIn, aWorkflow, casesBut, does, type Workflow } from '../builders/workflow';
+
+/** A hold and a death reach every request about the same child, in a commit each (process page §4b). */
+
+const cast = castFor('external-second-opinion');
+const hold = { by: who.safeguardingLead, gives: aCommand('hold') };
+const lift = { by: who.safeguardingLead, gives: aCommand('lift-hold') };
+const death = { by: who.coordinator, gives: aCommand('record-death') };
+
+async function three() {
+  const workflow = await aWorkflow();
+  const first = await aCaseIn(workflow, 'preparing');
+  const second = await aCaseIn(workflow, 'under-review');
+  const twin = await aCaseIn(workflow, 'preparing', { localReference: 'another' });
+  const now = async (ref: string) => {
+    const state = await workflow.stores.cases.readCase(ref);
+    if (state === undefined) throw new Error(`${ref} is gone`);
+    return state;
+  };
+  return { workflow, first, second, twin, now };
+}
+
+const types = async ({ stores }: Workflow, ref: string) =>
+  (await stores.cases.history(ref)).map(({ type }) => type);
+
+test('a hold holds at once on the other request about the child, and lets the family’s side of a twin’s wait', async () => {
+  const { workflow, first, second, twin, now } = await three();
+  await does(workflow, first, hold);
+  expect(await tick(workflow.shell)).toBeGreaterThan(0);
+  expect((await now(second)).hold).toBeDefined();
+  const twins = await now(twin);
+  expect([twins.hold, twins.aboutChild?.map(({ ref, certain, held }) => [ref, certain, held])]).toEqual([
+    undefined,
+    [[first, false, true]],
+  ]);
+});
+
+test('what was told is told once, and the case falls due again when it should', async () => {
+  const { workflow, first, second, now } = await three();
+  await does(workflow, first, hold);
+  for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  expect((await types(workflow, first)).filter((type) => type === 'others-told')).toHaveLength(1);
+  expect((await types(workflow, second)).filter((type) => type === 'held')).toHaveLength(1);
+  expect((await now(first)).childNews).toBeUndefined();
+  expect(await tick(workflow.shell)).toBe(0);
+});
+
+test('lifted on one, it stays on the other, whose safeguarding lead is told', async () => {
+  const { workflow, first, second, now } = await three();
+  await does(workflow, first, hold);
+  for (let rounds = 0; rounds < 4; rounds += 1) await tick(workflow.shell);
+  await does(workflow, first, lift);
+  for (let rounds = 0; rounds < 4; rounds += 1) await tick(workflow.shell);
+  expect((await now(second)).hold).toBeDefined();
+  expect((await now(first)).hold).toBeUndefined();
+  expect((await types(workflow, second)).filter((type) => type === 'other-request-noted')).toHaveLength(2);
+});
+
+test('the process dies after the first of the others has heard: the next round tells the rest, nobody twice', async () => {
+  const { workflow, first, second, twin, now } = await three();
+  await does(workflow, first, hold);
+  let commits = 0;
+  const cases = casesBut(workflow, {
+    commit: async (change) => {
+      commits += 1;
+      if (commits === 2) throw new StoreUnavailable('gone');
+      return workflow.stores.cases.commit(change);
+    },
+  });
+  await expect(tick({ ...workflow.shell, cases })).rejects.toThrow(StoreUnavailable);
+  workflow.stores.clock.pass(60_000);
+  for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  expect((await now(second)).hold).toBeDefined();
+  // The second is held now as well, of which the twin's request hears too.
+  expect((await now(twin)).aboutChild?.map(({ ref }) => ref).sort()).toEqual([first, second].sort());
+  const noted = async (ref: string) =>
+    (await workflow.stores.cases.history(ref)).flatMap((each) =>
+      each.type === 'other-request-noted' ? [each.ref] : [],
+    );
+  expect(await noted(second)).toEqual([first]);
+  expect((await noted(twin)).sort()).toEqual([first, second].sort());
+});
+
+test('a death ends the other request too; recorded in error, both go on as they were, and the twin’s never ended', async () => {
+  const { workflow, first, second, twin, now } = await three();
+  workflow.clock.passMinutes(5);
+  await does(workflow, first, death);
+  for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  expect((await now(second)).stage).toMatchObject({ status: 'closed-death', because: first });
+  expect((await now(twin)).stage.status).toBe('preparing');
+  await does(workflow, first, { by: who.clinicalLead, gives: aCommand('undo-death') });
+  for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
+    'preparing',
+    'under-review',
+  ]);
+});
+
+test('a closed request that is held counts: one that is sent later is held from its first moment', async () => {
+  const { workflow, first, second } = await three();
+  await does(workflow, second, { by: who.safeguardingLead, gives: aCommand('hold') });
+  await does(workflow, second, { by: cast.requester, gives: aCommand('withdraw') });
+  await does(workflow, first, { by: cast.requester, gives: aCommand('withdraw') });
+  const later = await aCaseIn(workflow, 'consultant-review');
+  expect(await types(workflow, later)).toEqual(expect.arrayContaining(['submitted', 'held']));
+});
