@@ -10,7 +10,8 @@ export function faultsIn(result: ChaosResult): readonly string[] {
     ...problems,
     ...bellsTwice.map((each) => `one bell rang twice: ${each}`),
     ...(acknowledged === 0 ? ['nothing was acknowledged: nothing is proved'] : []),
-    ...(givenUp.length > acknowledged / 10
+    // On a slow machine little is done in all, and a few who come too late are no sign of anything.
+    ...(givenUp.length > Math.max(3, acknowledged / 10)
       ? [
           `people gave up too often: ${givenUp
             .slice(0, 3)

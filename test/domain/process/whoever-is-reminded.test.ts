@@ -44,9 +44,13 @@ const wishesFor: Partial<Record<CommandType, object>> = {
   'propose-hand-over': { to: who.intensivist },
 };
 
-/** Only the reviewer, or the coordinator for them, can answer, and only the safeguarding lead knows of a hold: the clinical lead hears that they are silent. */
+/**
+ * Only the reviewer, or the coordinator for them, can answer; only the safeguarding lead knows of a hold; and an office that
+ * is there is not displaced: the clinical lead hears that they are silent.
+ */
 const hearsOnly = (name: LadderName, person: string) =>
-  ['reviewer-answer', 'held-elsewhere'].includes(name) && person === who.clinicalLead;
+  ['reviewer-answer', 'held-elsewhere', 'list-exhausted', 'advocate-needed'].includes(name) &&
+  person === who.clinicalLead;
 
 /** Whether the person, or for a reviewer the coordinator in their name, ends the ladder or hands it on. */
 function canEnd(story: Story, name: LadderName, key: string, person: string): boolean {
