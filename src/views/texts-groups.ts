@@ -80,6 +80,8 @@ export const messageTexts = keys(
   'draftNew',
   'draftLinked',
   'toMyRequests',
+  'asOf',
+  'refresh',
   'notInDirectoryTitle',
   'notInDirectory',
   'groupTitle',

@@ -42,12 +42,30 @@ export function sayDayOf(instant: string): string {
   return isInstant(instant) ? sayDate(londonDate(instant)) : instant;
 }
 
-/** An instant as London's clocks show it: "24 November 2026, 14:03". Text that is no instant is given back as it is. */
+/**
+ * An instant as London's clocks show it: "24 November 2026, 14:03", and in the hour that comes twice in autumn with the name
+ * of the time. Text that is no instant is given back as it is.
+ */
 export function sayInstant(instant: string): string {
   const millis = millisOf(instant);
   if (millis === undefined) return instant;
   const { day, time } = toLocal(millis);
-  return `${sayDate(dateOfDay(day))}, ${two(Math.floor(time / HOUR))}:${two(Math.floor((time % HOUR) / MINUTE))}`;
+  const said = `${sayDate(dateOfDay(day))}, ${two(Math.floor(time / HOUR))}:${two(Math.floor((time % HOUR) / MINUTE))}`;
+  return isTwice(millis) ? `${said} ${nameOfTime(millis)}` : said;
+}
+
+/** Whether the clocks show the same an hour before or after. */
+function isTwice(millis: number): boolean {
+  const shown = (at: number) => {
+    const { day, time } = toLocal(at);
+    return day * 24 * HOUR + time;
+  };
+  return [millis - HOUR, millis + HOUR].some((other) => shown(other) === shown(millis));
+}
+
+function nameOfTime(millis: number): 'BST' | 'GMT' {
+  const { day, time } = toLocal(millis);
+  return day * 24 * HOUR + time === millis ? 'GMT' : 'BST';
 }
 
 /**
@@ -58,7 +76,6 @@ export function londonStamp(instant: string): string {
   const millis = millisOf(instant);
   if (millis === undefined) return instant;
   const { day, time } = toLocal(millis);
-  const summer = day * 24 * HOUR + time !== millis;
   const clock = [time / HOUR, (time % HOUR) / MINUTE, (time % MINUTE) / 1000].map((n) => two(Math.floor(n)));
-  return `${dateOfDay(day)} ${clock.join(':')} ${summer ? 'BST' : 'GMT'}`;
+  return `${dateOfDay(day)} ${clock.join(':')} ${nameOfTime(millis)}`;
 }

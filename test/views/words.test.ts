@@ -21,6 +21,12 @@ describe('times in words', () => {
   test('are London’s, in winter and in summer', () => {
     expect(sayInstant('2026-12-09T23:30:00.000Z')).toBe('9 December 2026, 23:30');
     expect(sayInstant('2026-07-01T23:30:00.000Z')).toBe('2 July 2026, 00:30');
+    // The hour that the clocks show twice in autumn, and the one that they leave out in spring.
+    expect(sayInstant('2026-10-25T00:45:00.000Z')).toBe('25 October 2026, 01:45 BST');
+    expect(sayInstant('2026-10-25T01:45:00.000Z')).toBe('25 October 2026, 01:45 GMT');
+    expect(sayInstant('2026-10-24T23:59:00.000Z')).toBe('25 October 2026, 00:59');
+    expect(sayInstant('2026-10-25T02:00:00.000Z')).toBe('25 October 2026, 02:00');
+    expect(sayInstant('2026-03-29T01:00:00.000Z')).toBe('29 March 2026, 02:00');
     expect(londonStamp('2026-07-01T23:30:05.000Z')).toBe('2026-07-02 00:30:05 BST');
     expect(londonStamp('2026-12-09T23:30:00.000Z')).toBe('2026-12-09 23:30:00 GMT');
   });

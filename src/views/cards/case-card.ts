@@ -23,6 +23,7 @@ import { type AdaptiveCard, renderTemplate } from './render-template';
 import type { DeliveryRow } from './sides/delivery-side';
 import { openSides, type Side, sides } from './sides/sides';
 import { tabLink } from './tab-link';
+import { toRingAbout } from './unanswered-lines';
 
 export type { DeliveryRow, Side };
 
@@ -95,10 +96,14 @@ function caseItself(input: CaseCardInput, view: Viewpoint): AdaptiveCard {
   return card ?? nothingCard();
 }
 
-/** The coordinator is shown a match, with the button to join at hand. */
-function raisedBy({ state, roles }: Viewpoint): readonly CommandType[] {
+/** The coordinator is shown a match, with the button to join at hand; whoever is to ring, the one to note the call. */
+function raisedBy(view: Viewpoint): readonly CommandType[] {
+  const { state, roles } = view;
   const found = roles.has('coordinator') && matchesSeen(state, roles).length > 0;
-  return found ? ['join-duplicate'] : [];
+  return [
+    ...(found ? (['join-duplicate'] as const) : []),
+    ...(toRingAbout(view).length > 0 ? (['record-call'] as const) : []),
+  ];
 }
 
 /** To the linked request that was started here last: its form while it is not sent, then the request itself. */

@@ -2,8 +2,10 @@ import type { Instant, PersonId } from '../../domain/case/ids';
 import { openStatuses, type Status } from '../../domain/case/stage';
 import { sayDamaged } from '../say-damaged';
 import { texts } from '../texts';
+import { sayInstant } from '../when';
 import { worklistOrder } from '../worklist-order';
 import type { Button } from './buttons';
+import { fill } from './forms/form-texts';
 import { freeButton } from './message-card';
 import { buttonModel, lineModels, rowModels } from './models';
 import type { KeptForm } from './part-over-card';
@@ -120,6 +122,7 @@ function listCard(
     about: [
       `${rows.length === 0 ? nothing : about(rows, page, pages)}${more}`,
       sayDamaged(input.damaged ?? 0),
+      fill(texts.messages.asOf, { when: sayInstant(input.now) }),
     ]
       .join(' ')
       .trim(),
@@ -163,6 +166,7 @@ function bottomButtons(verb: string, page: number, pages: number): readonly Butt
   return [
     ...(page < pages ? [freeButton('Next page', `${verb}:${page + 1}`)] : []),
     ...(page > 1 ? [freeButton('Page before', page === 2 ? verb : `${verb}:${page - 1}`)] : []),
+    freeButton(texts.messages.refresh, verb),
     freeButton('Help', 'help'),
   ];
 }

@@ -6,6 +6,7 @@ import {
   myRequestsCard,
   worklistCard,
 } from '../../../src/views/cards/my-requests-card';
+import { sayInstant } from '../../../src/views/when';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
@@ -41,8 +42,14 @@ describe('my requests', () => {
 
   test('a case that somebody may see nothing of is left out', () => {
     const made = card([caseIn('sharing')], people.stranger);
-    expect(verbsIn(made)).toEqual(['help']);
+    expect(verbsIn(made)).toEqual(['list:mine', 'help']);
     expect(text(made)).toContain('You have no requests yet.');
+  });
+
+  test('the list says of when it is, as it does not change by itself, and is shown anew by a press', () => {
+    const made = card([caseIn('sharing')], people['named-consultant']);
+    expect(text(made)).toContain(`As of ${sayInstant(now)}.`);
+    expect(verbsIn(made)).toContain('list:mine');
   });
 
   test('one button of a list is the primary one, that of the first thing that waits, on each page and in the worklist', () => {

@@ -1,6 +1,7 @@
 import { effects } from '../../../src/domain/process/tables/effects';
 import { usualReminders } from '../../../src/domain/process/tables/obligations';
 import { familyAccount } from '../../../src/views/account/family-account';
+import { caseCard } from '../../../src/views/cards/case-card';
 import { debtsOf } from '../../../src/views/cards/forms/choices/entry-choices';
 import { overview } from '../../../src/views/cards/overview';
 import { eventLine } from '../../../src/views/cards/sides/event-line';
@@ -8,7 +9,7 @@ import { newsForFamily } from '../../../src/views/say-debt';
 import { lookFrom } from '../../../src/views/viewpoint';
 import { aCommand } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
-import { caseOf, type Press, play, type Story } from '../../builders/core/play';
+import { caseOf, type Press, play, refusalOf, type Story } from '../../builders/core/play';
 import { aCaseAt, usualCast } from '../../builders/core/ways';
 
 const eso = 'external-second-opinion' as const;
@@ -51,6 +52,21 @@ describe('when reminders of an urgent request go unanswered', () => {
     expect(words(play(called, { until: '2027-01-11 10:35' }), who.coordinator)).toContain(ring);
   });
 
+  test('whoever is to ring has the button to note the call at hand, without looking for it', () => {
+    const atHand = (story: Story) =>
+      JSON.stringify(
+        caseCard({
+          state: caseOf(story),
+          facts: story.facts,
+          viewer: who.coordinator,
+          now: story.now,
+          formId: 'form',
+        }),
+      ).split('More')[0];
+    expect(atHand(twice)).toContain('open:record-call');
+    expect(atHand(urgent)).not.toContain('open:record-call');
+  });
+
   test('the deputy, who is told with the second, is asked as well', () => {
     expect(words(twice, deputy)).toContain(ring);
   });
@@ -68,6 +84,11 @@ test('the history says of each reminder what it reminded of, and of whom the bot
   expect(said(urgent, who.nurse)).toEqual(['11 January 2027, 09:30: A reminder was sent: the approval']);
   const shares = said(play(aCaseAt('under-review'), { until: '2027-02-12 09:00' }), requester);
   expect(shares.join()).toContain(`${nameOf(who.gp)} (through the second-opinion office)`);
+});
+
+test('a refusal names a role as one speaks of people', () => {
+  const { text } = refusalOf(aCaseAt('inviting'), { by: requester, gives: aCommand('accept') });
+  expect(text).toContain('Only the person asked for the opinion can do this.');
 });
 
 describe('what is owed says what about', () => {

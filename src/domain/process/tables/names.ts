@@ -10,7 +10,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   approver: 'approver',
   deputy: 'deputy',
   'incoming-consultant': 'incoming consultant',
-  candidate: 'invited to give the opinion',
+  candidate: 'person asked for the opinion',
   reviewer: 'reviewer',
   advocate: 'family advocate',
   gp: 'GP',
