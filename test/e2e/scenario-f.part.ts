@@ -150,7 +150,7 @@ describe('scenario G: urgent, the conversation owed, and reserves', () => {
     await give(who.clinicalLead, ref, 'release', { reason: 'Cannot be reached.' });
     const released = await at(who.saltmereNeurologist, ref);
     expect(released.textOf(await released.say(`status ${ref}`))).toContain(
-      'There is no request with this reference',
+      'You were released from this request. Nothing more is asked of you.',
     );
     const reserve = await at(who.saltmereRespiratory, ref);
     expect(reserve.buttons(ref)).toEqual(['open:accept', 'open:decline']);
