@@ -217,7 +217,8 @@ describe('scenario H: a hold, from provisional to lifted', () => {
     await give(who.saltmereRheumatologist, ref, 'give-opinion', opinion({ 'opinion.supportsPlan': 'yes' }));
     await give(who.rheumatologist, ref, 'acknowledge', { readOn: inDays(0) });
     await give(who.rheumatologist, ref, 'record-sharing', { how: 'held' });
-    await give(who.rheumatologist, ref, 'record-outcome', agreed);
+    // Nobody may ask the family: nothing else can be said of them.
+    await give(who.rheumatologist, ref, 'record-outcome', { ...agreed, familyAgrees: 'not-asked' });
     const coordinator = await at(who.coordinator, ref);
     expect(coordinator.buttons(ref)).not.toContain('open:confirm-record');
     expect(coordinator.text(ref)).not.toContain(hold.reason);
@@ -234,6 +235,9 @@ describe('scenario H: a hold, from provisional to lifted', () => {
     }
     const advocate = await at(who.advocate, ref);
     expect(await advocate.look(ref, 'opinion')).toContain('Reasonable, if the child wants it.');
+    // What was recorded before the family had heard of it closes nothing.
+    expect(await statusOf(ref)).toBe('outcome');
+    await give(who.rheumatologist, ref, 'record-outcome', agreed);
     await give(who.coordinator, ref, 'confirm-record', { exportedOn: inDays(0), gpCopied: 'yes' });
     expect(await statusOf(ref)).toBe('closed');
   });
