@@ -5,7 +5,7 @@ import { askedQuestions } from '../../../src/domain/case/asked-questions';
 import { openSteps } from '../../../src/domain/case/open-steps';
 import { packItems } from '../../../src/domain/case/recorded';
 import type { CaseState } from '../../../src/domain/case/state';
-import { deathMatches } from '../../../src/domain/process/open/family-side';
+import { deathMatches, familyWaits } from '../../../src/domain/process/open/family-side';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';
@@ -128,7 +128,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   }),
   'record-outcome': (state) => ({
     outcome: 'agrees',
-    familyAgrees: state.hold === undefined ? 'yes' : 'not-asked',
+    familyAgrees: familyWaits(state) ? 'not-asked' : 'yes',
     childAgrees: 'not-able',
     teamAgrees: 'yes',
     plan: 'Second line from Monday.',
@@ -151,7 +151,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   },
   'confirm-record': (state) => ({
     exportedOn: today(state),
-    gpCopied: state.hold === undefined ? 'yes' : 'paused',
+    gpCopied: familyWaits(state) ? 'paused' : 'yes',
   }),
   'add-information': () => ({ information: 'The new scan is smaller.' }),
   'answer-information': ({ information }) => ({

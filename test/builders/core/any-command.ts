@@ -1,6 +1,7 @@
 import { type Command, type CommandType, command } from '../../../src/domain/asked/commands';
 import type { CaseState } from '../../../src/domain/case/state';
 import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { familyWaits } from '../../../src/domain/process/open/family-side';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aCommand, aConversation, anOpinion, noConflicts } from './a-command';
@@ -64,7 +65,7 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
   'record-sharing': ({ dice }) => ({ how: dice.pick(['shared', 'declined-by-family', 'held']) }),
   'record-outcome': ({ state, dice }) => ({
     outcome: dice.pick(['agrees', 'partly', 'differs', 'inconclusive']),
-    familyAgrees: state.hold === undefined ? dice.pick(['yes', 'yes', 'no']) : 'not-asked',
+    familyAgrees: familyWaits(state) ? 'not-asked' : dice.pick(['yes', 'yes', 'no']),
     childAgrees: dice.pick(['yes', 'not-able', 'no']),
     teamAgrees: dice.pick(['yes', 'yes', 'no']),
   }),

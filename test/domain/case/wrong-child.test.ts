@@ -74,7 +74,9 @@ describe('the wrong child', () => {
     );
     const decision = answer(held, { by: requester, gives: wrongChild({ initials: 'R.S.' }) });
     if (!decision.ok || decision.state === undefined) throw new Error('refused');
-    const { hold, lastEventAt, familyNotTold } = decision.state;
+    const { hold, lastEventAt, familyNotTold, childNews } = decision.state;
+    // Other requests hear of the hold where they are about this child, and that it is none of theirs where they are not.
+    expect(childNews).toBe(decision.events.find(({ type }) => type === 'corrected')?.seq);
     expect(hold).toMatchObject({ provisional: true, since: lastEventAt });
     expect(familyNotTold).toBeUndefined();
     const notices = noticesFor(decision.events, caseOf(held), decision.state, theFacts, lastEventAt);

@@ -2,6 +2,7 @@ import { isUnder18 } from '../../rules/age';
 import { askedQuestions } from '../asked-questions';
 import type { EventOf } from '../events';
 import type { Instant } from '../ids';
+import type { KnownRequest } from '../known-request';
 import type { Child } from '../request';
 import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
@@ -32,8 +33,8 @@ export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseSt
   // The time of an urgent request is short, and may be over by the time that it is made one.
   const hurried = request.question.urgency !== 'urgent' && mended.request.question.urgency === 'urgent';
   if (correction.part !== 'child') return hurried ? askedAnew(mended, event) : mended;
-  if (correction.wrongChild === 'yes') return startAgain(mended, event);
-  return isSomebodyElse(request.child, correction.child) ? linkAskedAgain(mended) : mended;
+  if (correction.wrongChild === 'yes') return othersHear(startAgain(mended, event), event);
+  return isSomebodyElse(request.child, correction.child) ? othersHear(linkAskedAgain(mended), event) : mended;
 }
 
 /** Whether what tells who the child is has changed: initials, date of birth, or one of the references. */
@@ -41,6 +42,11 @@ function isSomebodyElse(before: Child, after: Child): boolean {
   return (['initials', 'dateOfBirth', 'localReference', 'nhsNumber'] as const).some(
     (each) => before[each] !== after[each],
   );
+}
+
+/** Other requests are perhaps about this child now, or are no more: they hear of the hold, or that it is none of theirs. */
+function othersHear(state: CaseState, { seq }: EventOf<'corrected'>): CaseState {
+  return state.hold === undefined && state.aboutChild === undefined ? state : { ...state, childNews: seq };
 }
 
 /** "No link" was confirmed of the child as it was given then: the reviewer is asked again (process page §4b, correct). */
@@ -87,12 +93,15 @@ function ofThisChild(state: CaseState, { at }: EventOf<'corrected'>): CaseState 
     barredByJoin: _barred,
     joinedQuestions: _asked,
     thirdOpinionReason: _third,
+    aboutChild,
     hold,
     ...rest
   } = state;
   return {
     ...rest,
     ...(hold === undefined ? {} : { hold: lookedAtAgain(hold, at) }),
+    // What was said of a pair was said of the other child: what the others are now is noted anew.
+    ...(aboutChild === undefined ? {} : { aboutChild: aboutChild.map(ofAnother) }),
     sharingDeclined: false,
     awaitingYoungAdult: false,
     familyUpdatedAt: at,
@@ -108,6 +117,13 @@ function ofThisChild(state: CaseState, { at }: EventOf<'corrected'>): CaseState 
     rungs: {},
   };
 }
+
+const ofAnother = ({ verdict: _, ...known }: KnownRequest): KnownRequest => ({
+  ...known,
+  certain: false,
+  held: false,
+  died: false,
+});
 
 function lookedAtAgain({ reviewedAt: _, ...hold }: NonNullable<CaseState['hold']>, since: Instant) {
   return { ...hold, since, provisional: true };

@@ -3,6 +3,7 @@ import type { Instant } from '../../case/ids';
 import type { Child } from '../../case/request';
 import type { CaseState } from '../../case/state';
 import type { Facts } from '../../process/open/facts';
+import { familyWaits } from '../../process/open/family-side';
 import { dateOfDay, dayNumber, londonDate } from '../../rules/london-time';
 import { linkConfirmed } from '../conditions';
 import type { Context, Handlers, Outcome } from '../context';
@@ -110,7 +111,7 @@ function withoutOpinion<T extends { opinion?: unknown }>(said: T): Omit<T, 'opin
 
 /** Nothing goes to the GP while it may not reach the family's side (process page I8). */
 function confirmRecord({ type: _, ...said }: CommandOf<'confirm-record'>, { state }: Context): Outcome {
-  const held = state.hold !== undefined;
+  const held = familyWaits(state);
   if (held && said.gpCopied === 'yes')
     return missing(
       'gpCopied',
