@@ -1,7 +1,7 @@
 import { type Command, type Given, withShell } from './command';
 import type { Desk } from './desk';
 import { directoryOrMistakes, readDirectoryFile } from './files';
-import { replaceDirectory } from './replace-directory';
+import { replaceDirectory, replaceExplains, replaceOptions } from './replace-directory';
 
 /** `directory import`: what would change, and then, when the operator agrees, the change. */
 export const directoryImport: Command = {
@@ -21,19 +21,9 @@ export const directoryImport: Command = {
     'It stays through later starts of the bot: the file in DIRECTORY_FILE is imported at a start only when its content',
     'has changed since it was last imported at a start. Put the new file there too, so that the two do not drift apart.',
     '',
-    '  --dry-run    show what would change, and stop',
-    '  --remove     people with a role on an open case may be removed',
-    '  --number N   that many people are to be removed, where they are many',
-    '  --yes        do not ask',
-    '',
-    'Leaves an entry in the operator’s log, with counts.',
+    ...replaceExplains,
   ],
-  options: {
-    'dry-run': { type: 'boolean' },
-    remove: { type: 'boolean' },
-    number: { type: 'string' },
-    yes: { type: 'boolean' },
-  },
+  options: replaceOptions,
   words: [1, 1],
   run,
 };

@@ -1,6 +1,6 @@
 import { CannotDo, type Command, type Given, withShell } from './command';
 import type { Desk } from './desk';
-import { replaceDirectory } from './replace-directory';
+import { replaceDirectory, replaceExplains, replaceOptions } from './replace-directory';
 
 /** `directory restore`: the directory that was used before the present one. */
 export const directoryRestore: Command = {
@@ -14,19 +14,9 @@ export const directoryRestore: Command = {
     '',
     'Where it would remove people who were added since, the same holds as for directory import.',
     '',
-    '  --dry-run    show what would change, and stop',
-    '  --remove     people with a role on an open case may be removed',
-    '  --number N   that many people are to be removed, where they are many',
-    '  --yes        do not ask',
-    '',
-    'Leaves an entry in the operator’s log, with counts.',
+    ...replaceExplains,
   ],
-  options: {
-    'dry-run': { type: 'boolean' },
-    remove: { type: 'boolean' },
-    number: { type: 'string' },
-    yes: { type: 'boolean' },
-  },
+  options: replaceOptions,
   words: [0, 0],
   run,
 };

@@ -10,6 +10,23 @@ import type { Desk } from './desk';
 import { tellChanges, tellTouched } from './tell-changes';
 import { type TouchedCases, touchedCases } from './touched-cases';
 
+/** What a command that replaces the directory takes. */
+export const replaceOptions = {
+  'dry-run': { type: 'boolean' },
+  remove: { type: 'boolean' },
+  number: { type: 'string' },
+  yes: { type: 'boolean' },
+} as const;
+
+export const replaceExplains: readonly string[] = [
+  '  --dry-run    show what would change, and stop',
+  '  --remove     people with a role on an open case may be removed',
+  '  --number N   that many people are to be removed, where they are many',
+  '  --yes        do not ask',
+  '',
+  'Leaves an entry in the operator’s log, with counts.',
+];
+
 const nobody: Directory = { organisations: [], people: [], panels: [] };
 
 /** From so many people removed, or such a share of all, on, the operator says how many they are. */
