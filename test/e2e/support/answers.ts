@@ -1,5 +1,6 @@
 import { packItems } from '../../../src/domain/case/recorded';
 import { inventedId } from '../../../src/domain/directory/invented-person';
+import { dateOfDay, dayNumber } from '../../../src/domain/rules/london-time';
 
 /** Answers by field path, without the `f.` of the card; fields left out stay as they stand. */
 export type Answers = Readonly<Record<string, string>>;
@@ -72,6 +73,15 @@ export function pack(waived: Readonly<Record<number, string>>): Answers {
 }
 
 let children = 0;
+/** Which child has which number. */
+const byNumber = new Map<string, number>();
+/** The first child of a world is the one whom tests know: A.B., born on 4 May 2018. */
+let firstChild: number | undefined;
+
+/** Called as a world begins: its next child is its first. */
+export function beginWithFirstChild(): void {
+  firstChild = undefined;
+}
 
 /** A made-up NHS number from the range that is never given out: each call is about another child. */
 export function anotherChild(): string {
@@ -80,19 +90,26 @@ export function anotherChild(): string {
     const body = `999${String(children).padStart(6, '0')}`;
     const sum = [...body].reduce((so, digit, index) => so + Number(digit) * (10 - index), 0);
     const check = (11 - (sum % 11)) % 11;
-    if (check < 10) return `${body}${check}`;
+    if (check === 10) continue;
+    byNumber.set(`${body}${check}`, children);
+    return `${body}${check}`;
   }
 }
 
 /** A whole intake, of a child of its own; what a scenario gives goes on top. */
 export function intake(given: Answers): Answers {
+  const number = given['child.nhsNumber'] ?? anotherChild();
+  const child = byNumber.get(number) ?? 0;
+  firstChild ??= child;
+  const which = (child - firstChild + 1_000) % 1_000;
   return {
     'safety.acutelyDeteriorating': 'no',
     'safety.proceedings': 'no',
     'child.initials': 'A.B.',
-    'child.dateOfBirth': '2018-05-04',
-    'child.localReference': 'LOC 4711',
-    'child.nhsNumber': anotherChild(),
+    // Nothing that tells one child from another is alike: these are no twins.
+    'child.dateOfBirth': dateOfDay(dayNumber('2018-05-04') + which),
+    'child.localReference': `LOC ${4711 + which}`,
+    'child.nhsNumber': number,
     'child.organisation': 'INV-T1',
     'people.suggestedBy': 'team',
     'question.specialty': 'Oncology',

@@ -1,4 +1,5 @@
 import { type RedisForTests, type RedisWishes, redisForTests } from '../../support/redis';
+import { beginWithFirstChild } from './answers';
 import { startWorld, type World, type WorldOptions } from './world';
 
 type Options = Omit<WorldOptions, 'redisUrl'> & RedisWishes;
@@ -13,6 +14,7 @@ export function worldForTests(options: Options = {}): { world(): World; redis: R
   afterAll(async () => world?.close(), 60_000);
   const redis = redisForTests(options);
   beforeAll(async () => {
+    beginWithFirstChild();
     world = await startWorld({ ...options, redisUrl: redis.url() });
   }, 60_000);
   return {
