@@ -266,7 +266,8 @@ describe('scenario I: a death recorded in error, and a hand-over to another Trus
     await coordinator.press(form, send, { initials: 'A.B.', dateOfBirth: '2018-05-04' });
     expect(coordinator.textOf({ card: coordinator.shown(form), text: undefined })).toContain('right child');
     expect(await statusOf(ref)).toBe('preparing');
-    await coordinator.fill(form, 'record-death', { initials: 'D.E.', dateOfBirth: '2018-05-04' });
+    const { dateOfBirth } = (await stateOf(world(), ref)).request.child;
+    await coordinator.fill(form, 'record-death', { initials: 'D.E.', dateOfBirth });
     expect(await statusOf(ref)).toBe('closed-death');
     const advocate = world().player(who.advocate);
     expect(advocate.textOf(await advocate.say(`status ${ref}`))).toContain(
