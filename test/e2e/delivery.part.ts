@@ -205,9 +205,8 @@ describe('a hold, and a death', () => {
         .teams.traffic()
         .filter((each) => each.personId === who.advocate).length;
     const before = count();
-    await world()
-      .player(who.coordinator)
-      .give(ref, 'record-death', { initials: 'A.B.', dateOfBirth: '2018-05-04' });
+    const { initials, dateOfBirth } = (await stateOf(world(), ref)).request.child;
+    await world().player(who.coordinator).give(ref, 'record-death', { initials, dateOfBirth });
     expect((await stateOf(world(), ref)).stage.status).toBe('closed-death');
     const happened = await historyOf(world(), ref);
     await world().moveClock({ advance: 'P7D' });

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { type CaseRef, makeCaseRef } from '../../../src/domain/case/ids';
 import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
+import { dateOfDay, dayNumber } from '../../../src/domain/rules/london-time';
 import { createDirectoryCache } from '../../../src/workflow/directory-cache';
 import type { CommandShell } from '../../../src/workflow/handle-command';
 import type { CaseClock } from '../../../src/workflow/ports';
@@ -37,9 +38,16 @@ export function quickCases(world: Pick<World, 'stores'> & { readonly clock: Case
     pause: async () => {},
   };
   const workflow = { shell } as Workflow;
+  let children = 0;
+  /** Each case is about a child of its own: what concerns a child reaches every request about it. */
+  const another = () => {
+    children += 1;
+    const dateOfBirth = dateOfDay(dayNumber('2018-05-09') + children - 1);
+    return { localReference: `QUICK-${children}`, dateOfBirth };
+  };
   return {
     in: (status, kind = 'external-second-opinion', wishes = {}, linkedFrom = undefined) =>
-      aCaseIn(workflow, status, wishes, kind, castFor(kind), linkedFrom),
+      aCaseIn(workflow, status, { ...another(), ...wishes }, kind, castFor(kind), linkedFrom),
     does: async (ref, press) => void (await does(workflow, ref, press)),
   };
 }
