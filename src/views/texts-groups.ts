@@ -108,6 +108,5 @@ export const partOverTexts = keys(
   'keptTitle',
   'keptNote',
   'keptNothing',
-  'open',
   'discard',
 );

@@ -15,7 +15,17 @@ async function readiness(): Promise<number> {
 
 /** Asks until the bot says that it can serve, as a load balancer does. */
 async function untilReady(): Promise<void> {
-  while ((await readiness()) !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+  const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
+  while ((await readiness()) !== 200) await soon();
+  // The test reads by a connection of its own, which comes back when it does.
+  const isBack = () =>
+    world()
+      .stores.cases.casesOf(who.oncologist)
+      .then(
+        () => true,
+        () => false,
+      );
+  while (!(await isBack())) await soon();
 }
 
 const ask = (): Promise<CaseRef> =>

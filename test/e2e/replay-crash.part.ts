@@ -103,6 +103,8 @@ function withoutChance(state: unknown, ref: CaseRef): unknown {
   const text = JSON.stringify(state)
     .replaceAll(ref, 'REF')
     .replaceAll(/"999\d{7}"/g, '"NHS"')
+    .replaceAll(/LOC \d{4}/g, 'LOC')
+    .replaceAll(/("dateOfBirth":)"[\d-]+"/g, '$1"BORN"')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
   return JSON.parse(text);
 }

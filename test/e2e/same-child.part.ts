@@ -127,14 +127,16 @@ describe('a second request about the same child', () => {
     const typed = one.toLowerCase().replace('-', ' ');
     await coordinator().press(message, 'send:join-duplicate:only', { stays: typed });
     await world().settle();
-    expect((await stateOf(world(), two)).stage).toEqual({ status: 'closed-joined', stays: one });
+    expect((await stateOf(world(), two)).stage).toMatchObject({ status: 'closed-joined', stays: one });
     expect((await stateOf(world(), one)).stage.status).toBe('consultant-review');
     expect(textOf(coordinator(), two)).not.toContain('was open when this one was sent');
   });
 
   test('is found too once a mistyped child is corrected', async () => {
+    const { dateOfBirth } = (await stateOf(world(), one)).request.child;
     const correction = {
       'correction.part': 'child',
+      'correction.child.dateOfBirth': dateOfBirth,
       ...Object.fromEntries(Object.entries(child).map(([path, value]) => [`correction.${path}`, value])),
       'correction.child.initials': 'A.B.',
       why: 'The wrong number was typed.',

@@ -48,7 +48,8 @@ beforeAll(async () => {
   await world().moveClock({ now: '2027-01-11T09:00:00.000Z' });
   const quick = quickCases(world());
   cases.reviewed = await quick.in('returned', 'critical-friend');
-  cases.asked = await quick.in('inviting');
+  const child = { localReference: 'ONE-CHILD', dateOfBirth: '2018-11-09' };
+  cases.asked = await quick.in('inviting', undefined, child);
   cases.underHold = await quick.in('under-review');
   await quick.does(cases.underHold, { by: who.safeguardingLead, gives: aCommand('hold') });
   cases.shared = await quick.in('outcome');
@@ -56,7 +57,7 @@ beforeAll(async () => {
   await quick.does(cases.released, { by: who.clinicalLead, gives: aCommand('release') });
   cases.closed = await quick.in('closed');
   cases.afterDeath = await quick.in('closed-death');
-  cases.joined = await quick.in('inviting');
+  cases.joined = await quick.in('inviting', undefined, child);
   const join = { type: 'join-duplicate', stays: cases.asked } as const;
   await quick.does(cases.joined, { by: who.coordinator, gives: join });
 }, 60_000);

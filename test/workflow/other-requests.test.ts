@@ -109,3 +109,13 @@ test('a closed request that is held counts: one that is sent later is held from 
   const later = await aCaseIn(workflow, 'consultant-review');
   expect(await types(workflow, later)).toEqual(expect.arrayContaining(['submitted', 'held']));
 });
+
+test('withdrawn before the others have heard, they hear all the same, and nothing falls due for ever', async () => {
+  const { workflow, first, second, now } = await three();
+  await does(workflow, first, hold);
+  await does(workflow, first, { by: cast.requester, gives: aCommand('withdraw') });
+  for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  expect((await now(second)).hold).toBeDefined();
+  expect(workflow.logged.faulted).toEqual([]);
+  expect((await now(first)).childNews).toBeUndefined();
+});

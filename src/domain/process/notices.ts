@@ -153,6 +153,8 @@ function ringFor(
   now: Instant,
 ): readonly PersonId[] {
   if (event.type === 'reminded') return isDigest(event) ? [] : event.people;
+  // Held here too: that the other is held as well is no news.
+  if (event.type === 'other-request-noted' && event.held && before?.hold !== undefined) return [];
   const people = effects[event.type].ring.flatMap((role) => {
     if (role === 'candidate') return before === undefined ? [] : peopleIn(role, before, facts, now);
     if (role === 'no-longer-asked') return noLongerAsked(event, before, after, facts, now);

@@ -36,7 +36,7 @@ export function partOverCard(
     title,
     lines: [plain(why), ...kept.map((each) => plain(fill(texts.partOver.kept, untilWhen(each))))],
     buttons: kept.map((each) => ({
-      title: fill(texts.partOver.open, untilWhen(each)),
+      title: untilWhen(each).what,
       verb: `open:${each.command}`,
       style: 'default',
       data: { case: ref },

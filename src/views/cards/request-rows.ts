@@ -185,7 +185,7 @@ export function keptRows(
     ],
     buttons: [
       {
-        title: fill(texts.partOver.open, { what: commandWords(command) }),
+        title: commandWords(command),
         verb: `open:${command}`,
         style: 'default',
         data: { case: ref },

@@ -83,7 +83,8 @@ describe('a hold on another request that is perhaps about the same child', () =>
         alerts(lookFrom(caseOf(waiting), waiting.facts, person, waiting.now), { chars: 400, items: 9 }),
       );
     expect(shown(who.safeguardingLead)).toMatch(/There is a hold on request T2HW-9CDK.*Ring /);
-    for (const person of [who.nurse, usualCast.reviewer]) expect(shown(person)).not.toContain(ref);
+    for (const person of [who.nurse, usualCast.reviewer, usualCast.requester, usualCast.consultant])
+      expect(shown(person)).not.toContain(ref);
     expect(JSON.stringify(waiting.events)).not.toContain('What only they may know.');
   });
 

@@ -1,5 +1,5 @@
 import type { CommandType } from '../../../src/domain/asked/commands';
-import { openStatuses, type Status } from '../../../src/domain/case/stage';
+import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
 import type { Role } from '../../../src/domain/process/tables/lifecycle';
 
 /**
@@ -113,7 +113,7 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'undo-death': line(['closed-death'], lead, office),
   'decide-match': line(open, safeguarding, ac, office),
   'note-other-request': line([...open, 'closed-death'], 'system'),
-  'tell-others': line([...open, 'closed-death'], 'system'),
+  'tell-others': line([...open, ...terminalStatuses], 'system'),
   'start-linked-request': line(['resolution', 'closing', 'closed'], 'requester', ac),
   'support-third-opinion': line(['resolution', 'closing', 'closed'], lead),
   'join-duplicate': line(untilOpinion, office),

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../asked/commands';
 import type { OpenStatus, Status } from '../../case/stage';
-import { openStatuses } from '../../case/stage';
+import { openStatuses, terminalStatuses } from '../../case/stage';
 
 /**
  * The lifecycle (process page §4): who may do what, when, what must be recorded and what else follows.
@@ -191,7 +191,7 @@ const lines: readonly Line[] = [
   // The clock and the post
   ['take-in-duplicate', anyOpen, ['system'], '', 'what the duplicate carries', 'the duplicate then ends'],
   ['note-other-request', [...anyOpen, 'closed-death'], ['system'], '', 'what is true of another request about the child', 'a hold or a death there acts here where it is certainly the same child'],
-  ['tell-others', [...anyOpen, 'closed-death'], ['system'], '', 'that other requests about the child have heard of it', ''],
+  ['tell-others', [...anyOpen, ...terminalStatuses], ['system'], '', 'that other requests about the child have heard of it', ''],
   ['fall-due', anyOpen, ['system'], '', 'what fell due', ''],
   ['note-delivery', anyOpen, ['system'], '', 'who cannot be reached, or can again', ''],
 ];
