@@ -74,7 +74,7 @@ async function converge(work: Work): Promise<void> {
     return;
   }
   const rings = row.wantedRing > row.shownRing;
-  // What a card that is there must show by night it shows without a sound; the bell follows in the morning.
+  // What a card that is there must show by night it shows without a sound; the notification follows in the morning.
   const bellAt = rings && live.length > 0 ? bellWaitsUntil(state, facts, now) : undefined;
   if (message.mayCreate && mayRing(row) && bellAt === undefined && (live.length === 0 || rings)) {
     await sendAnew(work, message);

@@ -18,7 +18,7 @@ export type DeliveryStanding = 'waiting' | 'sending' | 'delivered' | 'seen' | 'f
 export interface LedgerRow {
   readonly ref: CaseRef;
   readonly person: PersonId;
-  /** Case version wanted on the card, and the version whose change last rang the bell (0: none did). */
+  /** Case version wanted on the card, and the version of whose change the person was last notified (0: of none). */
   readonly wantedVersion: number;
   readonly wantedRing: number;
   readonly heldUntil: Instant | undefined;

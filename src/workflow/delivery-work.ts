@@ -33,7 +33,7 @@ const longestPauseMs = 60_000;
 /** In milliseconds of case time: how long a form may stand open before its message follows the case again. */
 const formOpenFor = 30 * 60_000;
 
-/** The row has what is wanted now; whether the bell rang for it is another matter. */
+/** The row has what is wanted now; whether anybody was notified of it is another matter. */
 export function upToDate(row: LedgerRow, version: number): RowUpdate {
   return { shownVersion: Math.max(version, row.wantedVersion), attempts: 0 };
 }
@@ -58,7 +58,7 @@ export function asStub({ closes: _, ...copy }: Copy): Copy {
   return { ...copy, shows: 'stub' };
 }
 
-/** Longer from try to try, a minute at most: a bell that rings meanwhile waits no longer. In milliseconds. */
+/** Longer from try to try, a minute at most: a notification that comes meanwhile waits no longer. In milliseconds. */
 export function backOff(attempts: number): number {
   return jittered(Math.min(500 * 2 ** attempts, longestPauseMs));
 }

@@ -41,7 +41,7 @@ export interface PressRead {
   readonly pressesThisMinute: number;
 }
 
-/** What a commit wants a person to see; `ring` also rings the bell, that is, posts the card anew. */
+/** What a commit wants a person to see; `ring` notifies them as well, that is, posts the card anew. */
 export interface Notice {
   readonly person: PersonId;
   readonly ring: boolean;
@@ -49,7 +49,7 @@ export interface Notice {
   readonly onlyIfShown?: boolean | undefined;
   /** Case time before which nothing is sent (quiet hours). */
   readonly heldUntil?: Instant | undefined;
-  /** A copy that is there follows at once all the same, though the bell waits. */
+  /** A copy that is there follows at once all the same, though the notification waits. */
   readonly showNow?: boolean | undefined;
 }
 

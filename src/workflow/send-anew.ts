@@ -35,7 +35,7 @@ type NotSent = Exclude<SendResult, { readonly kind: 'sent' }>;
 const olderKept = 4;
 
 /**
- * Posts the card anew, so that the bell rings. Right before the message leaves, the row says `sending` and which view it is:
+ * Posts the card anew, so that the person is notified. Right before the message leaves, the row says `sending` and which view it is:
  * whoever finds it so after a crash neither sends that view again nor withholds a later one. A place among what Teams
  * allows is asked for before that.
  */
@@ -81,7 +81,7 @@ async function create({ shell }: Work, to: Address, message: Wanted, id: string)
   return slot.kind === 'wait' ? { kind: 'throttled', retryAfterMs: slot.ms } : once(message.short(), slot.id);
 }
 
-/** The bell rings for everything that this view holds, also for what was committed after the row was claimed. */
+/** The notification is for everything that this view holds, also for what was committed after the row was claimed. */
 function rung({ claim, state }: Work): RowUpdate {
   return { shownRing: Math.max(claim.row.shownRing, claim.row.wantedRing, state.version) };
 }

@@ -28,7 +28,7 @@ interface Updated {
  * Brings every live copy to what the person should see now. An update may be repeated, so one that failed is tried
  * until it succeeds. A copy that is not there any more, or that Teams will not change, is dead; when no live one is
  * left, a new card is posted, and that shows whether the person can be reached at all.
- * @param bellAt case time at which the bell rings that waits behind this silent update; undefined for none
+ * @param bellAt case time of the notification that waits behind this silent update; undefined for none
  */
 export async function updateCopies(
   work: Work,

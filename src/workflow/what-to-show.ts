@@ -11,7 +11,7 @@ import { webPages } from './web-pages';
 
 export interface Wanted {
   readonly whole: OutgoingCard;
-  /** Whoever has no part any more gets their old card closed, and a new one only where the bell is to say so. */
+  /** Whoever has no part any more gets their old card closed, and a new one only where they are to be notified of it. */
   readonly mayCreate: boolean;
   /** The same, as short as can be: for when Teams finds the card too large. */
   readonly short: () => OutgoingCard;
@@ -53,7 +53,7 @@ export async function mayStillBeTold({ shell, claim, state, facts, now }: Work):
 }
 
 /**
- * Asked right before a bell rings, of everybody: where the case came to its end while the worker had the message in
+ * Asked right before anybody is notified, of everybody: where the case came to its end while the worker had the message in
  * hand, or the person lost their part in it, nothing is asked of them any more (process page I7, §4b: a death stops
  * everything at once). What is shown then follows from the case as it is now.
  */

@@ -8,7 +8,7 @@ export function faultsIn(result: ChaosResult): readonly string[] {
     ...lost.map((each) => `lost: ${told(each)}`),
     ...doubled.map((each) => `doubled: ${told(each)}`),
     ...problems,
-    ...bellsTwice.map((each) => `one bell rang twice: ${each}`),
+    ...bellsTwice.map((each) => `one notification came twice: ${each}`),
     ...(acknowledged === 0 ? ['nothing was acknowledged: nothing is proved'] : []),
     // On a slow machine little is done in all, and a few who come too late are no sign of anything.
     ...(givenUp.length > Math.max(3, acknowledged / 10)

@@ -110,7 +110,7 @@ describe('sealed values moved inside Redis', () => {
   test.each(['version', 'schema'])('a state whose %s was altered does not open', async (field) => {
     const { cases, keys } = tenant();
     await cases.commit(changeTo(1));
-    await connection().command(['HSET', keys.case(ref), field, '2']);
+    await connection().command(['HSET', keys.case(ref), field, '9']);
     await expect(cases.readCase(ref)).rejects.toMatchObject({ code: 'sealed-value' });
   });
 });

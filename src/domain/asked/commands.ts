@@ -15,7 +15,7 @@ import { c, systemCommands } from './system-commands';
 import { identifier, optionalText, text } from './text';
 
 /**
- * Everything that can be asked of a case. Who asks, for whom and when stands in the envelope (see decide), never in the
+ * Everything that can be asked of a case. Who asks, for whom and when is in the envelope (see decide), never in the
  * command; what must be recorded is what these schemas demand (process page §4).
  */
 

@@ -16,7 +16,7 @@ import { before, childAsPerson, family, kind, option, question, request, teamRol
 
 /**
  * What people said, as events keep it: the content of each command without its type. What a command must hold today is
- * asked in the floor above (`asked`); here stands what a history may hold, of any release. What is asked only since a
+ * asked in the floor above (`asked`); here is what a history may hold, of any release. What is asked only since a
  * later release is optional here for ever.
  */
 

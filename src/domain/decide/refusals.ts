@@ -28,7 +28,7 @@ export function refuse(
   return { refused: true, code, text, fields };
 }
 
-/** Refuses because a field needs something: the message stands beside the field and above the form. */
+/** Refuses because a field needs something: the message is beside the field and above the form. */
 export function missing(field: string, text: string): Refusal {
   return refuse('missing', text, { [field]: text });
 }

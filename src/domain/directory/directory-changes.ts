@@ -33,7 +33,7 @@ export interface DirectoryChanges {
 }
 
 /**
- * What stands otherwise in the second directory: organisations by code, people and panels by id. The order of entries
+ * What is otherwise in the second directory: organisations by code, people and panels by id. The order of entries
  * and of the items in a list does not matter.
  */
 export function directoryChanges(before: Directory, after: Directory): DirectoryChanges {

@@ -6,7 +6,7 @@ export function inventedId(number: number): string {
 }
 
 /**
- * Reads one line of the invented people (see invented-people for what stands in it).
+ * Reads one line of the invented people (see invented-people for what it holds).
  * The number makes up the id, the telephone and the registration number. Throws where a line is not as it should be.
  */
 export function inventPerson(line: string): Person {

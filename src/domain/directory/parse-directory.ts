@@ -58,7 +58,7 @@ function jsonName(path: readonly PropertyKey[]): string {
   return name === '' ? 'The file' : name.replace(/^\./, '');
 }
 
-/** The column's name: "jobTitle" stands in the column "job_title", working hours in "working_from". */
+/** The column's name: "jobTitle" is in the column "job_title", working hours in "working_from". */
 function csvName(path: readonly PropertyKey[]): string {
   const fields = path.filter((part) => typeof part === 'string').slice(1);
   const column = fields

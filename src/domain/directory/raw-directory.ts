@@ -1,4 +1,4 @@
-/** A mistake in a directory file, in plain English, with the line of the file it stands on (1 is the first). */
+/** A mistake in a directory file, in plain English, with the line of the file it is on (1 is the first). */
 export interface LineProblem {
   readonly line: number;
   readonly problem: string;

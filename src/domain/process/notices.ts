@@ -17,22 +17,22 @@ import { shutOutByHold } from './tables/visibility';
 /** What a change makes each person see. */
 export interface CaseNotice {
   readonly person: PersonId;
-  /** The card is posted anew, so that the bell rings. */
+  /** The card is posted anew, so that they are notified. */
   readonly ring: boolean;
   /** Only an existing card follows the case; nobody is told who was not told before. */
   readonly onlyIfShown: boolean;
   /** Case time before which nothing is sent. */
   readonly heldUntil: Instant | undefined;
-  /** A card that is there shows it at once all the same, without a sound; its bell waits. */
+  /** A card that is there shows it at once all the same, without a sound; its notification waits. */
   readonly showNow: boolean;
 }
 
 /**
  * Who is told what by these events (the effects table; process page §4, §6). Everybody else's card only follows.
  * Under a hold nobody of the family's side is told anything (I8); after a death only staff are (§4b). Whoever acted is
- * not rung up for it. In quiet hours everything waits for the morning but an urgent request's bells to those who are to
+ * not rung up for it. In quiet hours everything waits for the morning but an urgent request's notifications to those who are to
  * know at once, and to those who are to act. That the request has ended, or somebody's part in it, is shown at once on
- * the card they have, though its bell waits: it must not go on asking for what nobody wants any more.
+ * the card they have, though its notification waits: it must not go on asking for what nobody wants any more.
  */
 export function noticesFor(
   events: readonly CaseEvent[],
@@ -107,7 +107,7 @@ function isDigest({ obligation }: EventOf<'reminded'>): boolean {
 }
 
 /**
- * Whether the bell may ring in quiet hours: never for a request that is not urgent, however late the clock comes, after
+ * Whether anybody may be notified in quiet hours: never of a request that is not urgent, however late the clock comes, after
  * a stop of the bot for example; of an urgent one's reminders only for those who are to act. That somebody is away is
  * for the stand-in to act on, and for the requester to read in the morning (process page §6).
  */
@@ -222,7 +222,7 @@ function whoseTurn(state: CaseState, facts: Facts, now: Instant): readonly Perso
 }
 
 /**
- * When a bell may ring again that must not ring now, of whatever the case: a request that is soon or routine rings
+ * When somebody may be notified who must not be now, of whatever the case: a request that is soon or routine notifies
  * nobody up in quiet hours (process page §6).
  * @returns undefined where it may ring now
  */

@@ -133,7 +133,7 @@ local written, why = pcall(function()
       redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
       redis.call('SADD', KEYS[13], notice.person)
       -- a copy that is there follows at once, without a sound; where there is none, what follows would ring, and waits;
-      -- so does a bell that must wait, and whatever comes while it waits, but for what has to be shown now
+      -- so does a notification that must wait, and whatever comes while it waits, but for what has to be shown now
       local bellWaits = notice.ring or
         ((tonumber(is[3]) or 0) > (tonumber(is[4]) or 0) and redis.call('ZSCORE', KEYS[11], id))
       local heldUntil = notice.heldUntil

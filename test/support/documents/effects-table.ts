@@ -20,7 +20,7 @@ export function effectsTable(): string {
     '',
     table(['After', 'Told at once', 'Told with the digest', 'Telling the family'], rows),
     '',
-    'In quiet hours nobody’s bell rings but of an urgent request; the digest waits for the morning always. A card that is there shows at once, without a sound, that the request or the person’s part in it has ended; the bell follows in the morning.',
+    'In quiet hours nobody is notified but of an urgent request; the digest waits for the morning always. A card that is there shows at once, without a sound, that the request or the person’s part in it has ended; the notification follows in the morning.',
     '',
     `Open cards are brought up to date, and nobody else is told, after: ${quiet.join(', ')}.`,
   ].join('\n');

@@ -60,7 +60,7 @@ export function leaves(setting: Setting): readonly Matter[] {
     (facts.directory.byId.get(person)?.leave ?? [])
       .filter((each) => each.to >= londonDate(since))
       .map((each): Matter => {
-        // Leave of an earlier day was known when the step opened: then the bell rang for the stand-in.
+        // Leave of an earlier day was known when the step opened: then the stand-in was notified.
         const standInAsked = each.from < londonDate(since);
         const begins = latest(startOfDay(each.from), since);
         const at = organisation && clock.kind !== 'wall' ? outOfQuietHours(begins, organisation) : begins;

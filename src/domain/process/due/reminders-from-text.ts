@@ -87,7 +87,7 @@ type RemindersFile = z.infer<typeof remindersFile>;
 /**
  * In: the content of a file of reminders (JSON). Out: the durations that hold, the defaults where the file says nothing
  * (process page §6). Working hours and quiet hours are not among them: the directory has them with each organisation.
- * Throws an Error with one line for each mistake: which field, what stands there, what is allowed.
+ * Throws an Error with one line for each mistake: which field, what is there, what is allowed.
  */
 export function remindersFromText(text: string): Reminders {
   let raw: unknown;

@@ -116,7 +116,7 @@ function workOutRoles(asWritten: CaseState, facts: Facts, person: PersonId, now:
   return found;
 }
 
-/** The alternate stands beside the holder who is away, and once reminders have reached the alternate. */
+/** The alternate acts beside the holder who is away, and once reminders have reached the alternate. */
 function secondActs(state: CaseState, facts: Facts, role: ActingStandingRole, now: Instant): boolean {
   if (role === 'coordinator') return true;
   const holder = holderOf(state, facts, role, now);

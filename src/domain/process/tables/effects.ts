@@ -21,7 +21,7 @@ export interface Effect {
   )[];
   /**
    * Told quietly: whoever has no card yet gets one (at night, in the morning), and a card that is there is edited in
-   * place, however much has happened meanwhile. One digest a person and case, never a second bell.
+   * place, however much has happened meanwhile. One digest a person and case, never a second notification.
    */
   readonly digest: readonly (Role | 'team')[];
   /** The family is owed the news, from the acting consultant. */

@@ -1,6 +1,6 @@
 /**
- * How those are told whom something that falls due reminds (process page §6): at once, with a bell; or with the digest,
- * which follows in the card they have, and gives one to whoever has none. At night bells wait for the morning, those of
+ * How those are told whom something that falls due reminds (process page §6): at once, with a notification; or with the digest,
+ * which follows in the card they have, and gives one to whoever has none. At night notifications wait for the morning, those of
  * urgent requests too, unless they go to the people who are to act.
  */
 export interface Telling {
