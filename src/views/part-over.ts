@@ -52,7 +52,11 @@ function whyOver(state: CaseState, person: PersonId): string | undefined {
     if (own.standing in endings) return texts.partOver[endings[own.standing as keyof typeof endings]];
     return ended;
   }
-  const had = state.everOnTheTeam.includes(person) || state.formerParts?.includes(person) === true;
+  // Not whoever is barred because they were on the team of a request that was joined to this one.
+  const had =
+    state.members.some((each) => each.person === person) ||
+    Object.values(state.authors).includes(person) ||
+    state.formerParts?.includes(person) === true;
   return had ? texts.partOver.replaced : undefined;
 }
 

@@ -63,7 +63,9 @@ export async function othersFor(
   ]);
   const states = linked?.states ?? [];
   const besides = about.filter((each) => !states.some(({ ref }) => ref === each.ref));
-  return { states: [...states, ...besides], about: refs.length, restsOn: linked?.versions };
+  // A hold or a death that is recorded on one of them meanwhile is found, and not only that there is another one.
+  const restsOn = [...(linked?.versions ?? []), ...besides.flatMap(asRead)];
+  return { states: [...states, ...besides], about: refs.length, restsOn };
 }
 
 const choosesGiver: readonly Command['type'][] = ['add-candidate', 'accept'];

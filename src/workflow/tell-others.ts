@@ -4,6 +4,7 @@ import { linkedRefs } from '../domain/decide/linked-requests';
 import type { Facts } from '../domain/process/open/facts';
 import { type CommandShell, type Handled, handleCommand } from './handle-command';
 import { isDamage } from './list-ports';
+import { StoreUnavailable } from './ports';
 
 const system = { kind: 'system' } as const;
 
@@ -20,16 +21,19 @@ export async function tellOthers(shell: CommandShell, state: CaseState, facts: F
     ...(state.aboutChild ?? []).map(({ ref }) => ref),
   ]);
   refs.delete(state.ref);
+  const failed: unknown[] = [];
   for (const ref of refs) {
     const command = { type: 'note-other-request', ref: state.ref } as const;
     await handleCommand(shell, { given: { command, actor: system }, ref }).catch((error: unknown) => {
-      // One that does not open keeps nobody else from hearing of it.
-      if (!isDamage(error)) throw error;
-      shell.damaged?.(ref, error);
+      // One that cannot be read or written keeps nobody else from hearing of it.
+      if (error instanceof StoreUnavailable) throw error;
+      if (isDamage(error)) shell.damaged?.(ref, error);
+      else failed.push(error);
     });
   }
+  if (failed.length > 0) throw failed[0];
   return await handleCommand(shell, {
-    given: { command: { type: 'tell-others' }, actor: system },
+    given: { command: { type: 'tell-others', news: state.childNews ?? 0 }, actor: system },
     ref: state.ref,
   });
 }

@@ -61,6 +61,8 @@ async function follow(
   { state, facts }: Exclude<Handled, { readonly kind: 'done' }>,
   now: Instant,
 ): Promise<void> {
+  // Something more has happened while others were told of it: it is told in the next round.
+  if (state?.childNews !== undefined) return await due.rescore(ref, dueEntry(state, facts), state.version);
   const next = state === undefined ? undefined : dueEntry(state, facts);
   if (state === undefined || (next !== undefined && next <= now)) {
     throw Object.assign(new Error('Something is due and nothing follows'), { code: 'nothing-follows' });

@@ -151,6 +151,15 @@ function itemAsked(): ShownStory {
   return shown('an item asked for', play(aCaseAt('under-review'), does(reviewer, 'ask-for-item')));
 }
 
+/** A request that has ended while it was held: the hold counts, and can still be looked at and lifted. */
+function endedUnderAHold(): readonly ShownStory[] {
+  const hold = does(who.safeguardingLead, 'hold');
+  return [
+    shown('held', play(aCaseAt('preparing', eso, usualCast), hold, does(requester, 'withdraw'))),
+    shown('held', play(aCaseAt('lead-review', eso, usualCast), hold, does(who.clinicalLead, 'uphold'))),
+  ];
+}
+
 /** Whatever a hold kept from the family is owed once it is lifted. */
 function holdLifted(): readonly ShownStory[] {
   const held: readonly Step[] = [does(who.safeguardingLead, 'hold')];
@@ -176,6 +185,7 @@ export function rareStories(): readonly ShownStory[] {
     linkNotConfirmed(),
     itemAsked(),
     ...holdLifted(),
+    ...endedUnderAHold(),
     ...perhapsTheSameChild(),
   ];
 }

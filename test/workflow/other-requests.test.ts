@@ -1,9 +1,10 @@
+import { handleCommand } from '../../src/workflow/handle-command';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import { tick } from '../../src/workflow/tick';
-import { aCommand } from '../builders/core/a-command';
+import { aCommand, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
-import { castFor } from '../builders/core/ways';
-import { aCaseIn, aWorkflow, casesBut, does, type Workflow } from '../builders/workflow';
+import { castFor, requestFor } from '../builders/core/ways';
+import { aCaseIn, aWorkflow, casesBut, does, givenBy, type Workflow } from '../builders/workflow';
 
 /** A hold and a death reach every request about the same child, in a commit each (process page §4b). */
 
@@ -118,4 +119,58 @@ test('withdrawn before the others have heard, they hear all the same, and nothin
   expect((await now(second)).hold).toBeDefined();
   expect(workflow.logged.faulted).toEqual([]);
   expect((await now(first)).childNews).toBeUndefined();
+});
+
+test('a death while the others are being told of a hold is told as well', async () => {
+  const { workflow, first, second, now } = await three();
+  workflow.clock.passMinutes(5);
+  await does(workflow, first, hold);
+  let commits = 0;
+  const cases = casesBut(workflow, {
+    commit: async (change) => {
+      commits += 1;
+      const done = await workflow.stores.cases.commit(change);
+      if (commits === 1) await does(workflow, first, death);
+      return done;
+    },
+  });
+  await tick({ ...workflow.shell, cases });
+  for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  expect((await now(second)).stage.status).toBe('closed-death');
+  expect(workflow.logged.faulted).toEqual([]);
+});
+
+test('one that cannot be written keeps none of the others from hearing', async () => {
+  const { workflow, first, second, twin, now } = await three();
+  await does(workflow, first, hold);
+  const cases = casesBut(workflow, {
+    commit: async (change) => {
+      if (change.ref === second) throw Object.assign(new Error('newer'), { code: 'newer-schema' });
+      return workflow.stores.cases.commit(change);
+    },
+  });
+  await tick({ ...workflow.shell, cases });
+  expect((await now(twin)).aboutChild).toHaveLength(1);
+  expect(workflow.logged.faulted).toHaveLength(1);
+  workflow.clock.passMinutes(10);
+  for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  expect((await now(second)).hold).toBeDefined();
+});
+
+test('a hold that is set while another request about the child is sent holds there too', async () => {
+  const { workflow, first } = await three();
+  let commits = 0;
+  const cases = casesBut(workflow, {
+    commit: async (change) => {
+      commits += 1;
+      if (commits === 1) await does(workflow, first, hold);
+      return workflow.stores.cases.commit(change);
+    },
+  });
+  const gives = submission(requestFor('external-second-opinion', cast));
+  const sent = await handleCommand(
+    { ...workflow.shell, cases },
+    { given: givenBy(cast.requester, gives), ref: undefined },
+  );
+  expect(sent).toMatchObject({ kind: 'done', state: { hold: expect.anything() } });
 });

@@ -6,7 +6,7 @@ export const c = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) 
 
 /** What nobody asks in person: one case of another, the clock, the post. */
 export const systemCommands = [
-  c('tell-others', {}),
+  c('tell-others', { news: z.number() }),
   c('note-other-request', { ref: z.string() }),
   c('take-in-duplicate', { ref: z.string() }),
   c('lapse', { candidate: z.string(), because: z.enum(['unanswered', 'undeliverable']) }),

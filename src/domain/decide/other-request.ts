@@ -1,10 +1,9 @@
 import type { EventBody } from '../case/events';
 import type { KnownRequest } from '../case/known-request';
 import { type CaseState, isTerminal } from '../case/state';
-import { findOrganisation } from '../directory/lookup';
 import type { Facts } from '../process/open/facts';
 import { linkedRefs } from './linked-requests';
-import { likenessOf } from './same-child';
+import { likenessOf, rootOf } from './same-child';
 
 /** What is true of another request now, as far as it concerns the child; undefined where it is about another child. */
 function knownOf(
@@ -13,12 +12,15 @@ function knownOf(
   { directory }: Facts,
 ): Omit<KnownRequest, 'since' | 'verdict'> | undefined {
   const linked = linkedRefs(state).includes(other.ref) || linkedRefs(other).includes(state.ref);
-  const { is } = likenessOf(state.request.child, other.request.child, directory);
+  const { is, differs } = likenessOf(state.request.child, other.request.child, directory);
   if (!linked && is === 'no') return undefined;
+  // One of two linked requests may have been corrected to another child since: then somebody has to say.
+  const oneChild =
+    linked && is !== 'no' && !differs.some((each) => each === 'number' || each === 'dateOfBirth');
   return {
     ref: other.ref,
     organisation: other.request.child.organisation,
-    certain: linked || is === 'certain',
+    certain: oneChild || is === 'certain',
     held: other.hold !== undefined,
     died: other.stage.status === 'closed-death',
   };
@@ -56,8 +58,10 @@ function followsFrom(
   state: CaseState,
   facts: Facts,
 ): readonly EventBody[] {
-  if (before?.verdict === 'another') return [];
-  const acts = now.certain || before?.verdict === 'same';
+  // What was said of two requests answers a “perhaps”: what has become certain since acts all the same.
+  const said = now.certain && before?.certain === false ? undefined : before?.verdict;
+  if (said === 'another') return [];
+  const acts = now.certain || said === 'same';
   const { stage } = state;
   if (stage.status === 'closed-death' && stage.because === other.ref && !now.died)
     return [
@@ -70,10 +74,17 @@ function followsFrom(
   return newlyHeld && state.hold === undefined ? [heldAsThere(other, state, facts)] : [];
 }
 
-/** Within one Trust it is the same hold; to another the reason does not go: whoever may know it there is asked there. */
-function heldAsThere({ hold, request }: CaseState, state: CaseState, { directory }: Facts): EventBody {
-  const trust = (code: string) => findOrganisation(directory, code)?.code;
-  const own = trust(request.child.organisation) === trust(state.request.child.organisation);
+/**
+ * The hold as it is set here. Within one Trust it is the same one; to another its reason does not go: whoever may know it
+ * there is asked there, and its own safeguarding lead reviews it (process page §4b, I8).
+ */
+export function heldAsThere(
+  { hold, request }: Pick<CaseState, 'hold' | 'request'>,
+  state: CaseState,
+  { directory }: Facts,
+): EventBody {
+  const own =
+    rootOf(request.child.organisation, directory) === rootOf(state.request.child.organisation, directory);
   if (own && hold !== undefined) {
     const { provisional, reason, authority, reviewOn } = hold;
     return { type: 'held', provisional, said: { reason, authority, reviewOn } };

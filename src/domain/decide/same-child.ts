@@ -12,7 +12,7 @@ export interface Likeness {
 }
 
 /** The code of the Trust or Health Board that answers for a code now; one that the directory does not hold is its own. */
-function rootOf(code: string, directory: DirectoryIndex): string {
+export function rootOf(code: string, directory: DirectoryIndex): string {
   return tidyCode(findOrganisation(directory, code)?.code ?? code);
 }
 

@@ -2,8 +2,10 @@ import type { CommandOf } from '../asked/commands';
 import type { EventBody } from '../case/events';
 import type { PersonId } from '../case/ids';
 import { type CaseState, everRequester, isTerminal } from '../case/state';
+import type { Facts } from '../process/open/facts';
 import { everybodyOn, rolesOf } from '../process/people/people-on-case';
 import { type Context, nextId, type Outcome } from './context';
+import { heldAsThere } from './other-request';
 import { refuse } from './refusals';
 
 /**
@@ -51,7 +53,7 @@ export function takeIn({ ref }: CommandOf<'take-in-duplicate'>, context: Context
   };
   const asked = later ? askedOfReviewer([...questions.family, ...questions.child], state) : [];
   const more = [...debtsOf(other, state), ...asked].map((make, at) => make(at + 1));
-  return [taken, ...more, ...holdOf(other, state)];
+  return [taken, ...more, ...holdOf(other, state, context.facts)];
 }
 
 function askedOfReviewer(questions: readonly string[], state: CaseState): readonly Numbered[] {
@@ -84,9 +86,8 @@ function debtsOf(other: CaseState, state: CaseState): readonly Numbered[] {
 }
 
 /** A firm hold takes the place of a provisional one; else the one that is here stays as it is. */
-function holdOf({ hold }: CaseState, state: CaseState): readonly EventBody[] {
-  if (hold === undefined) return [];
-  if (state.hold !== undefined && (!state.hold.provisional || hold.provisional)) return [];
-  const { provisional, reason, authority, reviewOn } = hold;
-  return [{ type: 'held', provisional, said: { reason, authority, reviewOn } }];
+function holdOf(other: CaseState, state: CaseState, facts: Facts): readonly EventBody[] {
+  if (other.hold === undefined) return [];
+  if (state.hold !== undefined && (!state.hold.provisional || other.hold.provisional)) return [];
+  return [heldAsThere(other, state, facts)];
 }

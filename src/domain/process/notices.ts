@@ -153,8 +153,7 @@ function ringFor(
   now: Instant,
 ): readonly PersonId[] {
   if (event.type === 'reminded') return isDigest(event) ? [] : event.people;
-  // Held here too: that the other is held as well is no news.
-  if (event.type === 'other-request-noted' && event.held && before?.hold !== undefined) return [];
+  if (event.type === 'other-request-noted' && isNoNews(event, before, after)) return [];
   const people = effects[event.type].ring.flatMap((role) => {
     if (role === 'candidate') return before === undefined ? [] : peopleIn(role, before, facts, now);
     if (role === 'no-longer-asked') return noLongerAsked(event, before, after, facts, now);
@@ -168,6 +167,16 @@ function ringFor(
   // The consultant is away, so the deputy has the card: the requester is told (process page §6).
   const away = isAway(facts, after.actingConsultant, now) && people.some((each) => each !== after.requester);
   return away && event.type === 'submitted' ? [...people, after.requester] : people;
+}
+
+/** Held here too, that the other is held as well is no news; nor is what happens on a request about another child. */
+function isNoNews(
+  { ref, held }: EventOf<'other-request-noted'>,
+  before: CaseState | undefined,
+  after: CaseState,
+): boolean {
+  const known = (after.aboutChild ?? []).find((each) => each.ref === ref);
+  return known?.verdict === 'another' || (held && before?.hold !== undefined);
 }
 
 /** A hold was about the other child: whether it is about this one too the safeguarding lead decides (process page §4b). */

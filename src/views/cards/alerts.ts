@@ -90,14 +90,11 @@ function otherRequest(ref: CaseRef, { matches: found = [] }: Viewpoint['state'])
 /** Of another request that is held or ended by a death: what waits, and whom to ring; never why (process page §4b, I8). */
 function toDecide({ ref, organisation, died }: KnownRequest, view: Viewpoint): Line {
   const { facts, roles } = view;
-  const decides = (
-    ['safeguarding-lead', 'coordinator', ...(died ? (['acting-consultant'] as const) : [])] as const
-  ).some((each) => roles.has(each));
+  const decides = died
+    ? roles.has('acting-consultant') || roles.has('coordinator')
+    : roles.has('safeguarding-lead');
   // Who has no part in the other request learns no more of it than that something waits (process page I7).
-  if (!decides)
-    return plain(
-      'Nothing goes to the family, the family advocate or the GP until the safeguarding lead or the coordinator has looked at another request.',
-    );
+  if (!decides) return plain('Conversations with the family are paused. The safeguarding lead can say more.');
   const role = died ? 'coordinator' : 'safeguarding-lead';
   const lead = standingHolder(facts.directory, organisation, role).holder;
   const ring =

@@ -210,7 +210,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
       : {}),
   }),
   'note-other-request': () => ({ ref: 'T2HW-9CDK' }),
-  'tell-others': () => ({}),
+  'tell-others': ({ childNews = 0 }) => ({ news: childNews }),
   'start-linked-request': () => ({
     kind: 'external-second-opinion',
     whatIsNew: 'The advice to ask outside.',

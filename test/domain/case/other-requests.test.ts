@@ -1,4 +1,4 @@
-import { mayBeTold } from '../../../src/domain/process/notices';
+import { mayBeTold, noticesFor } from '../../../src/domain/process/notices';
 import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { alerts } from '../../../src/views/cards/alerts';
 import { lookFrom } from '../../../src/views/viewpoint';
@@ -83,7 +83,14 @@ describe('a hold on another request that is perhaps about the same child', () =>
         alerts(lookFrom(caseOf(waiting), waiting.facts, person, waiting.now), { chars: 400, items: 9 }),
       );
     expect(shown(who.safeguardingLead)).toMatch(/There is a hold on request T2HW-9CDK.*Ring /);
-    for (const person of [who.nurse, usualCast.reviewer, usualCast.requester, usualCast.consultant])
+    expect(shown(who.coordinator)).toMatch(/Conversations with the family are paused/);
+    for (const person of [
+      who.nurse,
+      usualCast.reviewer,
+      usualCast.requester,
+      usualCast.consultant,
+      who.coordinator,
+    ])
       expect(shown(person)).not.toContain(ref);
     expect(JSON.stringify(waiting.events)).not.toContain('What only they may know.');
   });
@@ -169,6 +176,51 @@ describe('a death on another request', () => {
       eventsOf(story, 'reminded').filter(({ obligation }) => obligation.startsWith('family-nudge')),
     ).toEqual([]);
   });
+});
+
+describe('what was once said of two requests', () => {
+  const held = elsewhere(twins, hold);
+  const another = play(
+    here(),
+    hears(held),
+    does(who.safeguardingLead, 'decide-match', { ref, verdict: 'another' }),
+  );
+
+  test('answers a “perhaps”: where it has become certain since, it acts', () => {
+    const corrected = { ...held, request: { ...held.request, child: caseOf(here()).request.child } };
+    given(another).when(hears(corrected)).follows(['other-request-noted', 'held']);
+  });
+
+  test('keeps everybody from being notified of what happens on the other one later', () => {
+    const story = play(another, hears({ ...held, hold: undefined } as typeof held));
+    const before = caseOf(another);
+    const events = story.events.slice(another.events.length);
+    expect(
+      noticesFor(events, before, caseOf(story), story.facts, story.now).filter(({ ring }) => ring),
+    ).toEqual([]);
+  });
+});
+
+test('linked requests of which one was corrected to another child are not certainly about one: nothing acts by itself', () => {
+  const origin = elsewhere({ ...twins, dateOfBirth: '2019-01-01' }, hold);
+  const linked = {
+    ...origin,
+    linkedTo: [{ ref: caseOf(here()).ref, kind: eso, whatIsNew: 'x', at: origin.openedAt }],
+  };
+  const story = play(here(), hears(linked as typeof origin));
+  expect(caseOf(story).hold).toBeUndefined();
+  expect(sees(story, who.advocate)).toBe(false);
+});
+
+test('what is undecided waits on after the request has ended, too', () => {
+  const story = play(here(), hears(elsewhere(twins, hold)), does(usualCast.requester, 'withdraw'));
+  expect([sees(story, who.advocate), sees(story, who.gp)]).toEqual([false, false]);
+});
+
+test('the hold of a request that was withdrawn can be lifted there', () => {
+  given(play(here(), hold, does(usualCast.requester, 'withdraw')))
+    .when(does(who.safeguardingLead, 'lift-hold'))
+    .follows(['hold-lifted']);
 });
 
 test('another child’s hold and death bring about nothing', () => {

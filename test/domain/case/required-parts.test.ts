@@ -59,6 +59,7 @@ const byTheShell = [
   'lapse.because',
   'take-in-duplicate.ref',
   'note-other-request.ref',
+  'tell-others.news',
   'note-delivery.person',
   'note-delivery.standing',
   'note-delivery.why',

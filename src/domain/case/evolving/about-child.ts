@@ -48,7 +48,8 @@ export function deathUndone(state: CaseState, event: EventOf<'death-undone'>): C
 export function otherRequestNoted(state: CaseState, event: EventOf<'other-request-noted'>): CaseState {
   const { ref, organisation, certain, held: isHeld, died, at } = event;
   const known = (state.aboutChild ?? []).find((each) => each.ref === ref);
-  const { verdict } = known ?? {};
+  // What was said of a “perhaps” is no answer to what is certain now.
+  const verdict = certain && known?.certain === false ? undefined : known?.verdict;
   const now: KnownRequest = {
     ref,
     organisation,

@@ -1,7 +1,7 @@
 import type { EventOf } from '../events';
 import type { CaseState } from '../state';
 import type { Evolvers } from './evolvers';
-import { endAccess, everOnTheTeam, newStep, toGate } from './moves';
+import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
 
 const both = (one: readonly string[] = [], other: readonly string[] = []): string[] => [
   ...new Set([...one, ...other]),
@@ -37,8 +37,10 @@ export const joining: Evolvers<'duplicate-joined' | 'duplicate-taken-in'> = {
   'duplicate-joined': (state, event) => {
     const { stays } = event.said;
     const { withoutPart } = event;
+    // Its hold has gone over to the one that stays; before 0.2.0 it did not, and counts where it is.
+    const rest = withoutPart === undefined ? state : withoutKey(state, 'hold');
     return toGate(
-      { ...endAccess(state), debts: [] },
+      { ...endAccess(rest), debts: [] },
       { status: 'closed-joined', stays, ...(withoutPart === undefined ? {} : { withoutPart }) },
       event,
     );

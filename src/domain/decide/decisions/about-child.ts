@@ -49,5 +49,6 @@ export const aboutChild: Handlers<'decide-match' | 'note-other-request' | 'tell-
     return other === undefined ? [] : otherRequest(other, state, facts);
   },
 
-  'tell-others': (_, { state }) => (state.childNews === undefined ? [] : [{ type: 'others-told' }]),
+  // What happened while they were told is still to be told.
+  'tell-others': ({ news }, { state }) => (state.childNews === news ? [{ type: 'others-told' }] : []),
 };

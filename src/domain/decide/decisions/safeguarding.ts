@@ -16,7 +16,9 @@ function hold({ type: _, ...said }: CommandOf<'hold'>, { roles, now }: Context):
 
 /** What becomes owed when a hold is lifted: the conversation and the sharing that did not take place. */
 export function owedAfterHold(state: CaseState): readonly EventBody[] {
-  if (state.kind === 'critical-friend') return [];
+  // What was withdrawn or upheld owes the family no conversation about an opinion.
+  const { status } = state.stage;
+  if (state.kind === 'critical-friend' || status === 'withdrawn' || status === 'upheld') return [];
   const owes = (kind: 'conversation' | 'sharing') => state.debts.some((each) => each.kind === kind);
   const debts: EventBody[] = [];
   const past = !['consultant-review', 'returned', 'lead-review', 'family-step'].includes(state.stage.status);

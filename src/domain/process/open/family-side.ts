@@ -6,9 +6,20 @@ import { type CaseState, isTerminal } from '../../case/state';
  * that ended by a death. Until then nothing goes to the family's side here (process page §4b, hold, record a death).
  */
 export function matchesToDecide(state: CaseState): readonly KnownRequest[] {
-  if (isTerminal(state)) return [];
-  return (state.aboutChild ?? []).filter(
+  return isTerminal(state) ? [] : undecided(state);
+}
+
+/** The same on a request that has ended, too: undecided it waits on, whatever becomes of the request. */
+function undecided({ aboutChild = [] }: CaseState): readonly KnownRequest[] {
+  return aboutChild.filter(
     ({ certain, held, died, verdict }) => verdict === undefined && (died || (held && !certain)),
+  );
+}
+
+/** Whether another request, certainly about the same child, is held or ended by a death: here it counts after the end too. */
+function shutElsewhere(state: CaseState): boolean {
+  return (
+    isTerminal(state) && (state.aboutChild ?? []).some(({ certain, held, died }) => certain && (held || died))
   );
 }
 
@@ -24,7 +35,7 @@ export function deathMatches(state: CaseState): readonly KnownRequest[] {
 
 /** Whether conversations with the family wait: under a hold, or until it is known whose hold or death it is (I8). */
 export function familyWaits(state: CaseState): boolean {
-  return state.hold !== undefined || matchesToDecide(state).length > 0;
+  return state.hold !== undefined || undecided(state).length > 0 || shutElsewhere(state);
 }
 
 /** Whether nothing reaches, or can be opened by, family, advocate and GP now: as above, and after a death (I8, §4b). */

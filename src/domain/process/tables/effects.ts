@@ -105,7 +105,7 @@ const lines: readonly Line[] = [
   ['eighteenth-birthday', [], ['acting-consultant', 'coordinator', 'requester']],
   ['young-adult-wishes-recorded', ['coordinator'], ['requester']],
   ['death-recorded', ['acting-consultant', 'requester', 'coordinator', 'reviewer', 'candidate', 'clinical-lead']],
-  ['other-request-noted', ['safeguarding-lead'], ['coordinator']],
+  ['other-request-noted', ['safeguarding-lead']],
   ['match-decided', ['acting-consultant', 'coordinator'], ['safeguarding-lead']],
   ['others-told', []],
   ['death-undone', ['acting-consultant', 'requester', 'coordinator']],

@@ -85,6 +85,8 @@ export interface Row {
 const anyOpen: readonly OpenStatus[] = openStatuses;
 /** What may still be owed on a closed request, and the hold for which it waits, are seen to there too (process page I15). */
 const openOrClosed: readonly Status[] = [...openStatuses, 'closed'];
+/** A hold counts for every request about the child, also once this one has ended: somebody must be able to lift it. */
+const whereHeld: readonly Status[] = [...openOrClosed, 'upheld', 'withdrawn'];
 const beforeOpinion: readonly OpenStatus[] = openStatuses.slice(0, openStatuses.indexOf('opinion-given'));
 const fromOpinion: readonly OpenStatus[] = openStatuses.slice(openStatuses.indexOf('opinion-given'));
 const listOpen: readonly OpenStatus[] = ['preparing', 'inviting'];
@@ -172,10 +174,10 @@ const lines: readonly Line[] = [
   ['name-stand-in', [...openOrClosed, 'closed-death'], ['coordinator', 'clinical-lead'], 'a role that they name is free', 'who, and why', ''],
   ['ask-safeguarding-lead', anyOpen, ['acting-consultant', 'coordinator'], '', 'the concern', ''],
   ['hold', anyOpen, ['safeguarding-lead', 'acting-consultant'], 'no hold, or a provisional one', 'authority and review date; the acting consultant only provisionally', 'nothing reaches family, advocate or GP'],
-  ['review-hold', openOrClosed, ['safeguarding-lead'], 'under a hold', 'authority and next review date', 'the hold goes on'],
-  ['lift-hold', openOrClosed, ['safeguarding-lead'], 'under a hold', 'the reason', 'conversation and sharing become owed'],
+  ['review-hold', whereHeld, ['safeguarding-lead'], 'under a hold', 'authority and next review date', 'the hold goes on'],
+  ['lift-hold', whereHeld, ['safeguarding-lead'], 'under a hold', 'the reason', 'conversation and sharing become owed'],
   ['record-family-not-told', anyOpen, ['safeguarding-lead'], 'under a hold, not recorded yet', 'the authority', 'a held case may close'],
-  ['show-hold-reason', openOrClosed, ['safeguarding-lead', 'acting-consultant'], 'under a hold', 'that it was looked at', ''],
+  ['show-hold-reason', whereHeld, ['safeguarding-lead', 'acting-consultant'], 'under a hold', 'that it was looked at', ''],
   ['change-parental-responsibility', anyOpen, ['acting-consultant', 'coordinator'], '', 'who, and since when', ''],
   ['record-young-adult-wishes', openOrClosed, ['acting-consultant'], '18, or nearly', 'capacity, whom to tell', 'the parents’ route may go on'],
   ['record-death', anyOpen, ['acting-consultant', 'coordinator'], '', 'two identifiers, typed', 'everything stops'],
@@ -190,7 +192,7 @@ const lines: readonly Line[] = [
 
   // The clock and the post
   ['take-in-duplicate', anyOpen, ['system'], '', 'what the duplicate carries', 'the duplicate then ends'],
-  ['note-other-request', [...anyOpen, 'closed-death'], ['system'], '', 'what is true of another request about the child', 'a hold or a death there acts here where it is certainly the same child'],
+  ['note-other-request', [...anyOpen, ...terminalStatuses], ['system'], '', 'what is true of another request about the child', 'a hold or a death there acts here where it is certainly the same child'],
   ['tell-others', [...anyOpen, ...terminalStatuses], ['system'], '', 'that other requests about the child have heard of it', ''],
   ['fall-due', anyOpen, ['system'], '', 'what fell due', ''],
   ['note-delivery', anyOpen, ['system'], '', 'who cannot be reached, or can again', ''],

@@ -1,6 +1,7 @@
 import { openSteps } from '../../../../domain/case/open-steps';
 import type { CandidateStanding, CaseState } from '../../../../domain/case/state';
 import { matchesToDecide } from '../../../../domain/process/open/family-side';
+import type { Role } from '../../../../domain/process/tables/lifecycle';
 import { londonDate } from '../../../../domain/rules/london-time';
 import { newsForFamily } from '../../../say-debt';
 import { sayNotReached } from '../../../say-standing';
@@ -64,11 +65,16 @@ export function debtsOf(state: CaseState | undefined): readonly Choice[] {
 }
 
 /** Other requests of which somebody must say whether they are about the same child (process page §4b). */
-export function matchesOf(state: CaseState | undefined): readonly Choice[] {
-  return (state === undefined ? [] : matchesToDecide(state)).map(({ ref, organisation, died }) => ({
-    value: ref,
-    title: formText(died ? 'diedElsewhere' : 'heldElsewhere', { ref, organisation }),
-  }));
+export function matchesOf(state: CaseState | undefined, roles: ReadonlySet<Role>): readonly Choice[] {
+  const found = state === undefined ? [] : matchesToDecide(state);
+  const lead = roles.has('safeguarding-lead');
+  const office = roles.has('acting-consultant') || roles.has('coordinator');
+  return found
+    .filter(({ died }) => (died ? office : lead))
+    .map(({ ref, organisation, died }) => ({
+      value: ref,
+      title: formText(died ? 'diedElsewhere' : 'heldElsewhere', { ref, organisation }),
+    }));
 }
 
 /** Of several things that the family is to be told, which. */

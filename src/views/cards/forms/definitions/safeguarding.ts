@@ -1,6 +1,8 @@
 import { verdicts } from '../../../../domain/case/said';
 import { remindersOf } from '../../../../domain/process/open/facts';
 import { deathMatches } from '../../../../domain/process/open/family-side';
+import { lookingRoles } from '../../../../domain/process/people/who-sees';
+import type { Role } from '../../../../domain/process/tables/lifecycle';
 import { daysBefore } from '../../../../domain/rules/age';
 import { londonDate } from '../../../../domain/rules/london-time';
 import { matchesOf } from '../choices/entry-choices';
@@ -38,10 +40,12 @@ export const safeguardingForms = [
   ]),
   onePage('record-death', (make) => [make.line('initials', { limit: 8 }), make.date('dateOfBirth')]),
   onePage('undo-death', (make) => [make.paragraph('reason')]),
-  onePage('decide-match', (make, { state }) => {
-    const afterDeath = state !== undefined && deathMatches(state).length > 0;
+  onePage('decide-match', (make, { state, facts, viewer, now }) => {
+    const roles = state === undefined ? new Set<Role>() : lookingRoles(state, facts, viewer, now);
+    const office = roles.has('acting-consultant') || roles.has('coordinator');
+    const afterDeath = office && state !== undefined && deathMatches(state).length > 0;
     return [
-      make.entry('ref', () => matchesOf(state)),
+      make.entry('ref', () => matchesOf(state, roles)),
       make.choice('verdict', 'verdict', verdicts),
       make.paragraph('reason'),
       ...(afterDeath ? [make.line('initials', { limit: 8 }), make.date('dateOfBirth')] : []),
