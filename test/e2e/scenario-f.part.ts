@@ -301,7 +301,7 @@ describe('scenario I: a death recorded in error, and a hand-over to another Trus
     expect(state.debts.map((each) => each.about)).toContain('hand-over-accepted');
     const before = await historyOf(world(), ref);
     const old = world().player(who.coordinator);
-    expect(old.textOf(await old.say(`status ${ref}`))).toContain('There is no request with this reference');
+    expect(old.textOf(await old.say(`status ${ref}`))).toContain('You have no part in this request any more');
     expect(await historyOf(world(), ref)).toEqual(before);
   });
 
