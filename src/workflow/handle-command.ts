@@ -148,9 +148,20 @@ async function firstTakesIn(
   return 'done';
 }
 
-/** Whether requests about the same child must find it: while it is open, held, or ended by a death (process page §4b). */
+/**
+ * Whether requests about the same child must find it: while it is open, held, or ended by a death; and while an advocate or
+ * a GP may open it, for whom a hold or a death elsewhere shuts it (process page §4b, I8).
+ */
 function concernsOthers(state: CaseState): boolean {
-  return !isTerminal(state) || state.hold !== undefined || state.stage.status === 'closed-death';
+  const opensToFamilySide = state.members.some(
+    ({ as, until }) => until === undefined && (as === 'advocate' || as === 'gp'),
+  );
+  return (
+    !isTerminal(state) ||
+    state.hold !== undefined ||
+    state.stage.status === 'closed-death' ||
+    opensToFamilySide
+  );
 }
 
 function readAgain(

@@ -47,6 +47,14 @@ function perhapsTheSameChild(): readonly ShownStory[] {
       shown('after a death elsewhere', play(aCaseAt(status, eso, usualCast), hearsOfAnother('died'))),
     ),
     shown('held elsewhere', play(aCaseAt('preparing', eso, usualCast), hearsOfAnother('held'))),
+    shown(
+      'undecided',
+      play(aCaseAt('preparing', eso, usualCast), hearsOfAnother('held'), does(requester, 'withdraw')),
+    ),
+    shown(
+      'undecided',
+      play(aCaseAt('lead-review', eso, usualCast), hearsOfAnother('held'), does(who.clinicalLead, 'uphold')),
+    ),
   ];
 }
 

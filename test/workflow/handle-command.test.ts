@@ -87,10 +87,18 @@ describe('a change', () => {
     expect(change?.sameChild).toContain('reference INV-T1 mrd00417');
   });
 
-  test('that ends the case leaves nothing due and no child to compare with', async () => {
+  test('that ends the case leaves nothing due; its child is compared only while an advocate or a GP may open it', async () => {
     const { workflow, ref } = await watchedCase();
     await give(workflow, ref, { by: cast.requester, gives: aCommand('withdraw') });
-    expect(workflow.commits[0]).toMatchObject({ due: undefined, sameChild: undefined });
+    expect(workflow.commits[0]).toMatchObject({ due: undefined, sameChild: expect.any(Array) });
+    const alone = await watchedCase();
+    for (const person of [who.advocate, who.gp])
+      await give(alone.workflow, alone.ref, {
+        by: who.coordinator,
+        gives: aCommand('remove-member', { person }),
+      });
+    await give(alone.workflow, alone.ref, { by: cast.requester, gives: aCommand('withdraw') });
+    expect(alone.workflow.commits.at(-1)).toMatchObject({ due: undefined, sameChild: undefined });
   });
 
   test('wakes the post once it is committed', async () => {

@@ -1,3 +1,4 @@
+import { lookingRoles } from '../../src/domain/process/people/who-sees';
 import { handleCommand } from '../../src/workflow/handle-command';
 import { StoreUnavailable } from '../../src/workflow/ports';
 import { tick } from '../../src/workflow/tick';
@@ -173,4 +174,20 @@ test('a hold that is set while another request about the child is sent holds the
     { given: givenBy(cast.requester, gives), ref: undefined },
   );
   expect(sent).toMatchObject({ kind: 'done', state: { hold: expect.anything() } });
+});
+
+test('a request that has ended shuts for the family’s side as well, and opens again when the hold is lifted', async () => {
+  const { workflow, first, second, now } = await three();
+  await does(workflow, second, { by: cast.requester, gives: aCommand('withdraw') });
+  const { directory } = await workflow.shell.directory.at(1);
+  const opens = async () =>
+    lookingRoles(await now(second), { directory }, who.advocate, workflow.clock.now()).has('advocate');
+  expect(await opens()).toBe(true);
+  await does(workflow, first, hold);
+  for (let rounds = 0; rounds < 4; rounds += 1) await tick(workflow.shell);
+  expect([(await now(second)).stage.status, await opens()]).toEqual(['withdrawn', false]);
+  await does(workflow, first, lift);
+  for (let rounds = 0; rounds < 4; rounds += 1) await tick(workflow.shell);
+  expect(await opens()).toBe(true);
+  expect(workflow.logged.faulted).toEqual([]);
 });

@@ -37,6 +37,8 @@ export function otherRequest(other: CaseState, state: CaseState, facts: Facts): 
   const before = (state.aboutChild ?? []).find(({ ref }) => ref === other.ref);
   const now = knownOf(other, state, facts);
   if (now === undefined) return before?.held || before?.died ? [gone(before)] : [];
+  // On a request that has ended nobody is asked anew whose it is.
+  if (isTerminal(state) && before === undefined && !now.certain) return [];
   const same = before !== undefined && before.held === now.held && before.died === now.died;
   if ((same && before.certain === now.certain) || (before === undefined && !now.held && !now.died)) return [];
   return [{ type: 'other-request-noted', ...now }, ...followsFrom(other, now, before, state, facts)];

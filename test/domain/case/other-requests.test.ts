@@ -215,6 +215,8 @@ test('linked requests of which one was corrected to another child are not certai
 test('what is undecided waits on after the request has ended, too', () => {
   const story = play(here(), hears(elsewhere(twins, hold)), does(usualCast.requester, 'withdraw'));
   expect([sees(story, who.advocate), sees(story, who.gp)]).toEqual([false, false]);
+  const decided = play(story, does(who.safeguardingLead, 'decide-match', { ref, verdict: 'another' }));
+  expect(sees(decided, who.advocate)).toBe(true);
 });
 
 test('the hold of a request that was withdrawn can be lifted there', () => {

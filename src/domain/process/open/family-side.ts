@@ -6,13 +6,10 @@ import { type CaseState, isTerminal } from '../../case/state';
  * that ended by a death. Until then nothing goes to the family's side here (process page §4b, hold, record a death).
  */
 export function matchesToDecide(state: CaseState): readonly KnownRequest[] {
-  return isTerminal(state) ? [] : undecided(state);
-}
-
-/** The same on a request that has ended, too: undecided it waits on, whatever becomes of the request. */
-function undecided({ aboutChild = [] }: CaseState): readonly KnownRequest[] {
-  return aboutChild.filter(
-    ({ certain, held, died, verdict }) => verdict === undefined && (died || (held && !certain)),
+  const ended = isTerminal(state);
+  return (state.aboutChild ?? []).filter(
+    ({ certain, held, died, verdict }) =>
+      verdict === undefined && ((held && !certain) || (died && !(ended && certain))),
   );
 }
 
@@ -35,7 +32,7 @@ export function deathMatches(state: CaseState): readonly KnownRequest[] {
 
 /** Whether conversations with the family wait: under a hold, or until it is known whose hold or death it is (I8). */
 export function familyWaits(state: CaseState): boolean {
-  return state.hold !== undefined || undecided(state).length > 0 || shutElsewhere(state);
+  return state.hold !== undefined || matchesToDecide(state).length > 0 || shutElsewhere(state);
 }
 
 /** Whether nothing reaches, or can be opened by, family, advocate and GP now: as above, and after a death (I8, §4b). */
