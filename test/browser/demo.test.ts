@@ -188,6 +188,27 @@ async function otherLooks(page: Page): Promise<readonly string[]> {
       ...faults.map((each) => `${name}: ${each}`),
     );
   }
+  return [...found, ...(await roomToRead(page))];
+}
+
+/** On a phone with text of twice the size the page scrolls, and half its height is left to read a card in. */
+async function roomToRead(page: Page): Promise<readonly string[]> {
+  const least = 0.5;
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  const found: string[] = [];
+  for (const [width, height] of [
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const heights = await page.$$eval('.chat .thread', (all) =>
+      all.map((each) => (each as unknown as { clientHeight: number }).clientHeight),
+    );
+    found.push(
+      ...heights.filter((each) => each < height * least).map((each) => `${width} px: ${each} px to read in`),
+    );
+  }
+  await page.evaluate("document.documentElement.style.fontSize = ''");
   return found;
 }
 
