@@ -65,6 +65,21 @@ export function mayNotJudge(state: CaseState, person: PersonId): boolean {
   return stage.status === 'lead-review' && stage.cause.why === 'objected' && stage.cause.by === person;
 }
 
+/** Whether the person may hold the role on this case: in the directory, with no other part, and not in their own matter. */
+function isFree(
+  state: CaseState,
+  facts: Facts,
+  role: ActingStandingRole,
+  person: PersonId,
+  now: Instant,
+): boolean {
+  return (
+    isIn(facts, person) &&
+    !hasAnotherRole(state, facts, person, now) &&
+    !(role === 'clinical-lead' && mayNotJudge(state, person))
+  );
+}
+
 /**
  * Who holds a standing role on this case: whoever the coordinator named, the holder, or the alternate when the holder
  * has another role on the case. Undefined when nobody is free, and then somebody must be named (process page §2, I15).
@@ -78,12 +93,9 @@ function workOutHolder(
   now: Instant,
 ): PersonId | undefined {
   const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
-  const free = (person: PersonId | undefined): person is PersonId =>
-    person !== undefined &&
-    isIn(facts, person) &&
-    !hasAnotherRole(state, facts, person, now) &&
-    !(role === 'clinical-lead' && mayNotJudge(state, person));
-  const found = [state.standIns[role], holder?.id, alternate?.id].find(free);
+  const found = [state.standIns[role], holder?.id, alternate?.id].find(
+    (each) => each !== undefined && isFree(state, facts, role, each, now),
+  );
   if (found !== undefined || role !== 'coordinator') return found;
   // The second-opinion office never goes dark: it can at least name somebody (I15); what it may not do I3 says.
   const office = [holder?.id, alternate?.id].filter((each) => each !== undefined);
@@ -102,11 +114,7 @@ function workOutSecond(
   const { holder, alternate } = standingHolder(facts.directory, state.request.child.organisation, role);
   const first = holderOf(state, facts, role, now);
   return [alternate?.id, holder?.id].find(
-    (each) =>
-      each !== undefined &&
-      each !== first &&
-      !hasAnotherRole(state, facts, each, now) &&
-      !(role === 'clinical-lead' && mayNotJudge(state, each)),
+    (each) => each !== undefined && each !== first && isFree(state, facts, role, each, now),
   );
 }
 
