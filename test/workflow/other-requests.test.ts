@@ -1,6 +1,7 @@
 import { lookingRoles } from '../../src/domain/process/people/who-sees';
 import { handleCommand } from '../../src/workflow/handle-command';
 import { StoreUnavailable } from '../../src/workflow/ports';
+import { tellOthers } from '../../src/workflow/tell-others';
 import { tick } from '../../src/workflow/tick';
 import { aCommand, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
@@ -190,4 +191,38 @@ test('a request that has ended shuts for the family’s side as well, and opens 
   for (let rounds = 0; rounds < 4; rounds += 1) await tick(workflow.shell);
   expect(await opens()).toBe(true);
   expect(workflow.logged.faulted).toEqual([]);
+});
+
+describe('undone or lifted before the other request has told of what it took over from this one', () => {
+  /** The other one's own news comes first. */
+  async function tellsFirst({ workflow, second, now }: Awaited<ReturnType<typeof three>>) {
+    const { directory } = await workflow.shell.directory.at(1);
+    await tellOthers(workflow.shell, await now(second), { directory });
+    for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  }
+
+  test('a death stays undone, and is undone there', async () => {
+    const all = await three();
+    const { workflow, first, second, now } = all;
+    workflow.clock.passMinutes(5);
+    await does(workflow, first, death);
+    await tick(workflow.shell);
+    expect((await now(second)).stage.status).toBe('closed-death');
+    await does(workflow, first, { by: who.clinicalLead, gives: aCommand('undo-death') });
+    await tellsFirst(all);
+    expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
+      'preparing',
+      'under-review',
+    ]);
+  });
+
+  test('a hold stays lifted here, and stays there, where its own safeguarding lead lifts it', async () => {
+    const all = await three();
+    const { workflow, first, second, now } = all;
+    await does(workflow, first, hold);
+    await tick(workflow.shell);
+    await does(workflow, first, lift);
+    await tellsFirst(all);
+    expect([(await now(first)).hold, (await now(second)).hold]).toEqual([undefined, expect.anything()]);
+  });
 });

@@ -111,7 +111,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('member-removed', { said: said['remove-member'] }),
   e('stand-in-named', { said: said['name-stand-in'] }),
   e('safeguarding-lead-asked', { said: said['ask-safeguarding-lead'] }),
-  e('held', { provisional: z.boolean(), said: said.hold }),
+  /** `from`: the request about the same child on which somebody set it, where it was not this one. */
+  e('held', { provisional: z.boolean(), from: z.string().optional(), said: said.hold }),
   e('hold-reviewed', { said: said['review-hold'] }),
   e('hold-lifted', { said: said['lift-hold'] }),
   e('family-not-told-recorded', { said: said['record-family-not-told'] }),
@@ -119,8 +120,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('parental-responsibility-changed', { said: said['change-parental-responsibility'] }),
   e('eighteenth-birthday', {}),
   e('young-adult-wishes-recorded', { said: said['record-young-adult-wishes'] }),
-  /** `because`: the request about the same child on which it was recorded, where it was not this one. */
-  e('death-recorded', { because: z.string().optional() }),
+  /** Where it was not recorded on this one: `because` of which request about the same child, and `from` which it came. */
+  e('death-recorded', { because: z.string().optional(), from: z.string().optional() }),
   e('other-request-noted', {
     ref: z.string(),
     organisation: z.string(),

@@ -47,6 +47,8 @@ export const hold = z.object({
   since: instant,
   by: personId,
   provisional: z.boolean(),
+  /** The request about the same child on which somebody set it, where it was not this one. */
+  from: z.string().optional(),
   reason: z.string(),
   authority: z.string(),
   reviewOn: z.string(),

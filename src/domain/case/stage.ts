@@ -59,11 +59,12 @@ export const terminalStage = z.discriminatedUnion('status', [
   z.object({ status: z.literal('closed') }),
   z.object({ status: z.literal('upheld'), reason: z.string(), ...filing }),
   z.object({ status: z.literal('withdrawn'), reason: z.string(), ...filing }),
-  /** `because`: the other request on which the death was recorded, where it was not this one. */
+  /** Where the death was not recorded on this request: because of which other one, and on which somebody recorded it. */
   z.object({
     status: z.literal('closed-death'),
     before: openStage,
     because: z.string().optional(),
+    from: z.string().optional(),
     ...filing,
   }),
   z.object({

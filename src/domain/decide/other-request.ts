@@ -1,11 +1,22 @@
 import type { EventBody } from '../case/events';
+import type { CaseRef } from '../case/ids';
 import type { KnownRequest } from '../case/known-request';
 import { type CaseState, isTerminal } from '../case/state';
 import type { Facts } from '../process/open/facts';
 import { linkedRefs } from './linked-requests';
 import { likenessOf, rootOf } from './same-child';
 
-/** What is true of another request now, as far as it concerns the child; undefined where it is about another child. */
+/** On which request somebody set the hold that this one is under. */
+const heldFrom = ({ hold, ref }: CaseState): CaseRef | undefined => hold && (hold.from ?? ref);
+
+/** On which request somebody recorded the death by which this one ended. */
+const diedFrom = ({ stage, ref }: CaseState): CaseRef | undefined =>
+  stage.status === 'closed-death' ? (stage.from ?? ref) : undefined;
+
+/**
+ * What is true of another request now, as far as it concerns the child; undefined where it is about another child. What
+ * the other took over from this one is no news here: else it would come back after it was undone or lifted here.
+ */
 function knownOf(
   other: CaseState,
   state: CaseState,
@@ -21,17 +32,18 @@ function knownOf(
     ref: other.ref,
     organisation: other.request.child.organisation,
     certain: oneChild || is === 'certain',
-    held: other.hold !== undefined,
-    died: other.stage.status === 'closed-death',
+    held: heldFrom(other) !== undefined && heldFrom(other) !== state.ref,
+    died: diedFrom(other) !== undefined && diedFrom(other) !== state.ref,
   };
 }
 
 /**
  * What follows here from what is true of another request about the same child (process page §4b). Certain: a hold there
- * holds here at once, on a request of another Trust provisionally and without its reason, until the safeguarding lead of this request reviews or lifts
- * it; a death that was recorded there after this request was sent ends it, and undone there it is undone here. Perhaps:
- * it is noted, and everything to the family's side waits until somebody says whose it is. A hold lifted there lifts none
- * here. A death that was known before this request was sent ends nothing: perhaps that record is the error.
+ * holds here at once, on a request of another Trust provisionally and without its reason, until the safeguarding lead of
+ * this request reviews or lifts it; a death that was recorded there after this request was sent ends it, and undone there
+ * it is undone here. Perhaps: it is noted, and everything to the family's side waits until somebody says whose it is. A
+ * hold lifted there lifts none here. A death that was known before this request was sent ends nothing: perhaps that record
+ * is the error.
  */
 export function otherRequest(other: CaseState, state: CaseState, facts: Facts): readonly EventBody[] {
   const before = (state.aboutChild ?? []).find(({ ref }) => ref === other.ref);
@@ -70,10 +82,14 @@ function followsFrom(
       { type: 'death-undone', said: { reason: 'The death was recorded in error on another request.' } },
     ];
   if (!acts || isTerminal(state)) return [];
-  if (now.died && before?.died !== true && other.gateSince > state.openedAt)
-    return [{ type: 'death-recorded', because: other.ref }];
+  if (now.died && before?.died !== true && other.gateSince > state.openedAt) return [diedAsThere(other)];
   const newlyHeld = now.held && !(before?.held === true && before.certain);
   return newlyHeld && state.hold === undefined ? [heldAsThere(other, state, facts)] : [];
+}
+
+/** The death as it is recorded here. */
+function diedAsThere(other: CaseState): EventBody {
+  return { type: 'death-recorded', because: other.ref, from: diedFrom(other) ?? other.ref };
 }
 
 /**
@@ -81,19 +97,21 @@ function followsFrom(
  * there is asked there, and its own safeguarding lead reviews it (process page §4b, I8).
  */
 export function heldAsThere(
-  { hold, request }: Pick<CaseState, 'hold' | 'request'>,
+  { ref, hold, request }: Pick<CaseState, 'ref' | 'hold' | 'request'>,
   state: CaseState,
   { directory }: Facts,
 ): EventBody {
   const own =
     rootOf(request.child.organisation, directory) === rootOf(state.request.child.organisation, directory);
+  const from = hold?.from ?? ref;
   if (own && hold !== undefined) {
     const { provisional, reason, authority, reviewOn } = hold;
-    return { type: 'held', provisional, said: { reason, authority, reviewOn } };
+    return { type: 'held', provisional, from, said: { reason, authority, reviewOn } };
   }
   return {
     type: 'held',
     provisional: true,
+    from,
     said: {
       reason: 'There is a hold on another request about the same child.',
       authority: 'The safeguarding lead of the other request.',

@@ -14,7 +14,8 @@ const toldOn = (state: CaseState, { seq }: { readonly seq: number }): CaseState 
 export function held(state: CaseState, event: EventOf<'held'>): CaseState {
   const { reason, authority, reviewOn } = event.said;
   const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
-  const hold = { since: event.at, by, provisional: event.provisional, reason, authority, reviewOn };
+  const from = event.from === undefined ? {} : { from: event.from };
+  const hold = { since: event.at, by, provisional: event.provisional, reason, authority, reviewOn, ...from };
   return toldOn({ ...state, hold }, event);
 }
 
@@ -34,8 +35,9 @@ export function deathRecorded(state: CaseState, event: EventOf<'death-recorded'>
   const { stage } = state;
   if ('recordConfirmed' in stage || stage.status === 'closed' || stage.status === 'closed-joined')
     return state;
-  const because = event.because === undefined ? {} : { because: event.because };
-  const ended = { status: 'closed-death', before: stage, recordConfirmed: false, ...because } as const;
+  const { because, from } = event;
+  const elsewhere = because === undefined ? {} : { because, ...(from === undefined ? {} : { from }) };
+  const ended = { status: 'closed-death', before: stage, recordConfirmed: false, ...elsewhere } as const;
   return toldOn(toGate(state, ended, event), event);
 }
 

@@ -26,7 +26,7 @@ function decideMatch(command: CommandOf<'decide-match'>, context: Context): Outc
       return refuse('not-yours', 'Only the acting consultant or the coordinator decides this.');
     const wrong = wrongIdentifier(command, state);
     if (wrong !== undefined) return wrong;
-    if (verdict === 'same') return [decided, { type: 'death-recorded', because: ref }];
+    if (verdict === 'same') return [decided, { type: 'death-recorded', because: ref, from: ref }];
     return [decided, ...(nothingElse ? owedAfterHold(state) : [])];
   }
   const found = heldMatches(state).find((each) => each.ref === ref);
