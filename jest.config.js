@@ -18,7 +18,7 @@ module.exports = {
   // Two cores are what the suite is planned for; a worker that has grown is replaced between two suites.
   maxWorkers: 2,
   workerIdleMemoryLimit: '600MB',
-  testSequencer: '<rootDir>/test/support/slow-first.js',
+  testSequencer: '<rootDir>/test/support/run/slow-first.js',
   testTimeout: 30_000,
   projects: [
     {
@@ -26,15 +26,15 @@ module.exports = {
       displayName: 'bot',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/browser/'],
-      globalSetup: '<rootDir>/test/support/begin-run.ts',
-      globalTeardown: '<rootDir>/test/support/end-run.ts',
+      globalSetup: '<rootDir>/test/support/run/begin-run.ts',
+      globalTeardown: '<rootDir>/test/support/run/end-run.ts',
     },
     {
       ...suites,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-      globalSetup: '<rootDir>/test/support/begin-browser-run.ts',
-      globalTeardown: '<rootDir>/test/support/end-browser-run.ts',
+      globalSetup: '<rootDir>/test/support/run/begin-browser-run.ts',
+      globalTeardown: '<rootDir>/test/support/run/end-browser-run.ts',
     },
   ],
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compose } from './compose';
 import { ConfigError, loadConfig } from './config';
 import { readEnvironment } from './config/environment';
-import { directoryFromText } from './domain/directory/directory-from-text';
+import { directoryFromText } from './domain/directory/reading/directory-from-text';
 import { remindersFromText } from './domain/process/due/reminders-from-text';
 import { leaveBy } from './leave-early';
 import { createLogger } from './logger';

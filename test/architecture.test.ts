@@ -8,36 +8,23 @@ import { codeOnly, findCircle, importsIn, root, type SourceFile, sourceFiles } f
 /**
  * Every allowed arrow between the folders of src: what stands on the left may import what stands on the right, and
  * nothing else. A target is a folder, one file at the top of src (`config` with its parts `config-…`), or one file
- * inside a folder (`workflow/ports`).
+ * inside a folder (`workflow/ports/case-ports`).
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['compose', 'config', 'leave-early', 'logger', 'domain'],
   cli: ['compose', 'config', 'logger', 'workflow', 'views', 'domain'],
-  local: ['compose', 'config', 'logger', 'web', 'workflow/ports', 'domain'],
+  local: ['compose', 'config', 'logger', 'web', 'workflow/ports/case-ports', 'domain'],
   'stand-in': [],
   demo: ['stand-in', 'local'],
   compose: ['teams', 'web', 'redis', 'store', 'workflow', 'views', 'domain', 'config', 'logger'],
   teams: ['workflow', 'views', 'domain', 'config', 'logger'],
   web: ['workflow', 'views', 'domain', 'config', 'logger'],
-  redis: [
-    'store',
-    'workflow/ports',
-    'workflow/delivery-ports',
-    'workflow/directory-ports',
-    'workflow/list-ports',
-    'workflow/print-ports',
-    'workflow/tab/tab-ports',
-    'workflow/operator-ports',
-    'workflow/throttle-port',
-    'domain',
-    'config',
-    'logger',
-  ],
+  redis: ['store', 'workflow/ports', 'workflow/tab/tab-ports', 'domain', 'config', 'logger'],
   store: [
-    'workflow/ports',
-    'workflow/delivery-ports',
-    'workflow/directory-ports',
-    'workflow/operator-ports',
+    'workflow/ports/case-ports',
+    'workflow/ports/delivery-ports',
+    'workflow/ports/directory-ports',
+    'workflow/ports/operator-ports',
     'workflow/tab/tab-ports',
     'domain',
   ],

@@ -14,7 +14,7 @@ import {
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { inventedDirectory } from '../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../src/domain/directory/invented/invented-directory';
 import { root } from './support/source-files';
 
 /** The image that the Dockerfile makes, as far as can be held without Docker: what it copies is there, and is enough. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkIcons } from '../src/cli/package/check-icons';
 import { checkManifest } from '../src/cli/package/check-manifest';
 import { fillManifest } from '../src/cli/package/fill-manifest';
-import { botCommands } from '../src/views/cards/help-card';
+import { botCommands } from '../src/views/cards/other-cards/help-card';
 import { packageSettings } from './cli/package/settings';
 import { root } from './support/source-files';
 

@@ -1,6 +1,6 @@
 import type { Logger } from '../logger';
-import { createDaily, type Daily } from '../workflow/daily';
 import { keepTally, type TallyShell } from '../workflow/keep-tally';
+import { createDaily, type Daily } from '../workflow/ticking/daily';
 
 /** A release that counts otherwise may still be running beside this one, and goes on changing cases. */
 const lookEveryMs = 3_600_000;

@@ -5,7 +5,7 @@ import type { RedisConnection } from '../redis/connection/connection';
 import { createKeys } from '../redis/keys';
 import { createDailyHeads } from '../redis/operator/daily-heads';
 import { createChain } from '../store/chain';
-import { createDaily, type Daily } from '../workflow/daily';
+import { createDaily, type Daily } from '../workflow/ticking/daily';
 
 /** How soon after midnight, or after a fault, the day's block is written. */
 const lookEveryMs = 60_000;

@@ -10,10 +10,10 @@ import { caseSchemas } from '../store/case-schemas';
 import { createChain } from '../store/chain';
 import { createKeyRing } from '../store/key-ring';
 import { createSealing } from '../store/sealing';
-import type { Ledger } from '../workflow/delivery-ports';
-import type { DirectoryStore } from '../workflow/directory-ports';
-import type { CaseSurvey, HistoryCheck, OperatorLog, RowRetry } from '../workflow/operator-ports';
-import type { CaseStore } from '../workflow/ports';
+import type { CaseStore } from '../workflow/ports/case-ports';
+import type { Ledger } from '../workflow/ports/delivery-ports';
+import type { DirectoryStore } from '../workflow/ports/directory-ports';
+import type { CaseSurvey, HistoryCheck, OperatorLog, RowRetry } from '../workflow/ports/operator-ports';
 
 /** What the operator's commands work on: the store of one tenant, whether or not a bot is running on it. */
 export interface OperatorShell {

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { correlated, type Logger } from '../logger';
 import type { Metrics } from '../web/metrics';
 import type { Answer, Turn } from '../workflow/conversation/turn';
-import type { Ledger, Messenger } from '../workflow/delivery-ports';
 import type { Watched } from '../workflow/handle-command';
-import { type CaseStore, type DueSet, StoreUnavailable } from '../workflow/ports';
+import { type CaseStore, type DueSet, StoreUnavailable } from '../workflow/ports/case-ports';
+import type { Ledger, Messenger } from '../workflow/ports/delivery-ports';
 import { outcomeOf, refOf, sayVerb } from './turn-in-words';
 
 /** What became of one turn, tick or delivery, as the stores and Teams saw it. */

@@ -2,7 +2,7 @@ import type { RedisConnection } from '../redis/connection/connection';
 import type { Keys } from '../redis/keys';
 import { readFigures } from '../redis/operator/figures';
 import type { WatchedFigures } from '../web/metrics';
-import type { CaseClock } from '../workflow/ports';
+import type { CaseClock } from '../workflow/ports/case-ports';
 
 /** The figures that Redis holds, at this case time. Throws StoreUnavailable when Redis is away. */
 export async function watchedFigures(

@@ -1,5 +1,5 @@
 import { afterDuration, readInstant } from '../domain/rules/moving-time';
-import type { CaseClock } from '../workflow/ports';
+import type { CaseClock } from '../workflow/ports/case-ports';
 import { machineTime, type RealTime } from './real-time';
 
 /** Case time for the demo: the real time, plus what it was moved by. It never goes back. */

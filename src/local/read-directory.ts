@@ -1,5 +1,5 @@
-import { directoryFromText } from '../domain/directory/directory-from-text';
-import { inventedDirectory } from '../domain/directory/invented-directory';
+import { inventedDirectory } from '../domain/directory/invented/invented-directory';
+import { directoryFromText } from '../domain/directory/reading/directory-from-text';
 import type { Directory } from '../domain/directory/schema';
 
 export type { Directory } from '../domain/directory/schema';

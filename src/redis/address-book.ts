@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseSealed } from '../store/case-record';
-import type { AddressBook } from '../workflow/ports';
+import type { AddressBook } from '../workflow/ports/case-ports';
 import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 

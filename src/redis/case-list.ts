@@ -4,7 +4,7 @@ import type { CaseState } from '../domain/case/state';
 import { type CaseSchemas, openCase } from '../store/case-record';
 import { createKeptStates } from '../store/kept-states';
 import type { Sealing } from '../store/sealing';
-import { type CaseList, isDamage } from '../workflow/list-ports';
+import { type CaseList, isDamage } from '../workflow/ports/list-ports';
 import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { listCasesScript, readCasesScript } from './scripts/list-cases';

@@ -8,7 +8,7 @@ import { openDraft } from '../store/draft-record';
 import { StoreFault } from '../store/faults';
 import { createRecentReads, type RecentReads } from '../store/recent-reads';
 import type { Sealing } from '../store/sealing';
-import type { CaseStore, Change, CommitResult, PressKey } from '../workflow/ports';
+import type { CaseStore, Change, CommitResult, PressKey } from '../workflow/ports/case-ports';
 import { commitCall } from './commit-call';
 import type { RedisConnection } from './connection/connection';
 import { commitError } from './connection/redis-errors';

@@ -6,7 +6,7 @@ import { draftEntry, endingEntry } from '../store/draft-record';
 import type { Sealing } from '../store/sealing';
 import { sealStub, wayText } from '../store/stub-record';
 import { carryUnknownKeys } from '../store/unknown-keys';
-import type { Change } from '../workflow/ports';
+import type { Change } from '../workflow/ports/case-ports';
 import type { Keys } from './keys';
 import type { CommitPlan } from './scripts/commit';
 

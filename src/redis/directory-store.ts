@@ -4,7 +4,7 @@ import { type Directory, directory as directorySchema } from '../domain/director
 import { parseSealed } from '../store/case-record';
 import { StoreFault } from '../store/faults';
 import type { Sealing } from '../store/sealing';
-import type { DirectoryStore } from '../workflow/directory-ports';
+import type { DirectoryStore } from '../workflow/ports/directory-ports';
 import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { replaceDirectoryScript } from './scripts/draft-scripts';

@@ -10,7 +10,7 @@ import {
   sealDraft,
 } from '../store/draft-record';
 import type { Sealing } from '../store/sealing';
-import type { Draft, DraftKey, DraftStore } from '../workflow/ports';
+import type { Draft, DraftKey, DraftStore } from '../workflow/ports/case-ports';
 import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fromScore, toScore } from '../store/case-time';
-import type { DueSet } from '../workflow/ports';
+import type { DueSet } from '../workflow/ports/case-ports';
 import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { claimDueScript, postponeDueScript, rescoreDueScript } from './scripts/due-scripts';

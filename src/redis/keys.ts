@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseRef, PersonId } from '../domain/case/ids';
-import type { DraftKey, PressKey } from '../workflow/ports';
-import type { TeamsRequest } from '../workflow/throttle-port';
+import type { DraftKey, PressKey } from '../workflow/ports/case-ports';
+import type { TeamsRequest } from '../workflow/ports/throttle-port';
 
 /** Every key of one tenant. All share one hash tag, so that a script may touch any of them. */
 export interface Keys {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { CaseRef, Instant } from '../domain/case/ids';
 import { toScore } from '../store/case-time';
 import { openRow, rowChange, rowsReply } from '../store/ledger-row';
-import type { Claim, Ledger, LedgerRow } from '../workflow/delivery-ports';
-import { isDamage } from '../workflow/list-ports';
+import type { Claim, Ledger, LedgerRow } from '../workflow/ports/delivery-ports';
+import { isDamage } from '../workflow/ports/list-ports';
 import type { RedisConnection } from './connection/connection';
 import { type Keys, rowId } from './keys';
 import {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { parseSealed } from '../store/case-record';
-import type { PrintTickets } from '../workflow/print-ports';
+import type { PrintTickets } from '../workflow/ports/print-ports';
 import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CaseRef } from '../domain/case/ids';
-import type { CaseStub } from '../domain/case/stub';
+import type { CaseStub } from '../domain/case/stored/stub';
 import { StoreFault } from '../store/faults';
 import type { Sealing } from '../store/sealing';
 import { openStub, readWay } from '../store/stub-record';

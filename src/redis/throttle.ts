@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { RateWindow, TeamsLimits, TeamsRequest, Throttle } from '../workflow/throttle-port';
+import type { RateWindow, TeamsLimits, TeamsRequest, Throttle } from '../workflow/ports/throttle-port';
 import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 import { askSlotScript, holdChatScript, requestDoneScript, roomScript } from './scripts/throttle-scripts';

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../domain/case/events';
 import type { CaseState } from '../domain/case/state';
+import type { CaseEvent } from '../domain/case/stored/events';
 import { type CaseRecord, type CaseSchemas, caseBinding, parseSealed } from './case-record';
 import { StoreFault } from './faults';
 import type { Sealing } from './sealing';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CaseEvent } from '../domain/case/events';
 import type { CaseRef, PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
+import type { CaseEvent } from '../domain/case/stored/events';
 import type { Head } from './chain';
 import { StoreFault } from './faults';
 import type { Sealing } from './sealing';

@@ -1,6 +1,6 @@
-import { caseEvent } from '../domain/case/events';
 import { fold } from '../domain/case/evolve';
 import { caseState } from '../domain/case/state';
+import { caseEvent } from '../domain/case/stored/events';
 import type { CaseSchemas } from './case-record';
 import { upcastEvent, upcastState } from './upcasts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Draft, DraftKey } from '../workflow/ports';
+import type { Draft, DraftKey } from '../workflow/ports/case-ports';
 import { parseSealed } from './case-record';
 import type { Binding, Sealing } from './sealing';
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { CaseRef } from '../domain/case/ids';
 import { dateOfDay, dayNumber } from '../domain/rules/london-time';
-import type { Finding } from '../workflow/operator-ports';
+import type { Finding } from '../workflow/ports/operator-ports';
 import { beforeFirst, type HeadsEntry, type HeadsLine, type HeadsPen } from './heads-line';
 
 /** The head of a case as the file saw it on one day. */

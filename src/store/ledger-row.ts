@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Copy, LedgerRow, RowUpdate } from '../workflow/delivery-ports';
+import type { Copy, LedgerRow, RowUpdate } from '../workflow/ports/delivery-ports';
 import { parseSealed } from './case-record';
 import { fromScore, toScore } from './case-time';
 

@@ -1,5 +1,5 @@
-import type { CaseStub } from '../domain/case/stub';
-import { caseStub } from '../domain/case/stub';
+import type { CaseStub } from '../domain/case/stored/stub';
+import { caseStub } from '../domain/case/stored/stub';
 import type { KeptStub } from '../workflow/tab/tab-ports';
 import { parseSealed } from './case-record';
 import { fromScore, toScore } from './case-time';

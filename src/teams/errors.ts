@@ -1,6 +1,6 @@
 import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from '../logger';
-import { StoreUnavailable } from '../workflow/ports';
+import { StoreUnavailable } from '../workflow/ports/case-ports';
 import { AuthorityAway } from './authentication';
 import type { IncomingActivity, Unanswerable } from './incoming';
 import type { Reply } from './replies';

@@ -1,7 +1,7 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import { AuthenticationConstants, ClaimsIdentity, type ConnectorClient } from 'botframework-connector';
-import type { Messenger, OutgoingCard, SendResult } from '../workflow/delivery-ports';
-import type { Address } from '../workflow/ports';
+import type { Address } from '../workflow/ports/case-ports';
+import type { Messenger, OutgoingCard, SendResult } from '../workflow/ports/delivery-ports';
 import type { TeamsAuthentication } from './authentication';
 import { cardActivity } from './replies';
 import { type OpenFailure, openFailure, type SendFailure, sendFailure } from './send-result';

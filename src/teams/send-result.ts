@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SendResult } from '../workflow/delivery-ports';
+import type { SendResult } from '../workflow/ports/delivery-ports';
 import { TokenRefused } from './credentials';
 import { NoAnswer } from './no-answer';
 import { aboutThePerson, noSuchPerson, passing } from './teams-codes';

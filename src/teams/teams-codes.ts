@@ -1,4 +1,4 @@
-import type { SendResult } from '../workflow/delivery-ports';
+import type { SendResult } from '../workflow/ports/delivery-ports';
 
 type AboutThePerson = Extract<SendResult['kind'], 'not-installed' | 'blocked'>;
 

@@ -1,6 +1,6 @@
 import { type CaseState, isTerminal, reviewerOf } from '../domain/case/state';
 import { acceptable, openInvitation } from '../domain/decide/open-invitation';
-import type { texts } from './texts';
+import type { texts } from './words/texts';
 
 export type AskedStanding = keyof typeof texts.candidateStandings;
 

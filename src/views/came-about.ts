@@ -1,4 +1,4 @@
-import type { EventType } from '../domain/case/events';
+import type { EventType } from '../domain/case/stored/events';
 
 /** What may come about without anybody doing it in person, and has words of its own for that. */
 export const cameAbout = [

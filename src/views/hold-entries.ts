@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../domain/case/events';
+import type { CaseEvent } from '../domain/case/stored/events';
 
 const aboutHolds: ReadonlySet<CaseEvent['type']> = new Set([
   'safeguarding-lead-asked',

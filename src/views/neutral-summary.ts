@@ -1,5 +1,5 @@
 import type { CaseRef } from '../domain/case/ids';
-import { texts } from './texts';
+import { texts } from './words/texts';
 
 /** What sort of thing a message is about. */
 export type NoticeKind = keyof typeof texts.notices;

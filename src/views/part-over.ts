@@ -5,9 +5,9 @@ import type { Facts } from '../domain/process/open/facts';
 import { rolesOf } from '../domain/process/people/people-on-case';
 import { londonDate } from '../domain/rules/london-time';
 import { fill } from './cards/forms/form-texts';
-import { texts } from './texts';
 import { officePhone } from './viewpoint';
-import { sayDate } from './when';
+import { texts } from './words/texts';
+import { sayDate } from './words/when';
 
 /** Standings that end somebody's part, whatever became of the request. */
 const endings = {

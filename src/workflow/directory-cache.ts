@@ -1,7 +1,7 @@
 import { type DirectoryIndex, indexDirectory } from '../domain/directory/lookup';
 import type { Facts } from '../domain/process/open/facts';
 import type { Reminders } from '../domain/process/tables/obligations';
-import type { DirectoryStore } from './directory-ports';
+import type { DirectoryStore } from './ports/directory-ports';
 
 /** The directory as facts for a decision, kept in the process by version. */
 export interface DirectoryCache {

@@ -1,12 +1,12 @@
-import type { CaseEvent } from '../domain/case/events';
 import type { CaseRef, Instant } from '../domain/case/ids';
 import { movesIn } from '../domain/case/moves';
-import type { Child } from '../domain/case/request';
 import { type CaseState, isTerminal } from '../domain/case/state';
-import { stubOf } from '../domain/case/stub';
+import type { CaseEvent } from '../domain/case/stored/events';
+import type { Child } from '../domain/case/stored/request';
+import { stubOf } from '../domain/case/stored/stub';
 import { decide, type Given } from '../domain/decide/decide';
+import { hasTakenIn } from '../domain/decide/other-requests/take-in';
 import type { Refusal } from '../domain/decide/refusals';
-import { hasTakenIn } from '../domain/decide/take-in';
 import type { DirectoryIndex } from '../domain/directory/lookup';
 import { dueEntry } from '../domain/process/due/pending';
 import { noticesFor } from '../domain/process/notices';
@@ -15,7 +15,7 @@ import { everybodyOn } from '../domain/process/people/people-on-case';
 import { waitedFor } from '../domain/process/people/waited-for';
 import type { DirectoryCache } from './directory-cache';
 import { answerToSaved } from './may-be-saved';
-import type { CaseClock, CaseStore, Change, Mint, PressKey, PressRead, UsedDraft } from './ports';
+import type { CaseClock, CaseStore, Change, Mint, PressKey, PressRead, UsedDraft } from './ports/case-ports';
 import { type Others, othersFor } from './read-others';
 
 /**

@@ -1,10 +1,10 @@
 import { isFiledAway } from '../domain/case/filed-away';
 import type { CaseRef } from '../domain/case/ids';
 import { movesIn } from '../domain/case/moves';
-import { stubOf } from '../domain/case/stub';
+import { stubOf } from '../domain/case/stored/stub';
 import type { DirectoryCache } from './directory-cache';
-import type { CaseStore } from './ports';
-import { StoreUnavailable } from './ports';
+import type { CaseStore } from './ports/case-ports';
+import { StoreUnavailable } from './ports/case-ports';
 import type { Tally } from './tab/tab-ports';
 
 export interface TallyShell {

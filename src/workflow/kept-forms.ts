@@ -1,6 +1,6 @@
 import type { CaseRef, PersonId } from '../domain/case/ids';
-import type { KeptForm } from '../views/cards/part-over-card';
-import type { DraftStore } from './ports';
+import type { KeptForm } from '../views/cards/other-cards/part-over-card';
+import type { DraftStore } from './ports/case-ports';
 
 /** What the person typed about one request and did not send. */
 export async function keptAbout(

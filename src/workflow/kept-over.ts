@@ -1,7 +1,7 @@
 import type { CaseRef, Instant, PersonId } from '../domain/case/ids';
-import type { KeptForm } from '../views/cards/part-over-card';
+import type { KeptForm } from '../views/cards/other-cards/part-over-card';
 import { partOver } from '../views/part-over';
-import type { CaseStore, DraftStore } from './ports';
+import type { CaseStore, DraftStore } from './ports/case-ports';
 import type { Mine } from './read-mine';
 
 /** A form kept for somebody whose part in the request is over. */

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from './ports';
+import { StoreUnavailable } from './ports/case-ports';
 
 /**
  * Runs what answers a press that was made before, and so is saved. Where that fails nobody may be told that nothing was

@@ -2,8 +2,8 @@ import { type PrintDocument, printDocument } from '../views/print/print-document
 import { parsePrintWhat } from '../views/print/print-what';
 import { lookFrom } from '../views/viewpoint';
 import type { DirectoryCache } from './directory-cache';
-import type { CaseClock, CaseStore } from './ports';
-import type { PrintGrant, PrintTickets } from './print-ports';
+import type { CaseClock, CaseStore } from './ports/case-ports';
+import type { PrintGrant, PrintTickets } from './ports/print-ports';
 
 export interface PrintShell {
   readonly cases: Pick<CaseStore, 'readPress' | 'history'>;

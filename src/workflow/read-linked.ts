@@ -1,8 +1,8 @@
 import type { CaseRef } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
-import { linkedRefs } from '../domain/decide/linked-requests';
-import { isDamage } from './list-ports';
-import type { CaseStore, CaseVersion } from './ports';
+import { linkedRefs } from '../domain/decide/other-requests/linked-requests';
+import type { CaseStore, CaseVersion } from './ports/case-ports';
+import { isDamage } from './ports/list-ports';
 
 export interface LinkedShell {
   readonly cases: CaseStore;

@@ -4,7 +4,7 @@ import type { Facts } from '../domain/process/open/facts';
 import { lookingRoles } from '../domain/process/people/who-sees';
 import { tooMany } from './conversation/slow-down';
 import type { CommandShell } from './handle-command';
-import type { CaseList } from './list-ports';
+import type { CaseList } from './ports/list-ports';
 
 /**
  * The most cases filed away that a list looks through: those that changed last. What is still to be done is never left

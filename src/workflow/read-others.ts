@@ -1,11 +1,11 @@
 import type { Command } from '../domain/asked/commands';
 import { type CaseRef, parseCaseRef } from '../domain/case/ids';
-import type { Child } from '../domain/case/request';
 import type { CaseState } from '../domain/case/state';
-import { linkedRefs } from '../domain/decide/linked-requests';
+import type { Child } from '../domain/case/stored/request';
+import { linkedRefs } from '../domain/decide/other-requests/linked-requests';
 import type { DirectoryIndex } from '../domain/directory/lookup';
-import { isDamage } from './list-ports';
-import type { CaseStore, CaseVersion } from './ports';
+import type { CaseStore, CaseVersion } from './ports/case-ports';
+import { isDamage } from './ports/list-ports';
 import { type LinkedShell, readLinked } from './read-linked';
 
 /** Other requests that a command needs to know of. */

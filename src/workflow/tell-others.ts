@@ -1,10 +1,10 @@
 import type { CaseRef } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
-import { linkedRefs } from '../domain/decide/linked-requests';
+import { linkedRefs } from '../domain/decide/other-requests/linked-requests';
 import type { Facts } from '../domain/process/open/facts';
 import { type CommandShell, type Handled, handleCommand } from './handle-command';
-import { isDamage } from './list-ports';
-import { StoreUnavailable } from './ports';
+import { StoreUnavailable } from './ports/case-ports';
+import { isDamage } from './ports/list-ports';
 
 const system = { kind: 'system' } as const;
 

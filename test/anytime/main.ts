@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findRedisServer } from '../../src/local/own-redis/find-redis-server';
-import { findBrowser } from '../support/browser';
+import { findBrowser } from '../support/browser/browser';
 import { findFaketime, machineNow } from '../support/faketime';
 import { root } from '../support/source-files';
 import { environmentOf } from './environment';

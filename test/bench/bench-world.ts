@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import type { RedisConnection } from '../../src/redis/connection/connection';
 import { createStores, type Stores } from '../../src/redis/stores';
 import { caseSchemas } from '../../src/store/case-schemas';
 import { createKeyRing } from '../../src/store/key-ring';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
 import { type CommandShell, handleCommand } from '../../src/workflow/handle-command';
-import type { Notice } from '../../src/workflow/ports';
-import { noLimits } from '../../src/workflow/throttle-port';
+import type { Notice } from '../../src/workflow/ports/case-ports';
+import { noLimits } from '../../src/workflow/ports/throttle-port';
 import { aCommand } from '../builders/core/a-command';
 import { london } from '../builders/core/play';
 import { aCaseAt, castFor } from '../builders/core/ways';

@@ -5,8 +5,8 @@ import { startRedis } from '../../src/local/own-redis/start-redis';
 import { mintTabToken } from '../../src/stand-in/sign-in/tab-token';
 import { who } from '../builders/core/people';
 import { pageClient } from '../demo/page-client';
-import { launchBrowser } from '../support/browser';
-import { startTabWorld } from '../support/browser-tab';
+import { launchBrowser } from '../support/browser/browser';
+import { startTabWorld } from '../support/browser/browser-tab';
 
 /** A hospital's ordinary line: 9 Mbit/s, and 170 ms there and back. */
 const line = { offline: false, latency: 170, downloadThroughput: 9e6 / 8, uploadThroughput: 9e6 / 8 };

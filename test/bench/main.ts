@@ -4,7 +4,7 @@ import { Template } from 'adaptivecards-templating';
 import { decide } from '../../src/domain/decide/decide';
 import { startRedis } from '../../src/local/own-redis/start-redis';
 import { openRedis, type RedisClient } from '../../src/redis/connection/client';
-import { cardFor } from '../../src/workflow/case-cards';
+import { cardFor } from '../../src/workflow/delivery/case-cards';
 import { aCommand } from '../builders/core/a-command';
 import { theFacts } from '../builders/core/people';
 import { london } from '../builders/core/play';

@@ -1,5 +1,5 @@
-import type { Messenger } from '../../src/workflow/delivery-ports';
-import { noticesAtOnce } from '../support/notices-at-once';
+import type { Messenger } from '../../src/workflow/ports/delivery-ports';
+import { noticesAtOnce } from '../support/stories/notices-at-once';
 
 const least = 0.9;
 /** At Teams' own pace the figure says how busy the machine is; at a fifth of it, whether what is allowed is used. */

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { firstLaunchMs, launchBrowser } from '../support/browser';
-import { type AxeRules, keepsPictures, openGallery } from '../support/browser-gallery';
-import type { Theme } from '../support/browser-teams-look';
-import { wideFont } from '../support/reader-text';
+import { firstLaunchMs, launchBrowser } from '../support/browser/browser';
+import { type AxeRules, keepsPictures, openGallery } from '../support/browser/browser-gallery';
+import type { Theme } from '../support/browser/browser-teams-look';
+import { wideFont } from '../support/stories/reader-text';
 import { galleryCards } from './gallery/gallery-cards';
 
 const cards = galleryCards();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { people } from '../../src/demo/tour/cast';
 import { tourSteps } from '../../src/demo/tour/steps';
-import { firstLaunchMs, launchBrowser } from '../support/browser';
+import { firstLaunchMs, launchBrowser } from '../support/browser/browser';
 import {
   openDemoPage,
   playMove,
@@ -12,8 +12,8 @@ import {
   setClock,
   startDemoProcess,
   tourTitle,
-} from '../support/browser-demo';
-import { picturesFolder, violationsOn } from '../support/browser-gallery';
+} from '../support/browser/browser-demo';
+import { picturesFolder, violationsOn } from '../support/browser/browser-gallery';
 import { root } from '../support/source-files';
 import { sundayNight, toldTime } from '../support/told-time';
 

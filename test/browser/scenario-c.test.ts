@@ -14,16 +14,16 @@ import {
   who,
   worldStart,
 } from '../e2e/support/answers';
-import { firstLaunchMs, launchBrowser } from '../support/browser';
+import { firstLaunchMs, launchBrowser } from '../support/browser/browser';
 import {
   chooseChats,
   openDemoPage,
   type RunningDemo,
   startDemoProcess,
   whenDrawn,
-} from '../support/browser-demo';
-import { picturesFolder, violationsOn } from '../support/browser-gallery';
-import { BrowserPlayer } from '../support/browser-player';
+} from '../support/browser/browser-demo';
+import { picturesFolder, violationsOn } from '../support/browser/browser-gallery';
+import { BrowserPlayer } from '../support/browser/browser-player';
 import { root } from '../support/source-files';
 import { toldTime } from '../support/told-time';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { firstLaunchMs } from '../support/browser';
-import { redisForTests } from '../support/redis';
-import { startTabStage, type TabStage } from '../support/tab-stage';
+import { firstLaunchMs } from '../support/browser/browser';
+import { startTabStage, type TabStage } from '../support/browser/tab-stage';
+import { redisForTests } from '../support/redis/redis';
 import { chatAndTabTests } from './tab/chat-and-tab';
 import { enteringTests } from './tab/entering';
 import { gettingAboutTests } from './tab/getting-about';

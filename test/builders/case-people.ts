@@ -1,5 +1,5 @@
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
-import { inventedId } from '../../src/domain/directory/invented-person';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
+import { inventedId } from '../../src/domain/directory/invented/invented-person';
 import { indexDirectory } from '../../src/domain/directory/lookup';
 import type { Facts } from '../../src/domain/process/open/facts';
 import type { Role } from '../../src/domain/process/tables/lifecycle';

@@ -1,10 +1,10 @@
 import { askedQuestions } from '../../src/domain/case/asked-questions';
-import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve } from '../../src/domain/case/evolve';
-import type { Kind } from '../../src/domain/case/request';
 import { openStatuses, type Stage, type Status } from '../../src/domain/case/stage';
 import { type Candidate, type CaseState, caseState } from '../../src/domain/case/state';
-import { inventedId } from '../../src/domain/directory/invented-person';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
+import type { Kind } from '../../src/domain/case/stored/request';
+import { inventedId } from '../../src/domain/directory/invented/invented-person';
 import type { Urgency } from '../../src/domain/rules/urgency';
 import { facts, now, people } from './case-people';
 import { conflicts, conversation, opinionWith, plainWords, requestWith, type Words } from './case-words';

@@ -1,6 +1,6 @@
 import type { ConflictAnswers, FamilyConversation, Opinion } from '../../src/domain/asked/recorded';
 import type { Request } from '../../src/domain/asked/request';
-import type { Kind } from '../../src/domain/case/request';
+import type { Kind } from '../../src/domain/case/stored/request';
 import type { Urgency } from '../../src/domain/rules/urgency';
 import { people } from './case-people';
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventBody } from '../../src/domain/case/events';
+import type { CaseEvent, EventBody } from '../../src/domain/case/stored/events';
 import { people } from './case-people';
 
 const names: Readonly<Record<string, string>> = {

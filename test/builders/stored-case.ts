@@ -1,9 +1,9 @@
-import type { CaseEvent } from '../../src/domain/case/events';
 import { fold } from '../../src/domain/case/evolve';
 import type { Status } from '../../src/domain/case/stage';
 import type { CaseState } from '../../src/domain/case/state';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
 import { everybodyOn } from '../../src/domain/process/people/people-on-case';
-import type { CaseStore, Change } from '../../src/workflow/ports';
+import type { CaseStore, Change } from '../../src/workflow/ports/case-ports';
 import { theFacts } from './core/people';
 import { aCaseAt } from './core/ways';
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCaseRef } from '../../src/domain/case/ids';
 import type { InboxMessage } from '../../src/stand-in/connector/inbox';
 import type { Teams } from '../../src/stand-in/teams';
-import type { Ledger, LedgerRow } from '../../src/workflow/delivery-ports';
-import { withoutForms } from '../support/cards-that-differ';
+import type { Ledger, LedgerRow } from '../../src/workflow/ports/delivery-ports';
+import { withoutForms } from '../support/stories/cards-that-differ';
 
 /** Cards that were posted anew, and not in answer to anybody. */
 export interface Bells {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { fold } from '../../src/domain/case/evolve';
 import type { Stores } from '../../src/redis/stores';
 import type { Teams } from '../../src/stand-in/teams';
-import { cardsThatDiffer } from '../support/cards-that-differ';
+import { cardsThatDiffer } from '../support/stories/cards-that-differ';
 import type { ToldTime } from '../support/told-time';
 import { type Decision, timesIn } from './decisions';
 

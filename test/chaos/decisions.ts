@@ -1,5 +1,5 @@
-import type { CaseEvent, EventType } from '../../src/domain/case/events';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { CaseEvent, EventType } from '../../src/domain/case/stored/events';
 
 /** Something that somebody was told is done. */
 export interface Decision {

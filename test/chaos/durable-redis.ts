@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OwnRedis, startRedis } from '../../src/local/own-redis/start-redis';
-import { killAndWait } from '../support/redis';
+import { killAndWait } from '../support/redis/redis';
 
 /** A real Redis that has each write on disk before it answers, and may die at any moment. */
 export interface DurableRedis {

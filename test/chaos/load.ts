@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventType } from '../../src/domain/case/events';
 import type { CaseRef } from '../../src/domain/case/ids';
+import type { EventType } from '../../src/domain/case/stored/events';
 import type { Teams } from '../../src/stand-in/teams';
-import { texts } from '../../src/views/texts';
+import { texts } from '../../src/views/words/texts';
 import type { Dice } from '../builders/core/dice';
 import { type Answers, noConflicts, opinion, who } from '../e2e/support/answers';
 import { Player, verbsOn } from '../e2e/support/player';

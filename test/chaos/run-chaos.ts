@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '../../src/config';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { createKeys } from '../../src/redis/keys';
 import { createStores, type Stores } from '../../src/redis/stores';

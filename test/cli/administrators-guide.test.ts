@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageVariables } from '../../src/cli/package/settings';
-import { recordColumns } from '../../src/domain/directory/csv-rows';
+import { recordColumns } from '../../src/domain/directory/reading/csv-rows';
 import { root } from '../support/source-files';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');

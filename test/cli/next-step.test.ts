@@ -1,6 +1,6 @@
 import { nextStep, reasons } from '../../src/cli/admin/next-step';
-import { texts } from '../../src/views/texts';
-import type { LedgerRow } from '../../src/workflow/delivery-ports';
+import { texts } from '../../src/views/words/texts';
+import type { LedgerRow } from '../../src/workflow/ports/delivery-ports';
 
 test('for every reason that people read on a case, the operator is told what to do', () => {
   const { other: _, ...codes } = texts.deliveryFailures;

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { botCommands } from '../../src/views/cards/help-card';
+import { botCommands } from '../../src/views/cards/other-cards/help-card';
 import { root } from '../support/source-files';
 import { drawPng } from './package/draw-png';
 import { packageSettings } from './package/settings';

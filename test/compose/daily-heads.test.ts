@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compose } from '../../src/compose';
 import { dailyHeads } from '../../src/compose/daily-heads';
 import { loadConfig } from '../../src/config';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { londonDate } from '../../src/domain/rules/london-time';
 import { createLogger } from '../../src/logger';
 import { caseSchemas } from '../../src/store/case-schemas';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { compose } from '../../src/compose';
 import { loadConfig } from '../../src/config';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { usualBankHolidays } from '../../src/domain/rules/calendar';
 import { createLogger } from '../../src/logger';
 import { realStores } from '../redis/real-stores';

@@ -1,4 +1,4 @@
-import type { CaseStub } from '../../src/domain/case/stub';
+import type { CaseStub } from '../../src/domain/case/stored/stub';
 import { amira, bryn, caseAt, caseListed, changeTo, eventAt, otherRef, ref, timeOf } from './small-case';
 import type { MakeStores } from './stores-under-test';
 

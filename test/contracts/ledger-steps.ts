@@ -1,4 +1,4 @@
-import type { Claim } from '../../src/workflow/delivery-ports';
+import type { Claim } from '../../src/workflow/ports/delivery-ports';
 import { bryn, changeTo, timeOf } from './small-case';
 import type { StoresUnderTest } from './stores-under-test';
 

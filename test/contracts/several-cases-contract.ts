@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../src/domain/case/events';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
 import { caseAt, changeTo, eventAt, otherRef, ref } from './small-case';
 import type { MakeStores } from './stores-under-test';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CaseEvent } from '../../src/domain/case/events';
 import type { CaseState } from '../../src/domain/case/state';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
 import type { CaseSchemas } from '../../src/store/case-record';
-import type { Change } from '../../src/workflow/ports';
+import type { Change } from '../../src/workflow/ports/case-ports';
 
 /** Stores keep cases without looking into them: here a case is as small as the ports allow. */
 

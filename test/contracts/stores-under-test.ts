@@ -1,6 +1,6 @@
 import type { Stores } from '../../src/redis/stores';
-import type { CaseStore } from '../../src/workflow/ports';
-import type { TeamsLimits } from '../../src/workflow/throttle-port';
+import type { CaseStore } from '../../src/workflow/ports/case-ports';
+import type { TeamsLimits } from '../../src/workflow/ports/throttle-port';
 
 /** Empty stores, and a way to let machine time pass (milliseconds). */
 export interface StoresUnderTest extends Omit<Stores, 'tally'> {

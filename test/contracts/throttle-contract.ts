@@ -6,7 +6,7 @@ import {
   type TeamsRequest,
   type Throttle,
   teamsLimits,
-} from '../../src/workflow/throttle-port';
+} from '../../src/workflow/ports/throttle-port';
 import type { MakeStores } from './stores-under-test';
 
 /** Each second is ten here, so that no machine is too slow to ask seven times in one. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killAndWait } from '../support/redis';
+import { killAndWait } from '../support/redis/redis';
 import { root } from '../support/source-files';
 
 const slowMs = 300_000;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { markdownToHtml } from '../../src/demo/page/markdown';
+import { markdownToHtml } from '../../src/demo/page/chat/markdown';
 
 /** Every tag that may come out, and every sign that only an escape may hold. */
 const allowed =

@@ -1,4 +1,4 @@
-import { destinationOf } from '../../src/demo/page/teams-link';
+import { destinationOf } from '../../src/demo/page/chat/teams-link';
 
 const app = 'a1b2c3d4-0000-4000-8000-000000000001';
 const link = (context: string) =>

@@ -4,25 +4,25 @@
  */
 
 describe('kept-out', () => {
-  require('./kept-out.part');
+  require('./doors/kept-out.part');
 });
 
 describe('kept-out-by-trying', () => {
-  require('./kept-out-by-trying.part');
+  require('./doors/kept-out-by-trying.part');
 });
 
 describe('sealed-store', () => {
-  require('./sealed-store.part');
+  require('./doors/sealed-store.part');
 });
 
 describe('print', () => {
-  require('./print.part');
+  require('./doors/print.part');
 });
 
 describe('tab-api', () => {
-  require('./tab-api.part');
+  require('./doors/tab-api.part');
 });
 
 describe('tab-api-matrix', () => {
-  require('./tab-api-matrix.part');
+  require('./doors/tab-api-matrix.part');
 });

@@ -4,33 +4,33 @@
  */
 
 describe('crash-points', () => {
-  require('./crash-points.part');
+  require('./faults/crash-points.part');
 });
 
 describe('redis-away', () => {
-  require('./redis-away.part');
+  require('./faults/redis-away.part');
 });
 
 describe('replica', () => {
-  require('./replica.part');
+  require('./faults/replica.part');
 });
 
 describe('replay-crash', () => {
-  require('./replay-crash.part');
+  require('./faults/replay-crash.part');
 });
 
 describe('stopping', () => {
-  require('./stopping.part');
+  require('./faults/stopping.part');
 });
 
 describe('two-releases', () => {
-  require('./two-releases.part');
+  require('./faults/two-releases.part');
 });
 
 describe('failover', () => {
-  require('./failover.part');
+  require('./faults/failover.part');
 });
 
 describe('damaged-case', () => {
-  require('./damaged-case.part');
+  require('./faults/damaged-case.part');
 });

@@ -4,37 +4,37 @@
  */
 
 describe('delivery-at-once', () => {
-  require('./delivery-at-once.part');
+  require('./moves/delivery-at-once.part');
 });
 
 describe('delivery', () => {
-  require('./delivery.part');
+  require('./moves/delivery.part');
 });
 
 describe('clock', () => {
-  require('./clock.part');
+  require('./moves/clock.part');
 });
 
 describe('round-trips', () => {
-  require('./round-trips.part');
+  require('./moves/round-trips.part');
 });
 
 describe('many-acceptances', () => {
-  require('./many-acceptances.part');
+  require('./moves/many-acceptances.part');
 });
 
 describe('edge-cases', () => {
-  require('./edge-cases.part');
+  require('./moves/edge-cases.part');
 });
 
 describe('third-opinion', () => {
-  require('./third-opinion.part');
+  require('./moves/third-opinion.part');
 });
 
 describe('relay', () => {
-  require('./relay.part');
+  require('./moves/relay.part');
 });
 
 describe('directory-changes', () => {
-  require('./directory-changes.part');
+  require('./moves/directory-changes.part');
 });

@@ -4,25 +4,25 @@
  */
 
 describe('scenario-a', () => {
-  require('./scenario-a.part');
+  require('./scenarios/scenario-a.part');
 });
 
 describe('scenario-b', () => {
-  require('./scenario-b.part');
+  require('./scenarios/scenario-b.part');
 });
 
 describe('scenario-c', () => {
-  require('./scenario-c.part');
+  require('./scenarios/scenario-c.part');
 });
 
 describe('scenario-d', () => {
-  require('./scenario-d.part');
+  require('./scenarios/scenario-d.part');
 });
 
 describe('scenario-e', () => {
-  require('./scenario-e.part');
+  require('./scenarios/scenario-e.part');
 });
 
 describe('scenario-f', () => {
-  require('./scenario-f.part');
+  require('./scenarios/scenario-f.part');
 });

@@ -4,33 +4,33 @@
  */
 
 describe('bad-input', () => {
-  require('./bad-input.part');
+  require('./typing/bad-input.part');
 });
 
 describe('bad-input-forms', () => {
-  require('./bad-input-forms.part');
+  require('./typing/bad-input-forms.part');
 });
 
 describe('bad-presses', () => {
-  require('./bad-presses.part');
+  require('./typing/bad-presses.part');
 });
 
 describe('drafts', () => {
-  require('./drafts.part');
+  require('./typing/drafts.part');
 });
 
 describe('resume', () => {
-  require('./resume.part');
+  require('./typing/resume.part');
 });
 
 describe('do-not-wait', () => {
-  require('./do-not-wait.part');
+  require('./typing/do-not-wait.part');
 });
 
 describe('duplicates', () => {
-  require('./duplicates.part');
+  require('./typing/duplicates.part');
 });
 
 describe('same-child', () => {
-  require('./same-child.part');
+  require('./typing/same-child.part');
 });

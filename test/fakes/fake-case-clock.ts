@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/case/ids';
-import type { CaseClock } from '../../src/workflow/ports';
+import type { CaseClock } from '../../src/workflow/ports/case-ports';
 
 /** Case time that moves only when told; it may also be told wrongly, as a clock that is set back would. */
 export class FakeCaseClock implements CaseClock {

@@ -1,9 +1,15 @@
-import type { CaseEvent } from '../../src/domain/case/events';
 import { isFiledAway } from '../../src/domain/case/filed-away';
 import type { CaseState } from '../../src/domain/case/state';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
 import type { CaseSchemas } from '../../src/store/case-record';
-import type { CaseList, MineRead } from '../../src/workflow/list-ports';
-import type { CaseStore, Change, CommitResult, PressKey, PressRead } from '../../src/workflow/ports';
+import type {
+  CaseStore,
+  Change,
+  CommitResult,
+  PressKey,
+  PressRead,
+} from '../../src/workflow/ports/case-ports';
+import type { CaseList, MineRead } from '../../src/workflow/ports/list-ports';
 import type { KeptStub, StubStore, StubsRead } from '../../src/workflow/tab/tab-ports';
 import type { FakeDrafts } from './fake-drafts';
 import type { FakeDueSet } from './fake-due-set';

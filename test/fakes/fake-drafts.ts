@@ -1,4 +1,4 @@
-import type { Draft, DraftKey, DraftStore, EndingDraft } from '../../src/workflow/ports';
+import type { Draft, DraftKey, DraftStore, EndingDraft } from '../../src/workflow/ports/case-ports';
 import type { FakeMachineClock } from './machine-clock';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/case/ids';
-import type { DueSet } from '../../src/workflow/ports';
+import type { DueSet } from '../../src/workflow/ports/case-ports';
 import type { FakeMachineClock } from './machine-clock';
 
 /** The due set in memory. */

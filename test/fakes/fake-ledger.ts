@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/domain/case/ids';
+import type { Notice } from '../../src/workflow/ports/case-ports';
 import type {
   Claim,
   Copy,
@@ -6,8 +7,7 @@ import type {
   LedgerRow,
   RecordNext,
   RowUpdate,
-} from '../../src/workflow/delivery-ports';
-import type { Notice } from '../../src/workflow/ports';
+} from '../../src/workflow/ports/delivery-ports';
 import type { FakeMachineClock } from './machine-clock';
 
 interface Kept {

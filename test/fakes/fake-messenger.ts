@@ -1,12 +1,12 @@
 import type { PersonId } from '../../src/domain/case/ids';
+import type { Address } from '../../src/workflow/ports/case-ports';
 import type {
   Copy,
   Messenger,
   OpenResult,
   OutgoingCard,
   SendResult,
-} from '../../src/workflow/delivery-ports';
-import type { Address } from '../../src/workflow/ports';
+} from '../../src/workflow/ports/delivery-ports';
 
 export interface SendCall {
   readonly kind: 'create' | 'update' | 'open';

@@ -1,5 +1,5 @@
 import { type CaseRef, makeCaseRef } from '../../src/domain/case/ids';
-import type { Mint } from '../../src/workflow/ports';
+import type { Mint } from '../../src/workflow/ports/case-ports';
 
 /** References and identifiers that count up; `nextRefs` are given out first. */
 export class FakeMint implements Mint {

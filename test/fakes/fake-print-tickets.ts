@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PrintGrant, PrintTickets } from '../../src/workflow/print-ports';
+import type { PrintGrant, PrintTickets } from '../../src/workflow/ports/print-ports';
 import type { FakeMachineClock } from './machine-clock';
 
 /** Tickets for printing in memory. */

@@ -1,8 +1,8 @@
 import type { Directory } from '../../src/domain/directory/schema';
 import type { Stores } from '../../src/redis/stores';
-import type { DirectoryStore } from '../../src/workflow/directory-ports';
-import type { Address, AddressBook } from '../../src/workflow/ports';
-import { type TeamsLimits, teamsLimits } from '../../src/workflow/throttle-port';
+import type { Address, AddressBook } from '../../src/workflow/ports/case-ports';
+import type { DirectoryStore } from '../../src/workflow/ports/directory-ports';
+import { type TeamsLimits, teamsLimits } from '../../src/workflow/ports/throttle-port';
 import { smallSchemas } from '../contracts/small-case';
 import { FakeCases } from './fake-cases';
 import { FakeDrafts } from './fake-drafts';

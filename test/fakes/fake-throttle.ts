@@ -5,7 +5,7 @@ import type {
   TeamsLimits,
   TeamsRequest,
   Throttle,
-} from '../../src/workflow/throttle-port';
+} from '../../src/workflow/ports/throttle-port';
 import type { FakeMachineClock } from './machine-clock';
 
 /** What may be asked of Teams, in memory. */

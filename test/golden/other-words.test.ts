@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../src/domain/case/events';
 import { fold } from '../../src/domain/case/evolve';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
 import { everybodyOn } from '../../src/domain/process/people/people-on-case';
 import { caseSchemas } from '../../src/store/case-schemas';
 import { theFacts } from '../builders/core/people';

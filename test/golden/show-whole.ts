@@ -1,9 +1,9 @@
-import type { CaseEvent } from '../../src/domain/case/events';
 import type { CaseState } from '../../src/domain/case/state';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
 import type { Facts } from '../../src/domain/process/open/facts';
 import { holderOf } from '../../src/domain/process/people/standing-roles';
 import { caseCard } from '../../src/views/cards/case-card';
-import type { AdaptiveCard } from '../../src/views/cards/render-template';
+import type { AdaptiveCard } from '../../src/views/cards/model/render-template';
 import { openSides } from '../../src/views/cards/sides/sides';
 import { type PrintDocument, printDocument } from '../../src/views/print/print-document';
 import { type PrintWhat, toRelay } from '../../src/views/print/print-what';

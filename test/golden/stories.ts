@@ -1,13 +1,13 @@
 import type { CommandType } from '../../src/domain/asked/commands';
-import type { CaseEvent } from '../../src/domain/case/events';
 import { fold } from '../../src/domain/case/evolve';
 import type { CaseState } from '../../src/domain/case/state';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
 import { aCommand, anOpinion } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { type Press, play, type Story } from '../builders/core/play';
 import { aCaseAt, usualCast } from '../builders/core/ways';
-import { rareStories } from '../support/rare-stories';
-import { shownStories } from '../support/shown-stories';
+import { rareStories } from '../support/stories/rare-stories';
+import { shownStories } from '../support/stories/shown-stories';
 
 /** A case as it is kept for later releases: what happened, and under which reference it is stored. */
 export interface GoldenStory {

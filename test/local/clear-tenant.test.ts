@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { createClient } from 'redis';
 import { clearTenant } from '../../src/local/clear-tenant';
-import { redisForTests } from '../support/redis';
+import { redisForTests } from '../support/redis/redis';
 
 const mine = '00000000-0000-4000-8000-00000000c1ea';
 const other = '00000000-0000-4000-8000-00000000c1eb';

@@ -14,7 +14,7 @@ import {
   pack,
   worldStart,
 } from '../e2e/support/answers';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser } from '../support/browser/browser';
 import { PlaygroundPlayer } from './playground-player';
 import { type PlaygroundProcess, startPlaygroundAs } from './playground-process';
 

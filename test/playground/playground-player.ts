@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import type { FormCommand } from '../../src/views/cards/forms/field';
-import { texts } from '../../src/views/texts';
+import { texts } from '../../src/views/words/texts';
 import { type Answers, first } from '../e2e/support/answers';
 import { type Questions, questionsOf } from './labels';
 

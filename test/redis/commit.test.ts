@@ -12,7 +12,7 @@ import {
   smallSchemas,
   timeOf,
 } from '../contracts/small-case';
-import { dump } from '../support/dump';
+import { dump } from '../support/redis/dump';
 import { realStores } from './real-stores';
 
 const { tenant, connection, commands } = realStores({ own: true });

@@ -1,5 +1,5 @@
 import { amira, bryn, caseAt, changeTo, eventAt, press, ref, timeOf } from '../contracts/small-case';
-import { dump, findInDump } from '../support/dump';
+import { dump, findInDump } from '../support/redis/dump';
 import { realStores } from './real-stores';
 
 const { connection, tenant } = realStores({ own: true });

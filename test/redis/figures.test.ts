@@ -1,5 +1,5 @@
 import { readFigures } from '../../src/redis/operator/figures';
-import type { RowUpdate } from '../../src/workflow/delivery-ports';
+import type { RowUpdate } from '../../src/workflow/ports/delivery-ports';
 import { amira, bryn, caseListed, changeTo, eventAt, otherRef, ref, timeOf } from '../contracts/small-case';
 import { realStores, type TenantOfTests } from './real-stores';
 

@@ -8,7 +8,7 @@ import { caseBinding } from '../../src/store/case-record';
 import { caseSchemas } from '../../src/store/case-schemas';
 import { createChain } from '../../src/store/chain';
 import { createSealing } from '../../src/store/sealing';
-import type { Finding } from '../../src/workflow/operator-ports';
+import type { Finding } from '../../src/workflow/ports/operator-ports';
 import { storeCase } from '../builders/stored-case';
 import { chainKey, keyRing, realStores } from './real-stores';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Claim, LedgerRow } from '../../src/workflow/delivery-ports';
+import type { Claim, LedgerRow } from '../../src/workflow/ports/delivery-ports';
 import { amira, bryn, changeTo, otherRef, ref, timeOf } from '../contracts/small-case';
 import { createFakeStores } from '../fakes/fake-stores';
 import { realStores } from './real-stores';

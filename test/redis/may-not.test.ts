@@ -5,8 +5,8 @@ import { replicated } from '../../src/redis/connection/replicated';
 import { createKeys } from '../../src/redis/keys';
 import { createStores } from '../../src/redis/stores';
 import { amira, changeTo, press, ref, smallSchemas } from '../contracts/small-case';
-import { bareRedis } from '../support/bare-redis';
-import { redisForTests } from '../support/redis';
+import { bareRedis } from '../support/redis/bare-redis';
+import { redisForTests } from '../support/redis/redis';
 import { chainKey, keyRing } from './real-stores';
 
 const redis = redisForTests({ own: true });

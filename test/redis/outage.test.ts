@@ -6,7 +6,7 @@ import { checkReadiness } from '../../src/redis/connection/readiness';
 import { createKeys } from '../../src/redis/keys';
 import { createStores, type Stores } from '../../src/redis/stores';
 import { amira, caseAt, changeTo, press, ref, smallSchemas, timeOf } from '../contracts/small-case';
-import { redisForTests } from '../support/redis';
+import { redisForTests } from '../support/redis/redis';
 import { chainKey, keyRing } from './real-stores';
 
 const unavailable = { code: 'store-unavailable' };

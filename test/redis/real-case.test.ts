@@ -1,11 +1,11 @@
-import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve } from '../../src/domain/case/evolve';
-import type { Kind } from '../../src/domain/case/request';
 import type { CaseState } from '../../src/domain/case/state';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
+import type { Kind } from '../../src/domain/case/stored/request';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { caseSchemas } from '../../src/store/case-schemas';
 import { aCaseAt } from '../builders/core/ways';
-import { dump, findInDump } from '../support/dump';
+import { dump, findInDump } from '../support/redis/dump';
 import { realStores } from './real-stores';
 
 const { connection, tenant } = realStores({ own: true });

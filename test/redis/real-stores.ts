@@ -4,7 +4,7 @@ import { createKeys, type Keys } from '../../src/redis/keys';
 import { createStores, type Stores, type StoresOptions } from '../../src/redis/stores';
 import { createKeyRing } from '../../src/store/key-ring';
 import { smallSchemas } from '../contracts/small-case';
-import { type RedisWishes, redisForTests } from '../support/redis';
+import { type RedisWishes, redisForTests } from '../support/redis/redis';
 
 export const keyRing = createKeyRing([{ id: 'test-1', key: Buffer.alloc(32, 7) }]);
 export const chainKey = Buffer.alloc(32, 9);

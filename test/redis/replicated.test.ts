@@ -3,7 +3,7 @@ import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { replicated } from '../../src/redis/connection/replicated';
 import { createStores } from '../../src/redis/stores';
 import { caseAt, changeTo, press, ref, smallSchemas } from '../contracts/small-case';
-import { redisForTests } from '../support/redis';
+import { redisForTests } from '../support/redis/redis';
 import { chainKey, keyRing } from './real-stores';
 
 /** Longer than any machine needs that has other things to do. */

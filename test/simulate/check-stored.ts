@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CaseEvent } from '../../src/domain/case/events';
 import { evolve, fold } from '../../src/domain/case/evolve';
 import { type CaseState, isTerminal } from '../../src/domain/case/state';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import type { CaseEvent } from '../../src/domain/case/stored/events';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { dueEntry } from '../../src/domain/process/due/pending';
 import { mayBeTold } from '../../src/domain/process/notices';
 import { rolesOf } from '../../src/domain/process/people/people-on-case';
-import type { LedgerRow } from '../../src/workflow/delivery-ports';
+import type { LedgerRow } from '../../src/workflow/ports/delivery-ports';
 import { whyStuck } from '../builders/core/can-move-on';
 import { type Change, invariants } from '../builders/core/invariants';
 import { theFacts } from '../builders/core/people';

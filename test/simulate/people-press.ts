@@ -3,7 +3,7 @@ import type { CaseRef } from '../../src/domain/case/ids';
 import { isTerminal } from '../../src/domain/case/state';
 import { latest } from '../../src/domain/process/open/matter';
 import { type CommandRequest, type Handled, handleCommand } from '../../src/workflow/handle-command';
-import { StoreUnavailable } from '../../src/workflow/ports';
+import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
 import { anyCommand } from '../builders/core/any-command';
 import {
   type Moment,

@@ -1,8 +1,8 @@
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import type { Directory } from '../../src/domain/directory/schema';
-import { deliver } from '../../src/workflow/deliver';
-import { StoreUnavailable } from '../../src/workflow/ports';
-import { tick } from '../../src/workflow/tick';
+import { deliver } from '../../src/workflow/delivery/deliver';
+import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
+import { tick } from '../../src/workflow/ticking/tick';
 import { who } from '../builders/core/people';
 import type { BatchWorld } from './batch-world';
 import { letMachineTimePass } from './machine-time';

@@ -1,5 +1,5 @@
 import type { RedisConnection } from '../../src/redis/connection/connection';
-import { StoreUnavailable } from '../../src/workflow/ports';
+import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
 import type { Dice } from '../builders/core/dice';
 
 /**

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRedis, type RedisClient } from '../../src/redis/connection/client';
-import { redisForTests } from '../support/redis';
+import { redisForTests } from '../support/redis/redis';
 import { breachesIn, figuresOf } from './figures';
 import { type BatchResult, openJournal } from './journal';
 import { runBatch } from './run-batch';

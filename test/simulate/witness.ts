@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
-import type { CaseStore, Change } from '../../src/workflow/ports';
+import type { CaseStore, Change } from '../../src/workflow/ports/case-ports';
 import { wrongBells } from './wrong-bells';
 
 /** One change that was sent to the store and was written. */

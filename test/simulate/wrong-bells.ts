@@ -1,7 +1,7 @@
 import { type CaseState, isTerminal } from '../../src/domain/case/state';
 import { mayBeTold } from '../../src/domain/process/notices';
 import { outOfQuietHours } from '../../src/domain/rules/working-time';
-import type { Change } from '../../src/workflow/ports';
+import type { Change } from '../../src/workflow/ports/case-ports';
 import { theFacts } from '../builders/core/people';
 
 /**

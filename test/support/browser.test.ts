@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser } from './browser';
+import { findBrowser } from './browser/browser';
 
 let folder: string;
 const program = (name: string, text: string) => {

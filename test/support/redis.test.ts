@@ -1,5 +1,5 @@
 import { ask } from './ask';
-import { redisForTests } from './redis';
+import { redisForTests } from './redis/redis';
 
 describe('the Redis of a suite', () => {
   const redis = redisForTests({ durable: true });

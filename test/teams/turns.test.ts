@@ -1,6 +1,6 @@
 import { createMessenger } from '../../src/teams/messenger';
 import type { Reply } from '../../src/teams/replies';
-import { StoreUnavailable } from '../../src/workflow/ports';
+import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
 import { addressOfAmina, amina, createsOf, type Edge, startEdge } from './support/edge';
 import { exampleCard as card } from './support/example-card';
 

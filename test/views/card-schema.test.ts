@@ -1,9 +1,10 @@
-import { kind } from '../../src/domain/case/request';
+import { kind } from '../../src/domain/case/stored/request';
 import { formDefinitions } from '../../src/views/cards/forms/form-definitions';
 import { theFacts, who } from '../builders/core/people';
 import { caseOf } from '../builders/core/play';
-import { begunValues } from '../support/begun-request';
 import { schemaFindings } from '../support/card-schema';
+import { thorough } from '../support/run/thorough';
+import { begunValues } from '../support/stories/begun-request';
 import {
   caseItself,
   differentViewers,
@@ -14,9 +15,8 @@ import {
   offeredTo,
   type ShownCard,
   sideCards,
-} from '../support/shown-cards';
-import { type ShownStory, shownStories } from '../support/shown-stories';
-import { thorough } from '../support/thorough';
+} from '../support/stories/shown-cards';
+import { type ShownStory, shownStories } from '../support/stories/shown-stories';
 import { bytes, inputsIn, libraryEvents, nodesIn, runsIn, typeOf } from './forms/card-checks';
 
 const stories = shownStories();

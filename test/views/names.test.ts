@@ -1,5 +1,5 @@
 import { roleNames, statusNames } from '../../src/domain/process/tables/names';
-import { texts } from '../../src/views/texts';
+import { texts } from '../../src/views/words/texts';
 
 describe('one word for one thing', () => {
   test('refusals name roles and statuses as the cards do', () => {

@@ -3,7 +3,7 @@ import { caseCard } from '../../src/views/cards/case-card';
 import { candidatesOf } from '../../src/views/cards/forms/choices/entry-choices';
 import { facts, now, people } from '../builders/case-people';
 import { caseIn } from '../builders/case-state';
-import { pageOf, readerSees } from '../support/printed';
+import { pageOf, readerSees } from '../support/stories/printed';
 
 /** A case whose first candidate was asked in vain, because it did not reach them or because they did not answer. */
 function lapsed(undeliverable: boolean): CaseState {

@@ -1,6 +1,6 @@
 import { formFor } from '../../src/views/cards/forms/form-definitions';
-import { rowFor } from '../../src/views/cards/request-rows';
-import { waitsFor } from '../../src/views/cards/waits-for';
+import { rowFor } from '../../src/views/cards/other-cards/request-rows';
+import { waitsFor } from '../../src/views/cards/waiting/waits-for';
 import { inboxPage } from '../../src/views/tab/inbox';
 import { requestRow } from '../../src/views/tab/request-row';
 import { lookFrom } from '../../src/views/viewpoint';

@@ -2,15 +2,15 @@ import type { Status } from '../../src/domain/case/stage';
 import { type CaseState, reviewerOf } from '../../src/domain/case/state';
 import { type Condition, type Part, parts, visibility } from '../../src/domain/process/tables/visibility';
 import { type CaseCardInput, caseCard, type DeliveryRow, type Side } from '../../src/views/cards/case-card';
-import { holdReasonCard } from '../../src/views/cards/hold-reason-card';
-import { foundCard, myRequestsCard, worklistCard } from '../../src/views/cards/my-requests-card';
+import { holdReasonCard } from '../../src/views/cards/other-cards/hold-reason-card';
+import { foundCard, myRequestsCard, worklistCard } from '../../src/views/cards/other-cards/my-requests-card';
 import { sideNames } from '../../src/views/cards/sides/sides';
 import { printDocument } from '../../src/views/print/print-document';
-import { texts } from '../../src/views/texts';
 import { lookFrom } from '../../src/views/viewpoint';
+import { texts } from '../../src/views/words/texts';
 import { caseOf } from '../builders/core/play';
-import { type Looker, lookers, markedScenes, type Scene } from '../support/marked-stories';
-import { readerSees } from '../support/printed';
+import { type Looker, lookers, markedScenes, type Scene } from '../support/stories/marked-stories';
+import { readerSees } from '../support/stories/printed';
 import { runsIn, verbsIn } from './forms/card-checks';
 
 /**

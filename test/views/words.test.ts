@@ -1,5 +1,5 @@
-import { clip, shortened } from '../../src/views/clip';
-import { londonStamp, sayDate, sayInstant } from '../../src/views/when';
+import { clip, shortened } from '../../src/views/words/clip';
+import { londonStamp, sayDate, sayInstant } from '../../src/views/words/when';
 
 describe('a text that is too long for an overview', () => {
   test('is cut with a note, and left alone when it fits', () => {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createBackground } from '../../src/workflow/background';
-import { StoreUnavailable } from '../../src/workflow/ports';
+import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
+import { createBackground } from '../../src/workflow/ticking/background';
 import { aCommand } from '../builders/core/a-command';
 import { castFor } from '../builders/core/ways';
 import { aCaseIn, aWorkflow, does, rowOf, type Workflow } from '../builders/workflow';

@@ -1,7 +1,7 @@
 import { nextDue } from '../../src/domain/process/due/pending';
 import { usualReminders } from '../../src/domain/process/tables/obligations';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
-import { tick } from '../../src/workflow/tick';
+import { tick } from '../../src/workflow/ticking/tick';
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { london } from '../builders/core/play';

@@ -1,4 +1,4 @@
-import { createDaily } from '../../src/workflow/daily';
+import { createDaily } from '../../src/workflow/ticking/daily';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());

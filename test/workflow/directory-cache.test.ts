@@ -1,6 +1,6 @@
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { createDirectoryCache } from '../../src/workflow/directory-cache';
-import type { DirectoryStore } from '../../src/workflow/directory-ports';
+import type { DirectoryStore } from '../../src/workflow/ports/directory-ports';
 import { who } from '../builders/core/people';
 import { directoryWith } from '../builders/workflow';
 

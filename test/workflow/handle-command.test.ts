@@ -1,5 +1,10 @@
 import { handleCommand } from '../../src/workflow/handle-command';
-import { type CaseStore, type Change, type CommitResult, StoreUnavailable } from '../../src/workflow/ports';
+import {
+  type CaseStore,
+  type Change,
+  type CommitResult,
+  StoreUnavailable,
+} from '../../src/workflow/ports/case-ports';
 import { aCommand, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { london } from '../builders/core/play';

@@ -1,8 +1,8 @@
 import { lookingRoles } from '../../src/domain/process/people/who-sees';
 import { handleCommand } from '../../src/workflow/handle-command';
-import { StoreUnavailable } from '../../src/workflow/ports';
+import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
 import { tellOthers } from '../../src/workflow/tell-others';
-import { tick } from '../../src/workflow/tick';
+import { tick } from '../../src/workflow/ticking/tick';
 import { aCommand, submission } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { castFor, requestFor } from '../builders/core/ways';

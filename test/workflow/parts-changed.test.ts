@@ -1,5 +1,5 @@
 import type { Directory } from '../../src/domain/directory/schema';
-import { tick } from '../../src/workflow/tick';
+import { tick } from '../../src/workflow/ticking/tick';
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { london } from '../builders/core/play';

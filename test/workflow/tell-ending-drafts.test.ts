@@ -1,12 +1,12 @@
 import { type CaseRef, makeCaseRef } from '../../src/domain/case/ids';
-import { inventedDirectory } from '../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { answerPress } from '../../src/workflow/conversation/answer-press';
-import { beginLinkedDraft } from '../../src/workflow/conversation/linked-request';
+import { beginLinkedDraft } from '../../src/workflow/conversation/forms/linked-request';
 import type { ConversationShell } from '../../src/workflow/conversation/shell';
-import type { DraftStore } from '../../src/workflow/ports';
+import type { DraftStore } from '../../src/workflow/ports/case-ports';
 import { tabForm } from '../../src/workflow/tab/tab-form';
 import { tabPress } from '../../src/workflow/tab/tab-press';
-import { tellOfEndingDrafts } from '../../src/workflow/tell-ending-drafts';
+import { tellOfEndingDrafts } from '../../src/workflow/ticking/tell-ending-drafts';
 import { aCommand } from '../builders/core/a-command';
 import { who } from '../builders/core/people';
 import { castFor } from '../builders/core/ways';

@@ -1,6 +1,6 @@
 import { nextDue } from '../../src/domain/process/due/pending';
-import { StoreUnavailable } from '../../src/workflow/ports';
-import { tick } from '../../src/workflow/tick';
+import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
+import { tick } from '../../src/workflow/ticking/tick';
 import { aCommand } from '../builders/core/a-command';
 import { theFacts, who } from '../builders/core/people';
 import { castFor } from '../builders/core/ways';

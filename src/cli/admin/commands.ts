@@ -1,10 +1,10 @@
 import type { Command } from './command';
 import { deliveriesFailed } from './deliveries-failed';
 import { deliveriesRetry } from './deliveries-retry';
-import { directoryCheck } from './directory-check';
-import { directoryExport } from './directory-export';
-import { directoryImport } from './directory-import';
-import { directoryRestore } from './directory-restore';
+import { directoryCheck } from './directory/directory-check';
+import { directoryExport } from './directory/directory-export';
+import { directoryImport } from './directory/directory-import';
+import { directoryRestore } from './directory/directory-restore';
 import { historyVerify } from './history-verify';
 import { showLog } from './show-log';
 

@@ -3,7 +3,7 @@ import { indexDirectory } from '../../domain/directory/lookup';
 import type { Facts } from '../../domain/process/open/facts';
 import { rolesOf } from '../../domain/process/people/people-on-case';
 import { roleNames } from '../../domain/process/tables/names';
-import type { LedgerRow } from '../../workflow/delivery-ports';
+import type { LedgerRow } from '../../workflow/ports/delivery-ports';
 import { type Command, counted, type Given, withShell } from './command';
 import type { Desk } from './desk';
 import { failedRows } from './failed-rows';

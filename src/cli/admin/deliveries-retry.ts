@@ -1,5 +1,5 @@
 import { parseCaseRef } from '../../domain/case/ids';
-import type { LedgerRow } from '../../workflow/delivery-ports';
+import type { LedgerRow } from '../../workflow/ports/delivery-ports';
 import { type Command, confirmed, counted, type Given, WrongUsage, withShell } from './command';
 import type { Desk } from './desk';
 import { failedRows } from './failed-rows';

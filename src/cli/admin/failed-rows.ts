@@ -1,5 +1,5 @@
 import type { OperatorShell } from '../../compose/operator';
-import type { LedgerRow } from '../../workflow/delivery-ports';
+import type { LedgerRow } from '../../workflow/ports/delivery-ports';
 
 /** Every row of the ledger on which somebody did not get what they should see, case by case. */
 export async function* failedRows({ survey, ledger }: OperatorShell): AsyncIterable<readonly LedgerRow[]> {

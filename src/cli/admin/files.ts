@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type ParsedDirectory, parseDirectory } from '../../domain/directory/parse-directory';
+import { type ParsedDirectory, parseDirectory } from '../../domain/directory/reading/parse-directory';
 import type { Directory } from '../../domain/directory/schema';
 import { CannotDo, counted } from './command';
 import type { Desk } from './desk';

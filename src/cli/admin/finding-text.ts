@@ -1,4 +1,4 @@
-import type { Finding } from '../../workflow/operator-ports';
+import type { Finding } from '../../workflow/ports/operator-ports';
 
 /** A finding as one sentence, without content of a case. */
 export function findingText(finding: Finding): string {

@@ -1,4 +1,4 @@
-import type { HistoryReport } from '../../workflow/operator-ports';
+import type { HistoryReport } from '../../workflow/ports/operator-ports';
 import { type Command, counted, type Given, withShell } from './command';
 import type { Desk } from './desk';
 import { withFile } from './files';

@@ -1,5 +1,5 @@
-import type { texts } from '../../views/texts';
-import type { LedgerRow } from '../../workflow/delivery-ports';
+import type { texts } from '../../views/words/texts';
+import type { LedgerRow } from '../../workflow/ports/delivery-ports';
 
 interface Reason {
   readonly why: string;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../../config';
-import { StoreUnavailable } from '../../workflow/ports';
+import { StoreUnavailable } from '../../workflow/ports/case-ports';
 import { CannotDo, type Command, type Given, WrongUsage } from './command';
 import { commands } from './commands';
 import type { Desk } from './desk';

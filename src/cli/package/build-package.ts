@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { botCommands } from '../../views/cards/help-card';
+import { botCommands } from '../../views/cards/other-cards/help-card';
 import { checkIcons, type IconName, iconNames } from './check-icons';
 import { checkManifest } from './check-manifest';
 import { checkSchema } from './check-schema';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BotCommand } from '../../views/cards/help-card';
+import type { BotCommand } from '../../views/cards/other-cards/help-card';
 import type { PackageSettings } from './settings';
 
 /** As records, so that the keys keep the order in which they were written. */

@@ -2,14 +2,14 @@ import { cast } from '../tour/cast';
 import type { WireEvent } from '../wire';
 import { ask, listen } from './api';
 import { createBar } from './bar';
-import { type Chat, createChat } from './chat';
-import { createChips } from './chips';
+import { type Chat, createChat } from './chat/chat';
+import { createChips } from './chat/chips';
 import { createClockControl } from './clock-control';
 import { openPeopleDialog, openStartOverDialog } from './dialogs';
 import { h } from './dom';
 import { createModel } from './model';
-import { createNight } from './night';
-import { createTourPanel } from './tour-panel';
+import { createNight } from './tour/night';
+import { createTourPanel } from './tour/tour-panel';
 
 /** Draws the demo: the people's columns, the bar and the tour, kept up to date. */
 export function drawDemo(): void {

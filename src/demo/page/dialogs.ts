@@ -1,5 +1,5 @@
 import type { WirePerson } from '../wire';
-import { avatar, roleOf } from './chat-head';
+import { avatar, roleOf } from './chat/chat-head';
 import { button, h } from './dom';
 import type { Model } from './model';
 

@@ -1,4 +1,4 @@
-import './page.css';
+import './styles/page.css';
 import { drawDemo } from './demo';
 import { drawTabWindow, tabWindowOf } from './tab-window';
 

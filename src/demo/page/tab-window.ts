@@ -1,10 +1,10 @@
 import type { WireEvent } from '../wire';
 import { listen } from './api';
-import { createChatTab } from './chat-tab';
+import { createChatTab } from './chat/chat-tab';
+import { destinationOf } from './chat/teams-link';
 import { h } from './dom';
 import { createModel } from './model';
 import type { Prefs } from './prefs';
-import { destinationOf } from './teams-link';
 
 const themes: readonly Prefs['theme'][] = ['light', 'dark', 'contrast'];
 const themeNames: Readonly<Record<Prefs['theme'], string>> = {

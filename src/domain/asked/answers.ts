@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { yesOrNo } from '../case/chosen';
+import { yesOrNo } from '../case/stored/chosen';
 import { text } from './text';
 
 /** Small answers that more than one command asks for, each refused in the words it was asked in. */

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { childAgreements, declineReasons, familyAgreements, outcomes } from '../case/recorded';
-import { effectsOfInformation, gpCopies, memberRoles, sharings, standInRoles, verdicts } from '../case/said';
+import { childAgreements, declineReasons, familyAgreements, outcomes } from '../case/stored/recorded';
+import {
+  effectsOfInformation,
+  gpCopies,
+  memberRoles,
+  sharings,
+  standInRoles,
+  verdicts,
+} from '../case/stored/said';
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
   conflictAnswers,

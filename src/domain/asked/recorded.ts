@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { yesOrNo } from '../case/chosen';
+import { yesOrNo } from '../case/stored/chosen';
 import {
   advices,
   advocateOffers,
@@ -9,7 +9,7 @@ import {
   resolutionSteps,
   sharingAgreements,
   supports,
-} from '../case/recorded';
+} from '../case/stored/recorded';
 import { day, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
 import { optionalText, text } from './text';

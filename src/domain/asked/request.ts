@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { yesOrNo } from '../case/chosen';
-import { doneList, kinds, proposers, questionTypes, suggestedByList } from '../case/request';
+import { yesOrNo } from '../case/stored/chosen';
+import { doneList, kinds, proposers, questionTypes, suggestedByList } from '../case/stored/request';
 import { showsNothing } from '../rules/identifiers';
 import { readNhsNumber } from '../rules/nhs-number';
 import { urgencies } from '../rules/urgency';

@@ -1,6 +1,6 @@
 import type { OpinionVersion } from './matters';
-import type { AskedQuestion } from './recorded';
 import type { CaseState } from './state';
+import type { AskedQuestion } from './stored/recorded';
 
 /**
  * What an opinion on the case as it is now answers, in the order of its answers: the request's questions, then the

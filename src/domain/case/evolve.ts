@@ -1,4 +1,3 @@
-import type { CaseEvent, EventType } from './events';
 import { anyTime } from './evolving/any-time';
 import { byItself } from './evolving/by-itself';
 import type { Evolvers } from './evolving/evolvers';
@@ -8,6 +7,7 @@ import { joining } from './evolving/joining';
 import { opened } from './evolving/opening';
 import { wayThrough } from './evolving/way-through';
 import type { CaseState } from './state';
+import type { CaseEvent, EventType } from './stored/events';
 
 const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
   ...wayThrough,

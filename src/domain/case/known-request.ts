@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verdicts } from './said';
+import { verdicts } from './stored/said';
 
 /** What is known of another request about the child, certainly or perhaps, that is or was held, or ended by a death. */
 export const knownRequest = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personId } from './ids';
-import { askedQuestion, opinion } from './recorded';
+import { askedQuestion, opinion } from './stored/recorded';
 
 /** What is on a case besides its step: what is owed, new, asked for or held, and the opinion in each of its versions. */
 

@@ -1,8 +1,8 @@
-import type { CaseEvent } from './events';
 import { evolve } from './evolve';
 import type { Instant } from './ids';
 import type { Status } from './stage';
 import type { CaseState } from './state';
+import type { CaseEvent } from './stored/events';
 
 /** One change of status: to which, when, and by which entry. */
 export interface Move {

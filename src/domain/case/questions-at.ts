@@ -1,8 +1,8 @@
 import { askedQuestions } from './asked-questions';
-import type { CaseEvent } from './events';
 import { fold } from './evolve';
 import type { Instant } from './ids';
-import type { AskedQuestion } from './recorded';
+import type { CaseEvent } from './stored/events';
+import type { AskedQuestion } from './stored/recorded';
 
 /**
  * The questions as they were asked at a time, so that what was written then can be put with the question it was for.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
-import { childAgreements, familyAgreements, outcomes } from './recorded';
+import { chosen, yesNo } from './stored/chosen';
+import { childAgreements, familyAgreements, outcomes } from './stored/recorded';
 
 /** Where a case stands: a union on the status, each with what belongs to it alone (process page §4). */
 

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { chosen, yesNo } from './chosen';
 import { personId } from './ids';
 import { knownRequest } from './known-request';
 import { debt, hold, information, itemAsked, opinionVersion, questionAsked } from './matters';
-import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './recorded';
-
-import { kind, proposer, request } from './request';
-import { memberRoles } from './said';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
+import { chosen, yesNo } from './stored/chosen';
+import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './stored/recorded';
+import { kind, proposer, request } from './stored/request';
+import { memberRoles } from './stored/said';
 import { traits } from './traits';
 
 /** What a case is now: the fold of its events (see evolve). */

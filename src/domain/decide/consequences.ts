@@ -1,14 +1,14 @@
-import type { CaseEvent, EventBody } from '../case/events';
 import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal, reviewerOf } from '../case/state';
+import type { CaseEvent, EventBody } from '../case/stored/events';
 import type { Facts } from '../process/open/facts';
 import { effects } from '../process/tables/effects';
 import { nextId } from './context';
 import { byTheDirectory, releaseIfDependent, withdrawIfDependent } from './decisions/people';
-import { matchFound } from './duplicates';
 import { lateSnooze } from './late-snooze';
 import { nextCandidate } from './open-invitation';
-import { otherRequest } from './other-request';
+import { matchFound } from './other-requests/duplicates';
+import { otherRequest } from './other-requests/other-request';
 
 /** What follows by itself next; nothing where nothing does. Each can follow only once, so this ends. */
 export function consequence(

@@ -1,12 +1,12 @@
 import type { CommandOf, CommandType } from '../asked/commands';
-import type { EventBody } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
+import type { EventBody } from '../case/stored/events';
 import type { Facts } from '../process/open/facts';
 import { appointedDeputies } from '../process/people/standing-roles';
 import type { Role } from '../process/tables/lifecycle';
 import type { Sides } from './independence';
-import { barredBy, linkedWith } from './linked-requests';
+import { barredBy, linkedWith } from './other-requests/linked-requests';
 import type { Refusal } from './refusals';
 
 /** What a decision sees: the case, the facts, the time, and in whose name the command is given. */

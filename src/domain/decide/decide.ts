@@ -1,8 +1,8 @@
 import type { Command, CommandType } from '../asked/commands';
-import type { CaseEvent, EventActor, EventBody } from '../case/events';
 import { evolve } from '../case/evolve';
 import type { CaseRef, Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
+import type { CaseEvent, EventActor, EventBody } from '../case/stored/events';
 import { pendingOn } from '../process/due/pending';
 import type { Facts } from '../process/open/facts';
 import { asNow, followDirectory } from '../process/people/by-directory';

@@ -1,7 +1,7 @@
 import type { CommandType } from '../asked/commands';
-import type { EventBody } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, reviewerOf } from '../case/state';
+import type { EventBody } from '../case/stored/events';
 import type { Facts } from '../process/open/facts';
 import { mayTakeOver } from '../process/people/people-on-case';
 import { lookingRoles, visibleParts } from '../process/people/who-sees';

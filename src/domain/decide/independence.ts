@@ -1,5 +1,5 @@
 import type { PersonId } from '../case/ids';
-import type { Kind } from '../case/request';
+import type { Kind } from '../case/stored/request';
 import type { DirectoryIndex } from '../directory/lookup';
 import { employersOf, parentCode } from '../directory/organisations';
 import type { Person } from '../directory/schema';

@@ -1,6 +1,6 @@
-import type { EventBody } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
+import type { EventBody } from '../case/stored/events';
 import { mattersOn } from '../process/due/pending';
 import type { Facts } from '../process/open/facts';
 import { rolesOf } from '../process/people/people-on-case';

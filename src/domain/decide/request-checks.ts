@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from '../case/ids';
-import type { Child, Request } from '../case/request';
+import type { Child, Request } from '../case/stored/request';
 import { employersOf, parentCode } from '../directory/organisations';
 import type { Facts } from '../process/open/facts';
 import { directoryDeputies } from '../process/people/standing-roles';

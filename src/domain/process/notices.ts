@@ -1,6 +1,6 @@
-import type { CaseEvent, EventOf } from '../case/events';
 import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
+import type { CaseEvent, EventOf } from '../case/stored/events';
 import { findOrganisation } from '../directory/lookup';
 import { outOfQuietHours } from '../rules/working-time';
 import type { Facts } from './open/facts';

@@ -1,5 +1,5 @@
-import { inventedDirectory } from '../../domain/directory/invented-directory';
-import { inventedId } from '../../domain/directory/invented-person';
+import { inventedDirectory } from '../../domain/directory/invented/invented-directory';
+import { inventedId } from '../../domain/directory/invented/invented-person';
 import type { Person } from '../../domain/directory/schema';
 
 /** Those whom a request needs. The Playground takes one who types and exactly five others. */

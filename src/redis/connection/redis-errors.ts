@@ -1,6 +1,6 @@
 import { ClientClosedError, ClientOfflineError, ErrorReply } from 'redis';
 import { StoreFault } from '../../store/faults';
-import { StoreUnavailable } from '../../workflow/ports';
+import { StoreUnavailable } from '../../workflow/ports/case-ports';
 
 /**
  * Redis' own error codes for "not now". They come first in the reply, or after `-` where an older server wraps the

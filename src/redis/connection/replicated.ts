@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoreUnavailable } from '../../workflow/ports';
+import { StoreUnavailable } from '../../workflow/ports/case-ports';
 import type { RedisConnection } from './connection';
 
 export interface ReplicatedOptions {

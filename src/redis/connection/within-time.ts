@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../workflow/ports';
+import { StoreUnavailable } from '../../workflow/ports/case-ports';
 
 /** Rejects when the answer does not come in time; the answer itself is then nobody's any more. */
 export async function withinTime<T>(

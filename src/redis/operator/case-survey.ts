@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseRef } from '../../domain/case/ids';
-import type { CaseSurvey } from '../../workflow/operator-ports';
+import type { CaseSurvey } from '../../workflow/ports/operator-ports';
 import type { RedisConnection } from '../connection/connection';
 import type { Keys } from '../keys';
 import { scanRefs } from '../scan-keys';

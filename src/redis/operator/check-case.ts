@@ -6,7 +6,7 @@ import { type CaseSchemas, openCase } from '../../store/case-record';
 import type { Chain } from '../../store/chain';
 import { StoreFault } from '../../store/faults';
 import type { Sealing } from '../../store/sealing';
-import type { Finding } from '../../workflow/operator-ports';
+import type { Finding } from '../../workflow/ports/operator-ports';
 import type { RedisConnection } from '../connection/connection';
 import type { Keys } from '../keys';
 import { readHistoryScript } from '../scripts/read-history';

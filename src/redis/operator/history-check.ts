@@ -3,7 +3,7 @@ import type { CaseRef } from '../../domain/case/ids';
 import { hashOf } from '../../store/chain';
 import { type HeadsBook, readHeadsBook, type SeenHead } from '../../store/heads-book';
 import { createHeadsPen } from '../../store/heads-line';
-import type { CaseSurvey, Finding, HistoryCheck } from '../../workflow/operator-ports';
+import type { CaseSurvey, Finding, HistoryCheck } from '../../workflow/ports/operator-ports';
 import { type CheckedCase, type CheckParts, checkCase } from './check-case';
 
 export interface HistoryCheckParts extends CheckParts {

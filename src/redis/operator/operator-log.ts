@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseSealed } from '../../store/case-record';
-import type { OperatorEntry, OperatorLog } from '../../workflow/operator-ports';
+import type { OperatorEntry, OperatorLog } from '../../workflow/ports/operator-ports';
 import type { RedisConnection } from '../connection/connection';
 import type { Keys } from '../keys';
 

@@ -1,4 +1,4 @@
-import type { RowRetry } from '../../workflow/operator-ports';
+import type { RowRetry } from '../../workflow/ports/operator-ports';
 import type { RedisConnection } from '../connection/connection';
 import { type Keys, rowId } from '../keys';
 import { reviveRowScript } from '../scripts/ledger-scripts';

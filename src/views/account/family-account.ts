@@ -1,13 +1,13 @@
-import { isListed } from '../../domain/case/chosen';
 import type { Instant } from '../../domain/case/ids';
 import { type Candidate, type CaseState, reviewerOf } from '../../domain/case/state';
+import { isListed } from '../../domain/case/stored/chosen';
 import { findOrganisation } from '../../domain/directory/lookup';
 import type { Facts } from '../../domain/process/open/facts';
 import { familySideShut } from '../../domain/process/open/family-side';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
-import { texts } from '../texts';
 import { nameOf } from '../viewpoint';
-import { sayDayOf } from '../when';
+import { texts } from '../words/texts';
+import { sayDayOf } from '../words/when';
 import { type AccountLine, line, sayLine } from './account-line';
 import { questionsWithAnswers, sharedOpinion } from './shared-opinion';
 

@@ -1,10 +1,10 @@
 import { answeredQuestions, askedQuestions, askedSince } from '../../domain/case/asked-questions';
-import { wordsFor } from '../../domain/case/chosen';
 import type { OpinionVersion } from '../../domain/case/matters';
-import type { AskedQuestion } from '../../domain/case/recorded';
 import type { CaseState } from '../../domain/case/state';
-import { texts } from '../texts';
-import { sayDayOf } from '../when';
+import { wordsFor } from '../../domain/case/stored/chosen';
+import type { AskedQuestion } from '../../domain/case/stored/recorded';
+import { texts } from '../words/texts';
+import { sayDayOf } from '../words/when';
 import { type AccountLine, line, quoted } from './account-line';
 
 const words = texts.accountWords;

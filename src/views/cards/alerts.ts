@@ -1,7 +1,7 @@
-import { wordsFor } from '../../domain/case/chosen';
 import type { CaseRef } from '../../domain/case/ids';
 import type { KnownRequest } from '../../domain/case/known-request';
 import { type CaseState, isTerminal } from '../../domain/case/state';
+import { wordsFor } from '../../domain/case/stored/chosen';
 import { standingHolder } from '../../domain/directory/lookup';
 import { matchesToDecide } from '../../domain/process/open/family-side';
 import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
@@ -13,15 +13,15 @@ import { peopleIn } from '../../domain/process/people/whom';
 import { traitNames } from '../../domain/process/tables/names';
 import { ladders } from '../../domain/process/tables/obligations';
 import { eighteenthBirthday } from '../../domain/rules/age';
-import { sayAll } from '../say-all';
-import { sayDebt } from '../say-debt';
-import { texts } from '../texts';
 import { nameOf, officePhone, phoneOf, type Viewpoint } from '../viewpoint';
-import { sayDate, sayInstant } from '../when';
+import { sayAll } from '../words/say-all';
+import { sayDebt } from '../words/say-debt';
+import { texts } from '../words/texts';
+import { sayDate, sayInstant } from '../words/when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
 import { whyFailed } from './sides/delivery-side';
-import { pleaseRing, waitsInSpite } from './unanswered-lines';
+import { pleaseRing, waitsInSpite } from './waiting/unanswered-lines';
 
 /** Whom to ring on an urgent case besides the card: whoever must act, where the viewer knows who that is, else the office. */
 function ringAsWell(view: Viewpoint): readonly Line[] {

@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/asked/commands';
-import { texts } from '../texts';
+import { texts } from '../words/texts';
 import type { Offer } from './offers';
 
 export interface Button {

@@ -1,29 +1,29 @@
 import type { CommandType } from '../../domain/asked/commands';
-import type { CaseEvent } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
+import type { CaseEvent } from '../../domain/case/stored/events';
 import type { Facts } from '../../domain/process/open/facts';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { lifecycle } from '../../domain/process/tables/lifecycle';
 import { mayPrint, toRelay } from '../print/print-what';
-import { texts } from '../texts';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
+import { texts } from '../words/texts';
 import { arrange, type Button, type ButtonGroup } from './buttons';
 import { invitationSections } from './invitation-sections';
 import { levels } from './level';
 import { type Section, subtle, typed } from './lines';
 import { nothingCard } from './message-card';
-import { lineModels, rowModels, sectionModel } from './models';
+import { lineModels, rowModels, sectionModel } from './model/models';
+import { type AdaptiveCard, renderTemplate } from './model/render-template';
 import { offersFrom } from './offers';
+import { printButton, withInvitations } from './other-cards/print-card';
 import { aboutLine, overview } from './overview';
 import { intoPages } from './pages';
-import { printButton, withInvitations } from './print-card';
 import { relayInSight, relayOffers } from './relay-offers';
-import { type AdaptiveCard, renderTemplate } from './render-template';
 import type { DeliveryRow } from './sides/delivery-side';
 import { openSides, type Side, sides } from './sides/sides';
 import { tabLink } from './tab-link';
-import { toRingAbout } from './unanswered-lines';
+import { toRingAbout } from './waiting/unanswered-lines';
 
 export type { DeliveryRow, Side };
 

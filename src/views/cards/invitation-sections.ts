@@ -1,9 +1,9 @@
 import { isTerminal } from '../../domain/case/state';
 import { acceptable } from '../../domain/decide/open-invitation';
 import { askedStanding } from '../asked-standing';
-import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
 import { officePhone } from '../viewpoint';
+import { texts } from '../words/texts';
 import { bold, fact, plain, type Section, section } from './lines';
 import { routingLines } from './overview';
 

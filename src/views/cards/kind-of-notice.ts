@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../neutral-summary';
 import type { Viewpoint } from '../viewpoint';
-import { toRingAbout } from './unanswered-lines';
-import { waitsForMe } from './waits-for-me';
+import { toRingAbout } from './waiting/unanswered-lines';
+import { waitsForMe } from './waiting/waits-for-me';
 
 /**
  * What a notification tells this viewer to do, by the last thing that happened: to ring, because reminders to somebody else

@@ -1,4 +1,4 @@
-import { clip } from '../clip';
+import { clip } from '../words/clip';
 
 /** What stands on a card, before it is laid out. Every text ends up in a TextRun, where nothing is Markdown. */
 

@@ -1,9 +1,9 @@
-import { clip } from '../clip';
-import { texts } from '../texts';
+import { clip } from '../words/clip';
+import { texts } from '../words/texts';
 import type { Button } from './buttons';
 import { type Line, plain, type Section, typed } from './lines';
-import { lineModels, rowModels, sectionModel } from './models';
-import { type AdaptiveCard, renderTemplate } from './render-template';
+import { lineModels, rowModels, sectionModel } from './model/models';
+import { type AdaptiveCard, renderTemplate } from './model/render-template';
 
 export interface Message {
   readonly title: string;

@@ -8,8 +8,8 @@ import type { Facts } from '../../domain/process/open/facts';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
 import { approversOf, mayTakeOver } from '../../domain/process/people/people-on-case';
 import { lifecycle, type Role, type Row } from '../../domain/process/tables/lifecycle';
-import { texts } from '../texts';
 import { lookFrom, type Viewpoint } from '../viewpoint';
+import { texts } from '../words/texts';
 
 export interface Offer {
   readonly command: CommandType;

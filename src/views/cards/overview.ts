@@ -1,19 +1,19 @@
-import { wordsFor } from '../../domain/case/chosen';
-import type { CaseEvent } from '../../domain/case/events';
 import { isTerminal, reviewerOf } from '../../domain/case/state';
+import { wordsFor } from '../../domain/case/stored/chosen';
+import type { CaseEvent } from '../../domain/case/stored/events';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
-import { sayDate, sayInstant } from '../when';
+import { texts } from '../words/texts';
+import { sayDate, sayInstant } from '../words/when';
 import { alerts, owed } from './alerts';
-import { heldForMorning } from './held-for-morning';
-import { ifNobodyActs } from './if-nobody-acts';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, subtle } from './lines';
-import { identityLines, newsPart, nextPart } from './next-part';
 import { pathSteps } from './path-steps';
 import { eventLine } from './sides/event-line';
-import { waitsFor } from './waits-for';
+import { heldForMorning } from './waiting/held-for-morning';
+import { ifNobodyActs } from './waiting/if-nobody-acts';
+import { identityLines, newsPart, nextPart } from './waiting/next-part';
+import { waitsFor } from './waiting/waits-for';
 
 /** Treating organisation, specialty, named consultant, question type, date: all that may be seen before accepting. */
 export function routingLines(view: Viewpoint): readonly Line[] {

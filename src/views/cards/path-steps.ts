@@ -1,7 +1,7 @@
-import type { Kind } from '../../domain/case/request';
 import type { OpenStatus, Status } from '../../domain/case/stage';
 import type { CaseState } from '../../domain/case/state';
-import { texts } from '../texts';
+import type { Kind } from '../../domain/case/stored/request';
+import { texts } from '../words/texts';
 import { type Line, plain } from './lines';
 
 type Milestone = keyof typeof texts.path;

@@ -1,7 +1,7 @@
 import type { CommandType } from '../../domain/asked/commands';
 import { relayable } from '../../domain/process/tables/lifecycle';
-import { texts } from '../texts';
 import { lookFrom, type Viewpoint } from '../viewpoint';
+import { texts } from '../words/texts';
 import { type Offer, offersFrom } from './offers';
 
 /** What the coordinator says in their own name: nothing is gained by saying it in somebody else's. */

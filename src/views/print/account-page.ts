@@ -1,9 +1,9 @@
 import { type GlossaryEntry, type GlossaryId, glossary } from '../../domain/process/tables/glossary';
 import { type AccountLine, sayLine } from '../account/account-line';
 import { type AccountPart, accountParts, type FamilyAccount, familyAccount } from '../account/family-account';
-import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
-import { sayDayOf } from '../when';
+import { texts } from '../words/texts';
+import { sayDayOf } from '../words/when';
 import { type Html, html, type Piece, typedParagraph, typedText } from './html';
 import { printPage } from './page';
 import { fillIn, printTexts } from './print-texts';

@@ -1,10 +1,10 @@
 import { type Candidate, reviewerOf } from '../../domain/case/state';
 import { section } from '../cards/lines';
-import { identityLines } from '../cards/next-part';
 import { routingLines } from '../cards/overview';
 import { packSide } from '../cards/sides/pack-side';
+import { identityLines } from '../cards/waiting/next-part';
 import { lookFrom, officePhone, type Viewpoint } from '../viewpoint';
-import { sayDayOf } from '../when';
+import { sayDayOf } from '../words/when';
 import { cardSections } from './card-sections';
 import { type Html, html, type Piece } from './html';
 import { printPage } from './page';

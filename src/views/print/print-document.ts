@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../domain/case/events';
+import type { CaseEvent } from '../../domain/case/stored/events';
 import { recordOf, recordText } from '../record/record-of';
 import type { Viewpoint } from '../viewpoint';
 import { accountPage } from './account-page';

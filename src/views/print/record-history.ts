@@ -1,7 +1,7 @@
-import type { EventType } from '../../domain/case/events';
+import type { EventType } from '../../domain/case/stored/events';
 import { cameAboutWords, sayLapse } from '../cards/sides/event-line';
 import type { CaseRecord } from '../record/record-schema';
-import { texts } from '../texts';
+import { texts } from '../words/texts';
 import { type Html, html, type Piece, typedText } from './html';
 import { fillIn, printTexts } from './print-texts';
 import { type Names, pairs, sayTime } from './say-value';

@@ -1,9 +1,9 @@
-import { wordsFor } from '../../domain/case/chosen';
 import type { CaseState } from '../../domain/case/state';
+import { wordsFor } from '../../domain/case/stored/chosen';
 import type { Facts } from '../../domain/process/open/facts';
-import { clip } from '../clip';
-import { sayDebt } from '../say-debt';
-import { texts } from '../texts';
+import { clip } from '../words/clip';
+import { sayDebt } from '../words/say-debt';
+import { texts } from '../words/texts';
 import type { Names } from './say-value';
 
 const mostOfText = 120;

@@ -1,7 +1,7 @@
-import { wordsFor } from '../../domain/case/chosen';
+import { wordsFor } from '../../domain/case/stored/chosen';
 import type { CaseRecord } from '../record/record-schema';
-import { texts } from '../texts';
-import { sayDate } from '../when';
+import { texts } from '../words/texts';
+import { sayDate } from '../words/when';
 import { type Html, html, type Piece } from './html';
 import { printPage } from './page';
 import { fillIn, printTexts } from './print-texts';

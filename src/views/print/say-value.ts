@@ -1,5 +1,5 @@
-import { texts } from '../texts';
-import { isInstant, londonStamp, sayDate } from '../when';
+import { texts } from '../words/texts';
+import { isInstant, londonStamp, sayDate } from '../words/when';
 import { type Html, html, type Piece, typedParagraph, typedText } from './html';
 import { printTexts } from './print-texts';
 

@@ -1,7 +1,7 @@
-import type { CaseEvent } from '../../domain/case/events';
 import type { CaseRef } from '../../domain/case/ids';
+import type { CaseEvent } from '../../domain/case/stored/events';
 import { isAboutHold } from '../hold-entries';
-import { londonStamp } from '../when';
+import { londonStamp } from '../words/when';
 import type { CaseRecord } from './record-schema';
 
 type Entry = CaseRecord['history'][number];

@@ -1,7 +1,7 @@
 import { answeredQuestions, askedSince } from '../../domain/case/asked-questions';
-import type { CaseEvent, EventType } from '../../domain/case/events';
 import type { Instant, PersonId } from '../../domain/case/ids';
 import type { Candidate, CaseState } from '../../domain/case/state';
+import type { CaseEvent, EventType } from '../../domain/case/stored/events';
 import type { Facts } from '../../domain/process/open/facts';
 import { familyWaits } from '../../domain/process/open/family-side';
 import { matchesSeen } from '../../domain/process/people/who-sees';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { yesNo } from '../../domain/case/chosen';
 import { debt, information, itemAsked, questionAsked } from '../../domain/case/matters';
-import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/recorded';
-import { kind, proposer, request } from '../../domain/case/request';
 import { openStatuses, terminalStatuses } from '../../domain/case/stage';
 import { candidateStanding } from '../../domain/case/state';
+import { yesNo } from '../../domain/case/stored/chosen';
+import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/stored/recorded';
+import { kind, proposer, request } from '../../domain/case/stored/request';
 
 /**
  * The document for the child's record (process page §9), version 1. Keys are sorted and lists keep a fixed order, so the

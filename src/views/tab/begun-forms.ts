@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/case/ids';
-import { texts } from '../texts';
+import { texts } from '../words/texts';
 
 /** A form that somebody has begun and not sent. */
 export interface BegunDraft {

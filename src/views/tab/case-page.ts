@@ -1,13 +1,13 @@
-import type { CaseEvent } from '../../domain/case/events';
 import { isTerminal } from '../../domain/case/state';
+import type { CaseEvent } from '../../domain/case/stored/events';
 import { invitationSections } from '../cards/invitation-sections';
 import { belowStanding, standingLines } from '../cards/overview';
 import type { DeliveryRow } from '../cards/sides/delivery-side';
 import { openSides, sides } from '../cards/sides/sides';
-import { waitsFor } from '../cards/waits-for';
-import { waitsForMe } from '../cards/waits-for-me';
-import { texts } from '../texts';
+import { waitsFor } from '../cards/waiting/waits-for';
+import { waitsForMe } from '../cards/waiting/waits-for-me';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
+import { texts } from '../words/texts';
 import { type BegunDraft, begunAbout } from './begun-forms';
 import { deliveredTo } from './delivered-to';
 import { offeredCommands } from './offered-commands';

@@ -1,6 +1,6 @@
 import { type DeliveryRow, whoIsReached } from '../cards/sides/delivery-side';
-import { texts } from '../texts';
 import { nameOf, type Viewpoint } from '../viewpoint';
+import { texts } from '../words/texts';
 
 /** Who was reached and how it stands with each, trouble first (process page §6). */
 export function deliveredTo(view: Viewpoint, rows: readonly DeliveryRow[]) {

@@ -1,5 +1,3 @@
-import { nameOf, progressLine } from '../cards/forms/card-head';
-import { examineForm } from '../cards/forms/examine-form';
 import type {
   Field,
   FieldErrors,
@@ -9,13 +7,15 @@ import type {
   Stop,
   Values,
 } from '../cards/forms/field';
-import { fieldView } from '../cards/forms/field-view';
-import { type FormCardInput, forwardFrom } from '../cards/forms/form-card';
 import { formText } from '../cards/forms/form-texts';
-import { previewBlocks } from '../cards/forms/preview-blocks';
-import { isWholeRequest, previewPartOf, ringAsWell } from '../cards/forms/preview-card';
+import { examineForm } from '../cards/forms/reading/examine-form';
 import { datasetOf } from '../cards/forms/search-dataset';
-import { stopPage } from '../cards/forms/stop-card';
+import { nameOf, progressLine } from '../cards/forms/showing/card-head';
+import { fieldView } from '../cards/forms/showing/field-view';
+import { type FormCardInput, forwardFrom } from '../cards/forms/showing/form-card';
+import { previewBlocks } from '../cards/forms/showing/preview-blocks';
+import { isWholeRequest, previewPartOf, ringAsWell } from '../cards/forms/showing/preview-card';
+import { stopPage } from '../cards/forms/showing/stop-card';
 
 /**
  * One page of a form, or its preview, as data: the same definition, words, checks and choices as the form's card, without

@@ -2,8 +2,8 @@ import type { CommandType } from '../../domain/asked/commands';
 import { groupFor } from '../cards/buttons';
 import { type Offer, offersFrom } from '../cards/offers';
 import { relayOffers } from '../cards/relay-offers';
-import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
+import { texts } from '../words/texts';
 
 /** What this person may give now, the primary one first: exactly what the card has buttons for. */
 export function offeredCommands(view: Viewpoint, begun: readonly string[]) {

@@ -1,9 +1,9 @@
 import type { Instant } from '../../domain/case/ids';
 import { openStatuses } from '../../domain/case/stage';
-import type { CaseStub } from '../../domain/case/stub';
+import type { CaseStub } from '../../domain/case/stored/stub';
 import { londonDate, toMillis } from '../../domain/rules/london-time';
-import { texts } from '../texts';
-import { sayDate } from '../when';
+import { texts } from '../words/texts';
+import { sayDate } from '../words/when';
 import { median, sayHours } from './median';
 import { least, suppress } from './suppress';
 

@@ -1,4 +1,4 @@
-import { printButton } from '../cards/print-card';
+import { printButton } from '../cards/other-cards/print-card';
 import { printTexts } from '../print/print-texts';
 import { mayPrint, sayPrintWhat, toRelay } from '../print/print-what';
 import type { Viewpoint } from '../viewpoint';

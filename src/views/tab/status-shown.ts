@@ -1,6 +1,6 @@
 import { askedStanding } from '../asked-standing';
-import { texts } from '../texts';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
+import { texts } from '../words/texts';
 
 /** The status as this viewer may know it: somebody who was only asked learns how it stands with them (process page I7). */
 export function statusShown(view: Viewpoint): { readonly code: string; readonly title: string } {

@@ -1,11 +1,11 @@
-import type { CaseEvent } from '../../domain/case/events';
 import { movesIn } from '../../domain/case/moves';
+import type { CaseEvent } from '../../domain/case/stored/events';
 import { milestoneAt, wayOf } from '../cards/path-steps';
 import { entryParts } from '../cards/sides/event-line';
 import { shownEntries } from '../cards/sides/history-side';
-import { texts } from '../texts';
 import type { Viewpoint } from '../viewpoint';
-import { sayInstant } from '../when';
+import { texts } from '../words/texts';
+import { sayInstant } from '../words/when';
 
 /** What happened, the newest first, as far as this viewer may know it. */
 export function timeline(view: Viewpoint, events: readonly CaseEvent[]) {

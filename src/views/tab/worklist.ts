@@ -1,5 +1,5 @@
 import { openStatuses } from '../../domain/case/stage';
-import { texts } from '../texts';
+import { texts } from '../words/texts';
 import { worklistOrder } from '../worklist-order';
 import type { RequestRow } from './request-row';
 

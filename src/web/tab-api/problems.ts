@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../workflow/ports';
+import { StoreUnavailable } from '../../workflow/ports/case-ports';
 import type { TabRefusal } from '../../workflow/tab/refused';
 import { HttpProblem } from '../http-problem';
 

@@ -1,13 +1,13 @@
 import { parseCaseRef } from '../../domain/case/ids';
 import { unknownCase } from '../../domain/decide/refusals';
 import { lookingRoles } from '../../domain/process/people/who-sees';
-import { chooseKindCard } from '../../views/cards/choose-kind-card';
-import { glossaryCard } from '../../views/cards/glossary-card';
-import { helpCard, unknownMessageCard } from '../../views/cards/help-card';
 import { messageCard } from '../../views/cards/message-card';
-import { texts } from '../../views/texts';
+import { chooseKindCard } from '../../views/cards/other-cards/choose-kind-card';
+import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
+import { helpCard, unknownMessageCard } from '../../views/cards/other-cards/help-card';
+import { texts } from '../../views/words/texts';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
-import { notInDirectory } from './begin-request';
+import { notInDirectory } from './forms/begin-request';
 import { findRequests, myRequests, worklist } from './my-requests';
 import type { ConversationShell } from './shell';
 import { countOnly, slowDown, tooMany } from './slow-down';

@@ -2,23 +2,31 @@ import type { CaseState } from '../../domain/case/state';
 import { isRefusal, type Refusal, unknownCase } from '../../domain/decide/refusals';
 import type { Facts } from '../../domain/process/open/facts';
 import { lookingRoles } from '../../domain/process/people/who-sees';
-import { glossaryCard } from '../../views/cards/glossary-card';
-import { helpCard } from '../../views/cards/help-card';
-import { texts } from '../../views/texts';
-import type { PressKey, PressRead } from '../ports';
+import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
+import { helpCard } from '../../views/cards/other-cards/help-card';
+import { texts } from '../../views/words/texts';
+import type { PressKey, PressRead } from '../ports/case-ports';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
-import { beginRequest } from './begin-request';
 import { digestOf } from './digest';
-import { TooLongToKeep } from './draft-limits';
-import { discardDraft, discardForm, findOnPage, nextPage, openForm, saveForm, turnTo } from './fill-form';
-import { draftKeyOf, layOut, refusalFor, stepOf } from './form-desk';
-import { keepTyped } from './keep-draft';
-import { keptWork } from './kept-work';
-import { withLinkedDraft } from './linked-request';
+import { TooLongToKeep } from './drafts/draft-limits';
+import { keepTyped } from './drafts/keep-draft';
+import { keptWork } from './drafts/kept-work';
+import { beginRequest } from './forms/begin-request';
+import {
+  discardDraft,
+  discardForm,
+  findOnPage,
+  nextPage,
+  openForm,
+  saveForm,
+  turnTo,
+} from './forms/fill-form';
+import { draftKeyOf, layOut, refusalFor, stepOf } from './forms/form-desk';
+import { withLinkedDraft } from './forms/linked-request';
+import { keepAndRefuse, repeated, sendForm } from './forms/send-form';
+import { sentBefore } from './forms/sent-before';
 import { myRequests, worklist } from './my-requests';
 import { printAnswer } from './print';
-import { keepAndRefuse, repeated, sendForm } from './send-form';
-import { sentBefore } from './sent-before';
 import type { ConversationShell } from './shell';
 import { countOnly, slowDown, tooMany } from './slow-down';
 import type { Answer, Press } from './turn';

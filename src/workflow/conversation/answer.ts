@@ -1,4 +1,4 @@
-import { welcomeCard } from '../../views/cards/help-card';
+import { welcomeCard } from '../../views/cards/other-cards/help-card';
 import { answerMessage } from './answer-message';
 import { answerPress } from './answer-press';
 import { freeCard } from './answers';

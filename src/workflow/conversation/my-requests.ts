@@ -4,11 +4,11 @@ import {
   type MyRequestsInput,
   myRequestsCard,
   worklistCard,
-} from '../../views/cards/my-requests-card';
+} from '../../views/cards/other-cards/my-requests-card';
 import { keptOver } from '../kept-over';
 import { type Mine, readMine } from '../read-mine';
 import { freeCard } from './answers';
-import { notInDirectory } from './begin-request';
+import { notInDirectory } from './forms/begin-request';
 import type { ConversationShell } from './shell';
 import { slowDown } from './slow-down';
 import type { Answer, Message, Press } from './turn';

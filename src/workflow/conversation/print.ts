@@ -1,6 +1,6 @@
 import { unknownCase } from '../../domain/decide/refusals';
 import { lookingRoles } from '../../domain/process/people/who-sees';
-import { printCard } from '../../views/cards/print-card';
+import { printCard } from '../../views/cards/other-cards/print-card';
 import { neutralSummary } from '../../views/neutral-summary';
 import { printTexts } from '../../views/print/print-texts';
 import { mayPrint, type PrintWhat, sayPrintWhat } from '../../views/print/print-what';

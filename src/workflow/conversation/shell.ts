@@ -1,9 +1,9 @@
 import type { PersonId } from '../../domain/case/ids';
-import type { Ledger } from '../delivery-ports';
 import type { CommandShell } from '../handle-command';
-import type { CaseList } from '../list-ports';
-import type { AddressBook, DraftStore } from '../ports';
-import type { PrintTickets } from '../print-ports';
+import type { AddressBook, DraftStore } from '../ports/case-ports';
+import type { Ledger } from '../ports/delivery-ports';
+import type { CaseList } from '../ports/list-ports';
+import type { PrintTickets } from '../ports/print-ports';
 
 /** What a conversation needs besides the path of a change. */
 export interface ConversationShell extends CommandShell {

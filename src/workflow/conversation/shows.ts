@@ -1,7 +1,7 @@
 import type { CaseState } from '../../domain/case/state';
 import type { Refusal } from '../../domain/decide/refusals';
 import type { Notice } from '../../views/cards/case-card';
-import type { FormCardInput } from '../../views/cards/forms/form-card';
+import type { FormCardInput } from '../../views/cards/forms/showing/form-card';
 
 /** What an answer's card shows, as data: the tab is answered with the same and lays it out in its own way. */
 export type Shows =

@@ -1,5 +1,5 @@
 import { messageCard } from '../../views/cards/message-card';
-import { texts } from '../../views/texts';
+import { texts } from '../../views/words/texts';
 import { freeCard } from './answers';
 import type { ConversationShell } from './shell';
 import type { Answer, Message, Press } from './turn';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { BegunDraft } from '../../views/tab/begun-forms';
-import type { DraftStore } from '../ports';
+import type { DraftStore } from '../ports/case-ports';
 
 export type TabDraft = BegunDraft;
 

@@ -1,13 +1,13 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { Facts } from '../../domain/process/open/facts';
 import { relayOffers } from '../../views/cards/relay-offers';
-import { sayDamaged } from '../../views/say-damaged';
 import { begunForm, begunRequests } from '../../views/tab/begun-forms';
 import { fittingRows, type InboxWishes, inboxPage } from '../../views/tab/inbox';
 import { type RequestRow, requestRow } from '../../views/tab/request-row';
 import { minuteOf } from '../../views/tab/time-left';
 import { worklistColumns } from '../../views/tab/worklist';
 import { lookFrom, type Viewpoint } from '../../views/viewpoint';
+import { sayDamaged } from '../../views/words/say-damaged';
 import { keptOver } from '../kept-over';
 import { readMine } from '../read-mine';
 import { draftsOf, type TabDraft } from './drafts-of';

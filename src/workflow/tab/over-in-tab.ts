@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
 import type { Facts } from '../../domain/process/open/facts';
-import { sayOver } from '../../views/cards/part-over-card';
+import { sayOver } from '../../views/cards/other-cards/part-over-card';
 import { partOver } from '../../views/part-over';
 import { keptAbout } from '../kept-forms';
 import { notFound, type TabRefusal } from './refused';

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/case/ids';
-import { findChoices } from '../conversation/find-choices';
+import { findChoices } from '../conversation/forms/find-choices';
 import { tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 import { tabPress } from './tab-press';

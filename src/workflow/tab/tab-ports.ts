@@ -1,7 +1,7 @@
 import type { CaseRef, Instant } from '../../domain/case/ids';
 import type { Move } from '../../domain/case/moves';
 import type { Status } from '../../domain/case/stage';
-import type { CaseStub } from '../../domain/case/stub';
+import type { CaseStub } from '../../domain/case/stored/stub';
 
 /** What is kept of a case for the counts, with every status that it came to and when, oldest first. */
 export interface KeptStub extends CaseStub {

@@ -1,10 +1,10 @@
-import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
+import type { Kind } from '../../../src/domain/case/stored/request';
 import type { FormCommand } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { stopCard } from '../../../src/views/cards/forms/stop-card';
+import { stopCard } from '../../../src/views/cards/forms/showing/stop-card';
 import { theFacts, who } from '../../builders/core/people';
-import { begunValues } from '../../support/begun-request';
+import { begunValues } from '../../support/stories/begun-request';
 import {
   caseItself,
   formCards,
@@ -13,8 +13,8 @@ import {
   offeredForm,
   type ShownCard,
   sideCards,
-} from '../../support/shown-cards';
-import { type ShownStory, shownStories } from '../../support/shown-stories';
+} from '../../support/stories/shown-cards';
+import { type ShownStory, shownStories } from '../../support/stories/shown-stories';
 
 /** The cards of the main path, whom they are for, and where. */
 const looks: readonly (readonly [kind: Kind, status: Status, ...roles: readonly string[]])[] = [

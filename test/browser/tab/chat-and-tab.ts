@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { who } from '../../builders/core/people';
-import { chatAndTab } from '../../support/browser-tab';
-import { goTo, heading, row, shows, standing, type TabStage } from '../../support/tab-stage';
+import { chatAndTab } from '../../support/browser/browser-tab';
+import { goTo, heading, row, shows, standing, type TabStage } from '../../support/browser/tab-stage';
 
 const slowMs = 120_000;
 

@@ -1,8 +1,8 @@
 import type { Frame } from 'playwright-core';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { who } from '../../builders/core/people';
-import { press } from '../../support/tab-keyboard';
-import { heading, row, shows, standing, type TabStage } from '../../support/tab-stage';
+import { press } from '../../support/browser/tab-keyboard';
+import { heading, row, shows, standing, type TabStage } from '../../support/browser/tab-stage';
 import { faultsOf } from './looks';
 
 const slowMs = 120_000;

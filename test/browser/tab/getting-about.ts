@@ -1,6 +1,6 @@
 import { who } from '../../builders/core/people';
-import { press, tabTo } from '../../support/tab-keyboard';
-import { heading, row, shows, type TabStage } from '../../support/tab-stage';
+import { press, tabTo } from '../../support/browser/tab-keyboard';
+import { heading, row, shows, type TabStage } from '../../support/browser/tab-stage';
 
 const slowMs = 120_000;
 

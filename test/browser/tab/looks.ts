@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { who } from '../../builders/core/people';
-import { openDemoFor } from '../../support/browser-demo';
-import { picturesFolder } from '../../support/browser-gallery';
-import { faultsIn, type OpenTab, type TabTheme } from '../../support/browser-tab';
-import { faultsForReaders, faultsOfFit, readers, wear } from '../../support/reader-text';
+import { openDemoFor } from '../../support/browser/browser-demo';
+import { picturesFolder } from '../../support/browser/browser-gallery';
+import { faultsIn, type OpenTab, type TabTheme } from '../../support/browser/browser-tab';
+import { outOfReach } from '../../support/browser/tab-keyboard';
+import type { TabStage } from '../../support/browser/tab-stage';
 import { root } from '../../support/source-files';
-import { outOfReach } from '../../support/tab-keyboard';
-import type { TabStage } from '../../support/tab-stage';
+import { faultsForReaders, faultsOfFit, readers, wear } from '../../support/stories/reader-text';
 
 const slowMs = 240_000;
 const themes: readonly TabTheme[] = ['light', 'dark', 'contrast'];

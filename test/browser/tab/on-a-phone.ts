@@ -1,8 +1,8 @@
 import { who } from '../../builders/core/people';
 import { pageClient } from '../../demo/page-client';
-import { openPhoneTab } from '../../support/browser-phone';
-import { faultsIn, scrollsSideways } from '../../support/browser-tab';
-import { heading, row, shows, standing, type TabStage } from '../../support/tab-stage';
+import { openPhoneTab } from '../../support/browser/browser-phone';
+import { faultsIn, scrollsSideways } from '../../support/browser/browser-tab';
+import { heading, row, shows, standing, type TabStage } from '../../support/browser/tab-stage';
 
 const slowMs = 120_000;
 

@@ -1,7 +1,7 @@
 import { mintTabToken } from '../../../src/stand-in/sign-in/tab-token';
 import { who } from '../../builders/core/people';
 import { pageClient } from '../../demo/page-client';
-import { goTo, row, shows, standing, type TabStage } from '../../support/tab-stage';
+import { goTo, row, shows, standing, type TabStage } from '../../support/browser/tab-stage';
 
 const slowMs = 120_000;
 

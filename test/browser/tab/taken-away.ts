@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { who } from '../../builders/core/people';
 import { pageClient } from '../../demo/page-client';
-import { faultsIn } from '../../support/browser-tab';
-import { press, tabTo } from '../../support/tab-keyboard';
-import { shows, type TabStage } from '../../support/tab-stage';
+import { faultsIn } from '../../support/browser/browser-tab';
+import { press, tabTo } from '../../support/browser/tab-keyboard';
+import { shows, type TabStage } from '../../support/browser/tab-stage';
 import { picturesOfTab } from './looks';
 
 const slowMs = 120_000;

@@ -3,8 +3,8 @@ import type { ConflictAnswers, FamilyConversation, Opinion } from '../../../src/
 import { options, question } from '../../../src/domain/asked/request';
 import { askedQuestions } from '../../../src/domain/case/asked-questions';
 import { openSteps } from '../../../src/domain/case/open-steps';
-import { packItems } from '../../../src/domain/case/recorded';
 import type { CaseState } from '../../../src/domain/case/state';
+import { packItems } from '../../../src/domain/case/stored/recorded';
 import { deathMatches, familyWaits } from '../../../src/domain/process/open/family-side';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';

@@ -1,6 +1,6 @@
 import { type Command, type CommandType, command } from '../../../src/domain/asked/commands';
 import type { CaseState } from '../../../src/domain/case/state';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { familyWaits } from '../../../src/domain/process/open/family-side';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';

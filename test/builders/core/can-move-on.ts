@@ -3,7 +3,7 @@ import type { OpenStatus, terminalStatuses } from '../../../src/domain/case/stag
 import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
 import { decide } from '../../../src/domain/decide/decide';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { everybodyOn } from '../../../src/domain/process/people/people-on-case';
 import { turnOf } from '../../../src/domain/process/people/turn-of';

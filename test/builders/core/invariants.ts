@@ -1,6 +1,6 @@
-import type { CaseEvent } from '../../../src/domain/case/events';
-import { caseEvent } from '../../../src/domain/case/events';
 import { type CaseState, caseState, isTerminal, reviewerOf } from '../../../src/domain/case/state';
+import type { CaseEvent } from '../../../src/domain/case/stored/events';
+import { caseEvent } from '../../../src/domain/case/stored/events';
 import { pendingOn } from '../../../src/domain/process/due/pending';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../../src/domain/case/events';
 import { reviewerOf } from '../../../src/domain/case/state';
+import type { CaseEvent } from '../../../src/domain/case/stored/events';
 import type { Change } from './invariants';
 
 /** Whoever sent the request or became its requester, as the entries tell it. */

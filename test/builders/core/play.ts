@@ -1,7 +1,7 @@
 import type { Command } from '../../../src/domain/asked/commands';
-import type { CaseEvent, EventOf, EventType } from '../../../src/domain/case/events';
 import type { Instant, PersonId } from '../../../src/domain/case/ids';
 import type { CaseState } from '../../../src/domain/case/state';
+import type { CaseEvent, EventOf, EventType } from '../../../src/domain/case/stored/events';
 import { type Decision, decide, type Given } from '../../../src/domain/decide/decide';
 import type { Refusal } from '../../../src/domain/decide/refusals';
 import { nextDue } from '../../../src/domain/process/due/pending';

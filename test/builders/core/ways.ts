@@ -1,5 +1,5 @@
-import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
+import type { Kind } from '../../../src/domain/case/stored/request';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { aCommand, noConflicts, submission } from './a-command';
 import type { RequestWishes } from './a-request';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { runAdmin } from '../../../src/cli/admin/run-admin';
 import { openOperatorShell } from '../../../src/compose/operator';
 import { caseSchemas } from '../../../src/store/case-schemas';
-import { StoreUnavailable } from '../../../src/workflow/ports';
+import { StoreUnavailable } from '../../../src/workflow/ports/case-ports';
 import { chainKey, realStores } from '../../redis/real-stores';
 
 export interface Told {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkManifest } from '../../../src/cli/package/check-manifest';
 import { fillManifest } from '../../../src/cli/package/fill-manifest';
 import { plainSentence } from '../../../src/cli/package/plain-sentence';
-import { botCommands } from '../../../src/views/cards/help-card';
+import { botCommands } from '../../../src/views/cards/other-cards/help-card';
 import { root } from '../../support/source-files';
 import { packageSettings } from './settings';
 

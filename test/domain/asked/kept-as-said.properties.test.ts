@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { command } from '../../../src/domain/asked/commands';
-import { said } from '../../../src/domain/case/said';
+import { said } from '../../../src/domain/case/stored/said';
 import { anythingTaken } from '../../builders/core/anything-taken';
 
 /** What people are asked is one thing, what is kept another: whatever they may say is kept word for word (process page I17). */

@@ -1,11 +1,11 @@
 import type { CaseState } from '../../../src/domain/case/state';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { everybodyOn } from '../../../src/domain/process/people/people-on-case';
 import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { lifecycle } from '../../../src/domain/process/tables/lifecycle';
 import { caseCard } from '../../../src/views/cards/case-card';
-import { rowFor } from '../../../src/views/cards/request-rows';
+import { rowFor } from '../../../src/views/cards/other-cards/request-rows';
 import { requestRow } from '../../../src/views/tab/request-row';
 import { lookFrom } from '../../../src/views/viewpoint';
 import { aCommand, commandTypes } from '../../builders/core/a-command';

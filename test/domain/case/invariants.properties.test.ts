@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { CommandType } from '../../../src/domain/asked/commands';
-import type { CaseEvent } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import { type CaseState, isTerminal } from '../../../src/domain/case/state';
+import type { CaseEvent } from '../../../src/domain/case/stored/events';
 import { type Decision, decide } from '../../../src/domain/decide/decide';
 import { nextDue } from '../../../src/domain/process/due/pending';
 import { lookingRoles } from '../../../src/domain/process/people/who-sees';

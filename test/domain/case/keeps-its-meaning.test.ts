@@ -1,6 +1,6 @@
 import { answeredQuestions, askedSince } from '../../../src/domain/case/asked-questions';
-import type { EventOf } from '../../../src/domain/case/events';
 import { fold } from '../../../src/domain/case/evolve';
+import type { EventOf } from '../../../src/domain/case/stored/events';
 import { visibleParts } from '../../../src/domain/process/people/who-sees';
 import { aCommand, aConversation, anOpinion, questionOf } from '../../builders/core/a-command';
 import { theFacts, who } from '../../builders/core/people';

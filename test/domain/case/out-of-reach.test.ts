@@ -1,5 +1,5 @@
-import type { CaseEvent, EventOf } from '../../../src/domain/case/events';
 import { evolve } from '../../../src/domain/case/evolve';
+import type { CaseEvent, EventOf } from '../../../src/domain/case/stored/events';
 import { aCommand } from '../../builders/core/a-command';
 import { caseOf, eventsOf, given, type Press, play } from '../../builders/core/play';
 import { aCaseAt, castFor } from '../../builders/core/ways';

@@ -1,4 +1,4 @@
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Panel, Person } from '../../../src/domain/directory/schema';
 import type { Facts } from '../../../src/domain/process/open/facts';

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../../src/domain/asked/commands';
-import type { Kind } from '../../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
+import type { Kind } from '../../../src/domain/case/stored/request';
 import type { RefusalCode } from '../../../src/domain/decide/refusals';
 import type { Role } from '../../../src/domain/process/tables/lifecycle';
 import { aCommand, commandTypes } from '../../builders/core/a-command';

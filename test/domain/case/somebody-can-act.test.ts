@@ -1,5 +1,5 @@
 import { isFiledAway } from '../../../src/domain/case/filed-away';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
 import { rolesOf } from '../../../src/domain/process/people/people-on-case';
 import { holderOf } from '../../../src/domain/process/people/standing-roles';

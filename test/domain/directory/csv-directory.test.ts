@@ -1,5 +1,5 @@
-import { csvDirectory } from '../../../src/domain/directory/csv-directory';
-import { parseDirectory } from '../../../src/domain/directory/parse-directory';
+import { csvDirectory } from '../../../src/domain/directory/reading/csv-directory';
+import { parseDirectory } from '../../../src/domain/directory/reading/parse-directory';
 import { copyOfInvented } from './directory-builder';
 
 test('a directory that is written as CSV and read again is the same, whatever stands in it', () => {

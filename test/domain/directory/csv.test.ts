@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readCsv } from '../../../src/domain/directory/csv';
+import { readCsv } from '../../../src/domain/directory/reading/csv';
 
 const cells = (text: string) => readCsv(text).rows.map((row) => row.cells);
 

@@ -1,4 +1,4 @@
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import type { Directory } from '../../../src/domain/directory/schema';
 
 /** A fresh copy of the invented directory that a test may spoil. */

@@ -1,5 +1,5 @@
 import { countChanges, directoryChanges } from '../../../src/domain/directory/directory-changes';
-import { inventedId } from '../../../src/domain/directory/invented-person';
+import { inventedId } from '../../../src/domain/directory/invented/invented-person';
 import { copyOfInvented } from './directory-builder';
 
 const none = { added: [], removed: [], changed: [] };

@@ -1,5 +1,5 @@
-import { directoryWarnings } from '../../../src/domain/directory/directory-warnings';
-import { inventedId } from '../../../src/domain/directory/invented-person';
+import { inventedId } from '../../../src/domain/directory/invented/invented-person';
+import { directoryWarnings } from '../../../src/domain/directory/reading/directory-warnings';
 import type { Directory } from '../../../src/domain/directory/schema';
 import { copyOfInvented } from './directory-builder';
 

@@ -1,8 +1,8 @@
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
-import { inventedId } from '../../../src/domain/directory/invented-person';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
+import { inventedId } from '../../../src/domain/directory/invented/invented-person';
 import { indexDirectory, onLeave, standingHolder } from '../../../src/domain/directory/lookup';
 import { employersOf } from '../../../src/domain/directory/organisations';
-import { parseDirectory } from '../../../src/domain/directory/parse-directory';
+import { parseDirectory } from '../../../src/domain/directory/reading/parse-directory';
 
 const { organisations, people, panels } = inventedDirectory;
 const person = (number: number) => people.find(({ id }) => id === inventedId(number));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { jsonLines } from '../../../src/domain/directory/json-lines';
+import { jsonLines } from '../../../src/domain/directory/reading/json-lines';
 
 function parses(text: string): boolean {
   try {

@@ -1,4 +1,4 @@
-import { inventedId } from '../../../src/domain/directory/invented-person';
+import { inventedId } from '../../../src/domain/directory/invented/invented-person';
 import {
   findOrganisation,
   findPerson,

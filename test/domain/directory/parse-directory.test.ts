@@ -1,6 +1,6 @@
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
-import { inventedId } from '../../../src/domain/directory/invented-person';
-import { parseDirectory } from '../../../src/domain/directory/parse-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
+import { inventedId } from '../../../src/domain/directory/invented/invented-person';
+import { parseDirectory } from '../../../src/domain/directory/reading/parse-directory';
 import type { Directory, Organisation, Person } from '../../../src/domain/directory/schema';
 import { asCsv, copyOfInvented } from './directory-builder';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { Stage } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { findOrganisation, indexDirectory } from '../../../src/domain/directory/lookup';
 import { type Pending, pendingOn } from '../../../src/domain/process/due/pending';
 import { peopleOn } from '../../../src/domain/process/due/whom-pending';

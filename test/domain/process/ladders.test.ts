@@ -1,5 +1,5 @@
-import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
+import type { Kind } from '../../../src/domain/case/stored/request';
 import { toInstant, toMillis } from '../../../src/domain/rules/london-time';
 import type { Urgency } from '../../../src/domain/rules/urgency';
 import { aCommand } from '../../builders/core/a-command';

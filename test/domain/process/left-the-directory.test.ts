@@ -1,5 +1,5 @@
 import { openStatuses, type Status } from '../../../src/domain/case/stage';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';

@@ -1,4 +1,4 @@
-import { cardFor } from '../../../src/workflow/case-cards';
+import { cardFor } from '../../../src/workflow/delivery/case-cards';
 import { aCommand } from '../../builders/core/a-command';
 import { factsWith, theFacts, who } from '../../builders/core/people';
 import { caseOf, eventsOf, given, london, type Press, play, type Story } from '../../builders/core/play';

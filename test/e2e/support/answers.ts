@@ -1,5 +1,5 @@
-import { packItems } from '../../../src/domain/case/recorded';
-import { inventedId } from '../../../src/domain/directory/invented-person';
+import { packItems } from '../../../src/domain/case/stored/recorded';
+import { inventedId } from '../../../src/domain/directory/invented/invented-person';
 import { dateOfDay, dayNumber } from '../../../src/domain/rules/london-time';
 
 /** Answers by field path, without the `f.` of the card; fields left out stay as they stand. */

@@ -1,9 +1,9 @@
 import { fold } from '../../../src/domain/case/evolve';
 import type { CaseRef } from '../../../src/domain/case/ids';
 import type { CaseState } from '../../../src/domain/case/state';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { indexDirectory } from '../../../src/domain/directory/lookup';
-import { cardsThatDiffer } from '../../support/cards-that-differ';
+import { cardsThatDiffer } from '../../support/stories/cards-that-differ';
 import type { World } from './world';
 
 export const inventedFacts = { directory: indexDirectory(inventedDirectory) };

@@ -1,6 +1,6 @@
 import type { InboxMessage } from '../../../src/stand-in/connector/inbox';
 import { isObject, type JsonObject } from '../../../src/stand-in/json';
-import type { DraftKey } from '../../../src/workflow/ports';
+import type { DraftKey } from '../../../src/workflow/ports/case-ports';
 import type { Answers } from './answers';
 import { inputsOn, textInputsOn, withoutFirst } from './card-fields';
 import { type Player, verbsOn } from './player';

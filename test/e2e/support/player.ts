@@ -1,4 +1,4 @@
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { actionsOf } from '../../../src/stand-in/cards/card-actions';
 import { visibleText } from '../../../src/stand-in/cards/card-text';
 import type { InboxMessage } from '../../../src/stand-in/connector/inbox';

@@ -1,6 +1,6 @@
 import type { CaseRef } from '../../../src/domain/case/ids';
 import { actionsOf } from '../../../src/stand-in/cards/card-actions';
-import { readerSees } from '../../support/printed';
+import { readerSees } from '../../support/stories/printed';
 import type { Player } from './player';
 
 /** Presses what prints on a side, and gives the address on the card that answers. */

@@ -1,11 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { type CaseRef, makeCaseRef } from '../../../src/domain/case/ids';
-import type { Kind } from '../../../src/domain/case/request';
 import type { Status } from '../../../src/domain/case/stage';
+import type { Kind } from '../../../src/domain/case/stored/request';
 import { dateOfDay, dayNumber } from '../../../src/domain/rules/london-time';
 import { createDirectoryCache } from '../../../src/workflow/directory-cache';
 import type { CommandShell } from '../../../src/workflow/handle-command';
-import type { CaseClock } from '../../../src/workflow/ports';
+import type { CaseClock } from '../../../src/workflow/ports/case-ports';
 import type { submission } from '../../builders/core/a-command';
 import type { RequestWishes } from '../../builders/core/a-request';
 import type { Press } from '../../builders/core/play';

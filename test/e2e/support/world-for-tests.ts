@@ -1,4 +1,4 @@
-import { type RedisForTests, type RedisWishes, redisForTests } from '../../support/redis';
+import { type RedisForTests, type RedisWishes, redisForTests } from '../../support/redis/redis';
 import { beginWithFirstChild } from './answers';
 import { startWorld, type World, type WorldOptions } from './world';
 

@@ -1,5 +1,5 @@
 import { type Config, loadConfig } from '../../../src/config';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { createMovableClock, type MovableClock } from '../../../src/local/movable-clock';
 import { type Local, startLocal } from '../../../src/local/start-local';
 import { createLogger } from '../../../src/logger';

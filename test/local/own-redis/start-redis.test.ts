@@ -9,7 +9,7 @@ import { identifyProcess, thisProcess } from '../../../src/local/own-redis/proce
 import { filesIn } from '../../../src/local/own-redis/server-record';
 import { type OwnRedis, startRedis } from '../../../src/local/own-redis/start-redis';
 import { ask } from '../../support/ask';
-import { killAndWait } from '../../support/redis';
+import { killAndWait } from '../../support/redis/redis';
 
 const starter = join(__dirname, 'start-and-wait.ts');
 

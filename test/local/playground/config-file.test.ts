@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loadConfig } from '../../../src/config';
-import { inventedDirectory } from '../../../src/domain/directory/invented-directory';
+import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { playgroundConfigFile } from '../../../src/local/playground/config-file';
 import { playgroundPeople } from '../../../src/local/playground/people';
 

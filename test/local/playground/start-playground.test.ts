@@ -7,7 +7,7 @@ import { createDoor } from '../../../src/local/playground/door';
 import { playgroundPeople } from '../../../src/local/playground/people';
 import { type Playground, startPlayground } from '../../../src/local/playground/start-playground';
 import { createLogger } from '../../../src/logger';
-import { redisForTests } from '../../support/redis';
+import { redisForTests } from '../../support/redis/redis';
 
 const redis = redisForTests();
 const [requester] = playgroundPeople();

@@ -1,4 +1,4 @@
-import { urgency } from '../../../src/domain/case/request';
+import { urgency } from '../../../src/domain/case/stored/request';
 import {
   type Hours,
   type Ladder,

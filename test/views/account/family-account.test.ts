@@ -1,8 +1,8 @@
-import { kind } from '../../../src/domain/case/request';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
+import { kind } from '../../../src/domain/case/stored/request';
 import { familyAccount } from '../../../src/views/account/family-account';
-import { texts } from '../../../src/views/texts';
+import { texts } from '../../../src/views/words/texts';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn, everyQuestion } from '../../builders/case-state';
 import { conversation, opinionWith, plainWords } from '../../builders/case-words';

@@ -5,7 +5,7 @@ import { recordOf } from '../../../src/views/record/record-of';
 import { aCommand } from '../../builders/core/a-command';
 import { caseOf, play } from '../../builders/core/play';
 import { aCaseAt, usualCast } from '../../builders/core/ways';
-import { readerSees } from '../../support/printed';
+import { readerSees } from '../../support/stories/printed';
 
 /** What somebody said of the date when they accepted (process page §4a) is there to be read afterwards. */
 const inviting = aCaseAt('inviting');

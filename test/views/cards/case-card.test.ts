@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kind } from '../../../src/domain/case/request';
 import { openStatuses, type Status, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
+import { kind } from '../../../src/domain/case/stored/request';
 import { type CaseCardInput, caseCard } from '../../../src/views/cards/case-card';
-import { holdReasonCard } from '../../../src/views/cards/hold-reason-card';
 import { offers } from '../../../src/views/cards/offers';
-import { shortened } from '../../../src/views/clip';
+import { holdReasonCard } from '../../../src/views/cards/other-cards/hold-reason-card';
 import { lookFrom } from '../../../src/views/viewpoint';
+import { shortened } from '../../../src/views/words/clip';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { plainWords, type Words } from '../../builders/case-words';

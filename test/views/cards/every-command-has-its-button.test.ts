@@ -5,14 +5,14 @@ import { refusalBeforehand } from '../../../src/domain/decide/decide';
 import { lookingRoles } from '../../../src/domain/process/people/who-sees';
 import { lifecycle, type Role } from '../../../src/domain/process/tables/lifecycle';
 import { caseCard } from '../../../src/views/cards/case-card';
-import { chooseKindCard } from '../../../src/views/cards/choose-kind-card';
 import { formFor } from '../../../src/views/cards/forms/form-definitions';
+import { chooseKindCard } from '../../../src/views/cards/other-cards/choose-kind-card';
 import { aCommand } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { answer, caseOf, type Story } from '../../builders/core/play';
-import { rareEndings } from '../../support/rare-endings';
-import { rareStories } from '../../support/rare-stories';
-import { shownStories } from '../../support/shown-stories';
+import { rareEndings } from '../../support/stories/rare-endings';
+import { rareStories } from '../../support/stories/rare-stories';
+import { shownStories } from '../../support/stories/shown-stories';
 import { verbsIn } from '../forms/card-checks';
 
 /**

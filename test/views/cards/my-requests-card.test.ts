@@ -5,8 +5,8 @@ import {
   type MyRequestsInput,
   myRequestsCard,
   worklistCard,
-} from '../../../src/views/cards/my-requests-card';
-import { sayInstant } from '../../../src/views/when';
+} from '../../../src/views/cards/other-cards/my-requests-card';
+import { sayInstant } from '../../../src/views/words/when';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';

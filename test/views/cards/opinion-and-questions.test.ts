@@ -1,7 +1,7 @@
 import type { CaseState } from '../../../src/domain/case/state';
 import { caseCard } from '../../../src/views/cards/case-card';
-import { formCard } from '../../../src/views/cards/forms/form-card';
 import { formFor } from '../../../src/views/cards/forms/form-definitions';
+import { formCard } from '../../../src/views/cards/forms/showing/form-card';
 import { aCommand, aConversation } from '../../builders/core/a-command';
 import { theFacts, who } from '../../builders/core/people';
 import { caseOf, type Press, play, type Story } from '../../builders/core/play';

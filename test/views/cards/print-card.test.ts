@@ -1,5 +1,5 @@
 import { caseCard } from '../../../src/views/cards/case-card';
-import { printCard } from '../../../src/views/cards/print-card';
+import { printCard } from '../../../src/views/cards/other-cards/print-card';
 import { parsePrintWhat, sayPrintWhat } from '../../../src/views/print/print-what';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';

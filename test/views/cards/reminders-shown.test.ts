@@ -1,5 +1,5 @@
 import { caseCard } from '../../../src/views/cards/case-card';
-import { sayAll } from '../../../src/views/say-all';
+import { sayAll } from '../../../src/views/words/say-all';
 import { aCommand } from '../../builders/core/a-command';
 import { theFacts, who } from '../../builders/core/people';
 import { caseOf, play, type Story } from '../../builders/core/play';

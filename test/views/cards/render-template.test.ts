@@ -1,5 +1,9 @@
-import { checkModel } from '../../../src/views/cards/check-model';
-import { loadTemplates, renderTemplate, type ViewModel } from '../../../src/views/cards/render-template';
+import { checkModel } from '../../../src/views/cards/model/check-model';
+import {
+  loadTemplates,
+  renderTemplate,
+  type ViewModel,
+} from '../../../src/views/cards/model/render-template';
 
 const button = {
   title: 'Next',

@@ -1,5 +1,5 @@
 import { inRows } from '../../../src/views/cards/buttons';
-import { texts } from '../../../src/views/texts';
+import { texts } from '../../../src/views/words/texts';
 
 const rows = (...titles: readonly string[]) =>
   inRows(titles.map((title) => ({ title }))).map((row) => row.map(({ title }) => title));

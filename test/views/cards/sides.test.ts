@@ -1,6 +1,6 @@
 import type { CaseState } from '../../../src/domain/case/state';
 import { type CaseCardInput, caseCard, type Side } from '../../../src/views/cards/case-card';
-import { shortCard } from '../../../src/views/cards/short-card';
+import { shortCard } from '../../../src/views/cards/other-cards/short-card';
 import type { DeliveryRow } from '../../../src/views/cards/sides/delivery-side';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn, submission } from '../../builders/case-state';

@@ -1,10 +1,15 @@
 import { glossary } from '../../../src/domain/process/tables/glossary';
-import { chooseKindCard } from '../../../src/views/cards/choose-kind-card';
-import { glossaryCard } from '../../../src/views/cards/glossary-card';
-import { botCommands, helpCard, unknownMessageCard, welcomeCard } from '../../../src/views/cards/help-card';
 import { messageCard, nothingCard, stubCard } from '../../../src/views/cards/message-card';
+import { chooseKindCard } from '../../../src/views/cards/other-cards/choose-kind-card';
+import { glossaryCard } from '../../../src/views/cards/other-cards/glossary-card';
+import {
+  botCommands,
+  helpCard,
+  unknownMessageCard,
+  welcomeCard,
+} from '../../../src/views/cards/other-cards/help-card';
 import { neutralSummary } from '../../../src/views/neutral-summary';
-import { texts } from '../../../src/views/texts';
+import { texts } from '../../../src/views/words/texts';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
 
 const cards = {

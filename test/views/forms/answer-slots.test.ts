@@ -1,6 +1,10 @@
-import type { AskedQuestion } from '../../../src/domain/case/recorded';
-import { answerSlots, bindAnswers, hasUnboundAnswers } from '../../../src/views/cards/forms/answer-slots';
+import type { AskedQuestion } from '../../../src/domain/case/stored/recorded';
 import type { Values } from '../../../src/views/cards/forms/field';
+import {
+  answerSlots,
+  bindAnswers,
+  hasUnboundAnswers,
+} from '../../../src/views/cards/forms/reading/answer-slots';
 
 /** What a reviewer has typed stays with the question it was typed for (process page §4b, correct; I10, I17). */
 

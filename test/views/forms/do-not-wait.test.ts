@@ -1,6 +1,6 @@
 import { indexDirectory } from '../../../src/domain/directory/lookup';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { stopCard } from '../../../src/views/cards/forms/stop-card';
+import { stopCard } from '../../../src/views/cards/forms/showing/stop-card';
 import { makeContext, outsider, requestValues, theDirectory } from './fixtures';
 
 const { submit } = formDefinitions;

@@ -1,7 +1,7 @@
 import type { Values } from '../../../src/views/cards/forms/field';
-import { formCard } from '../../../src/views/cards/forms/form-card';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { mergeTyped } from '../../../src/views/cards/forms/shown-values';
+import { formCard } from '../../../src/views/cards/forms/showing/form-card';
+import { mergeTyped } from '../../../src/views/cards/forms/showing/shown-values';
 import { inputsIn, markdownIn, nodesIn, runsIn, verbsIn } from './card-checks';
 import { makeContext, makeState, requestValues } from './fixtures';
 import { frame } from './situations';

@@ -1,6 +1,6 @@
 import { command as commandSchema } from '../../../src/domain/asked/commands';
 import { formDefinitions, formFor } from '../../../src/views/cards/forms/form-definitions';
-import { readForm } from '../../../src/views/cards/forms/read-form';
+import { readForm } from '../../../src/views/cards/forms/reading/read-form';
 import { bytes, inputsIn, libraryEvents, nodesIn, typeOf } from './card-checks';
 import { makeContext, makeState } from './fixtures';
 import { cardsOf, commands, filled, situations, typedBefore, valuesThatMatter } from './situations';

@@ -1,6 +1,6 @@
 import type { FormCommand, Values } from '../../../src/views/cards/forms/field';
-import { formCard } from '../../../src/views/cards/forms/form-card';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
+import { formCard } from '../../../src/views/cards/forms/showing/form-card';
 import { nodesIn } from './card-checks';
 import { makeContext, makeState } from './fixtures';
 import { frame } from './situations';

@@ -1,5 +1,5 @@
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { checkPage, readForm } from '../../../src/views/cards/forms/read-form';
+import { checkPage, readForm } from '../../../src/views/cards/forms/reading/read-form';
 import { colleague, consultant, gp, makeContext, nurse, outsider, requestValues } from './fixtures';
 import { errorsOf, read } from './read';
 

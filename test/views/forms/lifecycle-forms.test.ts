@@ -1,7 +1,7 @@
 import type { Values } from '../../../src/views/cards/forms/field';
-import { flatten } from '../../../src/views/cards/forms/flatten';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { readForm } from '../../../src/views/cards/forms/read-form';
+import { flatten } from '../../../src/views/cards/forms/reading/flatten';
+import { readForm } from '../../../src/views/cards/forms/reading/read-form';
 import { advocate, consultant, makeContext, makeState, nurse, outsider } from './fixtures';
 import { errorsOf, read } from './read';
 

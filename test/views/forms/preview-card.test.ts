@@ -1,6 +1,6 @@
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { previewBlocks, previewParts } from '../../../src/views/cards/forms/preview-blocks';
-import { previewCard } from '../../../src/views/cards/forms/preview-card';
+import { previewBlocks, previewParts } from '../../../src/views/cards/forms/showing/preview-blocks';
+import { previewCard } from '../../../src/views/cards/forms/showing/preview-card';
 import { bytes, libraryEvents, markdownIn, runsIn, verbsIn } from './card-checks';
 import { makeContext, requestValues } from './fixtures';
 import { filled, frame } from './situations';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Values } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { pageAfter, pageBefore } from '../../../src/views/cards/forms/page-order';
-import { readForm, withRefusal } from '../../../src/views/cards/forms/read-form';
-import { mergeTyped } from '../../../src/views/cards/forms/shown-values';
+import { readForm, withRefusal } from '../../../src/views/cards/forms/reading/read-form';
+import { mergeTyped } from '../../../src/views/cards/forms/showing/shown-values';
 import { gp, makeContext, makeState, nurse, outsider, requestValues } from './fixtures';
 import { commands } from './situations';
 

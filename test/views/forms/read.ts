@@ -1,7 +1,7 @@
 import type { Command } from '../../../src/domain/asked/commands';
 import type { FieldErrors, FormCommand, FormContext, Values } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { readForm } from '../../../src/views/cards/forms/read-form';
+import { readForm } from '../../../src/views/cards/forms/reading/read-form';
 import { makeContext } from './fixtures';
 
 /** The command that these values give; throws with the messages when they give none. */

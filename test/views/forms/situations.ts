@@ -1,6 +1,6 @@
 import type { FormCommand, FormContext, FormDefinition, Values } from '../../../src/views/cards/forms/field';
-import { formCard } from '../../../src/views/cards/forms/form-card';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
+import { formCard } from '../../../src/views/cards/forms/showing/form-card';
 import { makeContext, makeState, outsider, requestValues } from './fixtures';
 
 export const commands = Object.keys(formDefinitions) as FormCommand[];

@@ -1,6 +1,6 @@
-import { formCard } from '../../../src/views/cards/forms/form-card';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { previewCard } from '../../../src/views/cards/forms/preview-card';
+import { formCard } from '../../../src/views/cards/forms/showing/form-card';
+import { previewCard } from '../../../src/views/cards/forms/showing/preview-card';
 import { inputsIn, libraryEvents, markdownIn, runsIn, typeOf } from './card-checks';
 import { makeContext, makeState, requestValues } from './fixtures';
 import { frame } from './situations';

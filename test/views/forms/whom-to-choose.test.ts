@@ -1,7 +1,7 @@
-import { examineForm } from '../../../src/views/cards/forms/examine-form';
 import type { Values } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
-import { previewBlocks } from '../../../src/views/cards/forms/preview-blocks';
+import { examineForm } from '../../../src/views/cards/forms/reading/examine-form';
+import { previewBlocks } from '../../../src/views/cards/forms/showing/preview-blocks';
 import { colleague, makeContext, outsider, requestValues } from './fixtures';
 import { errorsOf } from './read';
 

@@ -1,11 +1,11 @@
-import { kind } from '../../../src/domain/case/request';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
+import { kind } from '../../../src/domain/case/stored/request';
 import { familyAccount } from '../../../src/views/account/family-account';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn, everyQuestion } from '../../builders/case-state';
 import { conversation, opinionWith, plainWords } from '../../builders/case-words';
-import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../support/printed';
+import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../support/stories/printed';
 
 const statuses = [...openStatuses, ...terminalStatuses].filter((status) => status !== 'closed-death');
 const hold = {

@@ -1,10 +1,10 @@
-import { kind } from '../../../src/domain/case/request';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
+import { kind } from '../../../src/domain/case/stored/request';
 import { facts, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { plainWords } from '../../builders/case-words';
-import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../support/printed';
+import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../support/stories/printed';
 
 const statuses = [...openStatuses, ...terminalStatuses];
 const words = { initials: 'QZ', line: 'Cardiology', paragraph: 'pack-paragraph', long: 'pack-long' };

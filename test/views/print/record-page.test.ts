@@ -1,7 +1,7 @@
-import type { CaseEvent } from '../../../src/domain/case/events';
-import { kind } from '../../../src/domain/case/request';
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
+import type { CaseEvent } from '../../../src/domain/case/stored/events';
+import { kind } from '../../../src/domain/case/stored/request';
 import { recordNames } from '../../../src/views/print/record-names';
 import { recordPage } from '../../../src/views/print/record-page';
 import { recordOf, recordText } from '../../../src/views/record/record-of';
@@ -10,7 +10,7 @@ import { facts, now, people } from '../../builders/case-people';
 import { caseIn, submission } from '../../builders/case-state';
 import { conversation, opinionWith, plainWords } from '../../builders/case-words';
 import { historyOf } from '../../builders/history';
-import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../support/printed';
+import { dangersIn, hostileWords, pageOf, printed, readerSees } from '../../support/stories/printed';
 
 const statuses = [...openStatuses, ...terminalStatuses];
 const words = { ...plainWords, line: 'typed-line', paragraph: 'typed-paragraph', long: 'typed-long' };

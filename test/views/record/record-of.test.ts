@@ -1,6 +1,6 @@
-import type { CaseEvent } from '../../../src/domain/case/events';
 import { evolve } from '../../../src/domain/case/evolve';
 import type { CaseState } from '../../../src/domain/case/state';
+import type { CaseEvent } from '../../../src/domain/case/stored/events';
 import { recordOf, recordText } from '../../../src/views/record/record-of';
 import { caseRecord } from '../../../src/views/record/record-schema';
 import { facts, now, people } from '../../builders/case-people';

@@ -1,7 +1,7 @@
 import { isFiledAway } from '../../../src/domain/case/filed-away';
 import type { CaseState } from '../../../src/domain/case/state';
 import type { Urgency } from '../../../src/domain/rules/urgency';
-import { worklistCard } from '../../../src/views/cards/my-requests-card';
+import { worklistCard } from '../../../src/views/cards/other-cards/my-requests-card';
 import { relayOffers } from '../../../src/views/cards/relay-offers';
 import { inboxPage } from '../../../src/views/tab/inbox';
 import { requestRow } from '../../../src/views/tab/request-row';

@@ -1,7 +1,7 @@
 import { answer } from '../../../src/workflow/conversation/answer';
 import type { ConversationShell } from '../../../src/workflow/conversation/shell';
 import type { Answer, Press } from '../../../src/workflow/conversation/turn';
-import type { DraftKey } from '../../../src/workflow/ports';
+import type { DraftKey } from '../../../src/workflow/ports/case-ports';
 import { aCommand, questionOf } from '../../builders/core/a-command';
 import { castFor } from '../../builders/core/ways';
 import { aCaseIn, aWorkflow, does, type Workflow } from '../../builders/workflow';

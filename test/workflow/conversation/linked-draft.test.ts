@@ -1,7 +1,7 @@
 import { answer } from '../../../src/workflow/conversation/answer';
 import type { ConversationShell } from '../../../src/workflow/conversation/shell';
 import type { Answer, Press } from '../../../src/workflow/conversation/turn';
-import type { DraftKey } from '../../../src/workflow/ports';
+import type { DraftKey } from '../../../src/workflow/ports/case-ports';
 import { aCommand, submission } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { castFor, requestFor } from '../../builders/core/ways';

@@ -1,9 +1,9 @@
-import { flatten } from '../../../src/views/cards/forms/flatten';
+import { flatten } from '../../../src/views/cards/forms/reading/flatten';
 import { answer } from '../../../src/workflow/conversation/answer';
 import type { ConversationShell } from '../../../src/workflow/conversation/shell';
 import type { Answer, Press } from '../../../src/workflow/conversation/turn';
-import type { CaseStore, DraftKey } from '../../../src/workflow/ports';
-import { tellOfEndingDrafts } from '../../../src/workflow/tell-ending-drafts';
+import type { CaseStore, DraftKey } from '../../../src/workflow/ports/case-ports';
+import { tellOfEndingDrafts } from '../../../src/workflow/ticking/tell-ending-drafts';
 import { aCommand } from '../../builders/core/a-command';
 import { aRequest } from '../../builders/core/a-request';
 import { castFor, requestFor } from '../../builders/core/ways';

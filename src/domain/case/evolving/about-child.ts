@@ -1,6 +1,6 @@
-import type { EventOf } from '../events';
 import type { KnownRequest } from '../known-request';
 import type { CaseState } from '../state';
+import type { EventOf } from '../stored/events';
 import { askedAnew, toGate, withoutKey } from './moves';
 
 /** What concerns the child, and so every request about the same child: a hold and a death (process page §4b). */

@@ -1,5 +1,5 @@
-import type { EventOf } from '../events';
 import type { CaseState } from '../state';
+import type { EventOf } from '../stored/events';
 import {
   deathRecorded,
   deathUndone,

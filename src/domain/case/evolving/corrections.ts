@@ -1,11 +1,11 @@
 import { isUnder18 } from '../../rules/age';
 import { askedQuestions } from '../asked-questions';
-import type { EventOf } from '../events';
 import type { Instant } from '../ids';
 import type { KnownRequest } from '../known-request';
-import type { Child } from '../request';
 import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
+import type { EventOf } from '../stored/events';
+import type { Child } from '../stored/request';
 import { askedAnew, changeCandidate, newStep, toGate } from './moves';
 
 /** A correction opens the gate again (process page §4b, correct). */

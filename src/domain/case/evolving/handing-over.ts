@@ -1,5 +1,5 @@
-import type { EventOf } from '../events';
 import type { CaseState } from '../state';
+import type { EventOf } from '../stored/events';
 import type { Evolvers } from './evolvers';
 import { everOnTheTeam, newStep, withoutKey } from './moves';
 

@@ -1,5 +1,5 @@
-import type { EventOf } from '../events';
 import type { CaseState } from '../state';
+import type { EventOf } from '../stored/events';
 import type { Evolvers } from './evolvers';
 import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
 

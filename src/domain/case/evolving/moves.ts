@@ -1,6 +1,6 @@
-import type { CaseEvent } from '../events';
 import type { OpenStage, Stage } from '../stage';
 import { type Candidate, type CandidateStanding, type CaseState, reviewerOf } from '../state';
+import type { CaseEvent } from '../stored/events';
 
 /** Small moves that several events share. */
 

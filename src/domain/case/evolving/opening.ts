@@ -1,5 +1,5 @@
-import type { EventOf } from '../events';
 import type { CaseState, Member } from '../state';
+import type { EventOf } from '../stored/events';
 
 /** The first event makes the case. A critical friend asked for by the named consultant needs no approval (process page §4a). */
 export function opened(event: EventOf<'submitted'>): CaseState {

@@ -1,7 +1,7 @@
 import { askedQuestions } from '../asked-questions';
-import type { EventOf } from '../events';
 import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
+import type { EventOf } from '../stored/events';
 import type { Evolvers } from './evolvers';
 import {
   afterReview,

@@ -1,11 +1,11 @@
 import type { CommandOf } from '../../asked/commands';
-import type { EventBody } from '../../case/events';
+import type { EventBody } from '../../case/stored/events';
 import { remindersOf } from '../../process/open/facts';
 import { deathMatches, heldMatches } from '../../process/open/family-side';
 import { daysBefore } from '../../rules/age';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';
-import { otherRequest } from '../other-request';
+import { otherRequest } from '../other-requests/other-request';
 import { missing, refuse } from '../refusals';
 import { owedAfterHold, wrongIdentifier } from './safeguarding';
 

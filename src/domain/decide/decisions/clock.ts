@@ -1,5 +1,5 @@
-import type { EventBody, EventOf } from '../../case/events';
 import type { CaseState } from '../../case/state';
+import type { EventBody, EventOf } from '../../case/stored/events';
 import { type Pending, pendingOn } from '../../process/due/pending';
 import { peopleOn } from '../../process/due/whom-pending';
 import { londonDate } from '../../rules/london-time';

@@ -1,7 +1,7 @@
-import type { EventBody } from '../../case/events';
-import type { FamilyConversation } from '../../case/recorded';
-import { packItems } from '../../case/recorded';
 import { isTerminal } from '../../case/state';
+import type { EventBody } from '../../case/stored/events';
+import type { FamilyConversation } from '../../case/stored/recorded';
+import { packItems } from '../../case/stored/recorded';
 import type { Context, Handlers } from '../context';
 import { nextId } from '../context';
 import { missing, refuse } from '../refusals';

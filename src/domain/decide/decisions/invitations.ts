@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../asked/commands';
-import type { EventBody } from '../../case/events';
 import { type Candidate, reviewerOf } from '../../case/state';
+import type { EventBody } from '../../case/stored/events';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId, sidesOf } from '../context';
 import {

@@ -1,17 +1,17 @@
 import type { CommandOf } from '../../asked/commands';
 import type { Instant } from '../../case/ids';
-import type { Child } from '../../case/request';
 import type { CaseState } from '../../case/state';
+import type { Child } from '../../case/stored/request';
 import type { Facts } from '../../process/open/facts';
 import { familyWaits } from '../../process/open/family-side';
 import { dateOfDay, dayNumber, londonDate } from '../../rules/london-time';
 import { linkConfirmed } from '../conditions';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
-import { requestThatStays } from '../duplicates';
+import { requestThatStays } from '../other-requests/duplicates';
+import { takeIn, withoutPartIn } from '../other-requests/take-in';
 import { isRefusal, missing, refuse } from '../refusals';
 import { childProblems, neededByProblems, type Problems } from '../request-checks';
-import { takeIn, withoutPartIn } from '../take-in';
 import { opinionFor } from './opinion';
 
 function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>, context: Context): Outcome {

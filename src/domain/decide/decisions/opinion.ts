@@ -1,8 +1,8 @@
 import type { CommandOf } from '../../asked/commands';
 import { askedQuestions } from '../../case/asked-questions';
 import { openSteps } from '../../case/open-steps';
-import type { Opinion } from '../../case/recorded';
 import { type CaseState, reviewerOf } from '../../case/state';
+import type { Opinion } from '../../case/stored/recorded';
 import { familyWaits } from '../../process/open/family-side';
 import { knowsOfHold } from '../../process/people/who-sees';
 import type { Context, Handlers, Outcome } from '../context';

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../asked/commands';
-import type { EventBody } from '../../case/events';
 import type { PersonId } from '../../case/ids';
 import { type CaseState, reviewerOf } from '../../case/state';
+import type { EventBody } from '../../case/stored/events';
 import { standingHolder } from '../../directory/lookup';
 import { parentCode } from '../../directory/organisations';
 import { actingStandingRoles } from '../../directory/schema';

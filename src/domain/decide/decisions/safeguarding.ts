@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../asked/commands';
-import type { EventBody } from '../../case/events';
 import type { CaseState } from '../../case/state';
+import type { EventBody } from '../../case/stored/events';
 import { foldIdentifier } from '../../rules/identifiers';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';

@@ -1,12 +1,12 @@
 import type { CommandOf } from '../../asked/commands';
 import type { CaseRef, Instant, PersonId } from '../../case/ids';
-import type { Request } from '../../case/request';
 import type { Candidate, CaseState } from '../../case/state';
+import type { Request } from '../../case/stored/request';
 import type { Facts } from '../../process/open/facts';
 import { lookingRoles } from '../../process/people/who-sees';
 import type { Outcome } from '../context';
 import { answererFor, freeMembers, outsideWarning, type Sides } from '../independence';
-import { linkTo } from '../linked-requests';
+import { linkTo } from '../other-requests/linked-requests';
 import { refuse, unknownCase } from '../refusals';
 import { requestProblems, sidesOfRequest } from '../request-checks';
 

@@ -1,7 +1,7 @@
-import type { CaseEvent, EventBody } from '../../case/events';
 import { evolve } from '../../case/evolve';
 import type { Instant, PersonId } from '../../case/ids';
 import { type Candidate, type CaseState, isTerminal } from '../../case/state';
+import type { CaseEvent, EventBody } from '../../case/stored/events';
 import type { Facts } from '../open/facts';
 import { onceAMoment } from './once-a-moment';
 import { holderOf, isCandidateOrReviewer, isIn } from './standing-roles';

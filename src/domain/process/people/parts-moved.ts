@@ -1,6 +1,6 @@
-import type { EventBody } from '../../case/events';
 import type { Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
+import type { EventBody } from '../../case/stored/events';
 import type { Facts } from '../open/facts';
 import { everybodyOn, rolesOf } from './people-on-case';
 import { waitedFor } from './waited-for';

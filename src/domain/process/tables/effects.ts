@@ -1,4 +1,4 @@
-import type { EventType } from '../../case/events';
+import type { EventType } from '../../case/stored/events';
 import type { Role } from './lifecycle';
 
 /**

@@ -1,8 +1,8 @@
 import type { CommandType } from '../../../domain/asked/commands';
-import type { CaseEvent } from '../../../domain/case/events';
 import type { Instant, PersonId } from '../../../domain/case/ids';
-import type { AskedQuestion } from '../../../domain/case/recorded';
 import type { CaseState } from '../../../domain/case/state';
+import type { CaseEvent } from '../../../domain/case/stored/events';
+import type { AskedQuestion } from '../../../domain/case/stored/recorded';
 import type { Facts } from '../../../domain/process/open/facts';
 
 /** What a form is made of. Forms are data: a page may depend on the case and on what was typed, and on nothing else. */

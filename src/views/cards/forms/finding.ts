@@ -1,8 +1,8 @@
-import type { ViewModel } from '../view-model';
+import type { ViewModel } from '../model/view-model';
 import { fittingChoices } from './choices/fitting-choices';
 import type { Choice, Field, Values } from './field';
 import { formText } from './form-texts';
-import { cut } from './shown-values';
+import { cut } from './showing/shown-values';
 
 /** What stands before the path of a field in the name of the input beside it that takes part of a name. */
 const before = 'find.';

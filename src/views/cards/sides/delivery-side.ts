@@ -1,9 +1,9 @@
 import { isTerminal } from '../../../domain/case/state';
 import { mayBeTold } from '../../../domain/process/notices';
 import { everybodyOn } from '../../../domain/process/people/people-on-case';
-import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
-import { sayInstant } from '../../when';
+import { texts } from '../../words/texts';
+import { sayInstant } from '../../words/when';
 import { fact, plain, type Section, section } from '../lines';
 
 /** What the ledger knows of one person's copy, as far as a card needs it. */

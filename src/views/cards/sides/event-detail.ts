@@ -1,8 +1,8 @@
-import { wordsFor } from '../../../domain/case/chosen';
-import type { CaseEvent, EventOf } from '../../../domain/case/events';
-import { sayDebt } from '../../say-debt';
-import { texts } from '../../texts';
-import { sayDate } from '../../when';
+import { wordsFor } from '../../../domain/case/stored/chosen';
+import type { CaseEvent, EventOf } from '../../../domain/case/stored/events';
+import { sayDebt } from '../../words/say-debt';
+import { texts } from '../../words/texts';
+import { sayDate } from '../../words/when';
 
 /**
  * What was said with an entry, in the words it was said in; undefined where the entry says all, or where the words stand

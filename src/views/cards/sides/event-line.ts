@@ -1,11 +1,11 @@
-import type { CaseEvent, EventType } from '../../../domain/case/events';
+import type { CaseEvent, EventType } from '../../../domain/case/stored/events';
 import { knowsOfOther, matchesSeen } from '../../../domain/process/people/who-sees';
 import type { Part } from '../../../domain/process/tables/visibility';
-import { sayAll } from '../../say-all';
-import { partOfObligation, sayObligation } from '../../say-obligation';
-import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
-import { sayInstant } from '../../when';
+import { sayAll } from '../../words/say-all';
+import { partOfObligation, sayObligation } from '../../words/say-obligation';
+import { texts } from '../../words/texts';
+import { sayInstant } from '../../words/when';
 import { fill } from '../forms/form-texts';
 
 /** Which part of a case an entry of the history belongs to, where that is not simply the history. */

@@ -1,8 +1,8 @@
-import type { CaseEvent } from '../../../domain/case/events';
+import type { CaseEvent } from '../../../domain/case/stored/events';
 import { knowsOfOther } from '../../../domain/process/people/who-sees';
 import { entriesAboutHold } from '../../hold-entries';
-import { texts } from '../../texts';
 import type { Viewpoint } from '../../viewpoint';
+import { texts } from '../../words/texts';
 import { apart, fact, type Line, type Section, section, subtle, typed } from '../lines';
 import { eventDetail } from './event-detail';
 import { eventLine } from './event-line';

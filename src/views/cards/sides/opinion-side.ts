@@ -1,9 +1,9 @@
 import { answeredQuestions, askedSince } from '../../../domain/case/asked-questions';
-import { wordsFor } from '../../../domain/case/chosen';
 import type { OpinionVersion } from '../../../domain/case/matters';
-import { texts } from '../../texts';
+import { wordsFor } from '../../../domain/case/stored/chosen';
 import type { Viewpoint } from '../../viewpoint';
-import { sayInstant } from '../../when';
+import { texts } from '../../words/texts';
+import { sayInstant } from '../../words/when';
 import { fact, type Line, plain, type Section, section, titled, typed } from '../lines';
 
 /** The opinion as it was written, every version, the newest first (process page I5, I6: shown unedited). */

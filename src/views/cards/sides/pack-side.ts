@@ -1,10 +1,10 @@
-import { wordsFor } from '../../../domain/case/chosen';
-import { texts } from '../../texts';
+import { wordsFor } from '../../../domain/case/stored/chosen';
 import type { Viewpoint } from '../../viewpoint';
-import { sayDate } from '../../when';
+import { texts } from '../../words/texts';
+import { sayDate } from '../../words/when';
 import { fact, type Line, type Section, section, titled } from '../lines';
-import { identityLines } from '../next-part';
 import { routingLines } from '../overview';
+import { identityLines } from '../waiting/next-part';
 
 function question({ state }: Viewpoint): readonly Line[] {
   const { questions, decision } = state.request.question;

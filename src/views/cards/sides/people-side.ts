@@ -1,13 +1,13 @@
-import { wordsFor } from '../../../domain/case/chosen';
 import type { PersonId } from '../../../domain/case/ids';
 import { type Candidate, reviewerOf } from '../../../domain/case/state';
+import { wordsFor } from '../../../domain/case/stored/chosen';
 import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
 import { deputyOf, holderOf } from '../../../domain/process/people/standing-roles';
-import { sayStanding } from '../../say-standing';
-import { texts } from '../../texts';
 import { nameOf, type Viewpoint } from '../../viewpoint';
-import { sayDayOf } from '../../when';
+import { sayStanding } from '../../words/say-standing';
+import { texts } from '../../words/texts';
+import { sayDayOf } from '../../words/when';
 import { fact, type Line, type Section, section } from '../lines';
 
 /** A name with what helps to find the person: job, workplace, telephone. */

@@ -1,7 +1,7 @@
-import { wordsFor } from '../../../domain/case/chosen';
-import type { CaseEvent } from '../../../domain/case/events';
-import { texts } from '../../texts';
+import { wordsFor } from '../../../domain/case/stored/chosen';
+import type { CaseEvent } from '../../../domain/case/stored/events';
 import type { Viewpoint } from '../../viewpoint';
+import { texts } from '../../words/texts';
 import { fact, plain, type Section, section, subtle } from '../lines';
 import { historySide } from './history-side';
 import { opinionSide } from './opinion-side';

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../../domain/case/events';
+import type { CaseEvent } from '../../../domain/case/stored/events';
 import { familySideShut } from '../../../domain/process/open/family-side';
 import type { Viewpoint } from '../../viewpoint';
 import type { Section } from '../lines';

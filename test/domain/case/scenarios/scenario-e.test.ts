@@ -1,4 +1,4 @@
-import { inventedId } from '../../../../src/domain/directory/invented-person';
+import { inventedId } from '../../../../src/domain/directory/invented/invented-person';
 import { pendingOn } from '../../../../src/domain/process/due/pending';
 import { turnOf } from '../../../../src/domain/process/people/turn-of';
 import { toLocal, toMillis } from '../../../../src/domain/rules/london-time';

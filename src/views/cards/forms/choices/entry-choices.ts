@@ -3,8 +3,8 @@ import type { CandidateStanding, CaseState } from '../../../../domain/case/state
 import { matchesToDecide } from '../../../../domain/process/open/family-side';
 import type { Role } from '../../../../domain/process/tables/lifecycle';
 import { londonDate } from '../../../../domain/rules/london-time';
-import { newsForFamily } from '../../../say-debt';
-import { sayNotReached } from '../../../say-standing';
+import { newsForFamily } from '../../../words/say-debt';
+import { sayNotReached } from '../../../words/say-standing';
 import type { Choice, FormContext } from '../field';
 import { choiceTitle, formText } from '../form-texts';
 

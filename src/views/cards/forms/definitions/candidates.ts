@@ -1,6 +1,6 @@
 import { conflictAnswers } from '../../../../domain/asked/recorded';
 import { proposer } from '../../../../domain/asked/request';
-import { declineReasons } from '../../../../domain/case/recorded';
+import { declineReasons } from '../../../../domain/case/stored/recorded';
 import { sidesOf } from '../../../../domain/decide/context';
 import { candidateChoices, warningFor } from '../choices/candidate-choices';
 import { candidatesOf } from '../choices/entry-choices';

@@ -1,9 +1,9 @@
 import { urgency } from '../../../../domain/asked/request';
-import { slotsOf } from '../answer-slots';
 import { informationOf, ownEntriesOf } from '../choices/entry-choices';
 import type { FieldErrors, FormContext, Page } from '../field';
-import { flatten } from '../flatten';
 import { form, type Makers, onePage } from '../make-fields';
+import { slotsOf } from '../reading/answer-slots';
+import { flatten } from '../reading/flatten';
 import { dateErrors } from './date-check';
 import { bindOpinion, opinionPages } from './opinion';
 import { childFields, questionPages } from './request-pages';

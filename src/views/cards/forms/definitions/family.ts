@@ -1,11 +1,11 @@
 import { familyConversation, familyView } from '../../../../domain/asked/recorded';
-import { packItems } from '../../../../domain/case/recorded';
+import { packItems } from '../../../../domain/case/stored/recorded';
 import { debtsOf } from '../choices/entry-choices';
 import type { Field, FormContext, Page, Values } from '../field';
-import { flatten } from '../flatten';
 import { choiceTitle } from '../form-texts';
 import { listPages } from '../list-pages';
 import { form, type Makers, onePage } from '../make-fields';
+import { flatten } from '../reading/flatten';
 
 /** The conversation with the family, the pack, and what is owed (process page §4a). */
 

@@ -1,11 +1,11 @@
 import { opinion } from '../../../../domain/asked/recorded';
 import { askedQuestions } from '../../../../domain/case/asked-questions';
-import { answerPath, answerSlots, bindAnswers } from '../answer-slots';
 import { itemsAskedOf, reviewerQuestionsOf } from '../choices/entry-choices';
 import type { Field, FormContext, FormDefinition, Page } from '../field';
 import { formText } from '../form-texts';
 import { listPages } from '../list-pages';
 import { form, type Makers, onePage } from '../make-fields';
+import { answerPath, answerSlots, bindAnswers } from '../reading/answer-slots';
 
 /** The reviewer's work (process page §4a, under review). */
 

@@ -1,4 +1,4 @@
-import { memberRoles } from '../../../../domain/case/said';
+import { memberRoles } from '../../../../domain/case/stored/said';
 import { peopleChoices, personTitle } from '../choices/people-choices';
 import type { Choice, FormContext } from '../field';
 import { onePage } from '../make-fields';

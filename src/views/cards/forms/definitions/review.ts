@@ -1,5 +1,5 @@
-import { flatten } from '../flatten';
 import { form, onePage } from '../make-fields';
+import { flatten } from '../reading/flatten';
 import { dateErrors } from './date-check';
 import {
   beforePages,

@@ -1,4 +1,4 @@
-import { verdicts } from '../../../../domain/case/said';
+import { verdicts } from '../../../../domain/case/stored/said';
 import { remindersOf } from '../../../../domain/process/open/facts';
 import { deathMatches } from '../../../../domain/process/open/family-side';
 import { lookingRoles } from '../../../../domain/process/people/who-sees';

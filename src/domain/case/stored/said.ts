@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { personId } from '../ids';
+import { chosen, yesNo } from './chosen';
+import {
+  childAgreements,
+  correction,
+  declineReasons,
+  familyAgreements,
+  familyConversation,
+  opinion,
+  outcomes,
+  packEntry,
+  resolutionStep,
+} from './recorded';
+import { before, childAsPerson, family, kind, option, question, request, teamRoles } from './request';
+
+/**
+ * What people said, as events keep it: the content of each command without its type. What a command must hold today is
+ * asked in the floor above (`asked`); here is what a history may hold, of any release. What is asked only since a
+ * later release is optional here for ever.
+ */
+
+const text = z.string();
+const day = z.string();
+const id = z.string();
+const reasoned = z.object({ reason: text });
+const someone = z.object({ person: personId, reason: text });
+
+export const gpCopies = ['yes', 'not-needed', 'paused'] as const;
+export const sharings = ['shared', 'declined-by-family', 'held'] as const;
+export const effectsOfInformation = ['changes-nothing', 'changes-something'] as const;
+export const standInRoles = ['clinical-lead', 'safeguarding-lead', 'coordinator'] as const;
+/** Whether another request is about the same child. */
+export const verdicts = ['same', 'another'] as const;
+export const memberRoles = [...teamRoles, 'advocate'] as const;
+
+export const said = {
+  // The way through
+  submit: z.object({
+    request,
+    linkedFrom: z
+      .object({
+        ref: z.string(),
+        /** People who gave an opinion on an earlier linked case, critical friends too. */
+        barred: z.array(personId),
+        whatIsNew: text,
+        /** How many external second opinions came before in this chain of cases. */
+        earlierOpinions: z.number(),
+        leadsReason: text.optional(),
+      })
+      .optional(),
+  }),
+  approve: z.object({ view: text }),
+  'ask-for-changes': z.object({ missing: text }),
+  revise: z.object({
+    question,
+    options: z.array(option),
+    childAsPerson: childAsPerson.optional(),
+    family: family.optional(),
+    before: before.optional(),
+    change: text,
+  }),
+  'stand-by': reasoned,
+  object: reasoned,
+  proceed: reasoned,
+  uphold: z.object({ reason: text, howFamilyTold: text.optional() }),
+  'record-family-conversation': z.object({ conversation: familyConversation }),
+  'go-on-conversation-owed': z.object({ attempts: text, harmOfWaiting: text, nextTry: text }),
+  'complete-pack': z.object({ items: z.array(packEntry) }),
+  'reorder-candidates': z.object({ first: id, reason: text }),
+  'withdraw-candidate': z.object({ candidate: id, reason: text }),
+  decline: z.object({ reasonCode: chosen(declineReasons), note: text.optional() }),
+  'ask-for-item': z.object({ item: text }),
+  'supply-item': z.object({ item: id, where: text }),
+  acknowledge: z.object({ readOn: day, whatWillBeDone: text.optional(), whyNotFollowed: text.optional() }),
+  'record-sharing': z.object({
+    how: chosen(sharings),
+    who: text.optional(),
+    sharedOn: day.optional(),
+    manner: text.optional(),
+    advocatePresent: yesNo.optional(),
+    response: text.optional(),
+    childsView: text.optional(),
+  }),
+  'record-outcome': z.object({
+    outcome: chosen(outcomes),
+    familyAgrees: chosen(familyAgreements),
+    childAgrees: chosen(childAgreements),
+    teamAgrees: yesNo,
+    plan: text,
+    bestInterests: text,
+    testedBy: text.optional(),
+  }),
+  'take-step': z.object({ step: resolutionStep, dueOn: day, familyTold: text }),
+  resolve: z.object({ step: id, result: text, reviewOn: day, bestInterests: text }),
+  'confirm-record': z.object({ exportedOn: day, gpCopied: chosen(gpCopies) }),
+
+  // At any open step
+  'add-information': z.object({ information: text }),
+  'answer-information': z.object({
+    information: id,
+    effect: chosen(effectsOfInformation),
+    whatFollows: text.optional(),
+  }),
+  correct: z.object({ correction, why: text }),
+  'correct-entry': z.object({
+    entry: z.number(),
+    correction: text,
+    opinion: opinion.optional(),
+    reason: text,
+  }),
+  'ask-reviewer': z.object({ question: text }),
+  'answer-reviewer-question': z.object({ question: id, answer: text }),
+  withdraw: z.object({ reason: text, whoWasTold: text, familyAgreed: yesNo }),
+  'hand-back': reasoned,
+  'propose-hand-over': z.object({ to: personId, reason: text }),
+  'decline-hand-over': reasoned,
+  'take-back-hand-over': reasoned,
+  'set-deputy': z.object({ person: personId, from: day, to: day }),
+  'replace-requester': someone,
+  'add-member': someone.extend({ as: z.enum(memberRoles) }),
+  'remove-member': someone,
+  'name-stand-in': someone.extend({ role: z.enum(standInRoles) }),
+  'ask-safeguarding-lead': z.object({ concern: text }),
+  hold: z.object({ reason: text, authority: text, reviewOn: day }),
+  'review-hold': z.object({ authority: text, reviewOn: day, reason: text }),
+  'lift-hold': reasoned,
+  'record-family-not-told': z.object({ authority: text, reason: text }),
+  'change-parental-responsibility': z.object({ who: text, since: day }),
+  'record-young-adult-wishes': z.object({ capacity: text, whomToTell: text, recordedOn: day }),
+  'undo-death': reasoned,
+  'start-linked-request': z.object({ kind, whatIsNew: text, newRef: id }),
+  'support-third-opinion': reasoned,
+  'join-duplicate': z.object({ stays: id }),
+  'record-call': z.object({ whoRang: text, when: text }),
+  comment: z.object({ comment: text }),
+  snooze: z.object({ until: day }),
+
+  // The post
+  'note-delivery': z.object({
+    person: personId,
+    standing: z.enum(['undeliverable', 'reachable']),
+    why: text,
+  }),
+} as const;

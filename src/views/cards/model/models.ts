@@ -1,0 +1,20 @@
+import type { Button } from '../buttons';
+import { inRows } from '../buttons';
+import type { Line, Section } from '../lines';
+
+/** Lines, sections and buttons as templates want them: every key filled. */
+
+export const lineModels = (lines: readonly Line[]) =>
+  lines.map(({ runs, spacing }) => ({ spacing, runs: runs.map((run) => ({ ...run })) }));
+
+export const sectionModel = ({ title, tone, lines }: Section) => ({
+  title,
+  hasTitle: title !== '',
+  tone,
+  lines: lineModels(lines),
+});
+
+export const buttonModel = ({ title, verb, style, data }: Button) => ({ title, verb, style, data });
+
+export const rowModels = (buttons: readonly Button[]) =>
+  inRows(buttons).map((row) => ({ buttons: row.map(buttonModel) }));

@@ -1,0 +1,55 @@
+import { kind } from '../../../domain/case/stored/request';
+import { texts } from '../../words/texts';
+import { fact, plain, type Section, section, subtle } from '../lines';
+import { freeButton, ourLines, wordsCard } from '../message-card';
+import type { AdaptiveCard } from '../model/render-template';
+
+export interface BotCommand {
+  /** What a person types. */
+  readonly title: string;
+  readonly description: string;
+}
+
+/** What the bot understands when it is typed: for the help card and the app's manifest. */
+export const botCommands: readonly BotCommand[] = Object.entries(texts.help.commands).map(
+  ([title, description]) => ({
+    title,
+    description,
+  }),
+);
+
+const buttons = () => [
+  ...kind.options.map((each) => freeButton(`Ask: ${texts.kinds[each].toLowerCase()}`, `new:${each}`)),
+  freeButton('My requests', 'list:mine'),
+  freeButton('Glossary', 'glossary'),
+];
+
+const commandSection = (): readonly Section[] => [
+  ...section(
+    texts.help.title,
+    botCommands.map(({ title, description }) => fact(title, description)),
+  ),
+  ...section('', [subtle(texts.help.more)]),
+];
+
+/** What can be written to the bot. */
+export function helpCard(): AdaptiveCard {
+  return wordsCard({ title: 'Help', sections: commandSection(), buttons: buttons() });
+}
+
+/** The answer to a message that is no command: kind, with help, and repeating nothing of what was written. */
+export function unknownMessageCard(): AdaptiveCard {
+  const { unknownTitle, unknown } = texts.messages;
+  return wordsCard({
+    title: unknownTitle,
+    lines: [plain(unknown)],
+    sections: commandSection(),
+    buttons: buttons(),
+  });
+}
+
+/** The first card somebody gets. */
+export function welcomeCard(): AdaptiveCard {
+  const { title, lines } = texts.welcome;
+  return wordsCard({ title, lines: ourLines(lines), sections: commandSection(), buttons: buttons() });
+}

@@ -1,0 +1,46 @@
+import { isFiledAway } from '../../../domain/case/filed-away';
+import type { PersonId } from '../../../domain/case/ids';
+import { turnAsSeen } from '../../../domain/process/people/turn-of';
+import { nameOf, type Viewpoint } from '../../viewpoint';
+import { texts } from '../../words/texts';
+import { sayInstant } from '../../words/when';
+
+export interface Wait {
+  /** "the named consultant, Dr A, since 24 November 2026, 14:03", or that it waits for nobody. */
+  readonly words: string;
+  /** Whether it waits for the viewer. */
+  readonly mine: boolean;
+}
+
+const nobody: Wait = { words: 'nobody', mine: false };
+
+/** Whom the case waits for (process page I15), with the names that this viewer may know. */
+export function waitsFor(view: Viewpoint): Wait {
+  const { state, facts, viewer, now, sees } = view;
+  const { stage } = state;
+  if (isFiledAway(state) || ('recordConfirmed' in stage && stage.recordConfirmed)) return nobody;
+  const { role, people, since, sinceEach } = turnAsSeen(state, facts, now, sees);
+  const mine = people.includes(viewer);
+  const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
+  const names = known ? people.map((each) => nameOf(view, each)) : [];
+  const words =
+    role === 'candidate' && !known
+      ? 'somebody who has been asked'
+      : `the ${roleWords(view, role, people[0])}`;
+  const whom = mine ? 'you' : [words, ...names].join(', ');
+  return { words: `${whom}, since ${sayInstant((mine ? sinceEach[viewer] : undefined) ?? since)}`, mine };
+}
+
+/** The role as people know it: whoever approves is mostly the named consultant, and is called so. */
+function roleWords(
+  { state }: Viewpoint,
+  role: keyof typeof texts.roles,
+  first: PersonId | undefined,
+): string {
+  if (role === 'approver' && first === state.namedConsultant) return texts.roles['named-consultant'];
+  if (role === 'candidate') return 'person asked for the opinion';
+  if (role === 'reviewer' && state.kind === 'critical-friend') return 'critical friend';
+  if (role === 'acting-consultant' && state.actingAs === 'named-consultant')
+    return texts.roles['named-consultant'];
+  return texts.roles[role];
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { kinds, suggestedByList } from '../../domain/case/stored/request';
+
+const line = z.string().min(1);
+/** A text for every one of these keys, and for no other. */
+export const each = <K extends string>(of: readonly K[]) =>
+  z.strictObject(Object.fromEntries(of.map((key) => [key, line])) as Record<K, typeof line>);
+/** The same, spelt out. */
+export const keys = <T extends string>(...given: T[]) => each(given);
+
+/** The family's account. */
+export const accountTexts = keys(
+  'title',
+  'requestedOn',
+  'questionsLead',
+  'nobodyYet',
+  'somebodyAsked',
+  'somebodyAccepted',
+  'somebodyAnswered',
+  'conflictRefused',
+  'conflictCleared',
+  'contact',
+  'actingFor',
+  'advocate',
+  'office',
+  'open',
+  'right',
+  'yourQuestions',
+  'yourQuestionsOpen',
+  'childsQuestion',
+  'youAsked',
+  'answer',
+  'askedSince',
+  'declined',
+  'opinionLead',
+  'opinionAgain',
+  'question',
+  'optionLead',
+  'benefits',
+  'harms',
+  'recordsRead',
+  'sawChild',
+  'metFamily',
+  'limits',
+  'supports',
+  'advice',
+).extend({ asked: each(kinds), suggested: each(suggestedByList) });
+
+/** What people are told in one sentence. */
+export const messageTexts = keys(
+  'nothingTitle',
+  'nothing',
+  'birthdayAhead',
+  'stub',
+  'stubButton',
+  'openRequest',
+  'openRecord',
+  'unknownTitle',
+  'unknown',
+  'noTermTitle',
+  'noTerm',
+  'glossaryTitle',
+  'holdReason',
+  'tooLongToKeep',
+  'goneTitle',
+  'gone',
+  'refusedTitle',
+  'saved',
+  'discarded',
+  'putAway',
+  'slowDownTitle',
+  'slowDown',
+  'draftMoved',
+  'sentBefore',
+  'sentBeforeKept',
+  'draftEndsTitle',
+  'draftEnds',
+  'draftEndedTitle',
+  'draftEnded',
+  'draftNew',
+  'draftLinked',
+  'toMyRequests',
+  'asOf',
+  'refresh',
+  'notInDirectoryTitle',
+  'notInDirectory',
+  'groupTitle',
+  'group',
+);
+
+/** To whoever had a part and has none any more: why, and what is kept for them. */
+export const partOverTexts = keys(
+  'withdrawn',
+  'upheld',
+  'joined',
+  'takenOff',
+  'released',
+  'stoodDown',
+  'declined',
+  'refused',
+  'replaced',
+  'nothingMore',
+  'ring',
+  'ringSwitchboard',
+  'deputyLater',
+  'deputyLaterTitle',
+  'kept',
+  'keptTitle',
+  'keptNote',
+  'keptNothing',
+  'discard',
+);

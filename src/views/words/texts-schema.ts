@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { command } from '../../domain/asked/commands';
+import { openStatuses, terminalStatuses } from '../../domain/case/stage';
+import { candidateStanding } from '../../domain/case/state';
+import { type CaseEvent, caseEvent } from '../../domain/case/stored/events';
+import {
+  declineReasons,
+  familyAgreements,
+  packItems,
+  resolutionSteps,
+  supports,
+} from '../../domain/case/stored/recorded';
+import { kinds, proposers, questionTypes, suggestedByList } from '../../domain/case/stored/request';
+import { roles } from '../../domain/process/tables/lifecycle';
+import { type LadderName, ladders } from '../../domain/process/tables/obligations';
+import { urgencies } from '../../domain/rules/urgency';
+import { cameAbout } from '../came-about';
+import { accountTexts, each, keys, messageTexts, partOverTexts } from './texts-groups';
+
+/** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
+
+const line = z.string().min(1);
+const statuses = [...openStatuses, ...terminalStatuses];
+const commandTypes = command.options.map((option) => option.shape.type.value);
+const eventTypes = caseEvent.options.map((option) => option.shape.type.value) as CaseEvent['type'][];
+const nextTexts = each(statuses);
+const accountText = z.strictObject({ stands: line, next: line });
+const accountStatuses = statuses.filter((status) => status !== 'closed-death');
+const kindText = z.strictObject({ what: line, fits: line });
+
+export const textsSchema = z.strictObject({
+  brand: line,
+  cannotMeetDate: line,
+  /** The last group of the worklist. */
+  toBeFiled: line,
+  kinds: each(kinds),
+  urgencies: each(urgencies),
+  questionTypes: each(questionTypes),
+  statuses: each(statuses),
+  next: z.strictObject({ 'critical-friend': nextTexts, 'external-second-opinion': nextTexts }),
+  path: keys(
+    'asked',
+    'approved',
+    'family',
+    'pack',
+    'invited',
+    'opinion',
+    'read',
+    'shared',
+    'outcome',
+    'resolved',
+    'filed',
+  ),
+  roles: each(roles),
+  commands: each(commandTypes),
+  moreGroups: keys('step', 'request', 'people', 'safety', 'relay'),
+  relay: line,
+  sides: keys('case', 'people', 'pack', 'opinion', 'history', 'account', 'record', 'delivery'),
+  standings: each(candidateStanding.options),
+  /** How it stands with somebody whose invitation lapsed because it did not reach them, or reached them afterwards. */
+  notReached: line,
+  reachedLate: line,
+  joined: keys('withoutPart'),
+  /** The same while a fault of the bot or of Teams keeps it from them, and the entry of a lapse for want of delivery. */
+  heldUp: line,
+  lapsedUndeliverable: line,
+  candidateStandings: keys('invited', 'lapsed', 'late', 'reserve', 'taken', 'over'),
+  declineReasons: each(declineReasons),
+  proposers: each(proposers),
+  leadCauses: keys('objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects'),
+  debts: keys('conversation', 'family-told', 'sharing', 'lead-decision'),
+  /** What the family is to be told, by the event that made it owed: never more than that it is so. */
+  newsForFamily: keys(
+    'objected',
+    'conflict-cleared',
+    'conflict-refused',
+    'taken-over',
+    'handed-back',
+    'hand-over-accepted',
+  ),
+  /** What a reminder reminds of. */
+  obligations: each([
+    ...(Object.keys(ladders) as LadderName[]),
+    'information',
+    'invitation',
+    'reviewer-share',
+    'team-share',
+    'hold',
+    'leave',
+    'snooze over',
+    'family not updated',
+    'birthday-warning',
+    'birthday told',
+    'ladder',
+  ]),
+  conflicts: keys(
+    'sameEmployer',
+    'sameHospital',
+    'pastTraineeOrPartner',
+    'alreadyDiscussed',
+    'financial',
+    'personal',
+  ),
+  familyViews: keys('wants', 'accepts', 'objects', 'holders-differ'),
+  packItems: each(packItems),
+  doneBefore: keys('yes', 'no', 'planned'),
+  yesNo: keys('yes', 'no'),
+  suggestedBy: each(suggestedByList),
+  supports: each(supports),
+  advice: keys('support-plan', 'change-plan', 'seek-eso', 'seek-ceac', 'mediation', 'other'),
+  outcomes: keys('agrees', 'partly', 'differs', 'inconclusive'),
+  familyAgrees: each(familyAgreements),
+  childAgrees: keys('yes', 'no', 'not-able'),
+  steps: each(resolutionSteps),
+  deliveryStandings: keys('waiting', 'sending', 'delivered', 'seen', 'failed', 'unknown', 'relay'),
+  /** What comes next, where nobody need ring. */
+  deliveryNext: keys('waiting', 'sending', 'delivered', 'seen', 'relay'),
+  deliveryFailures: keys(
+    'not-installed',
+    'blocked',
+    'gone',
+    'no-account',
+    'too-large',
+    'no-connection',
+    'refused',
+    'bot-refused',
+    'other',
+  ),
+  events: each(eventTypes),
+  /** How an entry of the history reads that nobody made in person. */
+  cameAbout: each(cameAbout),
+  notices: keys(
+    'your-turn',
+    'invitation',
+    'reminder',
+    'ring-now',
+    'changed',
+    'news',
+    'undeliverable',
+    'over',
+  ),
+  partOver: partOverTexts,
+  partsChanged: keys('gained', 'lost'),
+  account: z.strictObject(
+    Object.fromEntries(accountStatuses.map((status) => [status, accountText])) as Record<
+      (typeof accountStatuses)[number],
+      typeof accountText
+    >,
+  ),
+  accountWords: accountTexts,
+  help: z.strictObject({
+    title: line,
+    commands: keys('new request', 'my requests', 'status', 'find', 'worklist', 'glossary', 'help'),
+    more: line,
+  }),
+  welcome: z.strictObject({ title: line, lines: z.array(line) }),
+  chooseKind: z.strictObject({
+    title: line,
+    acute: line,
+    'critical-friend': kindText,
+    'external-second-opinion': kindText,
+  }),
+  /** Under a list: what cannot be shown. */
+  damaged: keys('one', 'many'),
+  messages: messageTexts,
+  /** What a person is told when a command of theirs was carried out. */
+  done: each(commandTypes),
+});

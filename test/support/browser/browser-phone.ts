@@ -1,0 +1,96 @@
+import { EventEmitter, once } from 'node:events';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Asked, answersOf, type TabRequest } from '../../../src/demo/page/tab-requests';
+import { pageClient } from '../../demo/page-client';
+import type { TabTheme } from './browser-tab';
+
+/** What does not come within this time does not come. */
+const answerMs = 10_000;
+
+/** A person's tab in Teams on a phone: the page is the whole window, in no frame. */
+export interface PhoneTab {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the tab has asked of Teams so far, oldest first. */
+  readonly asked: readonly string[];
+  /** The next address that the tab has Teams open. */
+  followed(): Promise<string>;
+  /** Tells the tab that the phone's colours have changed. */
+  useTheme(theme: TabTheme): Promise<void>;
+}
+
+export interface PhoneWishes {
+  readonly person: string;
+  readonly client: 'ios' | 'android';
+  /** What a deep link asks for. */
+  readonly subPage?: string;
+  readonly theme?: TabTheme;
+  /** In CSS pixels; 390 unless told. */
+  readonly width?: number;
+}
+
+/**
+ * The bridge that Teams' phone apps put on a tab's window before its page runs: requests go out as JSON through
+ * `nativeInterface.framelessPostMessage`, answers come later through `onNativeMessage`, which Microsoft's library sets.
+ */
+const bridge = `
+  window.nativeInterface = {
+    framelessPostMessage: (request) => {
+      window.askTeams(request).then((answer) => answer && window.onNativeMessage({ data: answer }));
+    },
+  };
+`;
+
+/** Opens a person's tab as Teams on a phone does: with its bridge, without a frame, and with real tokens. */
+export async function openPhoneTab(browser: Browser, url: string, wishes: PhoneWishes): Promise<PhoneTab> {
+  const { person: personId, client, subPage = '', width = 390 } = wishes;
+  let { theme = 'light' } = wishes;
+  const demo = pageClient(url);
+  const { tab, people } = await demo.world();
+  const person = people.find(({ id }) => id === personId);
+  if (person === undefined) throw new Error(`There is nobody ${personId}`);
+  const asked: string[] = [];
+  const links = new EventEmitter();
+  const token = async () => {
+    const given = await demo.ask('tab-token', { person: personId });
+    if (!('token' in given)) throw new Error('There is no token for them');
+    return String(given.token);
+  };
+  const answers = answersOf({
+    client,
+    tab,
+    person,
+    token,
+    theme: () => theme,
+    subPage: () => subPage,
+    follow: (address) => links.emit('followed', address),
+  });
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(answerMs);
+  await context.exposeFunction('askTeams', async (request: string) => {
+    const { id, uuidAsString, func, args = [] } = JSON.parse(request) as TabRequest;
+    asked.push(func);
+    const given = await answers[func as Asked]?.(args);
+    return given && { id, uuidAsString, args: given };
+  });
+  await context.addInitScript(bridge);
+  const page = await context.newPage();
+  await page.goto(tab.address);
+  return {
+    page,
+    context,
+    asked,
+    followed: async () => String((await once(links, 'followed'))[0]),
+    async useTheme(chosen) {
+      theme = chosen;
+      const told = JSON.stringify({ data: { func: 'themeChange', args: [chosen] } });
+      await page.evaluate(`window.onNativeMessage(${told})`);
+    },
+  };
+}
