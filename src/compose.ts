@@ -22,7 +22,7 @@ import type { CaseSchemas } from './store/case-record';
 import { caseSchemas } from './store/case-schemas';
 import { createKeyRing } from './store/key-ring';
 import { TeamsAuthentication } from './teams/authentication';
-import { createBotHandler } from './teams/bot';
+import { createBotHandler, mostActivityBytes } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { healthRoutes } from './web/health';
 import { createMetrics, metricsRoute } from './web/metrics';
@@ -195,7 +195,13 @@ export async function compose(parts: Parts): Promise<Running> {
     await redis.close();
   };
   const ownRoutes: readonly Route[] = [
-    { method: 'post', path: '/api/messages', takes: 'json', handle: bot },
+    {
+      method: 'post',
+      path: '/api/messages',
+      takes: 'json',
+      maxBodyBytes: mostActivityBytes,
+      handle: bot,
+    },
     ...healthRoutes(() => ready()),
     metricsRoute(metrics, { token: config.metricsToken, loopback: config.mode === 'local' }),
     printRoute((ticket) => printPage(shell, ticket)),

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
+import { boundedNoise } from './noise';
 
 export type Logger = pino.Logger;
 
@@ -84,6 +85,26 @@ export function createLogger(level: string, destination?: LogDestination): Logge
     serializers: { err: describeError, error: describeError, cause: describeError },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/**
+ * Nothing is written past the logger: what a library says by itself becomes a line without its words, which may hold
+ * anything, such as a token that it could not verify.
+ *
+ * @param logger of the process
+ */
+export function takeOverConsole(logger: Logger): void {
+  const noise = boundedNoise();
+  for (const as of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) {
+    console[as] = (...given: readonly unknown[]) => {
+      const times = noise(as);
+      const err = given.find((each) => each instanceof Error);
+      if (times === undefined) return;
+      said(() => logger.warn({ as, times, ...(err !== undefined && { err }) }, 'a library said something'));
+    };
+  }
+  process.removeAllListeners('warning');
+  process.on('warning', (err) => said(() => logger.warn({ err }, 'the runtime warns')));
 }
 
 interface DescribedError {

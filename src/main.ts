@@ -8,12 +8,13 @@ import { readEnvironment } from './config/environment';
 import { directoryFromText } from './domain/directory/reading/directory-from-text';
 import { remindersFromText } from './domain/process/due/reminders-from-text';
 import { leaveBy } from './leave-early';
-import { createLogger } from './logger';
+import { createLogger, takeOverConsole } from './logger';
 
 /** Production: starts, listens, and on SIGTERM finishes the press in hand, then closes; before it listens it just ends. */
 async function main(): Promise<void> {
   const config = loadConfig(readEnvironment(), 'production');
   const logger = createLogger(config.logLevel);
+  takeOverConsole(logger);
   const directoryText = await readFile(config.directoryFile, 'utf8');
   // Read whole before anything starts, so that a mistake in it is told even where it is not imported.
   const directory = { directory: directoryFromText(directoryText), text: directoryText };

@@ -17,7 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'stand-in': [],
   demo: ['stand-in', 'local'],
   compose: ['teams', 'web', 'redis', 'store', 'workflow', 'views', 'domain', 'config', 'logger'],
-  teams: ['workflow', 'views', 'domain', 'config', 'logger'],
+  teams: ['workflow', 'views', 'domain', 'config', 'logger', 'noise'],
   web: ['workflow', 'views', 'domain', 'config', 'logger'],
   redis: ['store', 'workflow/ports', 'workflow/tab/tab-ports', 'domain', 'config', 'logger'],
   store: [
@@ -33,7 +33,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   tab: ['web/contract'],
   config: [],
-  logger: [],
+  logger: ['noise'],
+  noise: [],
   'leave-early': [],
 };
 

@@ -1,4 +1,4 @@
-import { correlated, createLogger, said } from '../src/logger';
+import { correlated, createLogger, said, takeOverConsole } from '../src/logger';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
   const lines: string[] = [];
@@ -77,4 +77,23 @@ test('an error handed over alone, and what is no error, give nothing away either
 
 test('below the level nothing is written', () => {
   expect(logged((logger) => logger.debug('quiet'))).toEqual([]);
+});
+
+test('what a library writes to the console becomes a line without its words, and not more than one a minute', () => {
+  const before = { ...console };
+  const heard = process.listeners('warning');
+  const lines = logged((logger) => {
+    takeOverConsole(logger);
+    for (let times = 0; times < 50; times += 1)
+      console.error('no key for token eyJhbGciOi', new TypeError('eyJhbGciOi'));
+    console.log('hello');
+  });
+  Object.assign(console, before);
+  process.removeAllListeners('warning');
+  for (const each of heard) process.on('warning', each);
+  expect(lines).toMatchObject([
+    { as: 'error', times: 1, err: { type: 'TypeError' }, msg: 'a library said something' },
+    { as: 'log', times: 1 },
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/eyJ|hello/);
 });

@@ -16,8 +16,8 @@ export function clockRoute(clock: MovableClock, running: Pick<Running, 'backgrou
     method: 'post',
     path: '/local/clock',
     takes: 'json',
-    handle: async ({ body = {} }) => {
-      const wanted = wantedInstant(body, clock.now());
+    handle: async ({ json }) => {
+      const wanted = wantedInstant(await json(), clock.now());
       if (wanted === undefined) {
         throw new HttpProblem(400, 'BAD_TIME', 'Say {"now": "2026-12-24T16:40:00Z"} or {"advance": "PT2H"}.');
       }

@@ -11,40 +11,25 @@ import type { Config } from '../config';
 import { sendingOnce } from './connector-factory';
 import { createCredentialsFactory } from './credentials';
 import { type Envelope, envelope, tenantsOf } from './envelope';
-import { KeyEndorsements } from './key-endorsements';
+import { AuthorityAway, CHANNEL, HeaderGate, refuse } from './header-gate';
 import { isAllowedServiceUrl, type ServiceUrlPolicy } from './service-url';
-import { readToken } from './token';
-
-const CHANNEL = 'msteams';
-const UNAUTHORISED = 401;
 
 export type AuthenticationSettings = Pick<
   Config,
   'mode' | 'app' | 'authority' | 'tenantAllowList' | 'serviceUrlHosts'
 >;
 
-/** The keys of the authority could not be had, so that no token can be checked. */
-export class AuthorityAway extends Error {
-  readonly code = 'AUTHORITY_AWAY';
-
-  constructor(options?: ErrorOptions) {
-    super('The keys of the authority could not be read.', options);
-    this.name = 'AuthorityAway';
-  }
-}
-
 /**
  * Checks that an activity comes from Teams and from a tenant that is served. The library checks the signature; what
  * it lets through is refused here: tokens without an expiry, keys without endorsements, activities without a
- * service address or with one that isn't on the list, other tenants.
+ * service address or with one that isn't on the list, other tenants, and two tenants in one activity.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly serviceUrls: ServiceUrlPolicy;
   readonly appId: string;
   readonly #tenants: ReadonlySet<string>;
-  readonly #issuer: string;
   readonly #sendTimeoutMs: number;
-  readonly #endorsements: KeyEndorsements;
+  readonly #gate: HeaderGate;
   #userTokenClient: Promise<UserTokenClient> | undefined;
 
   /**
@@ -72,9 +57,19 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     this.appId = app.id;
     this.serviceUrls = { hosts: settings.serviceUrlHosts, plainHttp: settings.mode === 'local' };
     this.#tenants = new Set(settings.tenantAllowList);
-    this.#endorsements = new KeyEndorsements(authority.openIdMetadataUrl);
-    this.#issuer = authority.tokenIssuer;
+    this.#gate = new HeaderGate({
+      appId: app.id,
+      issuer: authority.tokenIssuer,
+      openIdMetadataUrl: authority.openIdMetadataUrl,
+      tenants: this.#tenants,
+      serviceUrls: this.serviceUrls,
+    });
     this.#sendTimeoutMs = sendTimeoutMs;
+  }
+
+  /** Looks at a request's header alone, before its body is read: see {@link HeaderGate.admit}. */
+  admit(authHeader: string): Promise<void> {
+    return this.#gate.admit(authHeader);
   }
 
   /**
@@ -89,7 +84,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     const given = envelope.safeParse(activity);
     if (!given.success) return refuse('envelope');
     this.#checkActivity(given.data);
-    await this.#checkToken(activity, authHeader);
+    await this.#checkToken(given.data, authHeader);
     const result = await this.#checkSignature(activity, authHeader);
     const connectors = result.connectorFactory;
     return connectors
@@ -111,25 +106,15 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     const { channelId, serviceUrl } = given;
     if (channelId !== CHANNEL) refuse('channel');
     if (!serviceUrl || !isAllowedServiceUrl(serviceUrl, this.serviceUrls)) refuse('service-url');
-    const tenants = tenantsOf(given);
-    if (tenants.length === 0 || tenants.some((id) => !this.#tenants.has(id))) refuse('tenant');
+    const [tenant, ...others] = tenantsOf(given);
+    if (tenant === undefined || !this.#tenants.has(tenant)) refuse('tenant');
+    if (others.some((id) => id !== tenant)) refuse('two-tenants');
   }
 
-  async #checkToken({ serviceUrl }: Activity, authHeader: string): Promise<void> {
-    const token = readToken(authHeader, Date.now() / 1000);
-    if (!token) return refuse('token');
-    if (token.issuer !== this.#issuer) refuse('issuer');
-    if (token.serviceUrl !== serviceUrl) refuse('token-service-url');
-    if (token.tenantId !== undefined && !this.#tenants.has(token.tenantId)) refuse('token-tenant');
-    if (!(await this.#endorsed(token.kid))) refuse('key');
-  }
-
-  async #endorsed(kid: string): Promise<boolean> {
-    try {
-      return await this.#endorsements.endorses(kid, CHANNEL);
-    } catch (cause) {
-      throw new AuthorityAway({ cause });
-    }
+  async #checkToken(given: Envelope, authHeader: string): Promise<void> {
+    const { token } = await this.#gate.claimed(authHeader);
+    if (token.serviceUrl !== given.serviceUrl) refuse('token-service-url');
+    if (token.tenantId !== undefined && token.tenantId !== tenantsOf(given)[0]) refuse('token-tenant');
   }
 
   /** The claims were read from this very text, so they hold once its signature does. */
@@ -142,8 +127,4 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
       return refuse('signature');
     }
   }
-}
-
-function refuse(reason: string): never {
-  throw new AuthenticationError(reason, UNAUTHORISED);
 }

@@ -8,6 +8,7 @@ const account = z.looseObject({
   id: z.string().optional(),
   name: z.string().nullish(),
   aadObjectId: z.string().nullish(),
+  tenantId: z.string().nullish(),
 });
 
 const tenantReference = z.looseObject({ id: z.string().nullish() });
@@ -61,9 +62,9 @@ export const executeValue = z.looseObject({
 /** What a read receipt says. */
 export const readReceiptValue = z.looseObject({ lastReadMessageId: z.string().min(1) });
 
-/** Every tenant an activity names, in lower case: in its conversation and in its channel data. */
-export function tenantsOf({ conversation, channelData }: Envelope): readonly string[] {
-  return [conversation?.tenantId, channelData?.tenant?.id]
+/** Every tenant an activity names, in lower case: of its conversation, its channel data, and whoever acts. */
+export function tenantsOf({ conversation, channelData, from }: Envelope): readonly string[] {
+  return [conversation?.tenantId, channelData?.tenant?.id, from?.tenantId]
     .filter((id) => id !== undefined && id !== null)
     .map((id) => id.toLowerCase());
 }

@@ -1,9 +1,12 @@
 import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from '../logger';
 import { StoreUnavailable } from '../workflow/ports/case-ports';
-import { AuthorityAway } from './authentication';
+import { AuthorityAway } from './header-gate';
 import type { IncomingActivity, Unanswerable } from './incoming';
 import type { Reply } from './replies';
+
+/** How many of a kind are to be said now; undefined for nothing: {@link boundedNoise}. */
+export type Noise = (kind: string) => number | undefined;
 
 /** What the bot's address answers over HTTP. */
 export interface BotAnswer {
@@ -21,10 +24,12 @@ export function httpProblem(status: number, code: string, message: string, refer
 }
 
 /** Answers what went wrong before the product had its turn: 401, 503 when tokens can't be checked, otherwise 500. */
-export function edgeFault(error: unknown, reference: string, log: Logger): BotAnswer {
+export function edgeFault(error: unknown, reference: string, log: Logger, noise: Noise): BotAnswer {
   if (error instanceof AuthenticationError) {
-    // The reason is one of our own codes. It is logged and not told.
-    log.warn({ reason: error.message }, 'a request was turned away');
+    // The reason is one of our own codes. It is logged, as far as anybody needs it, and not told.
+    const reason = error.message;
+    const times = noise(`turned away ${reason}`);
+    if (times !== undefined) log.warn({ reason, times }, 'a request was turned away');
     return httpProblem(401, 'UNAUTHORISED', 'This request does not come from Teams.', reference);
   }
   log.error({ err: error }, 'a request failed at the edge');
@@ -51,6 +56,14 @@ export function lateReply(turn: IncomingActivity, reference: string): Reply {
     'This is taking longer than it should. Before you repeat it, please look whether it was saved.';
   return told(turn, `${words} Reference ${reference}`);
 }
+
+/** To whoever sends more of what brings nothing than anybody does by hand. */
+export const tooManyReply: Reply = {
+  kind: 'refused',
+  status: 429,
+  code: 'SLOW_DOWN',
+  message: 'That was too often. Please wait a minute.',
+};
 
 /** What the edge answers by itself. */
 export function unanswerableReply(turn: Unanswerable): Reply {

@@ -72,6 +72,20 @@ function senderOf({ from }: Envelope): Sender | undefined {
   return { personId: personId.data, teamsId: from.id, name: from.name ?? '' };
 }
 
+/** Somebody, and the tenant that their activity names. */
+export interface SenderIn {
+  readonly personId: string;
+  readonly tenantId: string;
+}
+
+/** Who sent an activity, whatever else is wrong with it; undefined where that cannot be told. */
+export function whoSent(activity: unknown): SenderIn | undefined {
+  const read = envelope.safeParse(activity);
+  if (!read.success) return undefined;
+  const [from, place] = [senderOf(read.data), placeOf(read.data)];
+  return from && place && { personId: from.personId, tenantId: place.tenantId };
+}
+
 function parseMessage(given: Envelope, about: About): Parsed {
   const from = senderOf(given);
   if (!from) return malformed('no-sender');

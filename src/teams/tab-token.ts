@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Config } from '../config';
-import { AuthorityAway } from './authentication';
+import { AuthorityAway } from './header-gate';
 
 export type TabTokenSettings = Pick<Config, 'app' | 'publicUrl' | 'tenantAllowList' | 'tabAuthorityUrl'>;
 

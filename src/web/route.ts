@@ -7,8 +7,11 @@ export interface WebRequest {
   /** Variable parts of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The parsed object, on routes that take JSON; otherwise undefined. */
-  readonly body: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Reads the body as one JSON object, on routes that take one. Nothing of it is read before this is called, so that a
+   * route looks at the headers first. Throws HttpProblem 413 past the limit, 400 for anything else that is wrong.
+   */
+  readonly json: () => Promise<Readonly<Record<string, unknown>>>;
   /** Names this request in the log, and towards the person when something fails. */
   readonly reference: string;
   /** What is logged while the request is in hand carries its reference. */
@@ -37,7 +40,7 @@ export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'del';
   /** As restify writes it, for example `/api/cases/:ref`. */
   readonly path: string;
-  /** `json`: the body must be one JSON object. `none`: a body is not read. */
+  /** `json`: the body is one JSON object. `none`: a body is not read. */
   readonly takes: 'json' | 'none';
   /** The most bytes of its body, where that is less than the server's. */
   readonly maxBodyBytes?: number | undefined;

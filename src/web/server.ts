@@ -28,6 +28,10 @@ export interface WebServerOptions {
   readonly logger: Logger;
   /** The most bytes of a body; 1 MB unless given. */
   readonly maxBodyBytes?: number;
+  /** Milliseconds after which a connection on which nothing moves is closed while a request is in hand; 60,000 unless given. */
+  readonly silenceMs?: number;
+  /** Connections that are taken at once; 3,000 unless given: a balancer needs a few, and a tab that is open one. */
+  readonly mostConnections?: number;
   /** Headers of every answer below a path, mistakes too, in place of the server's own of the same name. */
   readonly headersUnder?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -52,6 +56,8 @@ export function createWebServer({
   routes,
   logger,
   maxBodyBytes = ONE_MEGABYTE,
+  silenceMs = 60_000,
+  mostConnections = 3_000,
   headersUnder = {},
 }: WebServerOptions): WebServer {
   const server = restify.createServer({ name: '' });
@@ -60,6 +66,9 @@ export function createWebServer({
   const referenceOf = (request: object) => references.get(request) ?? 'none';
 
   server.server.requestTimeout = 30_000;
+  // Whoever does not read what they asked for is cut off; a stream says something every twenty seconds.
+  server.server.timeout = silenceMs;
+  server.server.maxConnections = mostConnections;
   // restify listens for upgrades that nobody here takes: such a socket is then answered by nobody, never closes, and a
   // reset of it ends the process. Without a listener the request is answered like any other.
   server.server.removeAllListeners('upgrade');
@@ -128,11 +137,13 @@ function mount(
       headers: request.headers,
       params: request.params as Record<string, string>,
       query: new URLSearchParams(request.getQuery()),
-      body: route.takes === 'json' ? await readJson(request, route.maxBodyBytes ?? maxBodyBytes) : undefined,
+      json: () => readJson(request, route.maxBodyBytes ?? maxBodyBytes),
       reference,
       log: logger,
     };
     const answer = await correlated(() => route.handle(given), reference);
+    // The rest of a body that was not read would be taken for the next request.
+    if (route.takes === 'json' && !request.readableEnded) response.setHeader('connection', 'close');
     if (answer.stream === undefined) sendAnswer(answer, response);
     else streams.open(answer, response);
   });

@@ -10,7 +10,7 @@ let edge: Edge;
 
 beforeAll(async () => {
   edge = await startEdge();
-  // The library prints a token it can't verify, and the key, to standard error.
+  // The library prints a token it can't verify, and the key, to standard error: none of these gets to it.
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterAll(() => edge.close());
@@ -89,6 +89,7 @@ describe('turned away with 401, before the product hears of it', () => {
   test.each([
     ['in the conversation only', { conversation: { id: 'a:1', tenantId: otherTenant } }],
     ['in the channel data only', { channelData: { tenant: { id: otherTenant } } }],
+    ['of whoever acts', { from: { id: '29:x', aadObjectId: amina, tenantId: otherTenant } }],
     ['nowhere', { conversation: { id: 'a:1' }, channelData: {} }],
   ])('another tenant, or none, named %s', async (_, fields) => {
     expect((await edge.teams.signed(said(fields))).status).toBe(401);
@@ -98,13 +99,28 @@ describe('turned away with 401, before the product hears of it', () => {
     expect((await edge.teams.signed(said({ channelId }))).status).toBe(401);
   });
 
-  test('the log says why, in a code, and nothing of the activity', async () => {
+  test('the log says why, in a code, and nothing of the activity: once a minute, with how often', async () => {
+    edge.machine.now += 60_000;
+    for (let times = 0; times < 5; times += 1) await edge.teams.signed(said(), { forge: 'noExpiry' });
+    edge.machine.now += 60_000;
     await edge.teams.signed(said(), { forge: 'noExpiry' });
-    expect(edge.lines.map((line) => JSON.parse(line))).toMatchObject([{ reason: 'token', level: 40 }]);
+    const lines = edge.lines.map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { reason: 'token', level: 40 },
+      { reason: 'token', times: 5 },
+    ]);
+  });
+
+  test('nothing is written past the logger, whatever the token', async () => {
+    const past = jest.spyOn(process.stderr, 'write');
+    for (const forge of FORGERIES) await edge.teams.signed(said(), { forge });
+    expect(jest.mocked(console.error)).not.toHaveBeenCalled();
+    expect(past).not.toHaveBeenCalled();
+    past.mockRestore();
   });
 });
 
-describe('a body that is no activity is answered 400, signed or not', () => {
+describe('a body that is no activity is answered 400 to whom the authority vouches for, to others 401', () => {
   test.each([
     ['nothing', ''],
     ['half an object', '{"type":"mess'],
@@ -116,10 +132,15 @@ describe('a body that is no activity is answered 400, signed or not', () => {
     ['with an empty type', JSON.stringify({ type: '' })],
     ['with a sender that is no object', JSON.stringify({ type: 'message', from: 'me' })],
     ['with a conversation that is no object', JSON.stringify({ type: 'message', conversation: [] })],
+    ['without a conversation', JSON.stringify({ type: 'message', channelId: 'msteams' })],
   ])('%s', async (_, body) => {
-    for (const headers of [{}, { authorization: `Bearer ${edge.teams.token()}` }]) {
+    const genuine = { authorization: `Bearer ${edge.teams.token()}` };
+    for (const [headers, status] of [
+      [{}, 401],
+      [genuine, 400],
+    ] as const) {
       const reply = await edge.teams.raw(body, headers);
-      expect(reply.status).toBe(400);
+      expect(reply.status).toBe(status);
       expect(reply.body).toEqual({ error: expect.objectContaining({ reference: expect.any(String) }) });
     }
     expect(edge.turns).toEqual([]);
@@ -134,8 +155,9 @@ test.each([
   expect((await edge.teams.signed(said())).status).toBe(200);
 });
 
-test('a body over 1 MB is answered 413', async () => {
-  expect((await edge.teams.signed(said({ text: 'x'.repeat(1_100_000) }))).status).toBe(413);
+test('a body over 256 KB is answered 413; Teams sends 100 KB at most', async () => {
+  expect((await edge.teams.signed(said({ text: 'x'.repeat(300_000) }))).status).toBe(413);
+  expect((await edge.teams.signed(said({ text: 'x'.repeat(200_000) }))).status).toBe(200);
 });
 
 test('other methods are answered 405', async () => {
@@ -151,7 +173,7 @@ test('an authority that cannot be reached is 503: nobody is let in, and it is no
   const handle = createBotHandler({ authentication: new TeamsAuthentication(config), onActivity });
   const log = createLogger('silent');
   const headers = { authorization: `Bearer ${edge.teams.token()}` };
-  const answer = await handle({ headers, body: said(), reference: 'REFERENC', log });
+  const answer = await handle({ headers, json: async () => said(), reference: 'REFERENC', log });
   expect(answer).toEqual({ status: 503, body: expect.objectContaining({ error: expect.anything() }) });
   expect(onActivity).not.toHaveBeenCalled();
 });
@@ -179,7 +201,7 @@ test('a bot with a managed identity checks tokens too', async () => {
   });
   const request = {
     headers: {},
-    body: { ...body, channelData: {} },
+    json: async () => ({ ...body, channelData: {} }),
     reference: 'REFERENC',
     log: createLogger('silent'),
   };

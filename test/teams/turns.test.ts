@@ -139,6 +139,32 @@ describe('a press (Action.Execute) is answered in place, HTTP 200 and a typed bo
   });
 });
 
+test('what brings nothing to answer is counted for whoever sent it, and over the limit refused as too often', async () => {
+  const odd = { type: 'invoke', name: 'task/fetch', value: {} };
+  const unreadable = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { verb: 'accept', data: [] }, trigger: 'manual' },
+  };
+  for (const activity of [odd, unreadable, odd])
+    await edge.teams.signed(edge.teams.activity(amina, activity));
+  const { tenantId } = edge.teams.member(amina);
+  expect(edge.unanswerable).toEqual(Array(3).fill({ personId: amina, tenantId }));
+  const { body } = await edge.teams.signed(edge.teams.activity(amina, unreadable));
+  expect(body).toMatchObject({ statusCode: 429, value: { code: 'SLOW_DOWN' } });
+});
+
+test('twenty presses that cannot be read are one line in the log a minute', async () => {
+  edge.machine.now += 60_000;
+  const activity = edge.teams.activity(amina, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { verb: 'accept', data: [] }, trigger: 'manual' },
+  });
+  for (let times = 0; times < 20; times += 1) await edge.teams.signed(activity);
+  expect(edge.lines.filter((line) => line.includes('could not be read'))).toHaveLength(1);
+});
+
 describe('a message and a press of an old client (Action.Submit) are answered by one activity', () => {
   test('a card alone, with a neutral summary and no text', async () => {
     answering({ kind: 'card', card: card('status'), summary: 'A request has news for you' });

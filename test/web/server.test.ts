@@ -25,7 +25,7 @@ const routes: Route[] = [
     method: 'post',
     path: '/echo',
     takes: 'json',
-    handle: async ({ body }) => ({ status: 200, body: { got: body } }),
+    handle: async ({ json }) => ({ status: 200, body: { got: await json() } }),
   },
   {
     method: 'get',
@@ -50,6 +50,20 @@ const routes: Route[] = [
     handle: async ({ params }) => {
       throw new HttpProblem(409, 'CONFLICT', `Refused: ${params['what']}.`);
     },
+  },
+  {
+    method: 'post',
+    path: '/turned-away',
+    takes: 'json',
+    handle: async () => {
+      throw new HttpProblem(401, 'UNAUTHORISED', 'Nobody knows you.');
+    },
+  },
+  {
+    method: 'get',
+    path: '/still',
+    takes: 'none',
+    handle: async () => ({ status: 200, stream: () => () => undefined }),
   },
   {
     method: 'get',
@@ -138,6 +152,44 @@ describe('what the server refuses before anything reads it', () => {
 
   test('a body just under 1 MB is taken', async () => {
     expect((await post(JSON.stringify({ text: 'x'.repeat(1_048_000) }))).status).toBe(200);
+  });
+});
+
+describe('whoever is turned away by their header', () => {
+  test('is told so before a byte of the body has come, and the connection is closed', async () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    // The body that is promised never follows.
+    socket.write('POST /turned-away HTTP/1.1\r\nhost: x\r\ncontent-length: 200000\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 401 /);
+    await once(socket, 'close');
+  });
+});
+
+describe('a connection has an end', () => {
+  const other = createWebServer({ routes, logger, silenceMs: 100, mostConnections: 2 });
+  let at = 0;
+  beforeAll(async () => {
+    ({ port: at } = await other.listen(0, '127.0.0.1'));
+  });
+  afterAll(() => other.close(0));
+
+  test('when nothing moves on it any more, as of somebody who asks and does not read', async () => {
+    const socket = connect(at, '127.0.0.1');
+    socket.write('GET /still HTTP/1.1\r\nhost: x\r\n\r\n');
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+    await once(socket, 'close');
+  });
+
+  test('beyond so many at once, at its beginning', async () => {
+    const open = [connect(at, '127.0.0.1'), connect(at, '127.0.0.1')];
+    await Promise.all(open.map((each) => once(each, 'connect')));
+    const third = connect(at, '127.0.0.1');
+    third.on('error', () => undefined);
+    await once(third, 'close');
+    for (const each of open) each.destroy();
   });
 });
 

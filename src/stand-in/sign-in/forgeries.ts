@@ -18,6 +18,8 @@ export const FORGERIES = [
   'wrongServiceUrl',
   'noServiceUrl',
   'otherTenant',
+  'severalAudiences',
+  'unknownExtension',
 ] as const;
 export type Forgery = (typeof FORGERIES)[number];
 
@@ -61,6 +63,13 @@ export function forgeToken(kind: Forgery, claims: JsonObject, keys: AuthorityKey
       return signRs256(without(claims, 'serviceurl'), keys.main);
     case 'otherTenant':
       return signRs256({ ...claims, tid: '00000000-0000-4000-8000-0000000000ff' }, keys.main);
+    case 'severalAudiences':
+      return signRs256(
+        { ...claims, aud: [String(claims['aud']), 'https://elsewhere.example.org'] },
+        keys.main,
+      );
+    case 'unknownExtension':
+      return signRs256(claims, keys.main, keys.main.kid, { crit: ['exp'] });
     default:
       return kind satisfies never;
   }

@@ -36,9 +36,14 @@ function withSignature(header: JsonObject, claims: JsonObject, signer: (input: s
   return `${input}.${signer(input)}`;
 }
 
-/** A token signed RS256; `kid` may name another key than the one that signs, as a forger's would. */
-export function signRs256(claims: JsonObject, key: SigningKey, kid: string = key.kid): string {
-  return withSignature({ alg: 'RS256', typ: 'JWT', kid }, claims, (input) =>
+/** A token signed RS256; `kid` may name another key than the one that signs, and `besides` add to the header, as a forger would. */
+export function signRs256(
+  claims: JsonObject,
+  key: SigningKey,
+  kid: string = key.kid,
+  besides: JsonObject = {},
+): string {
+  return withSignature({ alg: 'RS256', typ: 'JWT', kid, ...besides }, claims, (input) =>
     sign('sha256', Buffer.from(input), key.privateKey).toString('base64url'),
   );
 }

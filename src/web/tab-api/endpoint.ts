@@ -20,8 +20,13 @@ export interface TabApiParts {
   readonly signedIn: (authorization: string | undefined) => Promise<TabCaller | TokenProblem>;
 }
 
+/** What an endpoint is given. A post's body is read once the caller is known. */
+export interface TabRequest extends WebRequest {
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+}
+
 export interface TabEndpoint {
   readonly method: 'get' | 'post';
   readonly route: keyof typeof tabRoutes;
-  readonly answer: (request: WebRequest, caller: TabCaller) => Promise<WebAnswer | TabRefusal>;
+  readonly answer: (request: TabRequest, caller: TabCaller) => Promise<WebAnswer | TabRefusal>;
 }

@@ -31,7 +31,8 @@ async function serve(
     const caller = await signedIn(request.headers.authorization);
     if (typeof caller === 'string') throw tokenProblem(caller);
     if (method === 'post') refuseOtherTypes(request);
-    const found = await answer(request, caller);
+    const body = method === 'post' ? await request.json() : undefined;
+    const found = await answer({ ...request, body }, caller);
     if (isTabRefusal(found)) throw refusalProblem(found);
     return method === 'get' && found.stream === undefined ? tagged(found, request) : found;
   } catch (error) {

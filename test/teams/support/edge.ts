@@ -3,8 +3,9 @@ import { createLogger } from '../../../src/logger';
 import { startTeams } from '../../../src/stand-in/start-teams';
 import type { Teams } from '../../../src/stand-in/teams';
 import { TeamsAuthentication } from '../../../src/teams/authentication';
-import { type BotOptions, createBotHandler } from '../../../src/teams/bot';
+import { type BotOptions, createBotHandler, mostActivityBytes } from '../../../src/teams/bot';
 import type { IncomingActivity } from '../../../src/teams/incoming';
+import type { SenderIn } from '../../../src/teams/parse';
 import type { Reply } from '../../../src/teams/replies';
 import { createWebServer, type WebServer } from '../../../src/web/server';
 
@@ -22,6 +23,10 @@ export interface Edge {
   /** Lines of the log since then. */
   readonly lines: string[];
   answer: (turn: IncomingActivity) => Promise<Reply>;
+  /** Who sent what brought nothing to answer, since the last call of `reset`. */
+  readonly unanswerable: SenderIn[];
+  /** Machine time in milliseconds, as far as what is logged goes. */
+  readonly machine: { now: number };
   reset(): void;
   close(): Promise<void>;
 }
@@ -44,10 +49,17 @@ export async function startEdge({ sendTimeoutMs, ...options }: EdgeOptions = {})
   const lines: string[] = [];
   const authentication = new TeamsAuthentication(config, sendTimeoutMs);
   const turns: IncomingActivity[] = [];
+  const unanswerable: SenderIn[] = [];
+  const machine = { now: 0 };
   const silent = async (): Promise<Reply> => ({ kind: 'none' });
   const handle = createBotHandler({
     ...options,
     authentication,
+    machineNow: () => machine.now,
+    onUnanswerable: async (from) => {
+      unanswerable.push(from);
+      return unanswerable.length > 3;
+    },
     onActivity: (turn) => {
       turns.push(turn);
       return edge.answer(turn);
@@ -55,7 +67,9 @@ export async function startEdge({ sendTimeoutMs, ...options }: EdgeOptions = {})
   });
   const server = createWebServer({
     logger: createLogger('info', { write: (line) => lines.push(line) }),
-    routes: [{ method: 'post', path: '/api/messages', takes: 'json', handle }],
+    routes: [
+      { method: 'post', path: '/api/messages', takes: 'json', maxBodyBytes: mostActivityBytes, handle },
+    ],
   });
   const { url: botUrl } = await server.listen(0, '127.0.0.1');
   teams.useBot(botUrl);
@@ -66,9 +80,12 @@ export async function startEdge({ sendTimeoutMs, ...options }: EdgeOptions = {})
     authentication,
     turns,
     lines,
+    unanswerable,
+    machine,
     answer: silent,
     reset() {
       turns.length = 0;
+      unanswerable.length = 0;
       lines.length = 0;
       edge.answer = silent;
     },
