@@ -7,6 +7,7 @@ import { composeTab } from './compose/the-tab';
 import { createWatch } from './compose/watch';
 import { watchedFigures } from './compose/watched-figures';
 import type { Config } from './config';
+import { pathOf } from './config/schemas';
 import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import type { Child } from './domain/case/stored/request';
 import { identitiesOf } from './domain/decide/other-requests/same-child';
@@ -221,6 +222,8 @@ export async function compose(parts: Parts): Promise<Running> {
   const server = createWebServer({
     routes: [...ownRoutes, ...(extra ?? [])],
     logger,
+    keepAliveSeconds: config.keepAliveSeconds,
+    under: config.publicUrl === undefined ? undefined : pathOf(config.publicUrl),
     headersUnder: {
       '/tab': tabHeaders(config.mode === 'local'),
       '/api/tab': tabHeaders(config.mode === 'local'),

@@ -32,6 +32,20 @@ test('it has one tab, of each person’s own, which the bot serves', () => {
   expect(text).not.toMatch(/configurableTabs/);
 });
 
+test('where a proxy serves the bot below a path, Teams opens the tab there, and knows its resource by the host alone', () => {
+  const settings = { ...packageSettings, PUBLIC_PATH: '/second-opinion' };
+  const filled = fillManifest(text, settings, '1.2.3', botCommands);
+  const address = `https://${packageSettings.PUBLIC_HOST}/second-opinion/tab`;
+  expect(filled).toMatchObject({
+    staticTabs: [{ contentUrl: address, websiteUrl: address }],
+    validDomains: [packageSettings.PUBLIC_HOST],
+    webApplicationInfo: {
+      resource: `api://${packageSettings.PUBLIC_HOST}/botid-${packageSettings.MicrosoftAppId}`,
+    },
+  });
+  expect(checkManifest(filled)).toEqual([]);
+});
+
 test('the folder holds the manifest and its two icons and nothing else', () => {
   expect(readdirSync(folder).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
 });

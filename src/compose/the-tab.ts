@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { pathOf } from '../config/schemas';
 import type { Logger } from '../logger';
 import { createTabTokens, type TabTokenFault, whatToCheck } from '../teams/tab-token';
 import { oncePerHour } from '../web/once-per-hour';
@@ -35,5 +36,6 @@ export function composeTab({ config, logger, feed, shell, folder }: TabParts): r
     botId: config.app.id,
     signedIn: createTabTokens(config, undefined, tellOncePerHour(logger)),
   });
-  return [...tabPages(folder), ...api];
+  const under = config.publicUrl === undefined ? '' : pathOf(config.publicUrl);
+  return [...tabPages(folder, config.mode === 'local', under), ...api];
 }

@@ -8,6 +8,7 @@ export function common(
   Settings,
   | 'port'
   | 'publicUrl'
+  | 'keepAliveSeconds'
   | 'logLevel'
   | 'draftRetentionDays'
   | 'remindersFile'
@@ -18,6 +19,7 @@ export function common(
   return {
     port: set.PORT ?? 3978,
     publicUrl: set.PUBLIC_URL,
+    keepAliveSeconds: set.KEEP_ALIVE_SECONDS,
     logLevel: set.LOG_LEVEL ?? 'info',
     draftRetentionDays: set.DRAFT_RETENTION_DAYS ?? 30,
     remindersFile: set.REMINDERS_FILE,

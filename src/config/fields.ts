@@ -8,6 +8,7 @@ import {
   integerBetween,
   namedKeys,
   pageAddress,
+  publicAddress,
   redisAddress,
   webAddress,
 } from './schemas';
@@ -15,7 +16,8 @@ import {
 /** What each variable must look like. `.env.example` lists exactly these. */
 export const fields = {
   PORT: integerBetween(0, 65_535),
-  PUBLIC_URL: pageAddress,
+  PUBLIC_URL: publicAddress,
+  KEEP_ALIVE_SECONDS: integerBetween(5, 7200),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     error: 'must be one of fatal, error, warn, info, debug, trace, silent',
   }),

@@ -71,6 +71,24 @@ export const pageAddress = webAddress
   )
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** The first parts of the bot's own addresses: below one of them a proxy's path could not be told from them. */
+const ownPaths = ['api', 'tab', 'print', 'healthz', 'readyz', 'metrics', 'local'];
+
+/** Where people's browsers reach the bot; a path, where there is one, of plain characters, and none of the bot's own. */
+export const publicAddress = pageAddress
+  .refine((text) => !URL.canParse(text) || /^(\/[\w.~-]+)*$/.test(pathOf(text)), {
+    error:
+      'must have a path of letters, digits, dots and dashes only, for example https://example.nhs.uk/second-opinion',
+  })
+  .refine((text) => !URL.canParse(text) || !ownPaths.includes(pathOf(text).split('/')[1] ?? ''), {
+    error: `must have a path that does not begin with one of the bot’s own: ${ownPaths.join(', ')}`,
+  });
+
+/** The path of an address, without a slash at the end: empty for none. */
+export function pathOf(address: string): string {
+  return new URL(address).pathname.replace(/\/+$/, '');
+}
+
 /** An address of a Redis server. */
 export const redisAddress = z.url({
   protocol: /^rediss?$/,

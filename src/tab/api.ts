@@ -15,10 +15,11 @@ export type Api = ReturnType<typeof createApi>;
 /**
  * The tab's API as functions, one a route; what comes back is parsed. Each throws a Problem.
  * @param token gives a token of single sign-on; asked again once when one has expired
+ * @param under the path below which a proxy serves the bot; empty for none
  */
-export function createApi(token: () => Promise<string>) {
+export function createApi(token: () => Promise<string>, under: string) {
   const known = new Map<string, { readonly etag: string; readonly body: unknown }>();
-  const send = authorised(token);
+  const send = authorised(token, under);
 
   async function get<Shape extends z.ZodMiniType>(shape: Shape, address: string): Promise<z.output<Shape>> {
     const before = known.get(address);
@@ -88,7 +89,7 @@ export function createApi(token: () => Promise<string>) {
 }
 
 /** Sends with a token; one that has expired meanwhile is asked for anew, once. */
-function authorised(token: () => Promise<string>) {
+function authorised(token: () => Promise<string>, under: string) {
   async function once(address: string, { headers, ...init }: RequestInit): Promise<Response> {
     const bearer = await token().catch(() => {
       if (!navigator.onLine) throw offline();
@@ -97,12 +98,13 @@ function authorised(token: () => Promise<string>) {
         'Teams did not say who you are. Please close this page and open it again.',
       );
     });
-    return fetch(address, { ...init, headers: { ...headers, authorization: `Bearer ${bearer}` } }).catch(
-      (error: unknown) => {
-        if (init.signal?.aborted) throw error;
-        throw offline();
-      },
-    );
+    return fetch(`${under}${address}`, {
+      ...init,
+      headers: { ...headers, authorization: `Bearer ${bearer}` },
+    }).catch((error: unknown) => {
+      if (init.signal?.aborted) throw error;
+      throw offline();
+    });
   }
   return async (address: string, init: RequestInit): Promise<Response> => {
     const response = await once(address, init);

@@ -13,6 +13,9 @@ const page = document.getElementById('page') ?? document.body;
 
 /** Connects to Teams and shows the page; where there is no Teams, how to come to it. */
 async function start(): Promise<void> {
+  // The page asks for its script once more when it is long in coming: the later one then finds it begun.
+  if (page.dataset['begun'] !== undefined) return;
+  page.dataset['begun'] = '';
   const host = await connect();
   if (host === undefined) {
     render(<OutsidePage />, page);
@@ -25,7 +28,7 @@ async function start(): Promise<void> {
   if (host.asked !== undefined && window.location.hash === '') {
     window.location.replace(fragmentOf(routeOfSubPage(host.asked)));
   }
-  const api = createApi(host.token);
+  const api = createApi(host.token, page.dataset['under'] ?? '');
   render(<App tab={{ api, changes: listenToChanges(api), open: host.open }} />, page);
 }
 

@@ -41,6 +41,8 @@ export function printRoute(
     method: 'get',
     path: '/print/:ticket',
     takes: 'none',
+    // A scanner of links asks so: it opens nothing, and learns of no ticket whether there is one.
+    head: async () => page(200, ''),
     handle: async ({ params, log }) => {
       const ticket = params['ticket'] ?? '';
       const printed = ticketShape.test(ticket) ? await open(ticket) : undefined;

@@ -45,4 +45,6 @@ export interface Route {
   /** The most bytes of its body, where that is less than the server's. */
   readonly maxBodyBytes?: number | undefined;
   readonly handle: (request: WebRequest) => Promise<WebAnswer>;
+  /** What HEAD is answered with where a GET does more than show: notes that something was seen, uses it up, goes on. */
+  readonly head?: ((request: WebRequest) => Promise<WebAnswer>) | undefined;
 }

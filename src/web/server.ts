@@ -5,6 +5,7 @@ import { HttpProblem, problemAnswer } from './http-problem';
 import { createOpenStreams, type OpenStreams } from './open-streams';
 import { readJson } from './read-json';
 import type { Route, WebAnswer, WebRequest } from './route';
+import { usualAddress } from './usual-address';
 
 export interface WebServer {
   /**
@@ -34,9 +35,20 @@ export interface WebServerOptions {
   readonly mostConnections?: number;
   /** Headers of every answer below a path, mistakes too, in place of the server's own of the same name. */
   readonly headersUnder?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Seconds for which a connection that falls idle stays open; longer than any balancer before it keeps one, unless given. */
+  readonly keepAliveSeconds?: number | undefined;
+  /** The path under which a proxy serves it all, without a slash at the end; empty unless given. */
+  readonly under?: string | undefined;
 }
 
 const ONE_MEGABYTE = 1_048_576;
+
+/**
+ * A balancer that takes up an idle connection at the moment at which Node closes it loses what it sends. So Node closes
+ * last. Of the balancers whose time is documented Google's has the longest, 600 seconds, and asks for 620 behind it
+ * (https://cloud.google.com/load-balancing/docs/https#timeouts_and_retries); Amazon's has 60, nginx 60.
+ */
+const longestOfBalancers = 620;
 
 const securityHeaders = {
   'cache-control': 'no-store',
@@ -59,6 +71,8 @@ export function createWebServer({
   silenceMs = 60_000,
   mostConnections = 3_000,
   headersUnder = {},
+  keepAliveSeconds = longestOfBalancers,
+  under: base = '',
 }: WebServerOptions): WebServer {
   const server = restify.createServer({ name: '' });
   const streams = createOpenStreams();
@@ -69,12 +83,14 @@ export function createWebServer({
   // Whoever does not read what they asked for is cut off; a stream says something every twenty seconds.
   server.server.timeout = silenceMs;
   server.server.maxConnections = mostConnections;
+  server.server.keepAliveTimeout = keepAliveSeconds * 1000;
   // restify listens for upgrades that nobody here takes: such a socket is then answered by nobody, never closes, and a
   // reset of it ends the process. Without a listener the request is answered like any other.
   server.server.removeAllListeners('upgrade');
   server.pre(async (request: restify.Request, response: restify.Response) => {
     references.set(request, newReference());
     for (const [header, value] of Object.entries(securityHeaders)) response.setHeader(header, value);
+    request.url = usualAddress(request.url ?? '', base);
     refuseUnreadableAddress(request);
     const path = request.path();
     for (const [under, own] of Object.entries(headersUnder)) {
@@ -131,22 +147,26 @@ function mount(
   route: Route,
   { logger, maxBodyBytes, referenceOf, streams }: Mounting,
 ): void {
-  server[route.method](route.path, async (request: restify.Request, response: restify.Response) => {
-    const reference = referenceOf(request);
-    const given: WebRequest = {
-      headers: request.headers,
-      params: request.params as Record<string, string>,
-      query: new URLSearchParams(request.getQuery()),
-      json: () => readJson(request, route.maxBodyBytes ?? maxBodyBytes),
-      reference,
-      log: logger,
+  const answered =
+    (handle: Route['handle']) => async (request: restify.Request, response: restify.Response) => {
+      const reference = referenceOf(request);
+      const given: WebRequest = {
+        headers: request.headers,
+        params: request.params as Record<string, string>,
+        query: new URLSearchParams(request.getQuery()),
+        json: () => readJson(request, route.maxBodyBytes ?? maxBodyBytes),
+        reference,
+        log: logger,
+      };
+      const answer = await correlated(() => handle(given), reference);
+      // The rest of a body that was not read would be taken for the next request.
+      if (route.takes === 'json' && !request.readableEnded) response.setHeader('connection', 'close');
+      if (answer.stream === undefined) sendAnswer(answer, response);
+      else streams.open(answer, response);
     };
-    const answer = await correlated(() => route.handle(given), reference);
-    // The rest of a body that was not read would be taken for the next request.
-    if (route.takes === 'json' && !request.readableEnded) response.setHeader('connection', 'close');
-    if (answer.stream === undefined) sendAnswer(answer, response);
-    else streams.open(answer, response);
-  });
+  server[route.method](route.path, answered(route.handle));
+  // Probes and link scanners ask so. Node leaves the body out of the answer.
+  if (route.method === 'get') server.head(route.path, answered(route.head ?? route.handle));
 }
 
 function sendAnswer({ status, body, headers = {} }: WebAnswer, response: restify.Response): void {

@@ -87,8 +87,12 @@ function disagreements({
   }
   const pages = validDomains.map((host) => `https://${host}/tab`);
   for (const { contentUrl } of staticTabs) {
-    if (!pages.includes(contentUrl)) {
-      problems.push(`"staticTabs", item 1, "contentUrl" must be ${pages.join(' or ')}.`);
+    const { protocol, host, pathname, search, hash } = new URL(contentUrl);
+    const isPage = /^(\/[\w.~-]+)*\/tab$/.test(pathname) && search + hash === '';
+    if (protocol !== 'https:' || !validDomains.includes(host) || !isPage) {
+      problems.push(
+        `"staticTabs", item 1, "contentUrl" must be ${pages.join(' or ')}, or the same below the path of PUBLIC_URL.`,
+      );
     }
   }
   const expected = validDomains.map((host) => `api://${host}/botid-${botId}`);

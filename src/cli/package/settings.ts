@@ -1,5 +1,6 @@
 import { fields as botFields } from '../../config/fields';
 import { packageFields } from '../../config/package-fields';
+import { pathOf } from '../../config/schemas';
 
 /** What the Teams package needs. The bot itself reads the first two only. */
 const fields = {
@@ -21,7 +22,8 @@ export const packageVariables: Readonly<Record<Name, string>> = {
   TEAMS_APP_ID: "the id of the app in Teams' catalogue; the same as MicrosoftAppId when not set",
 };
 
-export type PackageSettings = Readonly<Record<Name, string>>;
+/** PUBLIC_PATH is the path of PUBLIC_URL, where that is on PUBLIC_HOST; empty for none. */
+export type PackageSettings = Readonly<Record<Name | 'PUBLIC_PATH', string>>;
 
 /**
  * Reads what is filled into the manifest.
@@ -51,9 +53,11 @@ export function readPackageSettings(
     return '';
   };
   const botId = read('MicrosoftAppId');
+  const host = read('PUBLIC_HOST');
   const settings: PackageSettings = {
     MicrosoftAppId: botId,
-    PUBLIC_HOST: read('PUBLIC_HOST'),
+    PUBLIC_HOST: host,
+    PUBLIC_PATH: publicPath(env['PUBLIC_URL']?.trim(), host, problems),
     DEVELOPER_NAME: read('DEVELOPER_NAME'),
     DEVELOPER_WEBSITE_URL: read('DEVELOPER_WEBSITE_URL'),
     DEVELOPER_PRIVACY_URL: read('DEVELOPER_PRIVACY_URL'),
@@ -61,6 +65,15 @@ export function readPackageSettings(
     TEAMS_APP_ID: env['TEAMS_APP_ID']?.trim() ? read('TEAMS_APP_ID') : botId,
   };
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems };
+}
+
+/** Where the bot is below its host: a path that the bot itself would refuse is refused here too. */
+function publicPath(url: string | undefined, host: string, problems: string[]): string {
+  if (!url || host === '' || hostOf(url) !== host) return '';
+  const read = botFields.PUBLIC_URL.safeParse(url);
+  if (read.success) return pathOf(read.data);
+  problems.push(`PUBLIC_URL ${read.error.issues[0]?.message ?? 'is not valid'}.`);
+  return '';
 }
 
 function hostOf(url = ''): string {

@@ -19,6 +19,8 @@ export function tabApiRoutes(parts: TabApiParts): readonly Route[] {
     takes: endpoint.method === 'post' ? 'json' : 'none',
     maxBodyBytes: mostBodyBytes,
     handle: (request) => serve(parts, endpoint, request),
+    // Who is signed in is asked, and nothing else: nothing is read, so nothing counts as seen.
+    head: (request) => serve(parts, { ...endpoint, answer: async () => ({ status: 200 }) }, request),
   }));
 }
 

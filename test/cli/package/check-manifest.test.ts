@@ -92,6 +92,18 @@ describe('each mistake has its sentence', () => {
       '"validDomains", item 1 must be a host name and no more.',
     ],
     [
+      'a page of another host',
+      'https://${{PUBLIC_HOST}}${{PUBLIC_PATH}}/tab',
+      'https://example.org/tab',
+      `"staticTabs", item 1, "contentUrl" must be https://${packageSettings.PUBLIC_HOST}/tab, or the same below the path of PUBLIC_URL.`,
+    ],
+    [
+      'a page that is not the tab',
+      '${{PUBLIC_PATH}}/tab',
+      '${{PUBLIC_PATH}}/tab?a=b',
+      `"staticTabs", item 1, "contentUrl" must be https://${packageSettings.PUBLIC_HOST}/tab, or the same below the path of PUBLIC_URL.`,
+    ],
+    [
       'a resource of another host',
       'api://${{PUBLIC_HOST}}/',
       'api://example.org/',

@@ -27,7 +27,21 @@ test('the host is that of the bot’s public address unless it is set', () => {
   expect(problemsOf({ ...env, PUBLIC_URL: 'nonsense' })).toHaveLength(1);
 });
 
-test.each(Object.keys(packageSettings).filter((name) => name !== 'TEAMS_APP_ID'))(
+test('the path is that of the bot’s public address, where that is on the same host; what the bot refuses is refused', () => {
+  const pathWith = (PUBLIC_URL: string) => {
+    const read = readPackageSettings({ ...packageSettings, PUBLIC_URL });
+    return read.ok ? read.settings.PUBLIC_PATH : read.problems;
+  };
+  const { PUBLIC_HOST } = packageSettings;
+  expect(pathWith(`https://${PUBLIC_HOST}/second-opinion/`)).toBe('/second-opinion');
+  expect(pathWith(`https://${PUBLIC_HOST}/`)).toBe('');
+  expect(pathWith('https://elsewhere.example.nhs.uk/second-opinion')).toBe('');
+  expect(pathWith(`https://${PUBLIC_HOST}/tab`)).toEqual([
+    expect.stringContaining('PUBLIC_URL must have a path that does not begin with'),
+  ]);
+});
+
+test.each(Object.keys(packageSettings).filter((name) => !['TEAMS_APP_ID', 'PUBLIC_PATH'].includes(name)))(
   'without %s there is one sentence, which says what to set',
   (name) => {
     const expected = [expect.stringMatching(new RegExp(`^${name} is not set: set .+\\.$`))];

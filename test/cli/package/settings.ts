@@ -4,6 +4,7 @@ import type { PackageSettings } from '../../../src/cli/package/settings';
 export const packageSettings: PackageSettings = {
   MicrosoftAppId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
   PUBLIC_HOST: 'second-opinion.example.nhs.uk',
+  PUBLIC_PATH: '',
   DEVELOPER_NAME: 'Example Trust',
   DEVELOPER_WEBSITE_URL: 'https://example.nhs.uk/second-opinion',
   DEVELOPER_PRIVACY_URL: 'https://example.nhs.uk/privacy',

@@ -26,7 +26,16 @@ describe('the built tab', () => {
         .filter((name) => name !== 'index.html' && name !== 'open-sans-licence.txt')
         .sort(),
     );
-    expect(page).not.toMatch(/<style|style="|<script(?! src)|\son\w+=/);
+    expect(page).not.toMatch(/<style|style="|\son\w+=/);
+  });
+
+  test('holds a few lines of script itself, for while its files have not come, and no others', () => {
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const own = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text ?? '');
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain('has not loaded in full');
+    expect(own[0]?.length).toBeLessThan(2_500);
+    expect(page.replace(own[0] ?? '', '').match(/<script(?! src)/g)).toHaveLength(1);
   });
 
   test('takes at most 150 KB, packed, with Microsoft’s library and the letters of English', () => {
