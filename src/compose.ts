@@ -7,7 +7,6 @@ import { composeTab } from './compose/the-tab';
 import { createWatch } from './compose/watch';
 import { watchedFigures } from './compose/watched-figures';
 import type { Config } from './config';
-import { pathOf } from './config/schemas';
 import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import type { Child } from './domain/case/stored/request';
 import { identitiesOf } from './domain/decide/other-requests/same-child';
@@ -223,7 +222,7 @@ export async function compose(parts: Parts): Promise<Running> {
     routes: [...ownRoutes, ...(extra ?? [])],
     logger,
     keepAliveSeconds: config.keepAliveSeconds,
-    under: config.publicUrl === undefined ? undefined : pathOf(config.publicUrl),
+    under: config.publicPath,
     headersUnder: {
       '/tab': tabHeaders(config.mode === 'local'),
       '/api/tab': tabHeaders(config.mode === 'local'),

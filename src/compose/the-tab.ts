@@ -1,5 +1,4 @@
 import type { Config } from '../config';
-import { pathOf } from '../config/schemas';
 import type { Logger } from '../logger';
 import { createTabTokens, type TabTokenFault, whatToCheck } from '../teams/tab-token';
 import { oncePerHour } from '../web/once-per-hour';
@@ -36,6 +35,5 @@ export function composeTab({ config, logger, feed, shell, folder }: TabParts): r
     botId: config.app.id,
     signedIn: createTabTokens(config, undefined, tellOncePerHour(logger)),
   });
-  const under = config.publicUrl === undefined ? '' : pathOf(config.publicUrl);
-  return [...tabPages(folder, config.mode === 'local', under), ...api];
+  return [...tabPages(folder, config.mode === 'local', config.publicPath), ...api];
 }

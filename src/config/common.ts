@@ -1,4 +1,5 @@
 import type { Fields } from './fields';
+import { pathOf } from './schemas';
 import type { Authority, Settings } from './types';
 
 /** The settings that both starts read in the same way. */
@@ -8,6 +9,7 @@ export function common(
   Settings,
   | 'port'
   | 'publicUrl'
+  | 'publicPath'
   | 'keepAliveSeconds'
   | 'logLevel'
   | 'draftRetentionDays'
@@ -19,6 +21,7 @@ export function common(
   return {
     port: set.PORT ?? 3978,
     publicUrl: set.PUBLIC_URL,
+    publicPath: set.PUBLIC_URL === undefined ? '' : pathOf(set.PUBLIC_URL),
     keepAliveSeconds: set.KEEP_ALIVE_SECONDS,
     logLevel: set.LOG_LEVEL ?? 'info',
     draftRetentionDays: set.DRAFT_RETENTION_DAYS ?? 30,

@@ -5,6 +5,8 @@ export interface Settings {
   readonly port: number;
   /** Where people's browsers reach the bot, without a slash at the end; undefined: nothing can be opened to print. */
   readonly publicUrl: string | undefined;
+  /** Its path: empty where there is none. */
+  readonly publicPath: string;
   /** Seconds for which a connection that falls idle stays open; undefined: longer than any balancer keeps one. */
   readonly keepAliveSeconds: number | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';

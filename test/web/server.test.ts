@@ -10,7 +10,6 @@ import { createWebServer } from '../../src/web/server';
 const lines: string[] = [];
 const logger = createLogger('info', { write: (line) => lines.push(line) });
 let ready = async () => ({ ok: true, checks: { redis: 'writable' } });
-let opened = 0;
 const slow = { begun: gate(), ends: gate() };
 function gate() {
   let open: () => void = () => undefined;
@@ -74,16 +73,6 @@ const routes: Route[] = [
       slow.begun.open();
       await slow.ends.opened;
       return { status: 200, body: { late: true } };
-    },
-  },
-  {
-    method: 'get',
-    path: '/once',
-    takes: 'none',
-    head: async () => ({ status: 200 }),
-    handle: async () => {
-      opened += 1;
-      return { status: 200 };
     },
   },
 ];
@@ -264,35 +253,6 @@ describe('errors are JSON with a reference and nothing else', () => {
     const response = await fetch(`${url}/echo`);
     expect(response.status).toBe(405);
     expect(await response.json()).toEqual(problem('METHOD_NOT_ALLOWED'));
-  });
-
-  test('one slash at the end is taken, and no more; what stands behind it stays', async () => {
-    const answers = async (path: string, init?: RequestInit) => (await fetch(`${url}${path}`, init)).status;
-    expect(await answers('/healthz/')).toBe(200);
-    expect(await answers('/healthz/?from=probe')).toBe(200);
-    expect(await answers('/refused/this/')).toBe(409);
-    expect(await answers('/echo/', { method: 'POST', body: '{}' })).toBe(200);
-    expect(await answers('/healthz//')).toBe(404);
-    expect(await answers('/nowhere/')).toBe(404);
-  });
-
-  test('HEAD is answered wherever GET is, with the same headers and without a body', async () => {
-    for (const path of ['/healthz', '/refused/this', '/nowhere', '/fault']) {
-      const [got, head] = [await fetch(`${url}${path}`), await fetch(`${url}${path}`, { method: 'HEAD' })];
-      expect([head.status, head.headers.get('content-type')]).toEqual([
-        got.status,
-        got.headers.get('content-type'),
-      ]);
-      expect([(await got.text()).length > 0, await head.text()]).toEqual([true, '']);
-    }
-    expect((await fetch(`${url}/echo`, { method: 'HEAD' })).status).toBe(405);
-  });
-
-  test('HEAD does nothing where a GET does more than show', async () => {
-    expect((await fetch(`${url}/once`, { method: 'HEAD' })).status).toBe(200);
-    expect(opened).toBe(0);
-    await fetch(`${url}/once`);
-    expect(opened).toBe(1);
   });
 
   test('a refusal keeps its own words', async () => {
