@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remindedUnder } from './reminded-keys';
 
 /**
  * What earlier releases stored, brought to the shape of this one (process page I17). All of it works on what was sealed,
@@ -21,6 +22,16 @@ const stateUpcasts: StateUpcasts = {
     ...state,
     opinions: each(state['opinions'], (version) => ({ questions: [], ...version })),
   }),
+  // What each reminder was about, which its key told.
+  3: (state) => {
+    const { rungs } = state;
+    if (!isPlain(rungs)) return state;
+    const about = ([key, rung]: [string, unknown]) => [
+      key,
+      isPlain(rung) ? { about: remindedUnder(key), ...rung } : rung,
+    ];
+    return { ...state, rungs: Object.fromEntries(Object.entries(rungs).map(about)) };
+  },
 };
 
 /**
@@ -53,8 +64,15 @@ function readBackApart(event: Plain): Plain {
   return { ...event, relayedFor: { ...relayedFor, readBackAt, readBackBy: name.join(' ') } };
 }
 
+/** Up to 0.1.1 the key of an obligation told what was reminded of. */
+function remindedAbout(event: Plain): Plain {
+  const { type, obligation } = event;
+  if (type !== 'reminded' || 'about' in event || typeof obligation !== 'string') return event;
+  return { ...event, about: remindedUnder(obligation) };
+}
+
 /** Events carry no number: each step knows by its shape what concerns it, and leaves everything else as it is. */
-const eventUpcasts: readonly ((event: Plain) => Plain)[] = [readBackApart];
+const eventUpcasts: readonly ((event: Plain) => Plain)[] = [readBackApart, remindedAbout];
 
 /** A stored event as this release would have written it. */
 export function upcastEvent(raw: unknown): unknown {

@@ -27,7 +27,7 @@ export function wrongBells(
   const night = organisation === undefined ? at : outOfQuietHours(at, organisation);
   const atOnce = bells.filter((each) => each.heldUntil === undefined || each.heldUntil < night);
   if (night > at && !urgent && atOnce.length > 0) {
-    const what = events.map((each) => (each.type === 'reminded' ? each.obligation : each.type)).join(', ');
+    const what = events.map((each) => (each.type === 'reminded' ? each.about.of : each.type)).join(', ');
     found.push(`§6: ${what} rings in quiet hours at ${at} (version ${version})`);
   }
   return found;

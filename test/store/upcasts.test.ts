@@ -25,6 +25,51 @@ describe('a state', () => {
   });
 });
 
+describe('a reminder of 0.1.0 or 0.1.1', () => {
+  const at = '2026-07-01T09:30:00.000Z';
+
+  test.each([
+    [`gate:consultant-review:${at}`, { of: 'consultant-review' }],
+    [`gate:closing:${at}`, { of: 'closing' }],
+    ['debt:d1', { of: 'owed', debt: 'd1' }],
+    [`exhausted:${at}`, { of: 'list-exhausted' }],
+    [`link:${at}`, { of: 'link-not-confirmed' }],
+    ['item:i1', { of: 'item-asked' }],
+    ['question:q1', { of: 'reviewer-answer' }],
+    ['information:n1:consultant', { of: 'information' }],
+    ['information:n1:reviewer', { of: 'information' }],
+    [`hand-over:${at}`, { of: 'hand-over' }],
+    [`advocate:${at}`, { of: 'advocate-needed' }],
+    [`young-adult:${at}`, { of: 'young-adult' }],
+    [`invitation:c1:${at}`, { of: 'invitation' }],
+    [`share:team:${at}:${at}`, { of: 'team-share' }],
+    [`share:reviewer:${at}:${at}`, { of: 'reviewer-share' }],
+    [`hold:${at}`, { of: 'hold', hold: true }],
+    [`hold-look:${at}`, { of: 'hold', hold: true }],
+    [`hold-review:${at}:2026-08-01`, { of: 'hold', hold: true }],
+    [`hold-not-told:${at}`, { of: 'family-not-told', hold: true }],
+    [`leave:gate:sharing:${at}:2026-08-01`, { of: 'leave' }],
+    [`leave:hold:${at}:2026-08-01`, { of: 'leave', hold: true }],
+    [`leave:owed:acting-consultant:p1:2026-08-01`, { of: 'leave' }],
+    ['snooze-over:p1:2026-08-01', { of: 'snooze-over' }],
+    [`family-nudge:${at}`, { of: 'family-not-updated' }],
+    ['birthday-warning:2026-08-01', { of: 'birthday-warning', on: '2026-08-01' }],
+    [`birthday-told:${at}`, { of: 'birthday-told' }],
+    ['constructor', { of: 'constructor' }],
+  ])('says what it was about: %s', (obligation, about) => {
+    const event = { type: 'reminded', obligation, rung: 1 };
+    expect(upcastEvent(event)).toEqual({ ...event, about });
+    expect(upcastState({ rungs: { [obligation]: { rung: 1, at } } }, 3, 4)).toEqual({
+      rungs: { [obligation]: { rung: 1, at, about } },
+    });
+  });
+
+  test('that says so itself is left as it is', () => {
+    const event = { type: 'reminded', obligation: 'debt:d1', about: { of: 'lead-decision', debt: 'd1' } };
+    expect(upcastEvent(event)).toBe(event);
+  });
+});
+
 describe('an entry that was relayed', () => {
   const at = '2026-07-01T09:30:00.000Z';
   const readBack = (relayedFor: object) =>

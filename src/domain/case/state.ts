@@ -5,6 +5,7 @@ import { debt, hold, information, itemAsked, opinionVersion, questionAsked } fro
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
 import { chosen, yesNo } from './stored/chosen';
 import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './stored/recorded';
+import { remindedOf } from './stored/reminded-of';
 import { kind, proposer, request } from './stored/request';
 import { memberRoles } from './stored/said';
 import { traits } from './traits';
@@ -164,8 +165,8 @@ export const caseState = z.object({
   childNews: z.number().optional(),
   thirdOpinionReason: z.string().optional(),
   calls: z.array(z.object({ who: z.string(), when: z.string(), at: instant })),
-  /** Highest rung reached per obligation, and when. */
-  rungs: z.record(z.string(), z.object({ rung: z.number(), at: instant })),
+  /** Highest rung reached per obligation, when, and about what. */
+  rungs: z.record(z.string(), z.object({ rung: z.number(), at: instant, about: remindedOf })),
   /** Each person's own "not before", per case. */
   snoozed: z.record(z.string(), z.string()),
   /** Whom the bot cannot reach; `corrected` once an entry has said that the reason is another one. */

@@ -24,15 +24,15 @@ export function lateSnooze(
   );
   if (found === undefined) return undefined;
   const urgent = state.request.question.urgency === 'urgent';
-  return { type: 'reminded', obligation: found.key, rung: 1, people: [], urgent };
+  return { type: 'reminded', obligation: found.key, about: found.about, rung: 1, people: [], urgent };
 }
 
 /** What would be made up for now though its time is past, and was not yet. */
 function snoozesPast(state: CaseState, facts: Facts, now: Instant) {
-  return mattersOn(state, facts).flatMap(({ key, what, atRung }) => {
+  return mattersOn(state, facts).flatMap(({ key, about, what, atRung }) => {
     const at = atRung(1);
     if (what.kind !== 'snooze-over' || state.rungs[key] !== undefined) return [];
-    return at !== undefined && at < now ? [{ key, person: what.person }] : [];
+    return at !== undefined && at < now ? [{ key, about, person: what.person }] : [];
   });
 }
 

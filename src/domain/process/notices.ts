@@ -102,8 +102,8 @@ function newlyAsked(
 }
 
 /** The clock tells these people with the digest (the table of tellings; process page §6). */
-function isDigest({ obligation }: EventOf<'reminded'>): boolean {
-  return tellings[toldAs(obligation)].told === 'digest';
+function isDigest({ about }: EventOf<'reminded'>): boolean {
+  return tellings[toldAs(about)].told === 'digest';
 }
 
 /**
@@ -115,7 +115,7 @@ function ringsByNight(event: CaseEvent, person: PersonId, { request, requester }
   if (request.question.urgency !== 'urgent') return false;
   if (event.type === 'parts-changed') return event.asked.includes(person);
   if (event.type !== 'reminded') return true;
-  const told = toldAs(event.obligation);
+  const told = toldAs(event.about);
   if (told === 'leave' && person === requester) return false;
   return tellings[told].atNight === 'rings when urgent';
 }

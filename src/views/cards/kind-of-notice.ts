@@ -24,7 +24,7 @@ export function kindOfNotice(view: Viewpoint): NoticeKind {
  * that it is their turn now (process page §6).
  */
 function wasRemindedLast({ state: { rungs, lastEventAt } }: Viewpoint): boolean {
-  return Object.entries(rungs).some(
-    ([obligation, { at }]) => at === lastEventAt && !/^(share:team|leave):/.test(obligation),
+  return Object.values(rungs).some(
+    ({ about, at }) => at === lastEventAt && !['team-share', 'leave'].includes(about.of),
   );
 }

@@ -87,10 +87,10 @@ export const textsSchema = z.strictObject({
     'team-share',
     'hold',
     'leave',
-    'snooze over',
-    'family not updated',
+    'snooze-over',
+    'family-not-updated',
     'birthday-warning',
-    'birthday told',
+    'birthday-told',
     'ladder',
   ]),
   conflicts: keys(

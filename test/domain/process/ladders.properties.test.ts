@@ -134,7 +134,7 @@ function fire(state: CaseState, name: LadderName, facts: Facts, looks: readonly 
     let { rung } = pending;
     while ((pending.atRung(rung + 1) ?? '9') <= now) rung += 1;
     told.push({ rung, people: [...new Set(peopleOn(pending, rung, so, facts, now))] });
-    so = { ...so, rungs: { ...so.rungs, [pending.key]: { rung, at: now } } };
+    so = { ...so, rungs: { ...so.rungs, [pending.key]: { rung, at: now, about: pending.about } } };
   }
   return told;
 }

@@ -5,7 +5,7 @@ import {
   ladders,
   usualReminders,
 } from '../../../src/domain/process/tables/obligations';
-import { type Telling, tellings } from '../../../src/domain/process/tables/tellings';
+import { type Telling, type Told, tellings } from '../../../src/domain/process/tables/tellings';
 import { WORKING_DAY_HOURS } from '../../../src/domain/rules/clock';
 import { table, words } from './markdown';
 
@@ -18,7 +18,18 @@ export function obligationsTable(): string {
     tellings.ladder.told,
   ]);
   const { n, daily, shares, provisionalHold, holdReview, birthdayWarnings, familyNudge } = usualReminders;
-  const percent = shares.map((share) => `${share * 100} %`).join(', ');
+  const percent = `${shares.map((share) => share * 100).join(', ')} % of the time`;
+  const when: Readonly<Record<Exclude<Told, 'ladder'>, string>> = {
+    invitation: listed(n.invitation),
+    'reviewer-share': percent,
+    'team-share': percent,
+    hold: `${provisionalHold} h where provisional; else the review date, ${holdReview} d`,
+    leave: 'its first day',
+    'snooze-over': 'its last day',
+    'family-not-updated': `${familyNudge} d`,
+    'birthday-warning': `${birthdayWarnings.join(', ')} d before`,
+    'birthday-told': 'the day',
+  };
   return [
     table(
       [
@@ -32,23 +43,34 @@ export function obligationsTable(): string {
       rows,
     ),
     '',
-    `- After the third reminder: daily, ${daily} at most.`,
-    '- Urgent: from the second reminder on the coordinator is told to ring; somebody out of reach is not waited for.',
-    `- An invitation is reminded after ${listed(n.invitation)} (${urgency.options.join(', ')}); it lapses after twice that, and the next is asked.`,
-    `- The reviewer is reminded at ${percent} of the time to “needed by”; at the same shares the team hears where it stands.`,
-    `- A provisional hold: the safeguarding lead after ${provisionalHold} h, the alternate after twice that.`,
-    `- Any other hold: the safeguarding lead on its review date, and ${holdReview} days after it was set or last reviewed where the date is later; the alternate the day after.`,
-    `- The 18th birthday: warned ${birthdayWarnings.join(', ')} days before.`,
-    `- A family that was not updated for ${familyNudge} working days: acting consultant and advocate are asked to talk to them.`,
-    '- A snooze that ends: the person, once, when work begins that day, of what still waits for them.',
+    table(
+      [
+        'What else falls due',
+        'When',
+        'First',
+        'Second, as well',
+        'Third, as well',
+        'Urgent, as well',
+        'Told',
+        'In quiet hours',
+      ],
+      Object.entries<Telling>(tellings)
+        .filter(([what]) => what !== 'ladder')
+        .map(([what, { name = words(what), first, second, third, urgent, told, atNight }]) => [
+          name,
+          when[what as keyof typeof when],
+          ...[first, second, third, urgent].map((people) => people.map(words).join(', ')),
+          told,
+          atNight,
+        ]),
+    ),
     '',
     table(
-      ['What falls due', 'Told', 'In quiet hours'],
-      Object.entries<Telling>(tellings).map(([what, { told, atNight }]) => [
-        what === 'ladder' ? 'everything in the table above' : what,
-        told,
-        atNight === 'waits' ? 'waits for the morning' : 'rings where the request is urgent, else waits',
-      ]),
+      ['Setting', 'Default'],
+      [
+        ['daily reminders after the third', `${daily}`],
+        ['an invitation lapses after', periods(doubled(n.invitation)).join(' · ')],
+      ],
     ),
   ].join('\n');
 }
@@ -65,6 +87,12 @@ function periods(n: Hours): string[] {
       : `${hours} h`;
   });
 }
+
+const doubled = ({ urgent, soon, routine }: Hours): Hours => ({
+  urgent: urgent * 2,
+  soon: soon * 2,
+  routine: routine * 2,
+});
 
 function listed(n: Hours): string {
   return periods(n).join(' · ');

@@ -25,12 +25,13 @@ export function visibilityMatrix(): string {
   return [
     table(
       ['Part of the case', ...onlookers.map(shortRole)],
-      parts.map((part) => [words(part), ...onlookers.map((role) => mark(visibility[role][part]))]),
+      [
+        ...parts.map((part) => [words(part), ...onlookers.map((role) => mark(visibility[role][part]))]),
+        ['anything, under a hold', ...onlookers.map((role) => (shutOutByHold.includes(role) ? '–' : ''))],
+      ],
     ),
     '',
-    `● always · ${key.join(' · ')} · ${roleKey()}`,
-    '',
-    `Under a hold, and after a death, these see nothing at all: ${shutOutByHold.map(words).join(', ')}.`,
+    `● always · – nothing · ${key.join(' · ')} · ${roleKey()}`,
   ].join('\n');
 }
 

@@ -173,7 +173,9 @@ describe('what a card says', () => {
 
   test('a deputy who may take over is told so', () => {
     const state = caseIn('consultant-review');
-    const rungs = { [`gate:consultant-review:${state.gateSince}`]: { rung: 2, at: now } };
+    const rungs = {
+      [`gate:consultant-review:${state.gateSince}`]: { rung: 2, at: now, about: { of: 'consultant-review' } },
+    };
     expect(shownTo(state, people.deputy)).not.toContain('You may take over');
     expect(shownTo({ ...state, rungs }, people.deputy)).toContain('You may take over');
   });

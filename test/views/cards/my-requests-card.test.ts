@@ -105,7 +105,7 @@ describe('the worklist', () => {
     worklistCard({ items: states.map((state) => ({ state, facts })), viewer: people.coordinator, now });
   const late = (state: CaseState): CaseState => ({
     ...state,
-    rungs: { [gateKey(state)]: { rung: 1, at: now } },
+    rungs: { [gateKey(state)]: { rung: 1, at: now, about: { of: 'consultant-review' } } },
   });
 
   test('goes by step, overdue first in each, and leaves out what is over', () => {

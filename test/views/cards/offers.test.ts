@@ -123,7 +123,9 @@ describe('what is offered only when it could lead somewhere', () => {
   test('a deputy who may take over gets the consultant’s step with it, and not before', () => {
     const state = caseIn('consultant-review');
     expect(commands(state, 'deputy')).not.toContain('approve');
-    const rungs = { [`gate:consultant-review:${state.gateSince}`]: { rung: 2, at: now } };
+    const rungs = {
+      [`gate:consultant-review:${state.gateSince}`]: { rung: 2, at: now, about: { of: 'consultant-review' } },
+    };
     const late = { ...state, rungs };
     expect(commands(late, 'deputy')).toEqual(expect.arrayContaining(['take-over', 'approve', 'object']));
     expect(commands(late, 'deputy')).not.toContain('set-deputy');

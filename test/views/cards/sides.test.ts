@@ -43,7 +43,10 @@ const history = historyOf(submission('external-second-opinion', 'soon', plainWor
     'safeguarding-lead',
     { type: 'entry-corrected', said: { entry: 7, correction: 'the-reason-again', reason: 'slip' } },
   ],
-  [undefined, { type: 'reminded', obligation: 'gate:x', rung: 1, people: [], urgent: false }],
+  [
+    undefined,
+    { type: 'reminded', obligation: 'x', about: { of: 'new' }, rung: 1, people: [], urgent: false },
+  ],
 ]);
 
 describe('a duplicate that was joined to another request', () => {

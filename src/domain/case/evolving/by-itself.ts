@@ -16,7 +16,7 @@ export const byItself: Evolvers<'parts-changed' | 'eighteenth-birthday' | 'remin
   }),
   reminded: (state, event) => ({
     ...state,
-    rungs: { ...state.rungs, [event.obligation]: { rung: event.rung, at: event.at } },
+    rungs: { ...state.rungs, [event.obligation]: { rung: event.rung, at: event.at, about: event.about } },
   }),
   'delivery-noted': (state, event) => {
     const { person, standing, why } = event.said;

@@ -5,6 +5,7 @@ import { acceptance, candidate } from '../state';
 import { traits } from '../traits';
 import { chosen } from './chosen';
 import { familyConversation, opinion } from './recorded';
+import { remindedOf } from './reminded-of';
 import { said, verdicts } from './said';
 
 /** What happened. Events keep the actor's name and role, and what was said, as they were; they are never changed. */
@@ -156,7 +157,14 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('call-recorded', { said: said['record-call'] }),
   e('commented', { said: said.comment }),
   e('snoozed', { said: said.snooze }),
-  e('reminded', { obligation: z.string(), rung: z.number(), people: z.array(personId), urgent: z.boolean() }),
+  /** `about` what; `obligation` names the thing and the occasion, and is read by nobody. */
+  e('reminded', {
+    obligation: z.string(),
+    about: remindedOf,
+    rung: z.number(),
+    people: z.array(personId),
+    urgent: z.boolean(),
+  }),
   /** `corrects`: that the person is out of reach was noted before, for another reason. */
   e('delivery-noted', { said: said['note-delivery'], corrects: z.literal(true).optional() }),
 ]);

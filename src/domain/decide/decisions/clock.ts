@@ -34,7 +34,7 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
     (each) => (state.snoozed[each] ?? '') <= today,
   );
   const urgent = state.request.question.urgency === 'urgent';
-  return [{ type: 'reminded', obligation: pending.key, rung, people, urgent }];
+  return [{ type: 'reminded', obligation: pending.key, about: pending.about, rung, people, urgent }];
 }
 
 /** Noted once, and once more where the reason is another one; never for ever (process page §6). */

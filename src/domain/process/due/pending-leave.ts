@@ -5,7 +5,7 @@ import { latest, type Matter, type Setting } from '../open/matter';
 import { openLadders } from '../open/open-ladders';
 import { approversOf } from '../people/people-on-case';
 import { holderOf } from '../people/standing-roles';
-import { ladders } from '../tables/obligations';
+import { isGateLadder, ladders } from '../tables/obligations';
 
 /** Who has somebody to stand in for them. Everybody else is waited for. */
 const stoodInFor = [
@@ -22,13 +22,15 @@ interface Turn {
   readonly person: PersonId | undefined;
   readonly since: Instant;
   readonly occasion: string;
+  /** Whether what waits is a hold. */
+  readonly hold?: true;
 }
 
 /** Who would act if nobody were away: on whatever a ladder runs for, the open step among it, and on a hold. */
 function turns({ state, facts }: Setting): readonly Turn[] {
   const { hold } = state;
   const found = new Map<string, Turn>();
-  const add = (of: StoodInFor, since: Instant, gate?: string) => {
+  const add = (of: StoodInFor, since: Instant, gate?: string, hold?: true) => {
     const person =
       of === 'approver'
         ? approversOf(state, facts, since)[0]
@@ -38,15 +40,15 @@ function turns({ state, facts }: Setting): readonly Turn[] {
     // However much somebody owes beside the step, their leave is told once.
     const occasion = gate ?? `owed:${of}:${person}`;
     const before = found.get(occasion);
-    if (before === undefined || since < before.since) found.set(occasion, { of, person, since, occasion });
+    if (before === undefined || since < before.since)
+      found.set(occasion, { of, person, since, occasion, ...(hold && { hold }) });
   };
   for (const { name, key, since } of openLadders(state)) {
     const of = stoodInFor.find((each) => each === ladders[name].first);
     // What a hold asks of the safeguarding lead goes with the hold.
-    if (of !== undefined && of !== 'safeguarding-lead')
-      add(of, since, key.startsWith('gate:') ? key : undefined);
+    if (of !== undefined && of !== 'safeguarding-lead') add(of, since, isGateLadder(name) ? key : undefined);
   }
-  if (hold !== undefined) add('safeguarding-lead', hold.since, `hold:${hold.since}`);
+  if (hold !== undefined) add('safeguarding-lead', hold.since, `hold:${hold.since}`, true);
   return [...found.values()];
 }
 
@@ -56,7 +58,7 @@ function turns({ state, facts }: Setting): readonly Turn[] {
  */
 export function leaves(setting: Setting): readonly Matter[] {
   const { facts, organisation, clock } = setting;
-  return turns(setting).flatMap(({ of, person = '', since, occasion }) =>
+  return turns(setting).flatMap(({ of, person = '', since, occasion, hold }) =>
     (facts.directory.byId.get(person)?.leave ?? [])
       .filter((each) => each.to >= londonDate(since))
       .map((each): Matter => {
@@ -66,6 +68,7 @@ export function leaves(setting: Setting): readonly Matter[] {
         const at = organisation && clock.kind !== 'wall' ? outOfQuietHours(begins, organisation) : begins;
         return {
           key: `leave:${occasion}:${each.from}`,
+          about: { of: 'leave', ...(hold && { hold }) },
           what: { kind: 'leave', of, away: person, standInAsked },
           atRung: (rung) => (rung > 1 ? undefined : at),
         };

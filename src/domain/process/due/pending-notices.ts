@@ -17,16 +17,24 @@ export function holds({ state, clock, reminders }: Setting): readonly Matter[] {
   if (hold === undefined || keys === undefined) return [];
   const last = 3 + reminders.daily;
   const what = { kind: 'hold' } as const;
+  const about = { of: 'hold', hold: true } as const;
   if (hold.provisional) {
     const at = (rung: number) => addWorkingTime(hold.since, reminders.provisionalHold * rung, clock);
     return [
-      { key: keys.look, what, since: hold.since, atRung: (rung) => (rung > last ? undefined : at(rung)) },
+      {
+        key: keys.look,
+        about,
+        what,
+        since: hold.since,
+        atRung: (rung) => (rung > last ? undefined : at(rung)),
+      },
     ];
   }
   const hours = (rung: number) =>
     clock.kind === 'wall' ? 9 + 24 * (rung - 1) : 1 + WORKING_DAY_HOURS * (rung - 1);
   const onDay = (key: string, day: string): Matter => ({
     key,
+    about,
     what,
     since: startOfDay(day),
     atRung: (rung) => (rung > last ? undefined : addWorkingTime(startOfDay(day), hours(rung), clock)),
@@ -45,6 +53,7 @@ export function birthdays({ state, organisation, reminders }: Setting): readonly
   const passed = warnings.filter((each) => each < state.openedAt).length;
   const warning: Matter = {
     key: `birthday-warning:${birthday}`,
+    about: { of: 'birthday-warning', on: birthday },
     what: { kind: 'birthday-warning' },
     atRung: (rung) => {
       const at = warnings[Math.max(rung, passed) - 1];
@@ -55,6 +64,7 @@ export function birthdays({ state, organisation, reminders }: Setting): readonly
   };
   const turns: Matter = {
     key: `birthday:${birthday}`,
+    about: { of: 'birthday' },
     what: { kind: 'birthday' },
     atRung: (rung) => (rung > 1 ? undefined : startOfDay(birthday)),
   };
@@ -71,6 +81,7 @@ export function birthdayTold({ state, organisation }: Setting): Matter | undefin
   const at = organisation ? outOfQuietHours(turnedAdultAt, organisation) : turnedAdultAt;
   return {
     key: `birthday-told:${turnedAdultAt}`,
+    about: { of: 'birthday-told' },
     what: { kind: 'birthday-told' },
     atRung: (rung) => (rung > 1 ? undefined : at),
   };
@@ -91,6 +102,7 @@ export function familyNudges({ state, clock, organisation, reminders }: Setting)
   return [
     {
       key: `family-nudge:${since}`,
+      about: { of: 'family-not-updated' },
       what: { kind: 'family-nudge' },
       atRung: (rung) => (rung > reminders.daily ? undefined : at(rung)),
     },

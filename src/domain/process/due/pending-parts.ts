@@ -23,7 +23,12 @@ export function partsByDate({ state, facts, clock, organisation }: Setting): Mat
   });
   if (day === undefined) return undefined;
   const at = organisation && clock.kind !== 'wall' ? outOfQuietHours(day, organisation) : day;
-  return { key: `parts:${day}`, what: { kind: 'parts' }, atRung: (rung) => (rung > 1 ? undefined : at) };
+  return {
+    key: `parts:${day}`,
+    about: { of: 'parts' },
+    what: { kind: 'parts' },
+    atRung: (rung) => (rung > 1 ? undefined : at),
+  };
 }
 
 const sameAs = (one: readonly PersonId[], other: readonly PersonId[]) =>

@@ -26,7 +26,14 @@ export function snoozesOver(setting: Setting, open: readonly Matter[]): readonly
         peopleOn(each, rungReached(state, each), state, facts, at).includes(person),
     );
     return waits
-      ? [{ key: keyOf(person, until), what: { kind: 'snooze-over', person }, atRung: only(at) }]
+      ? [
+          {
+            key: keyOf(person, until),
+            about: { of: 'snooze-over' },
+            what: { kind: 'snooze-over', person },
+            atRung: only(at),
+          },
+        ]
       : [];
   });
 }

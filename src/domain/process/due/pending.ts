@@ -61,7 +61,7 @@ export function dueEntry(state: CaseState, facts: Facts): Instant | undefined {
 
 const never: Instant = '9999-01-01T00:00:00.000Z';
 
-function climb(setting: Setting, { name, key, since, counted }: OpenLadder): Matter {
+function climb(setting: Setting, { name, key, about = { of: name }, since, counted }: OpenLadder): Matter {
   const { clock, state, reminders } = setting;
   const { urgency } = state.request.question;
   const n = reminders.n[name][urgency];
@@ -77,7 +77,7 @@ function climb(setting: Setting, { name, key, since, counted }: OpenLadder): Mat
     if (unreached === undefined) return usual;
     return earliest(latest(from, unreached), usual);
   };
-  return { key, what: { kind: 'ladder', ladder: name }, since, atRung };
+  return { key, about, what: { kind: 'ladder', ladder: name }, since, atRung };
 }
 
 /** Nobody's time to answer runs while a fault that is not theirs keeps the invitation from them (process page I16). */
@@ -91,6 +91,7 @@ function invitations({ state, clock, reminders }: Setting): readonly Matter[] {
       const since = each.countedFrom ?? each.invitedAt ?? state.gateSince;
       return {
         key: `invitation:${each.id}:${since}`,
+        about: { of: 'invitation' },
         what: { kind: 'invitation', candidate: each.id, person: each.person },
         since,
         atRung: (rung) => (rung > 2 ? undefined : addWorkingTime(since, n * rung, clock)),
@@ -103,6 +104,7 @@ function shareNotices({ state, clock, organisation, reminders }: Setting): reado
   const { stage } = state;
   const share = (of: 'reviewer' | 'team', since: Instant, quiet: boolean): Matter => ({
     key: `share:${of}:${since}:${end}`,
+    about: { of: of === 'team' ? 'team-share' : 'reviewer-share' },
     what: { kind: 'share', of },
     ...(of === 'reviewer' ? { since } : {}),
     atRung: (rung) => {

@@ -3,6 +3,8 @@ import { type CaseState, isTerminal } from '../../case/state';
 import { endOfNeededBy } from '../../rules/working-time';
 import type { Facts } from '../open/facts';
 import { type Matter, rungReached } from '../open/matter';
+import { isGateLadder, type LadderName } from '../tables/obligations';
+import type { Told } from '../tables/tellings';
 import { mattersOn, pendingOn } from './pending';
 import { peopleOn } from './whom-pending';
 
@@ -40,8 +42,17 @@ export function wasReminded(state: CaseState, facts: Facts): boolean {
   return mattersOn(state, facts).some((each) => isAboutTheStep(each) && rungReached(state, each) > 0);
 }
 
+/** What an open step waits for besides its own gate. */
+const ofSteps = [
+  'list-exhausted',
+  'link-not-confirmed',
+  'item-asked',
+  'family-not-told',
+  'invitation',
+  'reviewer-share',
+] as const satisfies readonly (LadderName | Told)[];
+
 /** What the open step waits for, and not what is owed beside it or what the team is told. */
-function isAboutTheStep({ key, what }: Matter): boolean {
-  const team = what.kind === 'share' && what.of === 'team';
-  return !team && /^(gate|exhausted|link|invitation|item|share|hold-not-told):/.test(key);
+function isAboutTheStep({ about }: Matter): boolean {
+  return isGateLadder(about.of) || ofSteps.some((each) => each === about.of);
 }

@@ -7,9 +7,7 @@ import { peopleOn } from './whom-pending';
 
 /** Something of which somebody was reminded, and which still waits. */
 export interface Unanswered {
-  /** The obligation's key, as in the history. */
-  readonly key: string;
-  readonly what: Matter['what'];
+  readonly about: Matter['about'];
   /** Whom it waits for. */
   readonly owners: readonly PersonId[];
   /** Who was told besides, because the owners did nothing: they ring (process page §6). */
@@ -26,7 +24,7 @@ export interface Unanswered {
 export function unanswered(state: CaseState, facts: Facts, now: Instant): readonly Unanswered[] {
   return mattersOn(state, facts)
     .flatMap((matter): readonly Unanswered[] => {
-      const { key, what, since } = matter;
+      const { key, about, what, since } = matter;
       const reminders = rungReached(state, matter);
       if (since === undefined || reminders === 0) return [];
       // Of an urgent invitation the office is told with the first reminder; only the invited person owes an answer.
@@ -35,7 +33,7 @@ export function unanswered(state: CaseState, facts: Facts, now: Instant): readon
       const reminded = rungsUpTo(reminders).flatMap((rung) => peopleOn(matter, rung, state, facts, now));
       const others = [...new Set(reminded)].filter((person) => !owners.includes(person));
       const remindedAt = state.rungs[key]?.at ?? since;
-      return [{ key, what, owners, others, since, reminders, remindedAt }];
+      return [{ about, owners, others, since, reminders, remindedAt }];
     })
     .sort((a, b) => (a.remindedAt < b.remindedAt ? 1 : -1));
 }

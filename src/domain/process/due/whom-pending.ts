@@ -4,58 +4,67 @@ import type { Facts } from '../open/facts';
 import type { Matter } from '../open/matter';
 import { secondOf } from '../people/standing-roles';
 import { peopleIn, peopleOnRung, teamAround } from '../people/whom';
-import type { Role } from '../tables/lifecycle';
+import { type Reminded, type Telling, tellings, toldAs } from '../tables/tellings';
 
 /**
- * Whom something that falls due reminds, rung by rung (process page §6): for a ladder the columns of its table, for the
- * rest what its line says. From the second rung on an urgent request is rung up as well: the coordinator's card says
- * whom to ring, and the number.
+ * Whom something that falls due reminds, rung by rung, as the tables say (process page §6). From the second rung on an urgent
+ * request is rung up as well: the coordinator's card says whom to ring, and the number.
  */
 export function peopleOn(
-  { what }: Pick<Matter, 'what'>,
+  { what, about }: Pick<Matter, 'what' | 'about'>,
   rung: number,
   state: CaseState,
   facts: Facts,
   now: Instant,
 ): readonly PersonId[] {
-  const people = (role: Role) => peopleIn(role, state, facts, now);
   const urgent = state.request.question.urgency === 'urgent';
-  switch (what.kind) {
-    case 'ladder': {
-      const asked = peopleOnRung(what.ladder, rung, state, facts, now);
-      return urgent && rung >= 2 ? [...asked, ...office(state, facts, now)] : asked;
-    }
-    case 'invitation':
-      return urgent ? [what.person, ...office(state, facts, now)] : [what.person];
-    case 'share':
-      if (what.of === 'team') return teamAround(state, facts, now);
-      return [
-        ...people('reviewer'),
-        ...(rung >= 2 ? office(state, facts, now) : []),
-        ...(rung >= 3 ? people('clinical-lead') : []),
-      ];
-    case 'hold': {
+  if (what.kind === 'ladder') {
+    const asked = peopleOnRung(what.ladder, rung, state, facts, now);
+    return urgent && rung >= 2 ? [...asked, ...office(state, facts, now)] : asked;
+  }
+  // Whose parts these are is said with the change, and of the birthday itself in the morning.
+  if (what.kind === 'parts' || what.kind === 'birthday') return [];
+  // The stand-in was asked when the step opened: the requester reads that the leave has begun.
+  if (what.kind === 'leave' && what.standInAsked) return [state.requester];
+  const { first, second, third, urgent: inAnyCase }: Telling = tellings[toldAs(about)];
+  const people = (named: readonly Reminded[]) =>
+    named.flatMap((each) => peopleNamed(each, what, state, facts, now));
+  const asked = people(first);
+  // Nobody is free: the coordinator has to name somebody (process page §2).
+  if (asked.length === 0) return office(state, facts, now);
+  return [
+    ...asked,
+    ...(urgent ? people(inAnyCase) : []),
+    ...(rung >= 2 ? people(second) : []),
+    ...(rung >= 3 ? people(third) : []),
+  ];
+}
+
+function peopleNamed(
+  named: Reminded,
+  what: Matter['what'],
+  state: CaseState,
+  facts: Facts,
+  now: Instant,
+): readonly PersonId[] {
+  switch (named) {
+    case 'person':
+      return 'person' in what ? [what.person] : [];
+    case 'team':
+      return teamAround(state, facts, now);
+    case 'coordinator':
+      return office(state, facts, now);
+    case 'alternate': {
       const second = secondOf(state, facts, 'safeguarding-lead', now);
-      const lead = people('safeguarding-lead');
-      // Nobody is free: the coordinator has to name somebody (process page §2).
-      if (lead.length === 0) return office(state, facts, now);
-      return [...lead, ...(rung >= 2 && second !== undefined ? [second] : [])];
+      return second === undefined ? [] : [second];
     }
-    case 'leave': {
-      if (what.standInAsked) return [state.requester];
-      const standIn = people(what.of).filter((each) => each !== what.away);
-      return [...(standIn.length === 0 ? office(state, facts, now) : standIn), state.requester];
+    case 'stand-in': {
+      if (what.kind !== 'leave') return [];
+      const standIn = peopleIn(what.of, state, facts, now).filter((each) => each !== what.away);
+      return standIn.length === 0 ? office(state, facts, now) : standIn;
     }
-    case 'snooze-over':
-      return [what.person];
-    case 'parts':
-      return [];
-    case 'family-nudge':
-      return [...people('acting-consultant'), ...people('advocate')];
-    case 'birthday-warning':
-    case 'birthday':
-    case 'birthday-told':
-      return [...people('acting-consultant'), ...people('coordinator')];
+    default:
+      return peopleIn(named, state, facts, now);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
+import type { RemindedOf } from '../../case/stored/reminded-of';
 import type { Organisation } from '../../directory/schema';
 import type { Clock } from '../../rules/working-time';
 import type { Role } from '../tables/lifecycle';
@@ -10,6 +11,8 @@ import type { Facts } from './facts';
 export interface Matter {
   /** Names the thing and the occasion: a new gate, invitation or debt has a new key. */
   readonly key: string;
+  /** What a reminder of it keeps. */
+  readonly about: RemindedOf;
   readonly what:
     | { readonly kind: 'ladder'; readonly ladder: LadderName }
     | { readonly kind: 'share'; readonly of: 'reviewer' | 'team' }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../case/ids';
 import { openSteps } from '../../case/open-steps';
 import { type CaseState, isTerminal, reviewerOf } from '../../case/state';
+import type { RemindedOf } from '../../case/stored/reminded-of';
 import { endOfNeededBy } from '../../rules/working-time';
 import { gateLadders, type LadderName } from '../tables/obligations';
 import { answersOwed } from './answers-owed';
@@ -13,6 +14,8 @@ export interface OpenLadder {
   readonly name: LadderName;
   /** Names the thing and the occasion: a new gate, invitation or debt has a new key. */
   readonly key: string;
+  /** What a reminder of it keeps; the ladder's name where nothing else is said. */
+  readonly about?: RemindedOf;
   /** Since when it waits. */
   readonly since: Instant;
   /** Where its periods are counted otherwise than from then: from when, and how many had passed by that time. */
@@ -70,7 +73,12 @@ function closing(state: CaseState): readonly OpenLadder[] {
   }
   return waits
     .filter((each) => each.role === 'safeguarding-lead')
-    .map(({ since }) => ({ name: 'family-not-told', key: `hold-not-told:${since}`, since }));
+    .map(({ since }) => ({
+      name: 'family-not-told',
+      key: `hold-not-told:${since}`,
+      about: { of: 'family-not-told', hold: true },
+      since,
+    }));
 }
 
 function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
@@ -79,8 +87,9 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
   const paused = reviewerPaused(state);
   const found: OpenLadder[] = [];
   for (const { kind, id, since } of state.debts) {
-    if (kind === 'lead-decision') found.push({ name: 'lead-decision', key: `debt:${id}`, since });
-    else if (!shut) found.push({ name: 'owed', key: `debt:${id}`, since });
+    const name = kind === 'lead-decision' ? kind : 'owed';
+    if (name === 'lead-decision' || !shut)
+      found.push({ name, key: `debt:${id}`, about: { of: name, debt: id }, since });
   }
   for (const { id, at, where } of state.items) {
     if (where === undefined && state.stage.status === 'under-review')
@@ -91,10 +100,13 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
       found.push({ name: 'reviewer-answer', key: `question:${id}`, since: at });
   }
   for (const { key, ladder: name, since } of answersOwed(state)) {
-    if (!(paused && name === 'reviewer-answer')) found.push({ name, key, since });
+    if (!(paused && name === 'reviewer-answer'))
+      found.push({ name, key, about: { of: 'information' }, since });
   }
-  for (const { ref, died, since } of matchesToDecide(state))
-    found.push({ name: died ? 'death-elsewhere' : 'held-elsewhere', key: `match:${ref}:${since}`, since });
+  for (const { ref, died, since } of matchesToDecide(state)) {
+    const name = died ? 'death-elsewhere' : 'held-elsewhere';
+    found.push({ name, key: `match:${ref}:${since}`, about: { of: name, hold: true }, since });
+  }
   const { handOver, turnedAdultAt } = state;
   if (handOver !== undefined)
     found.push({ name: 'hand-over', key: `hand-over:${handOver.since}`, since: handOver.since });

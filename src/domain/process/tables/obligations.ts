@@ -48,11 +48,6 @@ export const ladders = {
 } as const satisfies Readonly<Record<string, Ladder>>;
 export type LadderName = keyof typeof ladders;
 
-/** Whether the name is a ladder's. */
-export function isLadder(name: string): name is LadderName {
-  return Object.hasOwn(ladders, name);
-}
-
 /** Gates whose ladder has the gate's own name. */
 export const gateLadders = [
   'consultant-review',
@@ -67,6 +62,11 @@ export const gateLadders = [
   'resolution',
   'closing',
 ] as const satisfies readonly (OpenStatus & LadderName)[];
+
+/** Whether the ladder is of the open step itself. */
+export function isGateLadder(name: string): boolean {
+  return (gateLadders as readonly string[]).includes(name);
+}
 
 /** What has a period n: every ladder, and an invitation, which is reminded at n and lapses at 2n. */
 export const timed = [...(Object.keys(ladders) as LadderName[]), 'invitation'] as const;

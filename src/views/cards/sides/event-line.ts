@@ -34,7 +34,7 @@ const partOf: Partial<Record<EventType, Part>> = {
 
 /** A reminder belongs to what it reminds of. */
 function partOfEntry(event: CaseEvent): Part {
-  return event.type === 'reminded' ? partOfObligation(event.obligation) : (partOf[event.type] ?? 'history');
+  return event.type === 'reminded' ? partOfObligation(event.about) : (partOf[event.type] ?? 'history');
 }
 
 /**
@@ -43,7 +43,7 @@ function partOfEntry(event: CaseEvent): Part {
  */
 function reminderOf(view: Viewpoint, event: CaseEvent): string {
   if (event.type !== 'reminded') return '';
-  const about = `: ${sayObligation(view, event.obligation)}`;
+  const about = `: ${sayObligation(view, event.about)}`;
   if (!view.sees.has('delivery') || event.people.length === 0) return about;
   const names = event.people.map((each) => {
     const relayed = view.facts.directory.byId.get(each)?.reach === 'relay';

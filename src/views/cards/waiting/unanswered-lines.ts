@@ -8,7 +8,7 @@ import { bold, type Line, plain, type Section, section } from '../lines';
 /** What this viewer is told of by reminders that went unanswered, and of which they may know. */
 function toldOf(view: Viewpoint): readonly Unanswered[] {
   const { state, facts, now, sees } = view;
-  return unanswered(state, facts, now).filter(({ key }) => sees.has(partOfObligation(key)));
+  return unanswered(state, facts, now).filter(({ about }) => sees.has(partOfObligation(about)));
 }
 
 /**
@@ -25,7 +25,7 @@ export function pleaseRing(view: Viewpoint): readonly Section[] {
   const lines = toRingAbout(view).flatMap((each): readonly Line[] => [
     bold(`Please ring now: ${whom(view, each)}.`),
     plain(
-      `Waiting since ${sayInstant(each.since)}: ${sayObligation(view, each.key)}. ${reminders(each)}, and nothing has happened.`,
+      `Waiting since ${sayInstant(each.since)}: ${sayObligation(view, each.about)}. ${reminders(each)}, and nothing has happened.`,
     ),
   ]);
   return section('Please ring now', lines, 'attention');
@@ -37,7 +37,7 @@ export function waitsInSpite(view: Viewpoint): readonly Line[] {
     .filter(({ owners }) => owners.includes(view.viewer))
     .map((each) =>
       plain(
-        `Waiting for you since ${sayInstant(each.since)}: ${sayObligation(view, each.key)}. ${reminders(each)}.`,
+        `Waiting for you since ${sayInstant(each.since)}: ${sayObligation(view, each.about)}. ${reminders(each)}.`,
       ),
     );
 }
