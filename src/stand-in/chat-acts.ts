@@ -8,8 +8,8 @@ export interface ChatActs {
   install(personId: string): Promise<Exchange>;
   /** Removes the app. */
   uninstall(personId: string): Promise<Exchange>;
-  /** Writes a message. */
-  say(personId: string, text: string): Promise<Exchange>;
+  /** Writes a message; with a picture that was pasted into it, or a file, where one is named. */
+  say(personId: string, text: string, brings?: 'picture' | 'file'): Promise<Exchange>;
   /** Sends the read receipt of a message, as tenants do that grant it. */
   markRead(personId: string, messageId: string): Promise<Exchange>;
 }
@@ -23,10 +23,35 @@ async function install(parts: ActParts, personId: string): Promise<Exchange> {
   return { ...second, sent: [...first.sent, ...second.sent] };
 }
 
-function say(parts: ActParts, personId: string, text: string): Promise<Exchange> {
+/** What Teams sends beside the text, as its page on files has it. */
+const attached = {
+  picture: (text: string) => [
+    {
+      contentType: 'image/*',
+      contentUrl: 'https://smba.trafficmanager.net/uk/v3/attachments/0-x/views/original',
+    },
+    { contentType: 'text/html', content: `<p>${text}<img src="https://example.org/0-x"></p>` },
+  ],
+  file: () => [
+    {
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name: 'scan.pdf',
+      contentUrl: 'https://example.sharepoint.com/scan.pdf',
+      content: { downloadUrl: 'https://example.sharepoint.com/download', uniqueId: '0-x', fileType: 'pdf' },
+    },
+  ],
+} as const;
+
+function say(
+  parts: ActParts,
+  personId: string,
+  text: string,
+  brings?: 'picture' | 'file',
+): Promise<Exchange> {
   const member = inChat(parts, personId);
   const { activityId } = parts.inboxes.add('person', personId, member.conversationId, { text });
-  const fields = { type: 'message', id: activityId, text, textFormat: 'plain' };
+  const attachments = brings === undefined ? {} : { attachments: attached[brings](text) };
+  const fields = { type: 'message', id: activityId, text, textFormat: 'plain', ...attachments };
   return exchange(parts, personId, activities.activityFrom(member, parts.frame(), fields));
 }
 
@@ -40,7 +65,7 @@ export function createChatActs(parts: ActParts): ChatActs {
       people.setInstalled(personId, false);
       return exchange(parts, personId, activity);
     },
-    say: async (personId, text) => say(parts, personId, text),
+    say: async (personId, text, brings) => say(parts, personId, text, brings),
     markRead: async (personId, messageId) =>
       exchange(parts, personId, activities.readActivity(inChat(parts, personId), frame(), messageId)),
   };

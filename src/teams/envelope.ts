@@ -42,6 +42,7 @@ export const envelope = z.looseObject({
     .nullish(),
   membersAdded: z.array(account).nullish(),
   entities: z.array(z.unknown()).nullish(),
+  attachments: z.unknown().optional(),
 });
 
 export type Envelope = z.infer<typeof envelope>;
@@ -52,6 +53,25 @@ export const mention = z.looseObject({
   text: z.string().min(1),
   mentioned: z.looseObject({ id: z.string() }),
 });
+
+/**
+ * Whether pictures or files came with a message. Teams sends the text once more, as `text/html`, with every message that
+ * is formatted, and marks a quoted message and the card of a link in the same way: those are none, unless a picture stands
+ * in the text. What is not known counts as a file: it was meant to be looked at.
+ * (https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/bots-filesv4)
+ */
+export function bringsFiles({ attachments }: Envelope): boolean {
+  const all = z.array(z.unknown()).safeParse(attachments);
+  return all.success && all.data.some((each) => isFile(attachment.safeParse(each).data));
+}
+
+const attachment = z.looseObject({ contentType: z.string().nullish(), content: z.unknown().optional() });
+
+function isFile(given: z.infer<typeof attachment> | undefined): boolean {
+  const type = given?.contentType?.toLowerCase() ?? '';
+  if (type === 'text/html') return /<img\b/i.test(typeof given?.content === 'string' ? given.content : '');
+  return type !== 'messagereference' && !type.startsWith('application/vnd.microsoft.card.');
+}
 
 /** What a universal action carries. A client that leaves `trigger` out means a person's press. */
 export const executeValue = z.looseObject({

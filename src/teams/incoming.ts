@@ -29,6 +29,8 @@ export interface IncomingMessage extends Incoming {
   readonly kind: 'message';
   readonly from: Sender;
   readonly text: string;
+  /** Pictures or files came with it; nothing of them is read or kept. */
+  readonly withFiles: boolean;
 }
 
 /** What a card's button carries, and nothing more. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Envelope, envelope, executeValue, mention, readReceiptValue, tenantsOf } from './envelope';
+import {
+  bringsFiles,
+  type Envelope,
+  envelope,
+  executeValue,
+  mention,
+  readReceiptValue,
+  tenantsOf,
+} from './envelope';
 import type { IncomingActivity, IncomingPress, Place, Sender, Unanswerable } from './incoming';
 import { readPressData } from './press-data';
 
@@ -97,7 +105,7 @@ function parseMessage(given: Envelope, about: About): Parsed {
       data: given.value,
     });
   }
-  return { kind: 'message', ...about, from, text: textWithoutMention(given) };
+  return { kind: 'message', ...about, from, text: textWithoutMention(given), withFiles: bringsFiles(given) };
 }
 
 /** Takes out the mention of the bot and no other: a name somebody mentions is part of what they say. */

@@ -9,6 +9,8 @@ export type Reply =
       readonly summary: string;
       /** Told of the message that carries the card, where it was sent as one of its own. */
       readonly onSent?: ((activityId: string) => Promise<void>) | undefined;
+      /** Sent before it, in a message of its own, where the card is one too. */
+      readonly before?: string | undefined;
     }
   | { readonly kind: 'message'; readonly text: string }
   /** The request was understood and turned down; `message` is for the person. */
@@ -57,21 +59,23 @@ function invokeBody(reply: Reply): InvokeBody {
 }
 
 /**
- * The answer to a message or an Action.Submit, as an activity of its own: text alone or a card alone, since Teams
- * splits an activity that has both and gives no id back.
+ * The answer to a message or an Action.Submit, as activities of their own, in this order: text alone or a card alone,
+ * since Teams splits an activity that has both and gives no id back.
  *
- * @returns undefined where nothing is to be sent
+ * @returns none where nothing is to be sent
  */
-export function replyActivity(reply: Reply): Partial<Activity> | undefined {
+export function replyActivities(reply: Reply): readonly Partial<Activity>[] {
   switch (reply.kind) {
-    case 'card':
-      return cardActivity(reply.card, reply.summary);
+    case 'card': {
+      const card = cardActivity(reply.card, reply.summary);
+      return reply.before === undefined ? [card] : [textActivity(reply.before), card];
+    }
     case 'message':
-      return textActivity(reply.text);
+      return [textActivity(reply.text)];
     case 'refused':
-      return textActivity(reply.message);
+      return [textActivity(reply.message)];
     case 'none':
-      return undefined;
+      return [];
     default:
       return reply satisfies never;
   }

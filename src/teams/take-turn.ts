@@ -4,7 +4,7 @@ import type { Logger } from '../logger';
 import { faultReply, lateReply, type Noise, tooManyReply, unanswerableReply } from './errors';
 import type { IncomingActivity, Unanswerable } from './incoming';
 import { parseActivity, type SenderIn, whoSent } from './parse';
-import { invokeResponse, type Reply, replyActivity } from './replies';
+import { invokeResponse, type Reply, replyActivities } from './replies';
 
 /** How one activity is answered, whose token was checked. */
 export interface TurnSettings {
@@ -40,12 +40,14 @@ export async function takeTurn(
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: invokeResponse(reply) });
     return;
   }
-  const answer = replyActivity(reply);
-  if (!answer || !expectsAnswer(context.activity.type)) return;
+  if (!expectsAnswer(context.activity.type)) return;
   try {
-    settings.onReply(context.activity.conversation.id);
-    const sent = await context.sendActivity(answer);
-    if (reply.kind === 'card' && sent?.id) await reply.onSent?.(sent.id);
+    let last: string | undefined;
+    for (const answer of replyActivities(reply)) {
+      settings.onReply(context.activity.conversation.id);
+      last = (await context.sendActivity(answer))?.id;
+    }
+    if (reply.kind === 'card' && last) await reply.onSent?.(last);
   } catch (err) {
     // What was asked for is done. An error here would make Teams deliver the message again.
     request.log.error({ err }, 'a reply could not be sent');

@@ -15,6 +15,10 @@ describe('bad-presses', () => {
   require('./typing/bad-presses.part');
 });
 
+describe('pictures-and-files', () => {
+  require('./typing/pictures-and-files.part');
+});
+
 describe('drafts', () => {
   require('./typing/drafts.part');
 });

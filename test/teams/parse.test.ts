@@ -43,7 +43,34 @@ describe('a message', () => {
       ...about,
       from,
       text: 'status K7M4-RQX3',
+      withFiles: false,
     });
+  });
+
+  const image = { contentType: 'image/png', contentUrl: 'https://smba.trafficmanager.net/x' };
+  test.each([
+    ['a pasted picture', [image], true],
+    [
+      'a picture that stands in the text',
+      [{ contentType: 'text/html', content: '<p>a <IMG src="x"></p>' }],
+      true,
+    ],
+    ['a file', [{ contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'a.pdf' }], true],
+    ['something that is not known', [{ contentType: 'application/octet-stream' }], true],
+    ['something that is nothing', [{ contentType: 7 }], true],
+    [
+      'the text once more, with a picture behind it',
+      [{ contentType: 'text/html', content: '<b>a</b>' }, image],
+      true,
+    ],
+    ['the text once more', [{ contentType: 'text/html', content: '<b>a</b>' }], false],
+    ['a quoted message', [{ contentType: 'messageReference', content: '{}' }], false],
+    ['the card of a link', [{ contentType: 'application/vnd.microsoft.card.thumbnail' }], false],
+    ['none', [], false],
+    ['no list of them', 'image', false],
+  ])('%s: that a file came with it is known, and nothing of the file', (_, attachments, withFiles) => {
+    const read = parseActivity({ ...base, type: 'message', text: 'status', attachments });
+    expect(read).toEqual({ kind: 'message', ...about, from, text: 'status', withFiles });
   });
 
   test('loses the mention of the bot and keeps every other', () => {

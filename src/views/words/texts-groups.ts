@@ -74,6 +74,8 @@ export const messageTexts = keys(
   'sentBefore',
   'sentBeforeKept',
   'draftEndsTitle',
+  'filesTitle',
+  'files',
   'draftEnds',
   'draftEndedTitle',
   'draftEnded',
@@ -84,6 +86,8 @@ export const messageTexts = keys(
   'refresh',
   'notInDirectoryTitle',
   'notInDirectory',
+  'filesTitle',
+  'files',
   'groupTitle',
   'group',
 );

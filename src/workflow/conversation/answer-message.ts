@@ -4,7 +4,7 @@ import { lookingRoles } from '../../domain/process/people/who-sees';
 import { messageCard } from '../../views/cards/message-card';
 import { chooseKindCard } from '../../views/cards/other-cards/choose-kind-card';
 import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
-import { helpCard, unknownMessageCard } from '../../views/cards/other-cards/help-card';
+import { filesCard, helpCard, unknownMessageCard } from '../../views/cards/other-cards/help-card';
 import { texts } from '../../views/words/texts';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { notInDirectory } from './forms/begin-request';
@@ -15,10 +15,18 @@ import type { Answer, Message } from './turn';
 
 /**
  * Answers what somebody wrote: a few plain commands, a reference alone, else help. Nothing of what was written is
- * repeated. In a group nothing about a case is shown: everybody there would read it.
+ * repeated. In a group nothing about a case is shown: everybody there would read it. Of pictures and files it says that
+ * they are neither read nor kept, and does what was written beside them.
  */
 export async function answerMessage(shell: ConversationShell, message: Message): Promise<Answer> {
   const text = message.text.trim().replaceAll(/\s+/g, ' ');
+  if (text === '' && message.withFiles)
+    return (await countOnly(shell, message)) ? slowDown(message) : freeCard(filesCard());
+  const answer = await answerWords(shell, message, text);
+  return message.withFiles && answer.kind === 'card' ? { ...answer, before: texts.messages.files } : answer;
+}
+
+async function answerWords(shell: ConversationShell, message: Message, text: string): Promise<Answer> {
   const words = text.toLowerCase();
   const free = freely(words, text);
   if (free !== undefined) return (await countOnly(shell, message)) ? slowDown(message) : freeCard(free);

@@ -21,6 +21,8 @@ export interface Message {
   readonly from: Sender;
   readonly place: Place;
   readonly text: string;
+  /** Pictures or files came with it; the bot has none of them. */
+  readonly withFiles?: boolean | undefined;
 }
 
 export interface Press {
@@ -69,6 +71,8 @@ export type Answer =
       readonly summary: string;
       /** Told of the message that carries the card, where it became one of its own. */
       readonly onSent?: ((activityId: string) => Promise<void>) | undefined;
+      /** What is said before it, in a message of its own. */
+      readonly before?: string | undefined;
       readonly shows?: Shows | undefined;
     }
   | { readonly kind: 'message'; readonly text: string; readonly tone?: 'attention' | undefined }

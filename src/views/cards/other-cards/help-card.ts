@@ -48,6 +48,17 @@ export function unknownMessageCard(): AdaptiveCard {
   });
 }
 
+/** The answer to a picture or file alone: what becomes of it, and what can be written. */
+export function filesCard(): AdaptiveCard {
+  const { filesTitle, files } = texts.messages;
+  return wordsCard({
+    title: filesTitle,
+    lines: [plain(files)],
+    sections: commandSection(),
+    buttons: buttons(),
+  });
+}
+
 /** The first card somebody gets. */
 export function welcomeCard(): AdaptiveCard {
   const { title, lines } = texts.welcome;
