@@ -77,7 +77,7 @@ export const words = {
     more: 'More that you can do',
     begun: 'You have begun this',
     clocks: { wall: ', nights and weekends too', working: '' },
-    stopped: 'The clock stands still outside working hours.',
+    stopped: 'The clock does not run outside working hours.',
     passed: 'The date has passed.',
     timeline: 'What happened',
     enteredFor: 'entered for',

@@ -112,7 +112,7 @@ const words: Readonly<Record<Part, readonly string[]>> = {
   comments: ['The ward is told.'],
   history: ['sent the request'],
   delivery: ['could not be delivered'],
-  hold: ['hold stands'],
+  hold: ['hold is in place'],
   'hold-reason': ['Under enquiry.'],
 };
 

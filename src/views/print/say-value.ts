@@ -34,7 +34,7 @@ const codes: Readonly<Record<string, Words>> = {
   how: {
     shared: 'shared',
     'declined-by-family': 'declined by the family',
-    held: 'not shared: a hold stands',
+    held: 'not shared: a hold is in place',
   },
   part: { child: 'the child', question: 'the question', urgency: 'the urgency', 'needed-by': 'the date' },
   because: { unanswered: 'no answer', undeliverable: 'could not be delivered' },

@@ -191,7 +191,7 @@ describe('scenario H: a hold, from provisional to lifted', () => {
     await give(who.rheumatologist, ref, 'approve', { view: 'Fair.' });
     await give(who.rheumatologist, ref, 'hold', hold);
     expect((await stateOf(world(), ref)).hold).toMatchObject({ provisional: true });
-    expect((await at(who.safeguardingNurse, ref)).text(ref)).toContain('A provisional hold stands');
+    expect((await at(who.safeguardingNurse, ref)).text(ref)).toContain('A provisional hold is in place');
     await give(who.safeguardingNurse, ref, 'hold', hold);
     await give(who.safeguardingNurse, ref, 'review-hold', {
       authority: 'Local authority',

@@ -284,7 +284,7 @@ describe('what is not shown', () => {
         expect(shownTo(state, viewer, { side })).not.toContain('the-reason-why');
       }
     }
-    expect(shownTo(state, people['named-consultant'])).toContain('A hold stands');
+    expect(shownTo(state, people['named-consultant'])).toContain('A hold is in place');
     expect(shownTo(state, people.member)).not.toContain('hold');
   });
 
