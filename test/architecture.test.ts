@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   local: ['compose', 'config', 'logger', 'web', 'workflow/ports/case-ports', 'domain'],
   'stand-in': [],
   demo: ['stand-in', 'local'],
-  compose: ['teams', 'web', 'redis', 'store', 'workflow', 'views', 'domain', 'config', 'logger'],
+  compose: ['teams', 'web', 'redis', 'store', 'workflow', 'views', 'domain', 'config', 'logger', 'noise'],
   teams: ['workflow', 'views', 'domain', 'config', 'logger', 'noise'],
   web: ['workflow', 'views', 'domain', 'config', 'logger'],
   redis: ['store', 'workflow/ports', 'workflow/tab/tab-ports', 'domain', 'config', 'logger'],

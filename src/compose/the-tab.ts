@@ -1,8 +1,11 @@
 import type { Config } from '../config';
 import type { Logger } from '../logger';
+import { boundedNoise } from '../noise';
 import { createTabTokens, type TabTokenFault, whatToCheck } from '../teams/tab-token';
+import type { SignInCode } from '../web/contract/sign-in';
 import { oncePerHour } from '../web/once-per-hour';
 import type { Route } from '../web/route';
+import { signInTroubleRoute } from '../web/sign-in-trouble';
 import { tabApiRoutes } from '../web/tab-api/tab-routes';
 import { tabPages } from '../web/tab-pages';
 import { createChangeHub } from '../workflow/tab/change-hub';
@@ -27,6 +30,15 @@ function tellOncePerHour(logger: Logger): (fault: TabTokenFault) => void {
   };
 }
 
+/** What the operator is told of a page to which Teams gave no token: in the guide, "For the tab". */
+function tellSignIns(logger: Logger): (code: SignInCode) => void {
+  const noise = boundedNoise();
+  return (code) => {
+    const times = noise(code);
+    if (times !== undefined) logger.warn({ code, times }, 'Teams gave somebody’s tab no token');
+  };
+}
+
 /** The tab: its page and its API. */
 export function composeTab({ config, logger, feed, shell, folder }: TabParts): readonly Route[] {
   const api = tabApiRoutes({
@@ -35,5 +47,6 @@ export function composeTab({ config, logger, feed, shell, folder }: TabParts): r
     botId: config.app.id,
     signedIn: createTabTokens(config, undefined, tellOncePerHour(logger)),
   });
-  return [...tabPages(folder, config.mode === 'local', config.publicPath), ...api];
+  const pages = tabPages(folder, config.mode === 'local', config.publicPath);
+  return [...pages, ...api, signInTroubleRoute(tellSignIns(logger))];
 }

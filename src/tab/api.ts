@@ -7,7 +7,8 @@ import { people } from '../web/contract/people';
 import { planner } from '../web/contract/planner';
 import { printTicket } from '../web/contract/print';
 import { notInView, tabAddress } from '../web/contract/routes';
-import { offline, Problem, problemOf } from './problem';
+import { offline, problemOf } from './problem';
+import { signInProblem, tellsOfSignIn } from './teams/sign-in';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 export type Api = ReturnType<typeof createApi>;
@@ -90,13 +91,13 @@ export function createApi(token: () => Promise<string>, under: string) {
 
 /** Sends with a token; one that has expired meanwhile is asked for anew, once. */
 function authorised(token: () => Promise<string>, under: string) {
+  const told = tellsOfSignIn(under);
   async function once(address: string, { headers, ...init }: RequestInit): Promise<Response> {
-    const bearer = await token().catch(() => {
+    const bearer = await token().catch((error: unknown) => {
       if (!navigator.onLine) throw offline();
-      throw new Problem(
-        'NO_TOKEN',
-        'Teams did not say who you are. Please close this page and open it again.',
-      );
+      const said = error instanceof Error ? error.message : String(error);
+      told(said);
+      throw signInProblem(said);
     });
     return fetch(`${under}${address}`, {
       ...init,

@@ -4,9 +4,9 @@ import './styles/tab.css';
 import { createApi } from './api';
 import { App } from './app';
 import { listenToChanges } from './changes';
-import { connect } from './host';
 import { OutsidePage } from './pages/outside-page';
 import { fragmentOf, routeOfSubPage } from './route';
+import { connect } from './teams/host';
 
 withoutEval();
 const page = document.getElementById('page') ?? document.body;

@@ -24,6 +24,15 @@ export const words = {
     help: 'If it is not there, please ask your second-opinion office.',
     open: 'Open Microsoft Teams',
   },
+  signIn: {
+    again:
+      'Teams could not sign you in just now. Please try again; if it stays so, close this page and open it again.',
+    person:
+      'Teams needs you to sign in, or to agree that this app may know who you are. Please try again and answer what Teams asks; if it asks nothing, sign out of Teams and in again.',
+    setUp:
+      'Teams is not set up to let this app know who you are, so trying again does not help. Please tell your IT service or your second-opinion office. The chat with the bot works meanwhile.',
+    quote: 'Code to quote: ',
+  },
   chat: 'Open the chat',
   ask: 'New request',
   filters: {

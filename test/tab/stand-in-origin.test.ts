@@ -1,4 +1,4 @@
-import { standInOrigin } from '../../src/tab/stand-in-origin';
+import { standInOrigin } from '../../src/tab/teams/stand-in-origin';
 
 const origin = (page: string, host: string) =>
   standInOrigin(new URL(`${page}/tab?host=${encodeURIComponent(host)}`));

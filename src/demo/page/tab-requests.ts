@@ -16,6 +16,8 @@ export interface TabHost {
   readonly theme: () => string;
   readonly subPage: () => string;
   readonly token: () => Promise<string>;
+  /** What Teams answers in the place of a token, such as `resourceDisabled`; it gives one where left out. */
+  readonly refuses?: (() => string | undefined) | undefined;
   readonly follow: (address: string) => void;
 }
 
@@ -38,7 +40,7 @@ const runtime = {
 };
 
 /** Teams' answers to a tab, in its frame or on a phone, by request, as the arguments that Microsoft's library expects. */
-export function answersOf({ client, tab, person, theme, subPage, token, follow }: TabHost): Answers {
+export function answersOf({ client, tab, person, theme, subPage, token, refuses, follow }: TabHost): Answers {
   return {
     initialize: () => ['content', client, JSON.stringify(runtime), libraryVersion],
     getContext: () => [
@@ -59,6 +61,8 @@ export function answersOf({ client, tab, person, theme, subPage, token, follow }
       },
     ],
     'authentication.getAuthToken': async () => {
+      const refused = refuses?.();
+      if (refused !== undefined) return [false, refused];
       try {
         return [true, await token()];
       } catch {

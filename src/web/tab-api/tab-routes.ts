@@ -20,7 +20,8 @@ export function tabApiRoutes(parts: TabApiParts): readonly Route[] {
     maxBodyBytes: mostBodyBytes,
     handle: (request) => serve(parts, endpoint, request),
     // Who is signed in is asked, and nothing else: nothing is read, so nothing counts as seen.
-    head: (request) => serve(parts, { ...endpoint, answer: async () => ({ status: 200 }) }, request),
+    head: (request) =>
+      serve(parts, { ...endpoint, answer: async () => ({ status: 200, body: {} }) }, request),
   }));
 }
 

@@ -57,6 +57,36 @@ export function phoneTests(stage: () => TabStage): void {
     slowMs,
   );
 
+  test.each([
+    ['resourceDisabled', /trying again does not help.*IT service.*Code to quote: resourceDisabled/],
+    [
+      'resourceRequiresConsent',
+      /agree that this app may know who you are.*Code to quote: resourceRequiresConsent/,
+    ],
+    ['AADSTS50105: amina@example.nhs.uk is not assigned', /IT service.*Code to quote: AADSTS50105\./],
+  ])(
+    'where Teams says “%s” in the place of a token, the page says what can be done and the code to quote, the bot hears the bare code, and “Try again” goes on',
+    async (refuses, told) => {
+      const { browser, world } = stage();
+      const phone = await openPhoneTab(browser, world.demo.url, {
+        person: who.oncologist,
+        client: 'ios',
+        refuses,
+      });
+      const tab = phone.page.mainFrame();
+      await shows(tab.getByRole('alert'), told);
+      expect(await tab.getByRole('alert').textContent()).not.toContain('amina');
+      expect(phone.reported).toEqual([{ code: refuses.split(':')[0] }]);
+      expect(await faultsIn(tab)).toEqual([]);
+      expect(await scrollsSideways(tab)).toBe(false);
+      phone.lets();
+      await tab.getByRole('button', { name: 'Try again' }).first().tap();
+      await heading(tab, 'My requests');
+      await phone.context.close();
+    },
+    slowMs,
+  );
+
   test(
     'a browser that is not Teams is told so at once, and not when Teams has let it wait',
     async () => {

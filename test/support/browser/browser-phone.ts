@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Asked, answersOf, type TabRequest } from '../../../src/demo/page/tab-requests';
+import { signInTroubleAddress } from '../../../src/web/contract/sign-in';
 import { pageClient } from '../../demo/page-client';
 import type { TabTheme } from './browser-tab';
 
@@ -13,10 +14,14 @@ export interface PhoneTab {
   readonly context: BrowserContext;
   /** What the tab has asked of Teams so far, oldest first. */
   readonly asked: readonly string[];
+  /** What the tab has told the bot of sign-ins that Teams refused, oldest first. */
+  readonly reported: readonly unknown[];
   /** The next address that the tab has Teams open. */
   followed(): Promise<string>;
   /** Tells the tab that the phone's colours have changed. */
   useTheme(theme: TabTheme): Promise<void>;
+  /** From now on Teams gives a token. */
+  lets(): void;
 }
 
 export interface PhoneWishes {
@@ -25,6 +30,8 @@ export interface PhoneWishes {
   /** What a deep link asks for. */
   readonly subPage?: string;
   readonly theme?: TabTheme;
+  /** What Teams answers in the place of a token, for as long as the tab stands so. */
+  readonly refuses?: string;
   /** In CSS pixels; 390 unless told. */
   readonly width?: number;
 }
@@ -44,7 +51,7 @@ const bridge = `
 /** Opens a person's tab as Teams on a phone does: with its bridge, without a frame, and with real tokens. */
 export async function openPhoneTab(browser: Browser, url: string, wishes: PhoneWishes): Promise<PhoneTab> {
   const { person: personId, client, subPage = '', width = 390 } = wishes;
-  let { theme = 'light' } = wishes;
+  let { theme = 'light', refuses } = wishes;
   const demo = pageClient(url);
   const { tab, people } = await demo.world();
   const person = people.find(({ id }) => id === personId);
@@ -61,6 +68,7 @@ export async function openPhoneTab(browser: Browser, url: string, wishes: PhoneW
     tab,
     person,
     token,
+    refuses: () => refuses,
     theme: () => theme,
     subPage: () => subPage,
     follow: (address) => links.emit('followed', address),
@@ -80,13 +88,21 @@ export async function openPhoneTab(browser: Browser, url: string, wishes: PhoneW
     return given && { id, uuidAsString, args: given };
   });
   await context.addInitScript(bridge);
+  const reported: unknown[] = [];
+  context.on('request', (request) => {
+    if (request.url().endsWith(signInTroubleAddress)) reported.push(request.postDataJSON());
+  });
   const page = await context.newPage();
   await page.goto(tab.address);
   return {
     page,
     context,
     asked,
+    reported,
     followed: async () => String((await once(links, 'followed'))[0]),
+    lets() {
+      refuses = undefined;
+    },
     async useTheme(chosen) {
       theme = chosen;
       const told = JSON.stringify({ data: { func: 'themeChange', args: [chosen] } });

@@ -16,6 +16,7 @@ export interface Host {
 }
 
 const patienceMs = 6000;
+const signInMs = 90_000;
 
 /**
  * Connects to Teams, in its frame on a desk or through its bridge on a phone, where a tab is the whole window: which it is
@@ -32,7 +33,8 @@ export async function connect(): Promise<Host | undefined> {
       asked: subPageId === '' ? undefined : subPageId,
       theme: themeOf(context.app.theme),
       onTheme: (heard) => app.registerOnThemeChangeHandler((name) => heard(themeOf(name))),
-      token: () => authentication.getAuthToken(),
+      // Somebody may be asked to sign in meanwhile; Teams that never answers keeps nobody waiting for ever.
+      token: () => inTime(authentication.getAuthToken(), signInMs),
       open: (address) => app.openLink(address),
     };
   } catch {
@@ -44,9 +46,9 @@ function themeOf(name: string): Theme {
   return name === 'dark' || name === 'contrast' ? name : 'light';
 }
 
-function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+function inTime<Value>(promise: Promise<Value>, ms = patienceMs): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('Teams does not answer')), patienceMs);
+    const timer = setTimeout(() => reject(new Error('no-answer')), ms);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
