@@ -7,7 +7,7 @@ import { chosen, yesNo } from './stored/chosen';
 import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './stored/recorded';
 import { remindedOf } from './stored/reminded-of';
 import { kind, proposer, request } from './stored/request';
-import { memberRoles } from './stored/said';
+import { memberRoles, verdicts } from './stored/said';
 import { traits } from './traits';
 
 /** What a case is now: the fold of its events (see evolve). */
@@ -152,6 +152,8 @@ export const caseState = z.object({
         requesterToo: z.boolean(),
         certain: z.boolean().optional(),
         differs: z.array(chosen(traits)).optional(),
+        /** Where it is only perhaps the same child: what somebody has said to it. */
+        verdict: z.enum(verdicts).optional(),
       }),
     )
     .optional(),

@@ -2,8 +2,9 @@ import { openSteps } from '../case/open-steps';
 import { type CandidateStanding, type CaseState, reviewerOf } from '../case/state';
 import { actingStandingRoles } from '../directory/schema';
 import { closingWaits } from '../process/open/closing-waits';
-import { deathMatches, familyWaits, heldMatches } from '../process/open/family-side';
+import { familyWaits } from '../process/open/family-side';
 import { daysOfNotice, isNearlyAdult } from '../process/open/nearly-adult';
+import { matchesFor } from '../process/open/open-matches';
 import { opinionsSoFar } from '../process/open/opinions-so-far';
 import { mayTakeOver } from '../process/people/people-on-case';
 import { holderOf, isIn } from '../process/people/standing-roles';
@@ -233,13 +234,10 @@ export const conditions: Readonly<Record<When, Condition>> = {
           `The patient is a child. A young adult’s wishes can be recorded from ${daysOfNotice(facts)} days before the 18th birthday.`,
         ),
   'from closing only where a critical friend advises it': fromHere,
-  'a match waits for them': ({ state, roles }) => {
-    const mine = roles.has('safeguarding-lead') && heldMatches(state).length > 0;
-    const ours = roles.has('acting-consultant') || roles.has('coordinator');
-    return mine || (ours && deathMatches(state).length > 0)
-      ? undefined
-      : notNow('No other request waits for your decision whether it is about the same child.');
-  },
+  'a match waits for them': unless(
+    ({ state, roles }) => matchesFor(state, roles).length > 0,
+    notNow('No other request waits for your decision whether it is about the same child.'),
+  ),
   'the next would be the third': unless(
     ({ state }) => opinionsSoFar(state) >= 2,
     notNow('A further external second opinion would not be the third: no reason is needed.'),

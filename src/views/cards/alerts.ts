@@ -1,3 +1,4 @@
+import { saidOf } from '../../domain/case/evolving/about-child';
 import type { CaseRef } from '../../domain/case/ids';
 import type { KnownRequest } from '../../domain/case/known-request';
 import { type CaseState, isTerminal } from '../../domain/case/state';
@@ -6,6 +7,7 @@ import { standingHolder } from '../../domain/directory/lookup';
 import { matchesToDecide } from '../../domain/process/open/family-side';
 import { awaitsYoungAdult, isNearlyAdult } from '../../domain/process/open/nearly-adult';
 import { openLadders } from '../../domain/process/open/open-ladders';
+import { matchesFor } from '../../domain/process/open/open-matches';
 import { mayTakeOver } from '../../domain/process/people/people-on-case';
 import { turnAsSeen } from '../../domain/process/people/turn-of';
 import { matchesSeen } from '../../domain/process/people/who-sees';
@@ -74,15 +76,22 @@ function matches({ state, roles }: Viewpoint): readonly Line[] {
   const joins = roles.has('coordinator')
     ? 'If both ask the same, join this one with it: this one closes, and the other goes on.'
     : 'If both ask the same, please tell the second-opinion office, which can join them.';
-  return matchesSeen(state, roles).map((ref) =>
-    plain(`${otherRequest(ref, state)} was open when this one was sent. ${joins}`),
-  );
+  const asked = matchesFor(state, roles);
+  return matchesSeen(state, roles)
+    .filter((ref) => saidOf(state, ref) !== 'another')
+    .map((ref) => {
+      const decides = asked.some((each) => each.ref === ref && each.why === 'found');
+      const then = decides
+        ? `Please say whether it is, with “${texts.commands['decide-match']}”. ${joins}`
+        : joins;
+      return plain(`${otherRequest(ref, state)} was open when this one was sent. ${then}`);
+    });
 }
 
 /** What is certain acts by itself; of the rest the card says what differs, for people to decide on. */
-function otherRequest(ref: CaseRef, { matches: found = [] }: Viewpoint['state']): string {
-  const { certain = true, differs = [] } = found.find((each) => each.ref === ref) ?? {};
-  if (certain) return `Request ${ref} about the same child`;
+function otherRequest(ref: CaseRef, state: Viewpoint['state']): string {
+  const { certain = true, differs = [] } = (state.matches ?? []).find((each) => each.ref === ref) ?? {};
+  if (certain || saidOf(state, ref) === 'same') return `Request ${ref} about the same child`;
   const what = differs.map((each) => wordsFor(traitNames, each)).join(', ');
   return `Request ${ref}, perhaps about the same child${what === '' ? '' : ` (different: ${what})`},`;
 }
@@ -90,9 +99,7 @@ function otherRequest(ref: CaseRef, { matches: found = [] }: Viewpoint['state'])
 /** Of another request that is held or ended by a death: what waits, and whom to ring; never why (process page §4b, I8). */
 function toDecide({ ref, organisation, died }: KnownRequest, view: Viewpoint): Line {
   const { facts, roles } = view;
-  const decides = died
-    ? roles.has('acting-consultant') || roles.has('coordinator')
-    : roles.has('safeguarding-lead');
+  const decides = matchesFor(view.state, roles).some((each) => each.ref === ref);
   // Who has no part in the other request learns no more of it than that something waits (process page I7).
   if (!decides) return plain('Conversations with the family are paused. The safeguarding lead can say more.');
   const role = died ? 'coordinator' : 'safeguarding-lead';

@@ -6,6 +6,7 @@ import type { Facts } from '../../domain/process/open/facts';
 import { familyWaits } from '../../domain/process/open/family-side';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { entriesAboutHold } from '../hold-entries';
+import { isOfOtherRequests } from '../of-other-requests';
 import { nameOf } from '../viewpoint';
 import { recordEntry, time } from './record-entry';
 import type { CaseRecord } from './record-schema';
@@ -33,14 +34,6 @@ const decisions: readonly EventType[] = [
   'family-not-told-recorded',
 ];
 
-/** Entries that speak of other requests, perhaps of other children. */
-const ofOtherRequests: readonly EventType[] = [
-  'match-found',
-  'duplicate-taken-in',
-  'other-request-noted',
-  'others-told',
-];
-
 /**
  * The record of a case for the child's record (process page §9): see {@link CaseRecord} for the shape. The same case gives
  * the same record at any time: `now` is part of the input for what may depend on it later, and is not written.
@@ -49,7 +42,7 @@ export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
   const kept = { aboutHold: entriesAboutHold(events), others: matchesSeen(state, new Set(['requester'])) };
   const history = [...events]
     // Of a second request about the child the office alone knows: it stands in the office's history, not in this document.
-    .filter(({ type }) => !ofOtherRequests.includes(type))
+    .filter((event) => !isOfOtherRequests(event))
     .sort((a, b) => a.seq - b.seq)
     .map((event) => recordEntry(event, kept));
   const of = (...types: readonly EventType[]) =>

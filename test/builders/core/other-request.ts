@@ -19,3 +19,17 @@ export function hearsOfAnother(what: 'held' | 'died'): Press {
     others: [{ ...caseOf(play(begun, by)), ref }],
   };
 }
+
+/** The child's reference is corrected, and another open request is found that is perhaps about the same child. */
+export const findsAnother: Press = {
+  by: castFor(eso).requester,
+  gives: (state) =>
+    aCommand('correct', {
+      correction: {
+        part: 'child',
+        child: { ...state.request.child, localReference: 'MRD-2' },
+        wrongChild: 'no',
+      },
+    })(state),
+  others: [{ ...caseOf(aCaseAt('preparing', eso, castFor(eso), { localReference: 'another' })), ref }],
+};

@@ -58,6 +58,7 @@ export function waitsForIndependently(state: CaseState, now: Instant): ReadonlyM
   const perhaps = perhapsTheSame(state);
   const held = state.hold !== undefined || perhaps.length > 0;
   for (const { ref, died } of perhaps) add(`match ${ref}`, died ? consultant : who.safeguardingLead);
+  for (const { ref } of inDoubt(state)) add(`perhaps ${ref}`, coordinatorOf(state));
   for (const { id, kind } of state.debts) {
     if (kind === 'lead-decision') add(`debt ${id}`, leadOf(state));
     else if (!held && !state.awaitingYoungAdult) add(`debt ${id}`, consultant);
@@ -82,6 +83,12 @@ function perhapsTheSame({ aboutChild = [] }: CaseState) {
   return aboutChild.filter(
     (each) => each.verdict === undefined && (each.died || (each.held && !each.certain)),
   );
+}
+
+/** Found to be perhaps about this child, and nobody has said whether they are, nor is more known of them. */
+function inDoubt({ matches = [], aboutChild = [], takenIn = [] }: CaseState) {
+  const known = [...takenIn.map(({ ref }) => ref), ...aboutChild.map(({ ref }) => ref)];
+  return matches.filter(({ ref, certain, verdict }) => certain === false && !verdict && !known.includes(ref));
 }
 
 function isReadyToClose(state: CaseState): boolean {

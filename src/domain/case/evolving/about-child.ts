@@ -47,11 +47,17 @@ export function deathUndone(state: CaseState, event: EventOf<'death-undone'>): C
     : state;
 }
 
+/** What somebody has said to whether the other request is about the same child, whatever it was asked for. */
+export function saidOf({ aboutChild = [], matches = [] }: CaseState, ref: string): KnownRequest['verdict'] {
+  const known = aboutChild.find((each) => each.ref === ref);
+  return known?.verdict ?? matches.find((each) => each.ref === ref && each.certain === false)?.verdict;
+}
+
 export function otherRequestNoted(state: CaseState, event: EventOf<'other-request-noted'>): CaseState {
   const { ref, organisation, certain, held: isHeld, died, at } = event;
   const known = (state.aboutChild ?? []).find((each) => each.ref === ref);
   // What was said of a “perhaps” is no answer to what is certain now.
-  const verdict = certain && known?.certain === false ? undefined : known?.verdict;
+  const verdict = certain && known?.certain !== true ? undefined : saidOf(state, ref);
   const now: KnownRequest = {
     ref,
     organisation,
@@ -68,4 +74,10 @@ export function otherRequestNoted(state: CaseState, event: EventOf<'other-reques
 export function matchDecided(state: CaseState, { ref, verdict }: EventOf<'match-decided'>): CaseState {
   const aboutChild = (state.aboutChild ?? []).map((each) => (each.ref === ref ? { ...each, verdict } : each));
   return { ...state, aboutChild };
+}
+
+/** The same, of one that was only found to be perhaps about the same child. */
+export function likenessDecided(state: CaseState, { ref, verdict }: EventOf<'likeness-decided'>): CaseState {
+  const matches = (state.matches ?? []).map((each) => (each.ref === ref ? { ...each, verdict } : each));
+  return { ...state, matches };
 }

@@ -6,6 +6,7 @@ import {
   held,
   holdLifted,
   holdReviewed,
+  likenessDecided,
   matchDecided,
   otherRequestNoted,
 } from './about-child';
@@ -70,6 +71,7 @@ export const anyTime: Evolvers<
   | 'death-undone'
   | 'other-request-noted'
   | 'match-decided'
+  | 'likeness-decided'
   | 'others-told'
   | 'linked-request-started'
   | 'third-opinion-supported'
@@ -148,6 +150,7 @@ export const anyTime: Evolvers<
   'hold-lifted': holdLifted,
   'other-request-noted': otherRequestNoted,
   'match-decided': matchDecided,
+  'likeness-decided': likenessDecided,
   'others-told': (state) => withoutKey(state, 'childNews'),
   'family-not-told-recorded': (state, event) => ({
     ...state,

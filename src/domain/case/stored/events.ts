@@ -131,6 +131,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     died: z.boolean(),
   }),
   e('match-decided', { ref: z.string(), verdict: z.enum(verdicts), reason: z.string() }),
+  /** The same of a request that was only found to be perhaps about the same child: nothing waits for it. */
+  e('likeness-decided', { ref: z.string(), verdict: z.enum(verdicts), reason: z.string() }),
   e('others-told', {}),
   e('death-undone', { said: said['undo-death'] }),
   e('linked-request-started', { said: said['start-linked-request'] }),

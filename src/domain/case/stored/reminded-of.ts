@@ -11,6 +11,8 @@ export const remindedOf = z.object({
   debt: z.string().optional(),
   /** Which day, where it was about one. */
   on: z.string().optional(),
+  /** Which other request, where it was about one: few may know of it (process page §4b). */
+  other: z.string().optional(),
   /** Whether it belongs to a hold, and is seen by those who see the hold (process page I8). */
   hold: z.literal(true).optional(),
 });

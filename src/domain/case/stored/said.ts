@@ -129,6 +129,7 @@ export const said = {
   'change-parental-responsibility': z.object({ who: text, since: day }),
   'record-young-adult-wishes': z.object({ capacity: text, whomToTell: text, recordedOn: day }),
   'undo-death': reasoned,
+  'decide-match': z.object({ ref: id, verdict: z.enum(verdicts), reason: text }),
   'start-linked-request': z.object({ kind, whatIsNew: text, newRef: id }),
   'support-third-opinion': reasoned,
   'join-duplicate': z.object({ stays: id }),

@@ -6,8 +6,9 @@ import { endOfNeededBy } from '../../rules/working-time';
 import { gateLadders, type LadderName } from '../tables/obligations';
 import { answersOwed } from './answers-owed';
 import { closableSince, closingWaits } from './closing-waits';
-import { familyWaits, matchesToDecide } from './family-side';
+import { familyWaits } from './family-side';
 import { latest } from './matter';
+import { openMatches } from './open-matches';
 
 /** A ladder of reminders that runs on a case. */
 export interface OpenLadder {
@@ -103,9 +104,9 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
     if (!(paused && name === 'reviewer-answer'))
       found.push({ name, key, about: { of: 'information' }, since });
   }
-  for (const { ref, died, since } of matchesToDecide(state)) {
-    const name = died ? 'death-elsewhere' : 'held-elsewhere';
-    found.push({ name, key: `match:${ref}:${since}`, about: { of: name, hold: true }, since });
+  for (const { ladder: name, ref, why, key, since } of openMatches(state)) {
+    const hold = why === 'found' ? {} : { hold: true as const };
+    found.push({ name, key, about: { of: name, other: ref, ...hold }, since });
   }
   const { handOver, turnedAdultAt } = state;
   if (handOver !== undefined)

@@ -2,6 +2,7 @@ import type { CaseRef, Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
 import type { Facts } from '../open/facts';
 import { familySideShut } from '../open/family-side';
+import { matchesFor } from '../open/open-matches';
 import type { Role } from '../tables/lifecycle';
 import { type Condition, conditions, type Part, shutOutByHold, visibility } from '../tables/visibility';
 import { asNow } from './by-directory';
@@ -26,22 +27,19 @@ export function knowsOfHold(roles: ReadonlySet<Role>): boolean {
 
 /**
  * The requests about the same child that these roles may know of: the coordinator all, the requester those in which they
- * have a part, nobody else any (process page §4b, join duplicate).
+ * have a part, the clinical lead those on which they are reminded to decide, nobody else any (process page §4b, join
+ * duplicate; §6).
  */
-export function matchesSeen(
-  { matches = [] }: Pick<CaseState, 'matches'>,
-  roles: ReadonlySet<Role>,
-): readonly CaseRef[] {
+export function matchesSeen(state: CaseState, roles: ReadonlySet<Role>): readonly CaseRef[] {
+  const { matches = [] } = state;
   if (roles.has('coordinator')) return matches.map((each) => each.ref);
-  return roles.has('requester') ? matches.filter((each) => each.requesterToo).map((each) => each.ref) : [];
+  const asked = matchesFor(state, roles).flatMap(({ why, ref }) => (why === 'found' ? [ref] : []));
+  const own = roles.has('requester') ? matches.filter((each) => each.requesterToo) : [];
+  return [...new Set([...own.map((each) => each.ref), ...asked])];
 }
 
 /** Whether these roles may know that the other request is about the same child: see {@link matchesSeen}. */
-export function knowsOfOther(
-  state: Pick<CaseState, 'matches'>,
-  roles: ReadonlySet<Role>,
-  other: CaseRef,
-): boolean {
+export function knowsOfOther(state: CaseState, roles: ReadonlySet<Role>, other: CaseRef): boolean {
   // The coordinator joins what was not found by itself, too.
   return roles.has('coordinator') || matchesSeen(state, roles).includes(other);
 }

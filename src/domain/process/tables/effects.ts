@@ -107,6 +107,7 @@ const lines: readonly Line[] = [
   ['death-recorded', ['acting-consultant', 'requester', 'coordinator', 'reviewer', 'candidate', 'clinical-lead']],
   ['other-request-noted', ['safeguarding-lead']],
   ['match-decided', ['acting-consultant', 'coordinator'], ['safeguarding-lead']],
+  ['likeness-decided', [], ['coordinator']],
   ['others-told', []],
   ['death-undone', ['acting-consultant', 'requester', 'coordinator']],
   ['linked-request-started', [], ['coordinator', 'acting-consultant']],

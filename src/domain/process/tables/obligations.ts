@@ -42,6 +42,7 @@ export const ladders = {
   'hand-over': { n: hours(4, day, 2 * day), first: 'incoming-consultant', second: 'nobody', third: 'clinical-lead' },
   'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },
   'young-adult': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'perhaps-same-child': { n: hours(1, 4, day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },
   'held-elsewhere': { n: hours(1, 4, day), first: 'safeguarding-lead', second: 'nobody', third: 'clinical-lead' },
   'death-elsewhere': { n: hours(1, 4, day), first: 'acting-consultant', second: 'coordinator', third: 'clinical-lead' },
   'family-not-told': { n: hours(4, day, 2 * day), first: 'safeguarding-lead', second: 'alternate', third: 'alternate' },

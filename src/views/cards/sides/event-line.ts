@@ -1,6 +1,7 @@
 import type { CaseEvent, EventType } from '../../../domain/case/stored/events';
 import { knowsOfOther, matchesSeen } from '../../../domain/process/people/who-sees';
 import type { Part } from '../../../domain/process/tables/visibility';
+import { foundMatchIn } from '../../of-other-requests';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayAll } from '../../words/say-all';
 import { partOfObligation, sayObligation } from '../../words/say-obligation';
@@ -122,8 +123,8 @@ export function cameAboutWords(type: EventType): string | undefined {
 
 /** One entry in words, with London's time; undefined where this viewer may not see it. */
 export function eventLine(view: Viewpoint, event: CaseEvent): string | undefined {
-  if (event.type === 'match-found' && !matchesSeen(view.state, view.roles).includes(event.ref))
-    return undefined;
+  const found = foundMatchIn(event);
+  if (found !== undefined && !matchesSeen(view.state, view.roles).includes(found)) return undefined;
   if (event.type === 'duplicate-taken-in' && !knowsOfOther(view.state, view.roles, event.ref))
     return undefined;
   if (!view.sees.has('history') || !view.sees.has(partOfEntry(event))) return undefined;

@@ -35,6 +35,7 @@ const ends: Readonly<Record<LadderName, readonly CommandType[]>> = {
   'advocate-needed': ['add-member', 'name-stand-in'],
   'young-adult': ['record-young-adult-wishes'],
   'family-not-told': ['record-family-not-told'],
+  'perhaps-same-child': ['decide-match'],
   'held-elsewhere': ['decide-match'],
   'death-elsewhere': ['decide-match'],
 };
@@ -45,12 +46,11 @@ const wishesFor: Partial<Record<CommandType, object>> = {
 };
 
 /**
- * Only the reviewer, or the coordinator for them, can answer; only the safeguarding lead knows of a hold; and an office that
- * is there is not displaced: the clinical lead hears that they are silent.
+ * Only the reviewer, or the coordinator for them, can answer; and an office that is there is not displaced: the clinical
+ * lead hears that they are silent.
  */
 const hearsOnly = (name: LadderName, person: string) =>
-  ['reviewer-answer', 'held-elsewhere', 'list-exhausted', 'advocate-needed'].includes(name) &&
-  person === who.clinicalLead;
+  ['reviewer-answer', 'list-exhausted', 'advocate-needed'].includes(name) && person === who.clinicalLead;
 
 /** Whether the person, or for a reviewer the coordinator in their name, ends the ladder or hands it on. */
 function canEnd(story: Story, name: LadderName, key: string, person: string): boolean {

@@ -1,6 +1,6 @@
 import { openSteps } from '../../../../domain/case/open-steps';
 import type { CandidateStanding, CaseState } from '../../../../domain/case/state';
-import { matchesToDecide } from '../../../../domain/process/open/family-side';
+import { matchesFor } from '../../../../domain/process/open/open-matches';
 import type { Role } from '../../../../domain/process/tables/lifecycle';
 import { londonDate } from '../../../../domain/rules/london-time';
 import { newsForFamily } from '../../../words/say-debt';
@@ -64,17 +64,18 @@ export function debtsOf(state: CaseState | undefined): readonly Choice[] {
     }));
 }
 
-/** Other requests of which somebody must say whether they are about the same child (process page §4b). */
+const matchTitles = { held: 'heldElsewhere', died: 'diedElsewhere', found: 'perhapsSameChild' } as const;
+
+/** Other requests of which these roles may say whether they are about the same child (process page §4b). */
 export function matchesOf(state: CaseState | undefined, roles: ReadonlySet<Role>): readonly Choice[] {
-  const found = state === undefined ? [] : matchesToDecide(state);
-  const lead = roles.has('safeguarding-lead');
-  const office = roles.has('acting-consultant') || roles.has('coordinator');
-  return found
-    .filter(({ died }) => (died ? office : lead))
-    .map(({ ref, organisation, died }) => ({
+  if (state === undefined) return [];
+  return matchesFor(state, roles).map(({ ref, why }) => {
+    const known = (state.aboutChild ?? []).find((each) => each.ref === ref);
+    return {
       value: ref,
-      title: formText(died ? 'diedElsewhere' : 'heldElsewhere', { ref, organisation }),
-    }));
+      title: formText(matchTitles[why], { ref, organisation: known?.organisation ?? '' }),
+    };
+  });
 }
 
 /** Of several things that the family is to be told, which. */

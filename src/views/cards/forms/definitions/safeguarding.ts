@@ -1,6 +1,6 @@
 import { verdicts } from '../../../../domain/case/stored/said';
 import { remindersOf } from '../../../../domain/process/open/facts';
-import { deathMatches } from '../../../../domain/process/open/family-side';
+import { matchesFor } from '../../../../domain/process/open/open-matches';
 import { lookingRoles } from '../../../../domain/process/people/who-sees';
 import type { Role } from '../../../../domain/process/tables/lifecycle';
 import { daysBefore } from '../../../../domain/rules/age';
@@ -42,8 +42,7 @@ export const safeguardingForms = [
   onePage('undo-death', (make) => [make.paragraph('reason')]),
   onePage('decide-match', (make, { state, facts, viewer, now }) => {
     const roles = state === undefined ? new Set<Role>() : lookingRoles(state, facts, viewer, now);
-    const office = roles.has('acting-consultant') || roles.has('coordinator');
-    const afterDeath = office && state !== undefined && deathMatches(state).length > 0;
+    const afterDeath = state !== undefined && matchesFor(state, roles).some(({ why }) => why === 'died');
     return [
       make.entry('ref', () => matchesOf(state, roles)),
       make.choice('verdict', 'verdict', verdicts),
