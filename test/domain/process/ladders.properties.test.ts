@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { Stage } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
+import { decide } from '../../../src/domain/decide/decide';
 import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { findOrganisation, indexDirectory } from '../../../src/domain/directory/lookup';
 import { type Pending, pendingOn } from '../../../src/domain/process/due/pending';
-import { peopleOn } from '../../../src/domain/process/due/whom-pending';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { openLadders } from '../../../src/domain/process/open/open-ladders';
 import { type LadderName, ladders } from '../../../src/domain/process/tables/obligations';
@@ -87,6 +87,7 @@ function caseWith({ urgency, name, at }: Setting): CaseState {
     ...(base.handOver === undefined ? {} : { handOver: { ...base.handOver, since: at } }),
     ...(base.hold === undefined ? {} : { hold: { ...base.hold, since: at, reviewOn: neededBy } }),
     aboutChild: (base.aboutChild ?? []).map((each) => ({ ...each, since: at })),
+    matches: (base.matches ?? []).map((each) => ({ ...each, at })),
     items: base.items.map((each) => ({ ...each, at })),
     reviewerQuestions: base.reviewerQuestions.map((each) => ({ ...each, at })),
     debts: base.debts.map((each) => ({ ...each, since: at })),
@@ -123,18 +124,18 @@ interface Told {
   readonly people: readonly string[];
 }
 
-/** Fires what is due at each of these moments, as the tick does: the highest rung that has passed. */
+/** The clock's own tick at each of these moments: what it says of the ladder, and on whom else nothing is asserted here. */
 function fire(state: CaseState, name: LadderName, facts: Facts, looks: readonly string[]): readonly Told[] {
   let so = state;
   const key = keyOf(state, name);
   const told: Told[] = [];
   for (const now of looks) {
-    const pending = pendingOn(so, facts).find((each) => each.key === key);
-    if (pending === undefined || pending.at > now) continue;
-    let { rung } = pending;
-    while ((pending.atRung(rung + 1) ?? '9') <= now) rung += 1;
-    told.push({ rung, people: [...new Set(peopleOn(pending, rung, so, facts, now))] });
-    so = { ...so, rungs: { ...so.rungs, [pending.key]: { rung, at: now, about: pending.about } } };
+    const decision = decide({ command: { type: 'fall-due' }, actor: { kind: 'system' } }, so, facts, now);
+    if (!decision.ok || decision.state === undefined) throw new Error('The clock was refused');
+    so = decision.state;
+    for (const each of decision.events)
+      if (each.type === 'reminded' && each.obligation === key)
+        told.push({ rung: each.rung, people: each.people });
   }
   return told;
 }
