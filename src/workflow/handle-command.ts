@@ -16,7 +16,9 @@ import { waitedFor } from '../domain/process/people/waited-for';
 import type { DirectoryCache } from './directory-cache';
 import { answerToSaved } from './may-be-saved';
 import type { CaseClock, CaseStore, Change, Mint, PressKey, PressRead, UsedDraft } from './ports/case-ports';
+import type { Ledger } from './ports/delivery-ports';
 import { type Others, othersFor } from './read-others';
+import { unsentInvitations } from './unsent-invitations';
 
 /**
  * Does one piece of work that nobody waits for, so that it can be told from others: a case that is ticked, or one person's
@@ -29,6 +31,8 @@ export interface CommandShell {
   readonly directory: DirectoryCache;
   readonly clock: CaseClock;
   readonly mint: Mint;
+  /** Where it is told what has gone out to whom; left out: nobody's invitation is known to be on its way still. */
+  readonly ledger?: Ledger;
   /** Keyed digests, of which requests about the same child have one in common (see {@link Change.sameChild}). */
   readonly sameChild: (child: Child, directory: DirectoryIndex) => readonly string[];
   /** Called after a commit: there may be something to deliver. */
@@ -104,7 +108,8 @@ export async function handleCommand(shell: CommandShell, request: CommandRequest
     // A minted reference that is taken is replaced by another one.
     const ref = submission ? (request.ref ?? shell.mint.caseRef()) : request.ref;
     const others = await othersFor(shell, request.given.command, ref, before, facts.directory);
-    const given = { ...request.given, others: others.states, told: read.told };
+    const unsent = await unsentInvitations(shell.ledger, request.given.command, before, facts, now);
+    const given = { ...request.given, others: others.states, told: read.told, unsent };
     const decision = decide(given, before, facts, now, ref);
     if (!decision.ok) return { kind: 'refused', refusal: decision.refusal, state: read.state, facts };
     if ((await firstTakesIn(shell, given, before)) === 'done') {

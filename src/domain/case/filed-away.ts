@@ -13,3 +13,12 @@ export function isFiledAway(state: CaseState): boolean {
   if (!isTerminal(state) || isToBeFiled(state)) return false;
   return state.stage.status !== 'closed' || (state.debts.length === 0 && !state.awaitingYoungAdult);
 }
+
+/**
+ * Whether the case still waits for somebody, an ended one too: to be filed, for what is owed, or to lift a hold. Whoever gets
+ * a part in it by another directory or on a day finds it then (process page §2, I15).
+ */
+export function hasMoreToDo(state: CaseState): boolean {
+  const liftable = ['closed', 'upheld', 'withdrawn'].includes(state.stage.status);
+  return !isFiledAway(state) || (state.hold !== undefined && liftable);
+}

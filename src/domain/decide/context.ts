@@ -19,6 +19,8 @@ export interface Context {
   readonly roles: ReadonlySet<Role>;
   /** Other requests that were read for the command (see `Given`). */
   readonly others?: readonly CaseState[] | undefined;
+  /** Who is invited and was not shown it yet (see `Given`). */
+  readonly unsent?: readonly PersonId[] | undefined;
 }
 
 /** A decision: what happened, or why not. */

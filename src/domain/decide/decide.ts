@@ -1,7 +1,8 @@
 import type { Command, CommandType } from '../asked/commands';
 import { evolve } from '../case/evolve';
+import { hasMoreToDo } from '../case/filed-away';
 import type { CaseRef, Instant, PersonId } from '../case/ids';
-import { type CaseState, isTerminal } from '../case/state';
+import type { CaseState } from '../case/state';
 import type { CaseEvent, EventActor, EventBody } from '../case/stored/events';
 import { pendingOn } from '../process/due/pending';
 import type { Facts } from '../process/open/facts';
@@ -71,7 +72,7 @@ export function decide(
   const entitled = entitle(given, followed.state, facts, now);
   if (isRefusal(entitled)) return refused(entitled);
   const { context: without, before, role } = entitled;
-  const context: Context = { ...without, others: given.others };
+  const context: Context = { ...without, others: given.others, unsent: given.unsent };
   const handler = handlers[command.type] as (
     command: Command,
     context: Context,
@@ -95,7 +96,7 @@ function movedMeanwhile(
   facts: Facts,
   now: Instant,
 ): readonly EventBody[] {
-  if (isTerminal(state)) return [];
+  if (!hasMoreToDo(state)) return [];
   const dueNow =
     command.type === 'fall-due' &&
     pendingOn(state, facts).some(({ what, at }) => what.kind === 'parts' && at <= now);

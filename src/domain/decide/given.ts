@@ -21,4 +21,6 @@ export interface Given {
   readonly others?: readonly CaseState[] | undefined;
   /** For whom the case was indexed, and for whom it waited, when it was last written; left out where nobody knows. */
   readonly told?: LastTold | undefined;
+  /** Who is invited and was not shown it yet, for no reason of theirs; known to the clock alone. */
+  readonly unsent?: readonly PersonId[] | undefined;
 }

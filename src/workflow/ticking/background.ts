@@ -1,10 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
 import { createDeliveryPool } from '../delivery/delivery-pool';
 import type { DeliveryShell } from '../delivery/delivery-work';
+import type { Ledger } from '../ports/delivery-ports';
 import { tellOfEndingDrafts } from './tell-ending-drafts';
 import { type TickShell, tick } from './tick';
 
 export interface BackgroundShell extends TickShell, DeliveryShell {
+  readonly ledger: Ledger;
   /** Digest of the durations and calendars that hold; left out: nobody changes them. */
   readonly tables?: string | undefined;
 }

@@ -67,6 +67,29 @@ describe('an invitation that a fault of ours keeps from somebody (process page I
     await tickFor(workflow, '2027-01-13 16:00');
     expect((await candidateOf(workflow, ref))?.standing).toBe('invited');
   });
+
+  test('nor after the whole service was stopped before the card went out: the first look finds that it never did', async () => {
+    const workflow = await aWorkflow();
+    const ref = await aCaseIn(workflow, 'inviting', soon);
+    // Nothing was delivered; days later the service is started, and the clock looks before the post.
+    await tickFor(workflow, '2027-01-14 10:00');
+    expect(await candidateOf(workflow, ref)).toMatchObject({ standing: 'invited' });
+    expect((await candidateOf(workflow, ref))?.heldUpSince).toBe(london('2027-01-14 10:00'));
+    const types = (await workflow.stores.cases.history(ref)).map(({ type }) => type);
+    expect(types).not.toContain('invitation-lapsed');
+    await deliverAll(workflow);
+    expect(await candidateOf(workflow, ref)).toMatchObject({ countedFrom: london('2027-01-14 10:00') });
+    await tickFor(workflow, '2027-01-15 10:01');
+    expect((await candidateOf(workflow, ref))?.standing).toBe('lapsed');
+  });
+
+  test('whoever was shown it before the stop has had the time: then silence is silence', async () => {
+    const workflow = await aWorkflow();
+    const ref = await aCaseIn(workflow, 'inviting', soon);
+    await deliverAll(workflow);
+    await tickFor(workflow, '2027-01-14 10:00');
+    expect((await candidateOf(workflow, ref))?.standing).toBe('lapsed');
+  });
 });
 
 describe('when Teams turns the bot away, whoever it writes to', () => {

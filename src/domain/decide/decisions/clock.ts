@@ -1,4 +1,4 @@
-import type { CaseState } from '../../case/state';
+import { type CaseState, isTerminal } from '../../case/state';
 import type { EventBody, EventOf } from '../../case/stored/events';
 import { type Pending, pendingOn } from '../../process/due/pending';
 import { peopleOn } from '../../process/due/whom-pending';
@@ -25,6 +25,9 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
   // Whose parts these are is said with every change (see partsMoved).
   if (what.kind === 'parts') return [];
   if (what.kind === 'birthday') return [{ type: 'eighteenth-birthday' }];
+  // What never went out is neither reminded of nor lapses: its time runs from when it does (process page I16).
+  if (what.kind === 'invitation' && context.unsent?.includes(what.person))
+    return [{ type: 'invitation-held-up', candidate: what.candidate, why: 'not-sent' }];
   if (what.kind === 'invitation' && rung >= 2) {
     return [{ type: 'invitation-lapsed', candidate: what.candidate, because: 'unanswered' }];
   }
@@ -66,7 +69,7 @@ export const clock: Handlers<'fall-due' | 'note-delivery'> = {
     // The 18th birthday shuts the parents' route: what else is due is looked at again, on the case as it then is (I12).
     const birthday = due.find(({ what }) => what.kind === 'birthday');
     const fired = (birthday === undefined ? due : [birthday]).flatMap((each) => fire(each, context));
-    return fired.length > 0 ? fired : notIndependentNow(context);
+    return fired.length > 0 || isTerminal(context.state) ? fired : notIndependentNow(context);
   },
 
   'note-delivery': ({ type: _, ...said }, { state }) => {
