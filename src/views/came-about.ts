@@ -5,6 +5,8 @@ export const cameAbout = [
   'candidate-invited',
   'candidate-withdrawn',
   'clerk-replaced',
+  'panel-asked-again',
+  'deputy-noted',
   'taken-over',
   'handed-back',
   'list-exhausted',

@@ -242,3 +242,86 @@ test('a case that a release wrote which did not note for whom it waited is still
   await deliverAll(workflow);
   expect(shown(workflow, who.physiotherapist)).toHaveLength(1);
 });
+
+describe('a request that has ended, and is still to be filed', () => {
+  async function withdrawn() {
+    const { workflow, ref } = await inPreparation();
+    await does(workflow, ref, {
+      by: castFor('external-second-opinion').requester,
+      gives: aCommand('withdraw'),
+    });
+    await deliverAll(workflow);
+    return { workflow, ref };
+  }
+
+  test('is in the list of a new coordinator, who is told, and the old one loses sight', async () => {
+    const { workflow, ref } = await withdrawn();
+    await workflow.stores.directory.replace(newOffice());
+    await ticks(workflow);
+    await deliverAll(workflow);
+    expect(await listOf(workflow, who.physiotherapist)).toEqual([ref]);
+    expect(await listOf(workflow, who.coordinator)).toEqual([]);
+    expect(shown(workflow, who.physiotherapist)).toHaveLength(1);
+    const files = { by: who.physiotherapist, gives: aCommand('confirm-record') };
+    expect((await does(workflow, ref, files)).stage).toMatchObject({ recordConfirmed: true });
+  });
+
+  test('reminds nobody, however long it waits, and is looked at once for one directory', async () => {
+    const { workflow, ref } = await withdrawn();
+    const before = await typesOf(workflow, ref);
+    await ticks(workflow, '2027-06-01 12:00');
+    expect(await typesOf(workflow, ref)).toEqual(before);
+    await workflow.stores.directory.replace(newOffice());
+    await ticks(workflow);
+    await ticks(workflow);
+    expect((await typesOf(workflow, ref)).slice(before.length)).toEqual(['parts-changed']);
+    expect(await tick(workflow.shell)).toBe(0);
+  });
+
+  test('filed, it is left as it is: nothing waits for anybody', async () => {
+    const { workflow, ref } = await withdrawn();
+    await does(workflow, ref, { by: who.coordinator, gives: aCommand('confirm-record') });
+    const before = await typesOf(workflow, ref);
+    await workflow.stores.directory.replace(newOffice());
+    await ticks(workflow);
+    expect(await typesOf(workflow, ref)).toEqual(before);
+  });
+
+  test('held though it is filed, it is in the list of a new safeguarding lead, who alone can lift the hold', async () => {
+    const { workflow, ref } = await inPreparation();
+    await does(workflow, ref, { by: who.safeguardingLead, gives: aCommand('hold') });
+    await does(workflow, ref, {
+      by: castFor('external-second-opinion').requester,
+      gives: aCommand('withdraw'),
+    });
+    const filed = aCommand('confirm-record', { gpCopied: 'paused' });
+    await does(workflow, ref, { by: who.coordinator, gives: filed });
+    const role = { role: 'safeguarding-lead' as const, organisation: 'INV-T1', as: 'holder' as const };
+    await workflow.stores.directory.replace(
+      directoryWith({
+        ...present,
+        [who.safeguardingLead]: { standing: [] },
+        [who.physiotherapist]: { standing: [role] },
+      }),
+    );
+    await ticks(workflow);
+    expect(await listOf(workflow, who.physiotherapist)).toEqual([ref]);
+    const lifts = { by: who.physiotherapist, gives: aCommand('lift-hold') };
+    expect((await does(workflow, ref, lifts)).hold).toBeUndefined();
+  });
+
+  test('leave that ends while it waits brings it back to whoever was away', async () => {
+    const leave = [{ from: '2027-01-12', to: '2027-01-18' }];
+    const workflow = await aWorkflow(directoryWith({ ...present, [who.clinicalLead]: { leave } }));
+    const ref = await aCaseIn(workflow, 'preparing', routine);
+    await does(workflow, ref, {
+      by: castFor('external-second-opinion').requester,
+      gives: aCommand('withdraw'),
+    });
+    await ticks(workflow, '2027-01-12 12:00');
+    const alternate = async () => (await listOf(workflow, who.leadsAlternate)).includes(ref);
+    expect(await alternate()).toBe(true);
+    await ticks(workflow, '2027-01-19 12:00');
+    expect(await alternate()).toBe(false);
+  });
+});

@@ -99,6 +99,8 @@ export const caseState = z.object({
   actingAs: z.enum(['named-consultant', 'deputy', 'clinical-lead']),
   /** A deputy set on this case; else the directory's. */
   deputy: z.object({ person: personId, from: z.string(), to: z.string() }).optional(),
+  /** Whom the directory last appointed to stand in for the named consultant: it counts once that one has left it. */
+  deputyNoted: personId.optional(),
   handOver: z.object({ to: personId, since: instant, by: personId }).optional(),
   /** Named by the coordinator where a standing role had nobody free. */
   standIns: z.record(z.string(), personId),

@@ -128,15 +128,56 @@ describe('a clerk whom the directory has replaced (process page I1, §2)', () =>
     ]);
   });
 
-  test('the pack shuts until the present clerk has confirmed that there is no link', () => {
+  test('holding the place, the panel is asked again: the present clerk answers the same questions before seeing the child', () => {
     const story = changed(underReview(), by);
     expect(sees(story, clerk)).toEqual([]);
-    expect(sees(story, newClerk)).toEqual(['routing', 'identity']);
+    expect(sees(story, newClerk)).toEqual(['routing']);
+    expect(turnOf(caseOf(story), by, story.now)).toMatchObject({ role: 'candidate', people: [newClerk] });
     given(story)
       .when({ by: newClerk, gives: aCommand('give-opinion') })
+      .isRefused('not-now', /./);
+    given(story)
+      .when({
+        by: newClerk,
+        gives: aCommand('accept', { conflicts: { ...noConflicts, sameEmployer: 'yes' } }),
+      })
+      .follows(['clerk-replaced', 'panel-asked-again', 'acceptance-refused', 'list-exhausted'], 'inviting');
+    const personal = { ...noConflicts, personal: 'yes', details: 'The mother is a friend.' } as const;
+    given(story)
+      .when({ by: newClerk, gives: aCommand('accept', { conflicts: personal }) })
+      .follows(['clerk-replaced', 'panel-asked-again', 'invitation-accepted'], 'conflict-check');
+    const accepted = play(story, { by: newClerk, gives: aCommand('accept') });
+    expect(sees(accepted, newClerk)).toEqual(['routing', 'identity']);
+    given(accepted)
+      .when({ by: newClerk, gives: aCommand('give-opinion') })
       .isRefused('not-now', /confirm first/);
-    const confirmed = play(story, { by: newClerk, gives: aCommand('confirm-no-link') });
-    expect(sees(confirmed, newClerk)).toContain('pack');
+    expect(sees(play(accepted, { by: newClerk, gives: aCommand('confirm-no-link') }), newClerk)).toContain(
+      'pack',
+    );
+  });
+
+  test('so too where the former clerk had declared something and the clinical lead had not decided yet', () => {
+    const personal = { ...noConflicts, personal: 'yes', details: 'Trained together.' } as const;
+    const declared = play(invited(), { by: clerk, gives: aCommand('accept', { conflicts: personal }) });
+    expect(caseOf(declared).stage.status).toBe('conflict-check');
+    const after = play(changed(declared, by), tick);
+    expect(caseOf(after)).toMatchObject({
+      stage: { status: 'inviting' },
+      candidates: [{ standing: 'invited' }],
+    });
+    expect(caseOf(after).candidates[0]).not.toHaveProperty('acceptance');
+  });
+
+  test('what the panel had asked for stays asked for, and it comes before anybody in reserve', () => {
+    const asked = play(underReview(), { by: clerk, gives: aCommand('ask-for-item') });
+    const after = play(changed(asked, by), tick, { by: newClerk, gives: aCommand('accept') });
+    expect(caseOf(after).items).toHaveLength(1);
+    expect(caseOf(after).stage.status).toBe('under-review');
+  });
+
+  test('an opinion that is given stays given', () => {
+    const opinion = play(underReview(), { by: clerk, gives: aCommand('give-opinion') });
+    expect(caseOf(play(changed(opinion, by), tick)).stage.status).toBe('opinion-given');
   });
 
   test('the check is of the person who answers now', () => {

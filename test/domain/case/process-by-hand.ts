@@ -122,7 +122,8 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   snooze: line(open, ...anyMember),
 
   // The clock and the post (§6)
-  'fall-due': line(open, 'system'),
+  // Of an ended case only whose part in what is left to do has changed (§2, I15).
+  'fall-due': line([...orClosed, 'upheld', 'withdrawn', 'closed-death'], 'system'),
   'take-in-duplicate': line(open, 'system'),
   'note-delivery': line(open, 'system'),
 };

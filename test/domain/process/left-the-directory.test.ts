@@ -55,8 +55,8 @@ describe('whoever is not in the directory has no role, whatever the case says (p
 describe('somebody who exists can act when somebody has left (process page I15)', () => {
   const turn = (story: Story) => turnOf(caseOf(story), story.facts, story.now);
 
-  test('a consultant who has left is stood in for at once, not after three reminders', () => {
-    const story = leftBy(aCaseAt('opinion-given'), cast.consultant);
+  test('a consultant who has left with the deputy is stood in for at once, not after three reminders', () => {
+    const story = leftBy(aCaseAt('opinion-given'), cast.consultant, cast.deputy);
     expect(turn(story).people).toEqual([who.clinicalLead]);
     given(story)
       .when({ by: who.clinicalLead, gives: aCommand('acknowledge') })
@@ -80,7 +80,13 @@ describe('somebody who exists can act when somebody has left (process page I15)'
   });
 
   test('with nobody to take over, the office names a clinical lead, who then acts', () => {
-    const alone = leftBy(aCaseAt('opinion-given'), cast.consultant, who.clinicalLead, who.leadsAlternate);
+    const alone = leftBy(
+      aCaseAt('opinion-given'),
+      cast.consultant,
+      cast.deputy,
+      who.clinicalLead,
+      who.leadsAlternate,
+    );
     expect(turn(alone).people).toEqual([who.coordinator]);
     const named = aCommand('name-stand-in', { role: 'clinical-lead', person: who.intensivist });
     const story = play(alone, { by: who.coordinator, gives: named });
@@ -96,6 +102,48 @@ describe('somebody who exists can act when somebody has left (process page I15)'
     given(story)
       .when({ by: cast.consultant, gives: aCommand('acknowledge') })
       .follows(['handed-back', 'acknowledged', 'debt-incurred']);
+  });
+
+  test('nobody was set on the case: the deputy whom the directory itself named is acting consultant at once', () => {
+    const story = leftBy(aCaseAt('outcome'), cast.consultant);
+    expect(turn(story)).toMatchObject({ role: 'acting-consultant', people: [cast.deputy] });
+    given(story)
+      .when({ by: cast.deputy, gives: aCommand('record-outcome') })
+      .follows(['taken-over', 'outcome-recorded', 'debt-incurred'], 'closing');
+  });
+
+  test('whom the directory named is noted when it changes, so that it is the present one, and nobody who left with them', () => {
+    const named = (deputy: string | undefined): Story['facts'] => {
+      const people = inventedDirectory.people.map((each) =>
+        each.id === cast.consultant ? { ...each, deputy } : each,
+      );
+      return { directory: indexDirectory({ ...inventedDirectory, people }) };
+    };
+    const tick = { by: 'system' as const, gives: aCommand('fall-due') };
+    const other = play({ ...aCaseAt('outcome'), facts: named(who.haematologist) }, tick);
+    expect(turn(leftBy(other, cast.consultant)).people).toEqual([who.haematologist]);
+    expect(turn(leftBy(other, cast.consultant, who.haematologist)).people).toEqual([who.clinicalLead]);
+    const nobody = play({ ...other, facts: named(undefined) }, tick);
+    expect(turn(leftBy(nobody, cast.consultant)).people).toEqual([who.clinicalLead]);
+  });
+
+  test('a request from before this was noted has it with the next change', () => {
+    const { deputyNoted: _, ...older } = caseOf(aCaseAt('outcome'));
+    given({ ...aCaseAt('outcome'), state: older })
+      .when({ by: who.coordinator, gives: aCommand('comment') })
+      .follows(['deputy-noted', 'commented']);
+  });
+
+  test('after a hand-over it is the deputy of the new consultant', () => {
+    const handed = play(
+      aCaseAt('preparing'),
+      { by: cast.consultant, gives: aCommand('propose-hand-over', { to: who.neurologist }) },
+      { by: who.neurologist, gives: aCommand('accept-hand-over') },
+    );
+    expect(
+      turn(leftBy(handed, who.neurologist, who.coordinator, who.coordinatorsAlternate)).people,
+    ).not.toEqual([]);
+    expect(caseOf(handed).deputyNoted).toBe(who.neurologysDeputy);
   });
 
   test('for a requester who has left the turn is the coordinator’s, who names another', () => {

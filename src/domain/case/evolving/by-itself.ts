@@ -1,7 +1,13 @@
 import type { Evolvers } from './evolvers';
 
 /** What nobody does in person: the clock, the post and the directory (process page §6, §2). */
-export const byItself: Evolvers<'parts-changed' | 'eighteenth-birthday' | 'reminded' | 'delivery-noted'> = {
+export const byItself: Evolvers<
+  'deputy-noted' | 'parts-changed' | 'eighteenth-birthday' | 'reminded' | 'delivery-noted'
+> = {
+  'deputy-noted': (state, { person }) => {
+    const { deputyNoted: _, ...rest } = state;
+    return person === undefined ? rest : { ...rest, deputyNoted: person };
+  },
   'parts-changed': (state, { lost }) => ({
     ...state,
     ...(lost.length === 0

@@ -9,7 +9,7 @@ function handOverAccepted(state: CaseState, event: EventOf<'hand-over-accepted'>
     child: { ...state.request.child, organisation: event.organisation },
     people: { ...state.request.people, namedConsultant: event.to },
   };
-  const { handOver: _, deputy: __, ...rest } = state;
+  const { handOver: _, deputy: __, deputyNoted: ___, ...rest } = state;
   const moves = event.organisation !== state.request.child.organisation;
   const moved: CaseState = {
     ...rest,
@@ -17,6 +17,7 @@ function handOverAccepted(state: CaseState, event: EventOf<'hand-over-accepted'>
     namedConsultant: event.to,
     actingConsultant: event.to,
     actingAs: 'named-consultant',
+    ...(event.deputy === undefined ? {} : { deputyNoted: event.deputy }),
     // A stand-in was named for the office that the request has left.
     standIns: moves ? {} : state.standIns,
   };

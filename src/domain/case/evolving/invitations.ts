@@ -1,5 +1,5 @@
 import type { Evolvers } from './evolvers';
-import { changeCandidate, newStep, setStanding, withoutKey } from './moves';
+import { changeCandidate, newStep, setStanding, toGate, withoutKey } from './moves';
 
 /** The list of whom to ask, and invitations as far as nobody holds the place for it (process page §4a). */
 export const invitations: Evolvers<
@@ -8,6 +8,7 @@ export const invitations: Evolvers<
   | 'candidate-withdrawn'
   | 'candidate-invited'
   | 'clerk-replaced'
+  | 'panel-asked-again'
   | 'list-exhausted'
   | 'invitation-declined'
   | 'invitation-lapsed'
@@ -39,6 +40,19 @@ export const invitations: Evolvers<
       })),
       event,
     ),
+  'panel-asked-again': (state, event) => {
+    const asked = changeCandidate(
+      state,
+      event.candidate,
+      ({ acceptance: _, linkConfirmedAt: __, heldUpSince: ___, countedFrom: ____, ...each }) => ({
+        ...each,
+        standing: 'invited',
+        step: event.seq,
+        invitedAt: event.at,
+      }),
+    );
+    return toGate(asked, { status: 'inviting' }, event);
+  },
   'list-exhausted': (state, event) => ({ ...state, exhaustedAt: event.at }),
   'invitation-declined': (state, event) => setStanding(state, event.candidate, 'declined'),
   'invitation-lapsed': (state, event) =>

@@ -21,6 +21,7 @@ export function opened(event: EventOf<'submitted'>): CaseState {
     namedConsultant,
     actingConsultant: namedConsultant,
     actingAs: 'named-consultant',
+    ...(event.deputy === undefined ? {} : { deputyNoted: event.deputy }),
     standIns: {},
     everOnTheTeam: [...new Set([requester, namedConsultant, ...members.map((each) => each.person)])],
     members,

@@ -32,7 +32,13 @@ const e = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 
 const id = z.string();
 export const caseEvent = z.discriminatedUnion('type', [
-  e('submitted', { ref: z.string(), said: said.submit, candidates: z.array(candidate) }),
+  /** `deputy`: whom the directory appointed then to stand in for the named consultant; older entries do not say it. */
+  e('submitted', {
+    ref: z.string(),
+    said: said.submit,
+    candidates: z.array(candidate),
+    deputy: personId.optional(),
+  }),
   e('approved', { said: said.approve }),
   e('changes-asked', { said: said['ask-for-changes'] }),
   e('revised', { said: said.revise }),
@@ -49,6 +55,10 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('candidate-invited', { candidate: id }),
   /** By the directory somebody else answers for the panel now. */
   e('clerk-replaced', { candidate: id, person: personId }),
+  /** The panel holds the place and had answered through another clerk: the present one answers the same questions first. */
+  e('panel-asked-again', { candidate: id }),
+  /** Whom the directory appoints to stand in for the named consultant, as far as it differs from what was known. */
+  e('deputy-noted', { person: personId.optional() }),
   /** By the directory or a date, without a press: whose part began, whose ended, and for whom it waits since. */
   e('parts-changed', {
     gained: z.array(z.object({ person: personId, name: z.string(), roles: z.array(z.string()) })),
@@ -103,7 +113,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('taken-over', { by: personId, as: z.enum(['deputy', 'clinical-lead']), reason: z.string() }),
   e('handed-back', { said: said['hand-back'] }),
   e('hand-over-proposed', { said: said['propose-hand-over'] }),
-  e('hand-over-accepted', { to: personId, organisation: z.string() }),
+  e('hand-over-accepted', { to: personId, organisation: z.string(), deputy: personId.optional() }),
   e('hand-over-declined', { said: said['decline-hand-over'] }),
   e('hand-over-taken-back', { said: said['take-back-hand-over'] }),
   e('deputy-set', { said: said['set-deputy'] }),

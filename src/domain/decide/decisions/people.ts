@@ -7,7 +7,7 @@ import { parentCode } from '../../directory/organisations';
 import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../../process/open/facts';
 import { mayTakeOver } from '../../process/people/people-on-case';
-import { deputyOf, holderOf, mayNotJudge } from '../../process/people/standing-roles';
+import { deputyOf, directoryDeputies, holderOf, mayNotJudge } from '../../process/people/standing-roles';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';
 import { sidesOf } from '../context';
@@ -92,7 +92,15 @@ function acceptHandOver(_: CommandOf<'accept-hand-over'>, { state, facts }: Cont
   if (handOver === undefined) return [];
   const organisation = organisationAfter(handOver.to, state, facts);
   if (organisation === undefined) return refuse('not-allowed', noOffice);
-  return [{ type: 'hand-over-accepted', to: handOver.to, organisation }];
+  const [deputy] = directoryDeputies(facts, handOver.to);
+  return [
+    {
+      type: 'hand-over-accepted',
+      to: handOver.to,
+      organisation,
+      ...(deputy === undefined ? {} : { deputy }),
+    },
+  ];
 }
 
 function proposeHandOver(

@@ -3,6 +3,7 @@ import type { CaseRef, Instant, PersonId } from '../../case/ids';
 import type { Candidate, CaseState } from '../../case/state';
 import type { Request } from '../../case/stored/request';
 import type { Facts } from '../../process/open/facts';
+import { directoryDeputies } from '../../process/people/standing-roles';
 import { lookingRoles } from '../../process/people/who-sees';
 import type { Outcome } from '../context';
 import { answererFor, freeMembers, outsideWarning, type Sides } from '../independence';
@@ -55,11 +56,13 @@ export function decideSubmit(
       'This would be the third external second opinion in a row. The clinical lead must first record the reason on the earlier request.',
     );
   }
+  const [deputy] = directoryDeputies(facts, request.people.namedConsultant);
   return [
     {
       type: 'submitted',
       ref,
       said,
+      ...(deputy === undefined ? {} : { deputy }),
       candidates: candidatesOf(request, sidesOfRequest(request, requester, facts, barred), facts),
     },
   ];

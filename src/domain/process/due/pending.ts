@@ -1,3 +1,4 @@
+import { hasMoreToDo } from '../../case/filed-away';
 import type { Instant } from '../../case/ids';
 import { type CaseState, isTerminal } from '../../case/state';
 import { findOrganisation } from '../../directory/lookup';
@@ -14,13 +15,17 @@ import { snoozesOver } from './pending-snooze';
 
 export type { Pending } from '../open/matter';
 
-/** Everything that is open on a case and is reminded of (process page §6). Nothing on a terminal case (I5). */
+/**
+ * Everything that is open on a case and is reminded of (process page §6). Of an ended one nobody is reminded (I5): only the
+ * day on which a part in what is still to be done begins or ends is looked at.
+ */
 export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
-  if (isTerminal(state)) return [];
+  if (!hasMoreToDo(state)) return [];
   const organisation = findOrganisation(facts.directory, state.request.child.organisation);
   const reminders = remindersOf(facts);
   const clock = clockOfCase(state, facts);
   const setting = { state, facts, clock, organisation, reminders };
+  if (isTerminal(state)) return [partsByDate(setting)].filter((each) => each !== undefined);
   const open = [
     ...openLadders(state).map((each) => climb(setting, each)),
     ...invitations(setting),
@@ -50,13 +55,14 @@ export function nextDue(state: CaseState, facts: Facts): Instant | undefined {
 }
 
 /**
- * What the due set keeps of a case: the next thing that falls due. An open case on which nothing falls due any more
- * keeps an entry that never comes up, so that a changed directory or calendar finds every open case there. At once where
- * other requests about the child are still to hear of something.
+ * What the due set keeps of a case: the next thing that falls due. A case on which nothing falls due any more keeps an entry
+ * that never comes up for as long as it waits for somebody, so that a changed directory or calendar finds every open case
+ * there, and every ended one that is still to be filed. At once where other requests about the child are still to hear of
+ * something.
  */
 export function dueEntry(state: CaseState, facts: Facts): Instant | undefined {
   if (state.childNews !== undefined) return state.lastEventAt;
-  return nextDue(state, facts) ?? (isTerminal(state) ? undefined : never);
+  return nextDue(state, facts) ?? (hasMoreToDo(state) ? never : undefined);
 }
 
 const never: Instant = '9999-01-01T00:00:00.000Z';

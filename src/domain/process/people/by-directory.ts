@@ -4,7 +4,7 @@ import { type Candidate, type CaseState, isTerminal } from '../../case/state';
 import type { CaseEvent, EventBody } from '../../case/stored/events';
 import type { Facts } from '../open/facts';
 import { onceAMoment } from './once-a-moment';
-import { holderOf, isCandidateOrReviewer, isIn } from './standing-roles';
+import { directoryDeputies, holderOf, isCandidateOrReviewer, isIn } from './standing-roles';
 
 const hasLeft = 'The consultant is not in the directory any more.';
 const panelIsGone = 'The panel is not in the directory any more.';
@@ -25,9 +25,13 @@ export interface Followed {
 export function followDirectory(state: CaseState, facts: Facts, at: Instant): Followed {
   const bodies: EventBody[] = [];
   let so = state;
-  for (let body = nextBody(so, facts, at); body !== undefined; body = nextBody(so, facts, at)) {
+  const follow = (body: EventBody) => {
     bodies.push(body);
     so = evolve(so, { ...body, seq: so.version + 1, at, actor: { kind: 'system' } } as CaseEvent);
+  };
+  for (let body = nextBody(so, facts, at); body !== undefined; body = nextBody(so, facts, at)) {
+    const again = body.type === 'clerk-replaced' ? askedAgain(body, so) : [];
+    for (const each of [body, ...again]) follow(each);
   }
   return { bodies, state: so };
 }
@@ -45,7 +49,15 @@ const workedOut = onceAMoment((state: CaseState, facts: Facts, _key: 'case', now
 function nextBody(state: CaseState, facts: Facts, now: Instant): EventBody | undefined {
   const owes = state.stage.status === 'closed' && (state.debts.length > 0 || state.awaitingYoungAdult);
   if (isTerminal(state) && !owes) return undefined;
-  return consultantGone(state, facts, now) ?? panelChanged(state, facts);
+  return deputyChanged(state, facts) ?? consultantGone(state, facts, now) ?? panelChanged(state, facts);
+}
+
+/** Whom the directory appoints is kept while it can be asked: with the consultant who leaves it, it forgets the deputy too. */
+function deputyChanged({ namedConsultant, deputyNoted }: CaseState, facts: Facts): EventBody | undefined {
+  if (!isIn(facts, namedConsultant)) return undefined;
+  const [person] = directoryDeputies(facts, namedConsultant);
+  if (person === deputyNoted) return undefined;
+  return { type: 'deputy-noted', ...(person === undefined ? {} : { person }) };
 }
 
 function consultantGone(state: CaseState, facts: Facts, now: Instant): EventBody | undefined {
@@ -59,11 +71,18 @@ function consultantGone(state: CaseState, facts: Facts, now: Instant): EventBody
   return { type: 'taken-over', by: lead, as: 'clinical-lead', reason: hasLeft };
 }
 
-/** Whoever was set as deputy last, also for days that are over: nobody else was ever named by the consultant. */
+/**
+ * Whoever was set as deputy on the case, also for days that are over, else whom the directory appointed while the
+ * consultant was in it (process page §2).
+ */
 function deputyNamedLast(state: CaseState, facts: Facts): PersonId | undefined {
-  const person = state.deputy?.person;
-  if (person === undefined || !isIn(facts, person) || person === state.requester) return undefined;
-  return isCandidateOrReviewer(state, person) ? undefined : person;
+  return [state.deputy?.person, state.deputyNoted].find(
+    (person): person is PersonId =>
+      person !== undefined &&
+      isIn(facts, person) &&
+      person !== state.requester &&
+      !isCandidateOrReviewer(state, person),
+  );
 }
 
 function panelChanged(state: CaseState, { directory }: Facts): EventBody | undefined {
@@ -75,6 +94,17 @@ function panelChanged(state: CaseState, { directory }: Facts): EventBody | undef
     if (clerk !== each.person) return { type: 'clerk-replaced', candidate: each.id, person: clerk };
   }
   return undefined;
+}
+
+/**
+ * What the former clerk declared says nothing of the present one, who is held to the same questions before anything of the
+ * child is seen (process page I1): the panel is asked again, before anybody else. An opinion that is given stays given.
+ */
+function askedAgain({ candidate }: { readonly candidate: string }, { candidates, stage }: CaseState) {
+  const holds = candidates.some((each) => each.id === candidate && each.standing === 'reviewer');
+  return holds && ['conflict-check', 'under-review'].includes(stage.status)
+    ? ([{ type: 'panel-asked-again', candidate }] as const)
+    : [];
 }
 
 function withoutPanel({ id, standing }: Candidate, { opinions }: CaseState): EventBody {

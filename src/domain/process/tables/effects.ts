@@ -53,6 +53,8 @@ const lines: readonly Line[] = [
   ['candidate-withdrawn', ['coordinator', 'no-longer-asked']],
   ['candidate-invited', [], ['requester']],
   ['clerk-replaced', ['no-longer-asked'], ['coordinator']],
+  ['panel-asked-again', ['coordinator'], ['requester']],
+  ['deputy-noted', []],
   ['parts-changed', ['whose-part-begins']],
   ['list-exhausted', ['coordinator', 'clinical-lead'], ['requester']],
   ['invitation-accepted', ['coordinator'], ['requester']],

@@ -194,7 +194,7 @@ const lines: readonly Line[] = [
   ['take-in-duplicate', anyOpen, ['system'], '', 'what the duplicate carries', 'the duplicate then ends'],
   ['note-other-request', [...anyOpen, ...terminalStatuses], ['system'], '', 'what is true of another request about the child', 'a hold or a death there acts here where it is certainly the same child'],
   ['tell-others', [...anyOpen, ...terminalStatuses], ['system'], '', 'that other requests about the child have heard of it', ''],
-  ['fall-due', anyOpen, ['system'], '', 'what fell due', ''],
+  ['fall-due', [...openOrClosed, ...filed], ['system'], '', 'what fell due; of an ended request only whose part began or ended', ''],
   ['note-delivery', anyOpen, ['system'], '', 'who cannot be reached, or can again', ''],
 ];
 

@@ -35,7 +35,8 @@ type Line = readonly [
 const cf = 'critical friend';
 const eso = 'external second opinion';
 const toldLate = 'the sharing was owed: the outcome is recorded again';
-const notIndependent = 'people or the directory have changed, and the reviewer is not independent any more';
+const notIndependent =
+  'people or the directory have changed: the reviewer is not independent any more, or the panel has another clerk';
 
 // biome-ignore format: a table is read in lines
 const lines: readonly Line[] = [

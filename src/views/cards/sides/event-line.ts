@@ -101,6 +101,8 @@ export function entryParts(view: Viewpoint, event: CaseEvent) {
 
 /** What nobody does in person, though somebody’s press may have brought it about. */
 const neverActs: readonly EventType[] = [
+  'panel-asked-again',
+  'deputy-noted',
   'list-exhausted',
   'invitation-lapsed',
   'invitation-held-up',

@@ -140,7 +140,6 @@ test('by every change, whoever it newly waits for is notified at once, unless th
     'duplicate-taken-in',
     'invitation-held-up',
     'invitation-sent-on',
-    'match-found',
     'parts-changed',
     'stand-in-named',
   ]);

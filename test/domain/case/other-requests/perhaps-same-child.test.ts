@@ -1,13 +1,13 @@
-import { openLadders } from '../../../src/domain/process/open/open-ladders';
-import { alerts } from '../../../src/views/cards/alerts';
-import { recordOf } from '../../../src/views/record/record-of';
-import { lookFrom } from '../../../src/views/viewpoint';
-import { aCommand } from '../../builders/core/a-command';
-import { present } from '../../builders/core/ladder-ways';
-import { findsAnother, hearsOfAnother } from '../../builders/core/other-request';
-import { who } from '../../builders/core/people';
-import { caseOf, eventsOf, given, type Press, play, type Story } from '../../builders/core/play';
-import { aCaseAt, castFor, usualCast } from '../../builders/core/ways';
+import { openLadders } from '../../../../src/domain/process/open/open-ladders';
+import { alerts } from '../../../../src/views/cards/alerts';
+import { recordOf } from '../../../../src/views/record/record-of';
+import { lookFrom } from '../../../../src/views/viewpoint';
+import { aCommand } from '../../../builders/core/a-command';
+import { present } from '../../../builders/core/ladder-ways';
+import { findsAnother, hearsOfAnother } from '../../../builders/core/other-request';
+import { who } from '../../../builders/core/people';
+import { caseOf, eventsOf, given, type Press, play, type Story } from '../../../builders/core/play';
+import { aCaseAt, castFor, usualCast } from '../../../builders/core/ways';
 
 /** Two requests that are perhaps about one child: somebody says whether they are (process page §1, §4b, §6). */
 const eso = 'external-second-opinion';
