@@ -12,9 +12,7 @@ const types: readonly EventType[] = [
 
 /** Whether an entry speaks of other requests, perhaps of another child: it stands in no document about this one. */
 export function isOfOtherRequests(event: CaseEvent): boolean {
-  return (
-    types.includes(event.type) || (event.type === 'reminded' && event.about.other !== undefined)
-  );
+  return types.includes(event.type) || (event.type === 'reminded' && event.about.other !== undefined);
 }
 
 /**

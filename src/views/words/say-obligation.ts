@@ -13,9 +13,7 @@ export function sayObligation(
 ): string {
   const debt = state.debts.find((each) => each.id === id);
   if (debt !== undefined) return sayDebt(debt);
-  const words = isListed(texts.obligations, of)
-    ? wordsFor(texts.obligations, of)
-    : texts.obligations.ladder;
+  const words = isListed(texts.obligations, of) ? wordsFor(texts.obligations, of) : texts.obligations.ladder;
   return on === undefined ? words : `${words} ${sayDate(on)}`;
 }
 

@@ -137,9 +137,11 @@ test('by every change, whoever it newly waits for is notified at once, unless th
   expect(elsewhere.sort()).toEqual([
     'acceptance-refused',
     'clerk-replaced',
+    'deputy-noted',
     'duplicate-taken-in',
     'invitation-held-up',
     'invitation-sent-on',
+    'panel-asked-again',
     'parts-changed',
     'stand-in-named',
   ]);
