@@ -35,18 +35,19 @@ export type Condition = keyof typeof conditions;
 
 type Seen = Partial<Record<Part, Condition>>;
 
-const all: Seen = {
+/** Without the account for the family: while it is shut they would read from that that there is a hold (process page I8). */
+const team: Seen = {
   routing: 'always',
   identity: 'always',
   pack: 'always',
   people: 'always',
   invitations: 'always',
   opinion: 'once given',
-  'family-account': 'always',
   decisions: 'always',
   comments: 'always',
   history: 'always',
 };
+const all: Seen = { ...team, 'family-account': 'always' };
 const office: Seen = { ...all, conflicts: 'always', delivery: 'always', hold: 'always' };
 const familySide: Seen = {
   routing: 'always',
@@ -61,7 +62,7 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
   requester: { ...all, delivery: 'always', hold: 'always' },
   'named-consultant': { ...all, hold: 'always' },
   'acting-consultant': { ...office, 'hold-reason': 'logged, on asking' },
-  approver: all,
+  approver: team,
   deputy: { ...all, hold: 'always' },
   'incoming-consultant': { routing: 'always', identity: 'always', people: 'always' },
   candidate: { routing: 'always' },
@@ -74,7 +75,7 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
   },
   advocate: familySide,
   gp: { routing: 'always', identity: 'always', people: 'always', opinion: 'once shared with the family' },
-  member: { ...all, invitations: 'always' },
+  member: team,
   coordinator: office,
   'clinical-lead': office,
   'safeguarding-lead': { ...all, hold: 'always', 'hold-reason': 'logged, on asking' },
