@@ -118,7 +118,9 @@ function shutRoutes(view: Viewpoint): readonly Line[] {
   if (state.hold !== undefined && sees.has('hold')) {
     const kind = state.hold.provisional ? 'A provisional hold' : 'A hold';
     const until = `It is reviewed by ${sayDate(state.hold.reviewOn)}.`;
-    lines.push(plain(`${kind} is in place: nothing goes to the family, the family advocate or the GP. ${until}`));
+    lines.push(
+      plain(`${kind} is in place: nothing goes to the family, the family advocate or the GP. ${until}`),
+    );
   }
   if (sees.has('hold')) lines.push(...matchesToDecide(state).map((each) => toDecide(each, view)));
   if (awaitsYoungAdult(state, now) && sees.has('decisions')) {
