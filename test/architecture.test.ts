@@ -31,7 +31,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   workflow: ['views', 'domain'],
   views: ['domain'],
   domain: [],
-  tab: ['web/contract'],
+  // The one fold of names, which has to be the same on the page and behind it.
+  tab: ['web/contract', 'domain/rules/fold-name'],
   config: [],
   logger: ['noise'],
   noise: [],

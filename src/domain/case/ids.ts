@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainIdentifier } from '../rules/identifiers';
+import { lettersAndDigits, plainIdentifier } from '../rules/identifiers';
 
 /** Microsoft Entra object id of a person, lower case; whoever asks for one checks that it is one. */
 export const personId = z.string();
@@ -37,13 +37,12 @@ export function makeCaseRef(random: readonly number[]): CaseRef {
 }
 
 /**
- * Reads a reference as a person types it: lower case, with spaces or without the dash.
+ * Reads a reference as a person types or pastes it: lower case, without the dash or with any other, with spaces, marks or
+ * quotes in it or around it.
  * @returns the reference, or undefined when a letter is wrong (the check character does not fit)
  */
 export function parseCaseRef(typed: string): CaseRef | undefined {
-  const letters = plainIdentifier(typed)
-    .toUpperCase()
-    .replaceAll(/[\s\p{Dash_Punctuation}]/gu, '');
+  const letters = lettersAndDigits(plainIdentifier(typed)).toUpperCase();
   const body = letters.slice(0, 7);
   if (letters.length !== 8 || [...letters].some((letter) => !alphabet.includes(letter))) return undefined;
   if (checkCharacter(body) !== letters[7]) return undefined;

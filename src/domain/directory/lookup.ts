@@ -1,5 +1,5 @@
+import { foldName } from '../rules/fold-name';
 import { londonDate } from '../rules/london-time';
-import { foldName } from './fold-name';
 import { parentOrganisation, tidyCode } from './organisations';
 import type { Directory, Organisation, Panel, Person, StandingRole } from './schema';
 

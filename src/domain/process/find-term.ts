@@ -1,4 +1,4 @@
-import { foldName } from '../directory/fold-name';
+import { foldName } from '../rules/fold-name';
 import { type GlossaryEntry, glossary } from './tables/glossary';
 
 /** One word's plural ending off, so that "consultants" finds "consultant". */

@@ -2,17 +2,18 @@ import { plainIdentifier } from './identifiers';
 import type { Reading } from './reading';
 
 /**
- * Reads an NHS number as somebody types it: ten digits, spaces and dashes wherever they like.
+ * Reads an NHS number as somebody types it: ten digits; spaces, dashes and full stops wherever they like.
  * Gives the ten digits without them. Refuses other characters, another length, ten digits that are all the same
  * (a placeholder, though the sum fits) and a check digit that fails Modulus 11 (process page §3). Scotland's CHI
  * number and Northern Ireland's health and care number use the same check.
  */
 export function readNhsNumber(text: string): Reading {
-  const digits = plainIdentifier(text).replace(/[\s\p{Dash_Punctuation}]/gu, '');
+  const digits = plainIdentifier(text).replace(/[\s.·−\p{Dash_Punctuation}]/gu, '');
   if (!/^[0-9]*$/.test(digits)) {
     return {
       ok: false,
-      problem: 'An NHS number has ten digits. Spaces and dashes are fine, other characters are not.',
+      problem:
+        'An NHS number has ten digits. Spaces, dashes and full stops are fine, other characters are not.',
     };
   }
   if (digits.length !== 10) {

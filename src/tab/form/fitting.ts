@@ -1,9 +1,9 @@
+import { bestFits } from '../../domain/rules/fold-name';
 import type { FormField } from '../../web/contract/form-page';
 
 type Choices = FormField['choices'];
 
-/** What of the choices holds every word that was typed, in any order. */
+/** The choices that fit part of a name, as the chat and the API find them; all of them while nothing was typed. */
 export function fitting(choices: Choices, typed: string): Choices {
-  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return choices.filter(({ title }) => wanted.every((each) => title.toLowerCase().includes(each)));
+  return typed.trim() === '' ? choices : [...bestFits(choices, ({ title }) => title, typed)];
 }

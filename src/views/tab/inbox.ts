@@ -1,3 +1,4 @@
+import { findsRequest } from '../finds-request';
 import { byUrgency } from '../worklist-order';
 import type { RequestRow } from './request-row';
 
@@ -15,13 +16,13 @@ const groups = ['me', 'others', 'over'] as const;
 
 /** Rows that fit what is looked for: by reference, initials or specialty, of what this person may see. */
 export function fittingRows(rows: readonly RequestRow[], wishes: InboxWishes): readonly RequestRow[] {
-  const wanted = (wishes.search ?? '').trim().toLowerCase();
+  const search = (wishes.search ?? '').trim();
   return rows.filter(
     (row) =>
       (wishes.waits === undefined || row.group === wishes.waits) &&
       (wishes.urgency === undefined || row.urgency.code === wishes.urgency) &&
       (wishes.kind === undefined || row.kind.code === wishes.kind) &&
-      `${row.ref} ${row.child} ${row.specialty}`.toLowerCase().includes(wanted),
+      (search === '' || findsRequest(row, search)),
   );
 }
 

@@ -1,6 +1,7 @@
 import { parseCaseRef } from '../../domain/case/ids';
 import { unknownCase } from '../../domain/decide/refusals';
 import { lookingRoles } from '../../domain/process/people/who-sees';
+import { plainIdentifier } from '../../domain/rules/identifiers';
 import { messageCard } from '../../views/cards/message-card';
 import { chooseKindCard } from '../../views/cards/other-cards/choose-kind-card';
 import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
@@ -19,11 +20,18 @@ import type { Answer, Message } from './turn';
  * they are neither read nor kept, and does what was written beside them.
  */
 export async function answerMessage(shell: ConversationShell, message: Message): Promise<Answer> {
-  const text = message.text.trim().replaceAll(/\s+/g, ' ');
+  const text = bare(message.text);
   if (text === '' && message.withFiles)
     return (await countOnly(shell, message)) ? slowDown(message) : freeCard(filesCard());
   const answer = await answerWords(shell, message, text);
   return message.withFiles && answer.kind === 'card' ? { ...answer, before: texts.messages.files } : answer;
+}
+
+/** What was typed without what word processors and phones put around it: quotes, marks, and what cannot be seen. */
+function bare(typed: string): string {
+  return plainIdentifier(typed)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[\p{Punctuation}\p{Symbol} ]+|[\p{Punctuation}\p{Symbol} ]+$/gu, '');
 }
 
 async function answerWords(shell: ConversationShell, message: Message, text: string): Promise<Answer> {

@@ -45,3 +45,45 @@ test('reading an identifier again changes nothing, and what is folded alike stay
     }),
   );
 });
+
+test.each([
+  'T2HW9CDK',
+  't2hw-9cdk',
+  'T2HW–9CDK',
+  'T2HW—9CDK',
+  'T2HW−9CDK',
+  'T2HW‑9CDK',
+  'T2HW_9CDK',
+  'T2HW/9CDK',
+  'T2HW.9CDK',
+  't2hw 9cdk',
+  '“T2HW-9CDK”',
+  "'T2HW-9CDK'",
+  '(T2HW-9CDK)',
+  '#T2HW-9CDK',
+  'T2HW-9CDK.',
+  '*T2HW-9CDK*',
+  '«T2HW9CDK»',
+  '\u202aT2HW-9CDK\u202c',
+])('a reference typed or pasted as %s is read', (typed) => expect(parseCaseRef(typed)).toBe('T2HW-9CDK'));
+
+test.each(['T2HW-9CDX', 'T2HW-9CD', 'T2HW-9CDKK', 'request T2HW-9CDK', ''])('%s is none', (typed) =>
+  expect(parseCaseRef(typed)).toBeUndefined(),
+);
+
+test('initials and references are alike whatever marks stand in them, and marks alone are not alike', () => {
+  for (const typed of ['O’B.', "O'B", 'oʼb', 'O´ B', '“OB”']) expect(foldIdentifier(typed)).toBe('ob');
+  for (const typed of ['QM–123/4', 'qm 1234', '#QM.1234', 'QM_123−4'])
+    expect(foldIdentifier(typed)).toBe('qm1234');
+  expect(foldIdentifier('---')).not.toBe(foldIdentifier('??'));
+});
+
+test.each([
+  '\u202a943 476 5919\u202c',
+  '943\u200b476\u200e5919',
+  '943.476.5919',
+  '943–476−5919',
+  '９４３ ４７６ ５９１９',
+])('an NHS number pasted as %j is read', (typed) =>
+  expect(readNhsNumber(typed)).toEqual({ ok: true, value: '9434765919' }),
+);

@@ -116,6 +116,34 @@ describe('what the intake says beside the field', () => {
   });
 });
 
+describe('words and references as people type and paste them', () => {
+  test.each([
+    '“my requests”',
+    'My requests.',
+    'my\u00a0requests',
+    '\u202amy requests\u202c',
+    '#help!',
+    'Ｈｅｌｐ',
+  ])('%j is understood', async (typed) => {
+    const message = await requester().say(typed);
+    expect(requester().textOf(message)).not.toContain('did not understand');
+  });
+
+  test('a reference is found without its dash, with another, and in quotes, alone, after “status” and after “find”', async () => {
+    const ref = await askFor(requester(), 'critical-friend', anotherRequest());
+    const bareRef = ref.replace('-', '');
+    for (const typed of [bareRef.toLowerCase(), ref.replace('-', '–'), `“${ref}”`, `(${ref}).`, `#${ref}`])
+      for (const before of ['', 'status ', 'find ']) {
+        const message = await requester().say(`${before}${typed}`);
+        expect([typed, before, requester().textOf(message)]).toEqual([
+          typed,
+          before,
+          expect.stringContaining(ref),
+        ]);
+      }
+  });
+});
+
 describe('text that looks like something else', () => {
   const hostile = [
     '${child.initials} and $${1 + 1}',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DirectoryIndex, findOrganisation } from '../../directory/lookup';
+import { foldName } from '../../rules/fold-name';
 import type { CaseState } from '../state';
 import { kind, urgency } from './request';
 
@@ -34,9 +35,7 @@ function knownSpecialty(directory: DirectoryIndex, typed: string): string {
   const { people, panels } = directory.directory;
   const all =
     known.get(directory) ??
-    new Map(
-      [...people, ...panels].map(({ specialty }) => [specialty.trim().toLowerCase(), specialty.trim()]),
-    );
+    new Map([...people, ...panels].map(({ specialty }) => [foldName(specialty), specialty.trim()]));
   known.set(directory, all);
-  return all.get(typed.trim().toLowerCase()) ?? '';
+  return all.get(foldName(typed)) ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../../../domain/case/ids';
 import { openStatuses, type Status } from '../../../domain/case/stage';
+import { findsRequest } from '../../finds-request';
 import { sayDamaged } from '../../words/say-damaged';
 import { texts } from '../../words/texts';
 import { sayInstant } from '../../words/when';
@@ -80,10 +81,9 @@ export function worklistCard(input: MyRequestsInput): AdaptiveCard {
 
 /** What fits a reference, initials or a specialty, within what this person may see. */
 export function foundCard(input: MyRequestsInput & { readonly search: string }): AdaptiveCard {
-  const wanted = input.search.trim().toLowerCase();
   const rows = input.items
     .flatMap((item) => rowFor(item, input))
-    .filter((row) => wanted !== '' && row.words.includes(wanted))
+    .filter((row) => findsRequest(row.found, input.search))
     .sort((a, b) => a.group - b.group || bySince(a, b));
   const more =
     rows.length > perPage ? ` These are the first ${perPage} of ${rows.length}: please type more.` : '';

@@ -7,6 +7,7 @@ import type { Facts } from '../../../domain/process/open/facts';
 import { turnAsSeen, waitsSince } from '../../../domain/process/people/turn-of';
 import type { Urgency } from '../../../domain/rules/urgency';
 import { askedStanding } from '../../asked-standing';
+import type { Findable } from '../../finds-request';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
 import { sayDate, sayDayOf, sayInstant } from '../../words/when';
@@ -42,7 +43,7 @@ export interface RequestRow {
   readonly late: boolean;
   readonly urgency: Urgency;
   /** What a search looks through, of what this person may see. */
-  readonly words: string;
+  readonly found: Findable;
   readonly since: string;
   readonly tone: Tone;
   readonly lines: readonly Line[];
@@ -83,7 +84,7 @@ export function rowFor(
       toBeFiled: !candidate && isToBeFiled(state),
       urgency: state.request.question.urgency,
       late: !candidate && isLate(state, facts, now),
-      words: wordsOf(view),
+      found: foundBy(view),
       since: waitsSince(state, facts, viewer, now) ?? turnAsSeen(state, facts, now, view.sees).since,
       tone: mine ? 'accent' : 'default',
       lines: [...(candidate ? candidateLines(view) : caseLines(view)), ...begun.map(begunLine)],
@@ -93,15 +94,13 @@ export function rowFor(
 }
 
 /** Reference, initials and specialty, as far as this person may see them. */
-function wordsOf({ state, sees }: Viewpoint): string {
+function foundBy({ state, sees }: Viewpoint): RequestRow['found'] {
   const { child, question } = state.request;
-  return [
-    state.ref,
-    sees.has('identity') ? child.initials : '',
-    sees.has('routing') ? question.specialty : '',
-  ]
-    .join(' ')
-    .toLowerCase();
+  return {
+    ref: state.ref,
+    child: sees.has('identity') ? child.initials : '',
+    specialty: sees.has('routing') ? question.specialty : '',
+  };
 }
 
 function caseLines(view: Viewpoint): readonly Line[] {
@@ -148,7 +147,7 @@ export function newDraftRows({
       toBeFiled: false,
       urgency: 'routine',
       late: false,
-      words: '',
+      found: { ref: '', child: '', specialty: '' },
       since: each.savedAt,
       tone: 'accent',
       lines: [
@@ -176,7 +175,7 @@ export function keptRows(
     toBeFiled: false,
     urgency: 'routine',
     late: false,
-    words: ref.toLowerCase(),
+    found: { ref, child: '', specialty: '' },
     since: endsAt,
     tone: 'default',
     lines: [

@@ -1,4 +1,4 @@
-import { foldName, matchRank } from '../../../../domain/directory/fold-name';
+import { bestFits } from '../../../../domain/rules/fold-name';
 import type { Choice } from '../field';
 
 /**
@@ -6,11 +6,5 @@ import type { Choice } from '../field';
  * that hold each of its words; each group most suitable first. None for an empty text.
  */
 export function fittingChoices(choices: readonly Choice[], text: string): readonly Choice[] {
-  const wanted = foldName(text);
-  if (wanted === '') return [];
-  return choices
-    .map((choice) => ({ choice, rank: matchRank(foldName(choice.title), wanted) }))
-    .filter((each): each is { choice: Choice; rank: number } => each.rank !== undefined)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ choice }) => choice);
+  return bestFits(choices, ({ title }) => title, text);
 }

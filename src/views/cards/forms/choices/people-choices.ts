@@ -2,6 +2,7 @@ import type { DirectoryIndex } from '../../../../domain/directory/lookup';
 import { findOrganisation } from '../../../../domain/directory/lookup';
 import { employersOf, parentCode } from '../../../../domain/directory/organisations';
 import type { Person } from '../../../../domain/directory/schema';
+import { foldName } from '../../../../domain/rules/fold-name';
 import type { Choice } from '../field';
 
 /** Which people a picker offers. Somebody left out here would be refused by the lifecycle, or would be an odd choice. */
@@ -32,8 +33,8 @@ function suitability(directory: DirectoryIndex, person: Person, wanted: PeopleWa
 
 /** Whether two specialties, as typed, are the same one. */
 export function sameSpecialty(a: string, b: string | undefined): boolean {
-  const tidy = (text: string) => text.trim().toLowerCase();
-  return b !== undefined && tidy(b) !== '' && (tidy(a).includes(tidy(b)) || tidy(b).includes(tidy(a)));
+  const [one, other] = [foldName(a), foldName(b ?? '')];
+  return other !== '' && (one.includes(other) || other.includes(one));
 }
 
 /**
