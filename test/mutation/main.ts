@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { root, sourceFiles } from '../support/source-files';
 
@@ -39,7 +39,11 @@ function readReport(): Report {
 }
 
 function run(files: readonly string[]): void {
-  const stryker = createRequire(__filename).resolve('@stryker-mutator/core/bin/stryker.js');
+  // The package exports its own package.json, and not the program itself.
+  const stryker = join(
+    dirname(createRequire(__filename).resolve('@stryker-mutator/core/package.json')),
+    'bin/stryker.js',
+  );
   spawnSync(process.execPath, [stryker, 'run', '--mutate', files.join(',')], { cwd: root, stdio: 'inherit' });
 }
 
