@@ -8,12 +8,13 @@ import { sayDate, sayInstant } from '../words/when';
 import { alerts, owed } from './alerts';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, subtle } from './lines';
-import { pathSteps } from './path-steps';
 import { eventLine } from './sides/event-line';
 import { heldForMorning } from './waiting/held-for-morning';
 import { ifNobodyActs } from './waiting/if-nobody-acts';
 import { identityLines, newsPart, nextPart } from './waiting/next-part';
 import { waitsFor } from './waiting/waits-for';
+import { yourTurn } from './waiting/your-turn';
+import { pathStep } from './way';
 
 /** Treating organisation, specialty, named consultant, question type, date: all that may be seen before accepting. */
 export function routingLines(view: Viewpoint): readonly Line[] {
@@ -35,28 +36,37 @@ export function aboutLine({ state }: Viewpoint): string {
   return `${texts.kinds[state.kind]} · ${texts.urgencies[urgency]} · needed by ${sayDate(neededBy)}`;
 }
 
-/** Where the case stands, whom it waits for and when they are notified, and what comes next, by itself where nobody acts. */
+/**
+ * To whoever it waits for, what to do and what follows; to everybody else how far the case is, whom it waits for and when they
+ * are notified. Then what comes by itself where nobody acts.
+ */
 export function standingLines(view: Viewpoint): readonly Line[] {
   const { state } = view;
   const acting =
     state.actingConsultant === state.namedConsultant || isTerminal(state) || !view.sees.has('people')
       ? []
       : [fact('Acting for the named consultant', nameOf(view, state.actingConsultant))];
-  return [
-    bold(texts.statuses[state.stage.status], 'Medium'),
-    fact('Waits for', waitsFor(view).words),
-    ...heldForMorning(view),
-    ...acting,
-    fact('What happens next', texts.next[state.kind][state.stage.status]),
-    ...ifNobodyActs(view),
-  ];
+  const turn = yourTurn(view);
+  const wait = waitsFor(view);
+  const asked =
+    turn === undefined
+      ? [
+          bold(texts.statuses[state.stage.status], 'Medium'),
+          ...(wait.words === 'nobody' ? [] : [fact('Waits for', wait.words)]),
+        ]
+      : [bold(turn.instruction, 'Medium'), subtle(wait.since)];
+  const next =
+    turn === undefined
+      ? fact('What happens next', texts.next[state.kind][state.stage.status])
+      : fact('After that', turn.after);
+  return [...asked, ...heldForMorning(view), ...acting, next, ...ifNobodyActs(view)];
 }
 
 function standing(view: Viewpoint): readonly Section[] {
   const { mine } = waitsFor(view);
   return section(
     mine ? 'This waits for you' : 'Where it stands',
-    [...standingLines(view), ...pathSteps(view.state)],
+    [...standingLines(view), ...pathStep(view.state)],
     mine ? 'accent' : 'default',
   );
 }

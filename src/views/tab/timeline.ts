@@ -1,8 +1,8 @@
 import { movesIn } from '../../domain/case/moves';
 import type { CaseEvent } from '../../domain/case/stored/events';
-import { milestoneAt, wayOf } from '../cards/path-steps';
 import { entryParts } from '../cards/sides/event-line';
 import { shownEntries } from '../cards/sides/history-side';
+import { milestoneAt, wayOf } from '../cards/way';
 import type { Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
 import { sayInstant } from '../words/when';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openStatuses } from '../../domain/case/stage';
 import { kinds, suggestedByList } from '../../domain/case/stored/request';
 
 const line = z.string().min(1);
@@ -7,6 +8,28 @@ export const each = <K extends string>(of: readonly K[]) =>
   z.strictObject(Object.fromEntries(of.map((key) => [key, line])) as Record<K, typeof line>);
 /** The same, spelt out. */
 export const keys = <T extends string>(...given: T[]) => each(given);
+
+const turns = [
+  ...openStatuses,
+  'asked',
+  'link-not-confirmed',
+  'item-asked',
+  'closing-owed',
+  'closing-answer',
+  'closing-decision',
+  'closing-hold',
+  'closed-owed',
+  'closed-hold',
+  'ended',
+] as const;
+const turnText = z.strictObject({ instruction: line, after: each(kinds) });
+/** To whoever the open step waits for: what to do, and what follows (see your-turn). */
+export const yourTurnTexts = z.strictObject(
+  Object.fromEntries(turns.map((turn) => [turn, turnText])) as Record<
+    (typeof turns)[number],
+    typeof turnText
+  >,
+);
 
 /** The family's account. */
 export const accountTexts = keys(

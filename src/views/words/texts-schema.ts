@@ -15,7 +15,7 @@ import { roles } from '../../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../../domain/process/tables/obligations';
 import { urgencies } from '../../domain/rules/urgency';
 import { cameAbout } from '../came-about';
-import { accountTexts, each, keys, messageTexts, partOverTexts } from './texts-groups';
+import { accountTexts, each, keys, messageTexts, partOverTexts, yourTurnTexts } from './texts-groups';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
 
@@ -38,6 +38,7 @@ export const textsSchema = z.strictObject({
   questionTypes: each(questionTypes),
   statuses: each(statuses),
   next: z.strictObject({ 'critical-friend': nextTexts, 'external-second-opinion': nextTexts }),
+  yourTurn: yourTurnTexts,
   path: keys(
     'asked',
     'approved',

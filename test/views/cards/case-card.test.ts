@@ -123,7 +123,7 @@ describe('what a card says', () => {
     expect(text).toContain('the named consultant, ');
     expect(text).toContain('Dr Amara Okonkwo-Bell, since 8 December 2026, 10:00');
     expect(text).toContain('Once approved, somebody talks with the family about it.');
-    expect(text).toContain('● Now: approval');
+    expect(text).toContain('Step 2 of 10: approval');
   });
 
   test('an urgent card names the number to ring as well, and asks who rang', () => {

@@ -8,11 +8,13 @@ import { sayInstant } from '../../words/when';
 export interface Wait {
   /** "the named consultant, Dr A, since 24 November 2026, 14:03", or that it waits for nobody. */
   readonly words: string;
+  /** Since when it waits for them, as a sentence of its own; empty where it waits for nobody. */
+  readonly since: string;
   /** Whether it waits for the viewer. */
   readonly mine: boolean;
 }
 
-const nobody: Wait = { words: 'nobody', mine: false };
+const nobody: Wait = { words: 'nobody', since: '', mine: false };
 
 /** Whom the case waits for (process page I15), with the names that this viewer may know. */
 export function waitsFor(view: Viewpoint): Wait {
@@ -28,7 +30,8 @@ export function waitsFor(view: Viewpoint): Wait {
       ? 'somebody who has been asked'
       : `the ${roleWords(view, role, people[0])}`;
   const whom = mine ? 'you' : [words, ...names].join(', ');
-  return { words: `${whom}, since ${sayInstant((mine ? sinceEach[viewer] : undefined) ?? since)}`, mine };
+  const from = sayInstant((mine ? sinceEach[viewer] : undefined) ?? since);
+  return { words: `${whom}, since ${from}`, since: `Since ${from}`, mine };
 }
 
 /** The role as people know it: whoever approves is mostly the named consultant, and is called so. */

@@ -2,7 +2,7 @@ import type { OpenStatus, Status } from '../../domain/case/stage';
 import type { CaseState } from '../../domain/case/state';
 import type { Kind } from '../../domain/case/stored/request';
 import { texts } from '../words/texts';
-import { type Line, plain } from './lines';
+import { type Line, subtle } from './lines';
 
 type Milestone = keyof typeof texts.path;
 
@@ -53,22 +53,13 @@ export function milestoneAt(status: Status): Milestone | undefined {
   return Object.hasOwn(milestoneOf, status) ? milestoneOf[status as OpenStatus] : undefined;
 }
 
-/** The way through: done, now and to come, in words as well as signs. Nothing once the case is over. */
-export function pathSteps(state: CaseState): readonly Line[] {
+/** How far the case is on its way, in one line; nothing once it is over. */
+export function pathStep(state: CaseState): readonly Line[] {
   const found = wayOf(state);
   if (found === undefined) return [];
   const { way, at } = found;
-  const words = (from: number, to: number) =>
-    way
-      .slice(from, to)
-      .map((each) => texts.path[each])
-      .join(', ');
-  const toCome = words(at + 1, way.length);
-  return [
-    plain(`✓ Done: ${words(0, at)}`),
-    plain(`● Now: ${words(at, at + 1)}`),
-    ...(toCome === '' ? [] : [plain(`○ To come: ${toCome}`)]),
-  ];
+  const here = way[at];
+  return here === undefined ? [] : [subtle(`Step ${at + 1} of ${way.length}: ${texts.path[here]}`)];
 }
 
 /** Finding a way forward is on the way only for those cases that need it. */
