@@ -1,24 +1,14 @@
+import { ConfigError } from './config/config-error';
 import { type Fields, fields } from './config/fields';
 import { local } from './config/local';
 import { operator } from './config/operator';
 import { production } from './config/production';
 import type { Config, LocalConfig, Mode, OperatorConfig, ProductionConfig } from './config/types';
 
+export { ConfigError } from './config/config-error';
 export type { Config, Mode, OperatorConfig } from './config/types';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The settings are wrong. `problems` holds one line for each variable, saying what to set. */
-export class ConfigError extends Error {
-  readonly code = 'CONFIG_INVALID';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(`The settings are not complete:\n${problems.map((line) => `  ${line}`).join('\n')}`);
-    this.name = 'ConfigError';
-    this.problems = problems;
-  }
-}
 
 /** The names of every variable the product reads, for the test that keeps `.env.example` true. */
 export const variableNames: readonly string[] = Object.keys(fields);

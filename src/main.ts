@@ -1,10 +1,10 @@
 import './leave-early';
 
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compose } from './compose';
 import { ConfigError, loadConfig } from './config';
 import { readEnvironment } from './config/environment';
+import { readOperatorFile } from './config/files/read-operator-file';
 import { directoryFromText } from './domain/directory/reading/directory-from-text';
 import { remindersFromText } from './domain/process/due/reminders-from-text';
 import { leaveBy } from './leave-early';
@@ -15,12 +15,12 @@ async function main(): Promise<void> {
   const config = loadConfig(readEnvironment(), 'production');
   const logger = createLogger(config.logLevel);
   takeOverConsole(logger);
-  const directoryText = await readFile(config.directoryFile, 'utf8');
+  const read = (path: string) => readOperatorFile(path, (warning) => logger.warn(warning));
+  const directoryText = await read(config.directoryFile);
   // Read whole before anything starts, so that a mistake in it is told even where it is not imported.
   const directory = { directory: directoryFromText(directoryText), text: directoryText };
   const { remindersFile } = config;
-  const reminders =
-    remindersFile === undefined ? undefined : remindersFromText(await readFile(remindersFile, 'utf8'));
+  const reminders = remindersFile === undefined ? undefined : remindersFromText(await read(remindersFile));
   const clock = { now: () => new Date().toISOString() };
   const running = await compose({
     config,

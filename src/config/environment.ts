@@ -1,9 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseEnv } from 'node:util';
+import { envFrom } from './files/env-text';
+import { textOf } from './files/text-of';
 
-/** What is set in the environment, and below it what stands in the `.env` of the folder the process was started in. */
+/**
+ * What is set in the environment, and below it what stands in the `.env` of the folder the process was started in.
+ * Throws ConfigError where that cannot be read as it was meant.
+ */
 export function readEnvironment(): Readonly<Record<string, string | undefined>> {
   const file = resolve('.env');
-  return { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...process.env };
+  if (!existsSync(file)) return process.env;
+  return { ...envFrom(textOf(readFileSync(file), '.env').text, '.env'), ...process.env };
 }

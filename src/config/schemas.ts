@@ -89,11 +89,33 @@ export function pathOf(address: string): string {
   return new URL(address).pathname.replace(/\/+$/, '');
 }
 
-/** An address of a Redis server. */
-export const redisAddress = z.url({
-  protocol: /^rediss?$/,
-  error: 'must begin with rediss:// or redis://, for example rediss://redis.example.nhs.uk:6380',
-});
+/** An address of a Redis server. In an address a password is percent-encoded: the message says so where it is not. */
+export const redisAddress = z
+  .string()
+  .refine((text) => /^rediss?:\/\/./i.test(text), {
+    error: 'must begin with rediss:// or redis://, for example rediss://redis.example.nhs.uk:6380',
+    abort: true,
+  })
+  .refine((text) => text.includes('@') || isRedisAddress(text), {
+    error:
+      'must hold a host, and a port where it is not 6379, for example rediss://redis.example.nhs.uk:6380',
+    abort: true,
+  })
+  .refine(isRedisAddress, {
+    error:
+      'cannot be read: in its password write / as %2F, # as %23, ? as %3F, @ as %40, : as %3A, + as %2B and % as %25, for example rediss://:ab%2Fcd@redis.example.nhs.uk:6380',
+  });
+
+function isRedisAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname, pathname, search, hash, username, password } = new URL(text);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return hostname !== '' && /^\/?\d*$/.test(pathname) && search + hash === '';
+}
 
 const NOT_A_KEY = 'must be 32 bytes in base64 (44 characters, ending in =)';
 

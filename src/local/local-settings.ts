@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { type Environment, loadConfig } from '../config';
+import { readOperatorFile } from '../config/files/read-operator-file';
 import { createLogger, type Logger } from '../logger';
 import { type RealTime, realTimeFrom } from './real-time';
 import type { LocalParts } from './start-local';
@@ -16,11 +16,14 @@ export interface LocalSettings {
 export async function readLocalSettings(env: Environment): Promise<LocalSettings> {
   const config = loadConfig(env, 'local');
   const { directoryFile, remindersFile } = config;
+  const logger = createLogger(config.logLevel);
+  const read = async (path: string | undefined) =>
+    path === undefined ? undefined : readOperatorFile(path, (warning) => logger.warn(warning));
   return {
     config,
-    logger: createLogger(config.logLevel),
-    directoryText: directoryFile === undefined ? undefined : await readFile(directoryFile, 'utf8'),
-    remindersText: remindersFile === undefined ? undefined : await readFile(remindersFile, 'utf8'),
+    logger,
+    directoryText: await read(directoryFile),
+    remindersText: await read(remindersFile),
   };
 }
 

@@ -182,6 +182,9 @@ describe('directory', () => {
       expect((await types(`directory export ${path}`)).code).toBe(0);
       expect(parseDirectory(readFileSync(path, 'utf8'))).toEqual({ ok: true, directory: inventedDirectory });
       expect(statSync(path).mode & 0o077).toBe(0);
+      // By its mark Excel knows that a CSV file is UTF-8.
+      const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+      expect(readFileSync(path).subarray(0, 3).equals(mark)).toBe(format === 'csv');
       expect(await types(`directory export ${path}`, false)).toMatchObject({
         code: 1,
         asked: [`Write over ${path}?`],

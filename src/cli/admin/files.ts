@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { textOf } from '../../config/files/text-of';
 import { type ParsedDirectory, parseDirectory } from '../../domain/directory/reading/parse-directory';
 import type { Directory } from '../../domain/directory/schema';
 import { CannotDo, counted } from './command';
@@ -22,9 +23,17 @@ export async function withFile<T>(path: string, work: () => Promise<T>): Promise
   }
 }
 
-/** Reads a directory from a file, CSV or JSON. Throws CannotDo when the file cannot be read. */
-export async function readDirectoryFile(path: string): Promise<ParsedDirectory> {
-  return parseDirectory(await withFile(path, () => readFile(path, 'utf8')));
+/**
+ * Reads a directory from a file, CSV or JSON, and tells what to look at in its text. Throws CannotDo or ConfigError when
+ * the file cannot be read.
+ */
+export async function readDirectoryFile(path: string, desk: Desk): Promise<ParsedDirectory> {
+  const { text, misread } = textOf(await withFile(path, () => readFile(path)), path);
+  for (const { line, was, is } of misread)
+    desk.warn(
+      `${path}, line ${line}: “${was}” was probably meant to be “${is}”. The file was read in the wrong encoding before: save it as CSV UTF-8 where it still is right.`,
+    );
+  return parseDirectory(text);
 }
 
 /** Tells every mistake of a directory, with its line. @returns the directory, where there is none */

@@ -1,7 +1,8 @@
+import { byteOrderMark } from '../../domain/rules/byte-order-mark';
 import type { planner } from './planner';
 
 /**
- * The counts as text, a line each: table, code, title, count, median in hours; empty where a number is not given. What a
+ * The counts as text with a byte order mark, a line each: table, code, title, count, median in hours; empty where a number is not given. What a
  * spreadsheet would take for a formula is written as text.
  */
 export function plannerCsv({ tables }: Pick<ReturnType<typeof planner>, 'tables'>): string {
@@ -14,9 +15,8 @@ export function plannerCsv({ tables }: Pick<ReturnType<typeof planner>, 'tables'
       String(medianHours ?? ''),
     ]),
   );
-  return [['table', 'code', 'title', 'count', 'median_hours'], ...lines]
-    .map((line) => `${line.map(cell).join(',')}\r\n`)
-    .join('');
+  const rows = [['table', 'code', 'title', 'count', 'median_hours'], ...lines];
+  return byteOrderMark + rows.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
 function cell(text: string): string {

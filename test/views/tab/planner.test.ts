@@ -129,7 +129,8 @@ describe('counts for service planners', () => {
   test('as text, a missing number is empty and a formula is only text', () => {
     const odd = many(12, { specialty: '=HYPERLINK("x")' });
     const lines = plannerCsv(planner({ cases: odd, organisations, now })).split('\r\n');
-    expect(lines[0]).toBe('table,code,title,count,median_hours');
+    // By this mark Excel knows that it is UTF-8.
+    expect(lines[0]).toBe('\uFEFFtable,code,title,count,median_hours');
     expect(lines).toContain(`specialty,"'=HYPERLINK(""x"")","'=HYPERLINK(""x"")",12,240`);
     expect(lines).toContain('month,2026-09,September 2026,,');
   });

@@ -24,7 +24,7 @@ export const directoryCheck: Command = {
 
 async function run({ words }: Given, desk: Desk): Promise<number> {
   const path = words[0] ?? '';
-  const directory = directoryOrMistakes(path, await readDirectoryFile(path), desk);
+  const directory = directoryOrMistakes(path, await readDirectoryFile(path, desk), desk);
   if (directory === undefined) return 1;
   const { organisations, people, panels } = directory;
   desk.say(

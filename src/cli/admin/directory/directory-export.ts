@@ -1,5 +1,6 @@
 import { access, writeFile } from 'node:fs/promises';
 import { csvDirectory } from '../../../domain/directory/reading/csv-directory';
+import { byteOrderMark } from '../../../domain/rules/byte-order-mark';
 import { CannotDo, type Command, confirmed, counted, type Given, WrongUsage, withShell } from '../command';
 import type { Desk } from '../desk';
 import { withFile } from '../files';
@@ -32,7 +33,8 @@ async function run(given: Given, desk: Desk): Promise<number> {
     const standing = await store.read();
     if (standing === undefined) throw new CannotDo('The bot has no directory yet.');
     const { directory, version } = standing;
-    const text = format === 'csv' ? csvDirectory(directory) : `${JSON.stringify(directory, undefined, 2)}\n`;
+    const csv = () => byteOrderMark + csvDirectory(directory);
+    const text = format === 'csv' ? csv() : `${JSON.stringify(directory, undefined, 2)}\n`;
     if (path !== undefined && (await exists(path))) {
       if (!(await confirmed(given, desk, `Write over ${path}?`))) return 1;
     }

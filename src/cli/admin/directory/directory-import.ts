@@ -30,7 +30,7 @@ export const directoryImport: Command = {
 
 async function run(given: Given, desk: Desk): Promise<number> {
   const path = given.words[0] ?? '';
-  const directory = directoryOrMistakes(path, await readDirectoryFile(path), desk);
+  const directory = directoryOrMistakes(path, await readDirectoryFile(path, desk), desk);
   if (directory === undefined) return 1;
   return await withShell(desk, async (shell) => {
     const done = await replaceDirectory({ shell, desk, given, what: 'directory import' }, directory);

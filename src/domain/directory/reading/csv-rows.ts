@@ -59,7 +59,9 @@ const knownColumns = new Set<string>(['record', ...Object.values(recordColumns).
  * Problems: columns and kinds of row that are unknown, columns named twice, and cells that the row has no use for.
  */
 export function readDirectoryRows(text: string): { rows: DirectoryRow[]; problems: LineProblem[] } {
-  const csv = readCsv(text);
+  const separated = separatorProblem(text);
+  if (separated !== undefined) return { rows: [], problems: [separated] };
+  const csv = readCsv(text.replace(/^sep=,(?=[\r\n])/i, ''));
   const [header, ...body] = csv.rows;
   const names = (header?.cells ?? []).map((name) => name.toLowerCase());
   const problems = [...csv.problems, ...headerProblems(names, header?.line ?? 1)];
@@ -70,6 +72,23 @@ export function readDirectoryRows(text: string): { rows: DirectoryRow[]; problem
     if (found.row !== undefined) rows.push(found.row);
   }
   return { rows, problems };
+}
+
+const separators = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
+
+/** What Excel saves in some countries, or calls “Text (tab delimited)”: told once, in place of a mistake for each row. */
+function separatorProblem(text: string): LineProblem | undefined {
+  const [first = '', second = ''] = text.split(/\r\n|\r|\n/);
+  const [, said] = /^sep=(.)$/i.exec(first) ?? [];
+  const header = said === undefined ? first : second;
+  const by = (Object.keys(separators) as (keyof typeof separators)[]).find(
+    (each) =>
+      said === each ||
+      header.split(each).some((name) => /^"?record"?$/i.test(name.trim()) && name !== header),
+  );
+  if (by === undefined) return undefined;
+  const problem = `The columns are separated by ${separators[by]}. Save the file as “CSV UTF-8 (Comma delimited)”; where that gives ${separators[by]} too, put commas in their place.`;
+  return { line: 1, problem };
 }
 
 function headerProblems(names: readonly string[], line: number): LineProblem[] {
