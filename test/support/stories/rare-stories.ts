@@ -48,6 +48,10 @@ function perhapsTheSameChild(): readonly ShownStory[] {
     ),
     shown('held elsewhere', play(aCaseAt('preparing', eso, usualCast), hearsOfAnother('held'))),
     shown(
+      'held elsewhere, undecided after the third reminder',
+      play(aCaseAt('preparing', eso, usualCast), hearsOfAnother('held'), { until: afterTheDate }),
+    ),
+    shown(
       'undecided',
       play(aCaseAt('preparing', eso, usualCast), hearsOfAnother('held'), does(requester, 'withdraw')),
     ),
