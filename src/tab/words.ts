@@ -92,9 +92,9 @@ export const words = {
     enteredFor: 'entered for',
     byItself: 'By itself',
     delivery: 'Who was reached',
-    print: 'Open to print',
+    print: 'Print',
     over: 'This request is over.',
-    sides: 'Look closer',
+    sides: 'Details',
     overview: 'Overview',
   },
   form: {

@@ -14,7 +14,7 @@ export interface ButtonGroup {
   readonly buttons: readonly Button[];
 }
 
-/** Six buttons in sight at most: two of them open "More" and "Look closer". */
+/** Six buttons in sight at most: two of them open "Other actions" and "Details". */
 const mostVisible = 4;
 
 type GroupName = Exclude<keyof typeof texts.moreGroups, 'relay'>;

@@ -11,7 +11,7 @@ import { slowDown, tooMany } from './slow-down';
 import type { Answer, Press } from './turn';
 
 /**
- * Answers the button "Open to print": with the address of a page that works for ten minutes, for whoever may print this
+ * Answers the button “Print”: with the address of a page that works for ten minutes, for whoever may print this
  * now. Looking changes nothing on the case.
  */
 export async function printAnswer(shell: ConversationShell, press: Press, what: PrintWhat): Promise<Answer> {

@@ -40,7 +40,7 @@ export function chatAndTabTests(stage: () => TabStage): void {
       expect(await consultant.tab.evaluate('window.notReloaded')).toBe(true);
 
       await requester.show('Chat');
-      await requester.cardOf(cases.soon).getByRole('link', { name: 'Open as a page' }).click();
+      await requester.cardOf(cases.soon).getByRole('link', { name: 'Open in the tab' }).click();
       await requester.shows('tab');
       await heading(requester.tab, cases.soon);
       await shows(standing(requester.tab), 'Conversation with the family');

@@ -32,7 +32,7 @@ const verbs = (
   );
 const printed = (list: readonly string[]) => list.filter((verb) => verb.startsWith('print:'));
 
-describe('the button “Open to print”', () => {
+describe('the button “Print”', () => {
   test('stands on the family’s account and on the record', () => {
     const state = caseIn('closing');
     expect(printed(verbs(state, people.advocate, { side: 'account' }))).toEqual(['print:account']);

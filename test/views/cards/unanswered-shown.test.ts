@@ -62,7 +62,7 @@ describe('when reminders of an urgent request go unanswered', () => {
           now: story.now,
           formId: 'form',
         }),
-      ).split('More')[0];
+      ).split('Other actions')[0];
     expect(atHand(twice)).toContain('open:record-call');
     expect(atHand(urgent)).not.toContain('open:record-call');
   });
