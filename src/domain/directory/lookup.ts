@@ -93,3 +93,17 @@ function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/**
+ * What to do for a child who is getting worse now, as the line of the person's own organisation has it (process page I14);
+ * undefined where the directory names none.
+ * @param code the organisation that treats the child; left out: the one for which the person works
+ */
+export function rapidReviewRoute(
+  directory: DirectoryIndex,
+  person: string,
+  code: string | undefined = directory.byId.get(person)?.organisation,
+): string | undefined {
+  const route = code === undefined ? undefined : findOrganisation(directory, code)?.rapidReviewRoute.trim();
+  return route === '' ? undefined : route;
+}

@@ -80,6 +80,8 @@ export const messageTexts = keys(
   'openRecord',
   'unknownTitle',
   'unknown',
+  'worseTitle',
+  'notWatched',
   'noTermTitle',
   'noTerm',
   'glossaryTitle',

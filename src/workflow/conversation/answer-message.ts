@@ -1,5 +1,6 @@
 import { parseCaseRef } from '../../domain/case/ids';
 import { unknownCase } from '../../domain/decide/refusals';
+import { rapidReviewRoute } from '../../domain/directory/lookup';
 import { lookingRoles } from '../../domain/process/people/who-sees';
 import { plainIdentifier } from '../../domain/rules/identifiers';
 import { messageCard } from '../../views/cards/message-card';
@@ -63,7 +64,10 @@ async function other(shell: ConversationShell, message: Message, words: string):
   const facts = await shell.directory.at(read.directoryVersion);
   if (!facts.directory.byId.has(person)) return notInDirectory();
   if (words === 'new request' || words === 'new' || words === 'ask') return freeCard(chooseKindCard());
-  if (ref === undefined) return asksStatus ? noSuchCase() : freeCard(unknownMessageCard());
+  if (ref === undefined)
+    return asksStatus
+      ? noSuchCase()
+      : freeCard(unknownMessageCard(rapidReviewRoute(facts.directory, person)));
   const { state } = read;
   if (state === undefined || lookingRoles(state, facts, person, shell.clock.now()).size === 0)
     return refusalAnswer(shell, message, unknownCase, { state, facts });

@@ -129,3 +129,17 @@ describe('the same in the tab', () => {
     },
   );
 });
+
+describe('a cry for help written to the bot, which nobody reads', () => {
+  test.each(['she is crashing, what do I do', 'HELP!! sats 60', 'emergency'])(
+    '%j is answered first with the hospital’s own number, and repeats nothing',
+    async (typed) => {
+      const player = world().player(who.oncologyDoctor);
+      const said = player.textOf(await player.say(typed));
+      expect(said).toContain('Is a child getting worse now?');
+      expect(said).toContain(route);
+      expect(said.indexOf(route)).toBeLessThan(said.indexOf('new request'));
+      expect(said).not.toContain(typed);
+    },
+  );
+});

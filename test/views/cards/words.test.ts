@@ -84,3 +84,9 @@ test('a lock screen gets a reference and what sort of thing waits, nothing else'
     expect(neutralSummary('K7M4-RQX3', kind)).toMatch(/^Request K7M4-RQX3: [a-z: ]+$/);
   }
 });
+
+test('whoever writes something else reads first what to do for a child who is getting worse, by their own hospital', () => {
+  const text = runsIn(unknownMessageCard('Ring 2222 and ask for the rapid review team.')).join('\n');
+  expect(text).toMatch(/Ring 2222 and ask for the rapid review team\.\n?Nobody reads what is written here\./);
+  expect(runsIn(unknownMessageCard()).join('\n')).toContain('Ring your hospital’s switchboard now');
+});

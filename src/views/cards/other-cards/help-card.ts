@@ -1,5 +1,6 @@
 import { kind } from '../../../domain/case/stored/request';
 import { texts } from '../../words/texts';
+import { formText } from '../forms/form-texts';
 import { fact, plain, type Section, section, subtle } from '../lines';
 import { freeButton, ourLines, wordsCard } from '../message-card';
 import type { AdaptiveCard } from '../model/render-template';
@@ -37,13 +38,25 @@ export function helpCard(): AdaptiveCard {
   return wordsCard({ title: 'Help', sections: commandSection(), buttons: buttons() });
 }
 
-/** The answer to a message that is no command: kind, with help, and repeating nothing of what was written. */
-export function unknownMessageCard(): AdaptiveCard {
+/** Nobody reads what is written to a bot: whoever writes of a child who is getting worse reads at once what to do (I14). */
+const ifWorse = (route: string | undefined): readonly Section[] =>
+  section(
+    texts.messages.worseTitle,
+    [plain(route ?? formText('stopNoRoute')), plain(texts.messages.notWatched)],
+    'attention',
+  );
+
+/**
+ * The answer to a message that is no command: kind, with help, and repeating nothing of what was written. What to do for
+ * a child who is getting worse comes first, whatever was meant.
+ * @param route the rapid review route of the organisation for which the person works, where it is known
+ */
+export function unknownMessageCard(route?: string): AdaptiveCard {
   const { unknownTitle, unknown } = texts.messages;
   return wordsCard({
     title: unknownTitle,
     lines: [plain(unknown)],
-    sections: commandSection(),
+    sections: [...ifWorse(route), ...commandSection()],
     buttons: buttons(),
   });
 }

@@ -1,4 +1,4 @@
-import { findOrganisation } from '../../../../domain/directory/lookup';
+import { rapidReviewRoute } from '../../../../domain/directory/lookup';
 import type { FormContext, Stop } from '../field';
 import { formText } from '../form-texts';
 
@@ -9,12 +9,10 @@ import { formText } from '../form-texts';
  */
 export function doNotWait({ values, facts, viewer }: FormContext): Stop | undefined {
   if (values['safety.acutelyDeteriorating'] !== 'yes') return undefined;
-  const { directory } = facts;
-  const code = values['child.organisation'] || directory.byId.get(viewer)?.organisation;
-  const route = code === undefined ? undefined : findOrganisation(directory, code)?.rapidReviewRoute.trim();
+  const code = values['child.organisation'] || undefined;
   return {
     title: formText('stopTitle'),
-    lead: route || formText('stopNoRoute'),
+    lead: rapidReviewRoute(facts.directory, viewer, code) ?? formText('stopNoRoute'),
     kept: formText('stopKept'),
     back: formText('stopBack'),
     page: 'safety',
