@@ -22,20 +22,20 @@ export function chatAndTabTests(stage: () => TabStage): void {
       const requester = await page.column(who.oncologyDoctor);
 
       await row(consultant.tab, cases.urgent).click();
-      await shows(standing(consultant.tab), 'Being approved');
+      await shows(standing(consultant.tab), 'Approve, ask for changes or object');
       await shows(row(requester.tab, cases.urgent), 'Being approved');
       await consultant.tab.getByRole('link', { name: 'Approve', exact: true }).click();
       await approve(consultant.tab);
-      await shows(standing(consultant.tab), 'Conversation with the family');
-      await shows(consultant.cardOf(cases.urgent), 'Conversation with the family');
+      await shows(standing(consultant.tab), 'Talk with the family');
+      await shows(consultant.cardOf(cases.urgent), 'Talk with the family');
       await shows(requester.cardOf(cases.urgent), 'Conversation with the family');
       await shows(row(requester.tab, cases.urgent), 'Conversation with the family');
 
       await goTo(consultant.tab, `#/cases/${cases.soon}`);
-      await shows(standing(consultant.tab), 'Being approved');
+      await shows(standing(consultant.tab), 'Approve, ask for changes or object');
       await consultant.tab.evaluate('window.notReloaded = true');
       await consultant.approveOnCard(cases.soon);
-      await shows(standing(consultant.tab), 'Conversation with the family');
+      await shows(standing(consultant.tab), 'Talk with the family');
       await shows(row(requester.tab, cases.soon), 'Conversation with the family');
       expect(await consultant.tab.evaluate('window.notReloaded')).toBe(true);
 
@@ -89,14 +89,15 @@ export function chatAndTabTests(stage: () => TabStage): void {
 
       await consultant.tab.getByRole('button', { name: 'Approve', exact: true }).click();
       await consultant.tab.getByRole('link', { name: 'Open the request' }).click();
-      await shows(standing(consultant.tab), 'Being approved');
+      await shows(standing(consultant.tab), 'Approve, ask for changes or object');
       await consultant.tab.getByRole('link', { name: 'Go on with it' }).click();
       await view.waitFor();
       expect(await view.inputValue()).toBe('Written before the scan was known.');
       await approve(consultant.tab);
-      await Promise.all(
-        [consultant, requester].map(({ tab }) => shows(standing(tab), 'Conversation with the family')),
-      );
+      await Promise.all([
+        shows(standing(consultant.tab), 'Talk with the family'),
+        shows(standing(requester.tab), 'Conversation with the family'),
+      ]);
     },
     slowMs,
   );

@@ -213,7 +213,7 @@ describe('independence (process page I1, I2)', () => {
     });
     given({ ...before, facts })
       .when({ by: who.intensivist, gives: aCommand('accept') })
-      .follows(['acceptance-refused']);
+      .follows(['deputy-noted', 'acceptance-refused']);
   });
 
   test('somebody overseas is confirmed by the clinical lead', () => {

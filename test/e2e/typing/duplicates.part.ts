@@ -71,7 +71,7 @@ describe('the same press delivered five times', () => {
 
   test('accept: one acceptance, and each answer shows what is now true', async () => {
     const shown = await sendFiveTimes(friend(), 'accept', ref, noConflicts);
-    for (const text of shown) expect(text).toContain('With the reviewer');
+    for (const text of shown) expect(text).toContain('Confirm that you have no link');
     expect((await historyOf(world(), ref)).slice(-2)).toEqual(['invitation-accepted', 'conflict-cleared']);
   });
 
