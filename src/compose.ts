@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import { keepCounts } from './compose/counts';
 import { dailyHeads } from './compose/daily-heads';
+import { firstContact, homeTenant } from './compose/home';
 import { openRedisConnections } from './compose/redis-connections';
 import { tellDamage } from './compose/tell-damage';
 import { composeTab } from './compose/the-tab';
@@ -34,11 +35,13 @@ import { answer } from './workflow/conversation/answer';
 import { answerPress } from './workflow/conversation/answer-press';
 import type { Turn } from './workflow/conversation/turn';
 import { createDirectoryCache } from './workflow/directory-cache';
+import { tooOften } from './workflow/let-in';
 import type { CaseClock, Mint } from './workflow/ports/case-ports';
 import { noLimits, teamsLimits } from './workflow/ports/throttle-port';
 import { printPage } from './workflow/print-page';
 import type { TabShell } from './workflow/tab/shell';
 import { type Background, type BackgroundShell, createBackground } from './workflow/ticking/background';
+import { whoIs } from './workflow/who-is';
 
 const roundEveryMs = 500;
 const mostPressesAMinute = 240;
@@ -143,7 +146,8 @@ export async function compose(parts: Parts): Promise<Running> {
     sameChild: (child, directory) => sameChild(child, directory, config.chainKey),
     committed: () => background.wake(),
     messenger: watch.messenger(createMessenger(authentication)),
-    firstContact: { serviceUrl: firstContact(config), tenantId: config.app.tenantId },
+    firstContact: { serviceUrl: firstContact(config) },
+    homeTenant: homeTenant(config),
     failed: (ref, err) => said(() => logger.error({ case: ref, err }, 'a delivery failed')),
     faulted: (ref, err, times) =>
       said(() => logger.error({ case: ref, err, times }, 'a case could not be ticked')),
@@ -165,6 +169,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const bot = createBotHandler({
     authentication,
     onActivity: watch.answering((turn: Turn) => answer(shell, turn)),
+    onUnanswerable: async (from) => tooOften(shell, await whoIs(shell, from)),
     onReply: (chat) => shell.later(() => stores.throttle.took({ kind: 'send', chat })),
   });
   const calendar = () => bankHolidaysEnding(reminders.bankHolidays, Number(clock.now().slice(0, 4)));
@@ -235,11 +240,6 @@ export async function compose(parts: Parts): Promise<Running> {
   const running: Running = { port, url, background, dueSet: stores.due, close };
   listening.running = running;
   return running;
-}
-
-/** Teams' own address for people who never wrote to the bot; on loopback, the stand-in's. */
-function firstContact(config: Config): string {
-  return config.mode === 'local' ? config.localTeamsUrl : `https://${config.serviceUrlHosts[0]}/teams/`;
 }
 
 /** One in common for requests about the same child; tells nothing about it without the key. */

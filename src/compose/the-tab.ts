@@ -11,6 +11,7 @@ import { tabPages } from '../web/tab-pages';
 import { createChangeHub } from '../workflow/tab/change-hub';
 import type { TabShell } from '../workflow/tab/shell';
 import type { ChangeFeed } from '../workflow/tab/tab-ports';
+import { whoIs } from '../workflow/who-is';
 
 export interface TabParts {
   readonly config: Config;
@@ -41,11 +42,15 @@ function tellSignIns(logger: Logger): (code: SignInCode) => void {
 
 /** The tab: its page and its API. */
 export function composeTab({ config, logger, feed, shell, folder }: TabParts): readonly Route[] {
+  const check = createTabTokens(config, undefined, tellOncePerHour(logger));
   const api = tabApiRoutes({
     shell,
     hub: createChangeHub(shell, feed),
     botId: config.app.id,
-    signedIn: createTabTokens(config, undefined, tellOncePerHour(logger)),
+    signedIn: async (authorization) => {
+      const account = await check(authorization);
+      return typeof account === 'string' ? account : { ...account, personId: await whoIs(shell, account) };
+    },
   });
   const pages = tabPages(folder, config.mode === 'local', config.publicPath);
   return [...pages, ...api, signInTroubleRoute(tellSignIns(logger))];

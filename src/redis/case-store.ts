@@ -48,7 +48,7 @@ class RedisCaseStore implements CaseStore {
 
   async readPress(query: Parameters<CaseStore['readPress']>[0]): ReturnType<CaseStore['readPress']> {
     const { connection, keys, sealing } = this.#parts;
-    const { person, ref, press, draft, again } = query;
+    const { person, ref, press, draft, again, weight = 1 } = query;
     const reply = await connection.run(
       readPressScript,
       [
@@ -58,7 +58,7 @@ class RedisCaseStore implements CaseStore {
         draft === undefined ? keys.none : keys.draft(draft),
         keys.presses(person),
       ],
-      [again === true ? '0' : '1'],
+      [again === true ? '0' : String(weight)],
     );
     const [caseRow, remembered, directoryVersion, draftRow, presses] = pressReply.parse(reply);
     return {

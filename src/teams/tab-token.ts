@@ -7,6 +7,8 @@ export type TabTokenSettings = Pick<Config, 'app' | 'publicUrl' | 'tenantAllowLi
 
 /** Who asks, as the token proves it. */
 export interface TabCaller {
+  readonly tenantId: string;
+  /** Microsoft Entra object id. */
   readonly personId: string;
   /** Seconds since 1970 after which the token proves nothing any more. */
   readonly expiresAt: number;
@@ -84,7 +86,7 @@ export function createTabTokens(
       const isPerson = idtyp !== 'app' && scp.split(' ').includes('access_as_user');
       const isServed = tenants.has(tid) && payload.iss === issuerOf(settings, tid);
       if (!isPerson) return refused('scope');
-      return isServed ? { personId: oid, expiresAt: exp } : refused('issuer');
+      return isServed ? { tenantId: tid, personId: oid, expiresAt: exp } : refused('issuer');
     } catch (error) {
       if (error instanceof errors.JWTExpired) return 'expired';
       const fault = faultOf(error);

@@ -15,9 +15,9 @@ const mostWaiting = 262_144;
 export function createOpenStreams(): OpenStreams {
   const open = new Set<ServerResponse>();
   return {
-    open({ status, headers = {}, stream }, response) {
+    open({ status, headers = {}, stream, neverBegun }, response) {
       // Whoever went away meanwhile never says so again.
-      if (response.destroyed) return;
+      if (response.destroyed) return neverBegun?.();
       response.writeHead(status, headers);
       response.flushHeaders();
       open.add(response);

@@ -25,6 +25,8 @@ export interface WebAnswer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** In place of a body: what is written here goes out at once, until either side ends it. */
   readonly stream?: ((to: WebStream) => WebStreamEnd) | undefined;
+  /** Told in place of the stream where whoever asked has gone before it began. */
+  readonly neverBegun?: (() => void) | undefined;
 }
 
 export interface WebStream {

@@ -2,8 +2,8 @@ import type { PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
 import type { Facts } from '../domain/process/open/facts';
 import { lookingRoles } from '../domain/process/people/who-sees';
-import { tooMany } from './conversation/slow-down';
 import type { CommandShell } from './handle-command';
+import { type NotLetIn, whyNot } from './let-in';
 import type { CaseList } from './ports/list-ports';
 
 /**
@@ -30,14 +30,10 @@ export interface Mine {
  * lists in the chat and in the tab. Or why they get none: they ask too often, or are not in the directory. Who may see
  * what is never decided on an older directory than the read's (process page I7). This look is counted as a press is.
  */
-export async function readMine(
-  shell: MineShell,
-  person: PersonId,
-): Promise<Mine | 'too-many' | 'not-in-directory'> {
+export async function readMine(shell: MineShell, person: PersonId): Promise<Mine | NotLetIn> {
   const read = await shell.lists.readMine(person, mostFiledAway);
-  if (tooMany(shell, read.pressesThisMinute)) return 'too-many';
-  const facts = await shell.directory.at(read.directoryVersion);
-  if (!facts.directory.byId.has(person)) return 'not-in-directory';
+  const facts = await whyNot(shell, person, read);
+  if (typeof facts === 'string') return facts;
   const now = shell.clock.now();
   const states = read.states.filter((state) => lookingRoles(state, facts, person, now).size > 0);
   return { states, damaged: read.damaged, facts, now };

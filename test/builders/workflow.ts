@@ -67,7 +67,8 @@ export async function aWorkflow(
     sameChild: (child, at) => identitiesOf(child, at).map((identity) => identity.join(' ')),
     committed: () => {},
     pause: async (milliseconds) => machine.pass(milliseconds),
-    firstContact: { serviceUrl: 'https://teams.example/', tenantId: 'tenant' },
+    firstContact: { serviceUrl: 'https://teams.example/' },
+    homeTenant: 't',
     failed: (ref, error) => void logged.failed.push({ ref, error }),
     faulted: (ref, error, times) => void logged.faulted.push({ ref, error, times }),
   };

@@ -46,6 +46,14 @@ export function caseListContract(name: string, makeStores: MakeStores): void {
       expect(await refs(bryn, 9)).toEqual(['M3QX-8RTD', 'B2JP-6VNA']);
     });
 
+    test('a look counts once more for every fifty requests that it finds', async () => {
+      const { cases, lists } = makeStores();
+      for (let index = 0; index < 50; index += 1)
+        await cases.commit(came(1, timeOf(1), `REF-${String(index).padStart(4, '0')}`, [amira]));
+      expect((await lists.readMine(amira, 10)).pressesThisMinute).toBe(2);
+      expect((await lists.readMine(amira, 10)).pressesThisMinute).toBe(4);
+    });
+
     test('a look counts as a press does', async () => {
       const { cases, lists } = makeStores();
       expect((await lists.readMine(amira, 10)).pressesThisMinute).toBe(1);

@@ -131,6 +131,8 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       expect(second.pressesThisMinute).toBe(2);
       expect((await cases.readPress({ person: amira, again: true })).pressesThisMinute).toBe(2);
       expect((await cases.readPress({ person: bryn })).pressesThisMinute).toBe(1);
+      // What costs more counts for more.
+      expect((await cases.readPress({ person: bryn, weight: 5 })).pressesThisMinute).toBe(6);
     });
 
     test('the read for a press tells for whom the case is indexed, and for whom it waited, as last written', async () => {

@@ -59,6 +59,7 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     press,
     draft,
     again,
+    weight = 1,
   }: Parameters<CaseStore['readPress']>[0]): Promise<PressRead> {
     const { drafts, directoryVersion } = this.#parts;
     return {
@@ -67,7 +68,7 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
       duplicate: press !== undefined && this.#isRemembered(press),
       directoryVersion: directoryVersion(),
       draft: draft === undefined ? undefined : drafts.peek(draft),
-      pressesThisMinute: this.#count(person, again === true ? 0 : 1),
+      pressesThisMinute: this.#count(person, again === true ? 0 : weight),
     };
   }
 
@@ -140,11 +141,12 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     const refs = await this.casesOf(person);
     const all = refs.map((ref) => this.#listed(ref)).filter((each) => each !== undefined);
     const filed = new Set(all.filter(isFiledAway).slice(limit));
+    const states = all.filter((state) => !filed.has(state));
     return {
-      states: all.filter((state) => !filed.has(state)),
+      states,
       damaged: 0,
       directoryVersion: this.#parts.directoryVersion(),
-      pressesThisMinute: this.#count(person, 1),
+      pressesThisMinute: this.#count(person, 1 + Math.floor(states.length / 50)),
     };
   }
 

@@ -105,7 +105,8 @@ export async function batchWorld(
       sameChild: ({ localReference }) => [localReference],
       committed: () => undefined,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
-      firstContact: { serviceUrl: 'https://teams.example/', tenantId: tenant },
+      firstContact: { serviceUrl: 'https://teams.example/' },
+      homeTenant: tenant,
       failed: faulted,
       faulted,
     };

@@ -25,20 +25,24 @@ class FakeResponse extends EventEmitter {
 function opened(response = new FakeResponse()) {
   const streams = createOpenStreams();
   let to: WebStream | undefined;
-  let over = 0;
+  let [over, never] = [0, 0];
   const stream = (given: WebStream) => {
     to = given;
     return () => {
       over += 1;
     };
   };
-  streams.open({ status: 200, stream }, response as unknown as ServerResponse);
+  const neverBegun = () => {
+    never += 1;
+  };
+  streams.open({ status: 200, stream, neverBegun }, response as unknown as ServerResponse);
   return {
     streams,
     response,
     write: (text: string) => to?.write(text),
     begun: () => to !== undefined,
     over: () => over,
+    never: () => never,
   };
 }
 
@@ -47,7 +51,7 @@ describe('a stream', () => {
     const response = new FakeResponse();
     response.destroy();
     const gone = opened(response);
-    expect(gone.begun()).toBe(false);
+    expect([gone.begun(), gone.never()]).toEqual([false, 1]);
     expect(response.written).toEqual([]);
     expect(response.listenerCount('close')).toBe(0);
   });

@@ -50,6 +50,8 @@ export type Organisation = z.infer<typeof organisation>;
 export const person = z.object({
   /** Microsoft Entra object id, a GUID in lower case. */
   id: z.guid(),
+  /** The Microsoft Entra tenant of their account, where it is not the one that the bot is at home in. */
+  tenant: z.guid().optional(),
   name: z.string().min(1).max(120),
   jobTitle: z.string().max(120),
   specialty: z.string().max(80),

@@ -1,8 +1,12 @@
 import { defineScript } from './script';
 
+/** What a list costs grows with what is on it: so many requests count as one press more. */
+const foundForOne = 50;
+
 /**
  * A person's cases by reference and version, with what every look needs: all on which something is left to be done, and
- * of those filed away the ones that changed last. Counts as a press.
+ * of those filed away the ones that changed last. Counts as a press, and as one more
+ * for every fifty that are found.
  *
  * Of a case that was last changed by a release which did not file away, and that the tally has not come to yet, it is
  * seen without opening it: an open one has its child's digests, and something falls due, as a rule, on one that is over
@@ -16,9 +20,7 @@ import { defineScript } from './script';
 export const listCasesScript = defineScript(
   'listCases',
   `-- KEYS cases, filed, directory, presses, due; ARGV case prefix, limit; returns directory, presses, refs and versions
-local presses = redis.call('INCR', KEYS[4])
-if presses == 1 then redis.call('PEXPIRE', KEYS[4], 60000) end
-local found = { redis.call('HGET', KEYS[3], 'version') or '0', tostring(presses) }
+local found = { redis.call('HGET', KEYS[3], 'version') or '0', '' }
 local function add(ref, version)
   found[#found + 1] = ref
   found[#found + 1] = version
@@ -41,6 +43,10 @@ for _, ref in ipairs(redis.call('ZRANGE', KEYS[2], '+inf', '-inf', 'BYSCORE', 'R
   local version = redis.call('ZSCORE', KEYS[1], ref) and redis.call('HGET', ARGV[1] .. ref, 'version')
   if version then add(ref, version) end
 end
+local weight = 1 + math.floor((#found - 2) / 2 / ${foundForOne})
+local presses = redis.call('INCRBY', KEYS[4], weight)
+if presses == weight then redis.call('PEXPIRE', KEYS[4], 60000) end
+found[2] = tostring(presses)
 return found
 `,
 );

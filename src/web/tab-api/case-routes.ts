@@ -1,4 +1,5 @@
-import { isTabRefusal, notFound } from '../../workflow/tab/refused';
+import { nothingThere } from '../../workflow/tab/nothing-there';
+import { isTabRefusal } from '../../workflow/tab/refused';
 import { tabAct } from '../../workflow/tab/tab-act';
 import { tabCase } from '../../workflow/tab/tab-case';
 import { tabForm } from '../../workflow/tab/tab-form';
@@ -35,7 +36,7 @@ export function caseRoutes({ shell }: TabApiParts): readonly TabEndpoint[] {
       route: 'form',
       answer: async (request, { personId }) => {
         const form = formOf(request);
-        if (form === undefined) return notFound;
+        if (form === undefined) return nothingThere(shell, personId);
         const { page } = readWith(formQuery, queryOf(request.query));
         const found = await tabForm(shell, personId, { ...form, page });
         return isTabRefusal(found) ? found : answerWith(formPage, found);
@@ -46,7 +47,7 @@ export function caseRoutes({ shell }: TabApiParts): readonly TabEndpoint[] {
       route: 'form',
       answer: async (request, { personId }) => {
         const form = formOf(request);
-        if (form === undefined) return notFound;
+        if (form === undefined) return nothingThere(shell, personId);
         const found = await tabAct(shell, personId, form, readWith(formAct, request.body));
         if (isTabRefusal(found)) return found;
         return answerWith(formAnswer, found, found.kind === 'refused' ? 409 : 200);

@@ -1,4 +1,5 @@
-import { tooManyInTab } from '../../workflow/tab/refused';
+import { letIn } from '../../workflow/let-in';
+import { notLetIntoTab, tooManyInTab } from '../../workflow/tab/refused';
 import { changeEvents } from '../contract/changes';
 import type { TabApiParts, TabEndpoint } from './endpoint';
 
@@ -11,14 +12,27 @@ const longestMs = 2 ** 31 - 1;
 /** What changes, as it changes: references and versions of one's own cases, until the token runs out. */
 export function eventsRoute({ shell, hub }: TabApiParts): TabEndpoint {
   const open = new Map<string, number>();
-  const count = (person: string, more: number) => open.set(person, (open.get(person) ?? 0) + more);
+  const count = (person: string, more: number) => {
+    const now = (open.get(person) ?? 0) + more;
+    if (now > 0) open.set(person, now);
+    else open.delete(person);
+  };
   return {
     method: 'get',
     route: 'events',
     answer: async ({ headers }, { personId, expiresAt }) => {
-      const { pressesThisMinute } = await shell.cases.readPress({ person: personId });
-      if (pressesThisMinute > shell.mostPressesAMinute) return tooManyInTab;
+      // Counted before anything is waited for: many at once are as many as one after the other.
       if ((open.get(personId) ?? 0) >= mostStreams) return tooManyInTab;
+      count(personId, 1);
+      const over = once(() => count(personId, -1));
+      const entered = await letIn(shell, personId).catch((error: unknown) => {
+        over();
+        throw error;
+      });
+      if (typeof entered === 'string') {
+        over();
+        return notLetIntoTab(entered);
+      }
       const last = headers['last-event-id'];
       return {
         status: 200,
@@ -27,8 +41,8 @@ export function eventsRoute({ shell, hub }: TabApiParts): TabEndpoint {
           'cache-control': 'no-store',
           'x-accel-buffering': 'no',
         },
+        neverBegun: over,
         stream: (to) => {
-          count(personId, 1);
           const stop = hub.listen(personId, typeof last === 'string' ? last : undefined, ({ id, change }) => {
             const name = change === 'again' ? changeEvents.again : changeEvents.changed;
             to.write(
@@ -42,10 +56,18 @@ export function eventsRoute({ shell, hub }: TabApiParts): TabEndpoint {
             stop();
             clearInterval(beat);
             clearTimeout(end);
-            count(personId, -1);
+            over();
           };
         },
       };
     },
+  };
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
   };
 }

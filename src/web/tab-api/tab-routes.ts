@@ -1,9 +1,11 @@
-import { isTabRefusal } from '../../workflow/tab/refused';
+import { tooOften } from '../../workflow/let-in';
+import { isTabRefusal, tooManyInTab } from '../../workflow/tab/refused';
 import { tabRoutes } from '../contract/routes';
+import { HttpProblem } from '../http-problem';
 import type { Route, WebAnswer, WebRequest } from '../route';
 import { refuseOtherTypes, tagged } from './answer-with';
 import { caseRoutes } from './case-routes';
-import type { TabApiParts, TabEndpoint } from './endpoint';
+import type { TabApiParts, TabCaller, TabEndpoint } from './endpoint';
 import { eventsRoute } from './events-route';
 import { listRoutes } from './list-routes';
 import { faultProblem, refusalProblem, tokenProblem } from './problems';
@@ -26,19 +28,37 @@ export function tabApiRoutes(parts: TabApiParts): readonly Route[] {
 }
 
 async function serve(
-  { signedIn }: TabApiParts,
+  { signedIn, shell }: TabApiParts,
   { method, answer }: TabEndpoint,
   request: WebRequest,
 ): Promise<WebAnswer> {
   try {
     const caller = await signedIn(request.headers.authorization);
     if (typeof caller === 'string') throw tokenProblem(caller);
-    if (method === 'post') refuseOtherTypes(request);
-    const body = method === 'post' ? await request.json() : undefined;
-    const found = await answer({ ...request, body }, caller);
+    const found = await answered(answer, method, request, caller).catch(async (error: unknown) => {
+      // What cannot be read costs its sender as much as what can.
+      if (isUnreadable(error) && (await tooOften(shell, caller.personId))) return tooManyInTab;
+      throw error;
+    });
     if (isTabRefusal(found)) throw refusalProblem(found);
     return method === 'get' && found.stream === undefined ? tagged(found, request) : found;
   } catch (error) {
     throw faultProblem(error);
   }
+}
+
+async function answered(
+  answer: TabEndpoint['answer'],
+  method: TabEndpoint['method'],
+  request: WebRequest,
+  caller: TabCaller,
+): ReturnType<TabEndpoint['answer']> {
+  if (method !== 'post') return answer({ ...request, body: undefined }, caller);
+  refuseOtherTypes(request);
+  return answer({ ...request, body: await request.json() }, caller);
+}
+
+/** Whether a request was refused for what it is, before anybody looked at what it wants. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof HttpProblem && error.statusCode < 500;
 }

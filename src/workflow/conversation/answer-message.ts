@@ -8,12 +8,15 @@ import { chooseKindCard } from '../../views/cards/other-cards/choose-kind-card';
 import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
 import { filesCard, helpCard, unknownMessageCard } from '../../views/cards/other-cards/help-card';
 import { texts } from '../../views/words/texts';
+import { letIn, tooOften } from '../let-in';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
-import { notInDirectory } from './forms/begin-request';
 import { findRequests, myRequests, worklist } from './my-requests';
+import { notLetIn, slowDown } from './not-let-in';
 import type { ConversationShell } from './shell';
-import { countOnly, slowDown, tooMany } from './slow-down';
 import type { Answer, Message } from './turn';
+
+/** Letters that are looked at: no command, reference or search is longer. */
+const mostLetters = 500;
 
 /**
  * Answers what somebody wrote: a few plain commands, a reference alone, else help. Nothing of what was written is
@@ -21,9 +24,9 @@ import type { Answer, Message } from './turn';
  * they are neither read nor kept, and does what was written beside them.
  */
 export async function answerMessage(shell: ConversationShell, message: Message): Promise<Answer> {
-  const text = bare(message.text);
+  const text = bare(message.text.slice(0, mostLetters));
   if (text === '' && message.withFiles)
-    return (await countOnly(shell, message)) ? slowDown(message) : freeCard(filesCard());
+    return (await tooOften(shell, message.from.personId)) ? slowDown(message) : freeCard(filesCard());
   const answer = await answerWords(shell, message, text);
   return message.withFiles && answer.kind === 'card' ? { ...answer, before: texts.messages.files } : answer;
 }
@@ -38,8 +41,9 @@ function bare(typed: string): string {
 async function answerWords(shell: ConversationShell, message: Message, text: string): Promise<Answer> {
   const words = text.toLowerCase();
   const free = freely(words, text);
-  if (free !== undefined) return (await countOnly(shell, message)) ? slowDown(message) : freeCard(free);
-  if (!message.place.isPrivate) return groupAnswer();
+  const anywhere = free !== undefined ? freeCard(free) : message.place.isPrivate ? undefined : groupAnswer();
+  if (anywhere !== undefined)
+    return (await tooOften(shell, message.from.personId)) ? slowDown(message) : anywhere;
   // The lists read, and count, for themselves.
   if (words === 'my requests' || words === 'requests') return myRequests(shell, message);
   if (words === 'worklist') return worklist(shell, message);
@@ -59,17 +63,16 @@ async function other(shell: ConversationShell, message: Message, words: string):
   const person = message.from.personId;
   const asksStatus = words.startsWith('status');
   const ref = parseCaseRef(asksStatus ? words.slice('status'.length) : words);
-  const read = await shell.cases.readPress({ person, ref });
-  if (tooMany(shell, read.pressesThisMinute)) return slowDown(message);
-  const facts = await shell.directory.at(read.directoryVersion);
-  if (!facts.directory.byId.has(person)) return notInDirectory();
+  const found = await letIn(shell, person, { ref });
+  if (typeof found === 'string') return notLetIn(found, message);
+  const { read, facts, now } = found;
   if (words === 'new request' || words === 'new' || words === 'ask') return freeCard(chooseKindCard());
   if (ref === undefined)
     return asksStatus
       ? noSuchCase()
       : freeCard(unknownMessageCard(rapidReviewRoute(facts.directory, person)));
   const { state } = read;
-  if (state === undefined || lookingRoles(state, facts, person, shell.clock.now()).size === 0)
+  if (state === undefined || lookingRoles(state, facts, person, now).size === 0)
     return refusalAnswer(shell, message, unknownCase, { state, facts });
   return caseAnswer(shell, message, { state, facts });
 }

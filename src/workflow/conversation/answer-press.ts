@@ -5,7 +5,8 @@ import { lookingRoles } from '../../domain/process/people/who-sees';
 import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
 import { helpCard } from '../../views/cards/other-cards/help-card';
 import { texts } from '../../views/words/texts';
-import type { PressKey, PressRead } from '../ports/case-ports';
+import { type LetIn, letIn, tooOften } from '../let-in';
+import type { PressKey } from '../ports/case-ports';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { digestOf } from './digest';
 import { TooLongToKeep } from './drafts/draft-limits';
@@ -26,9 +27,9 @@ import { withLinkedDraft } from './forms/linked-request';
 import { keepAndRefuse, repeated, sendForm } from './forms/send-form';
 import { sentBefore } from './forms/sent-before';
 import { myRequests, worklist } from './my-requests';
+import { notLetIn, slowDown } from './not-let-in';
 import { printAnswer } from './print';
 import type { ConversationShell } from './shell';
-import { countOnly, slowDown, tooMany } from './slow-down';
 import type { Answer, Press } from './turn';
 import { parseVerb, type Verb } from './verbs';
 
@@ -45,11 +46,14 @@ const noStep = -1;
 /** Answers a press: in place, with the card as it now is. A refresh by the client itself never changes anything. */
 export async function answerPress(shell: ConversationShell, press: Press): Promise<Answer> {
   const verb = parseVerb(press.verb);
-  if (!press.place.isPrivate && verb?.kind !== 'help' && verb?.kind !== 'glossary') return groupAnswer();
+  const free = freely(verb, press);
+  if (free !== undefined) return (await tooOften(shell, press.from.personId)) ? slowDown(press) : free;
   // As delivery shows it: of a case that has ended a stub, else the whole card.
   if (press.trigger === 'automatic') return showCase(shell, press, {});
   switch (verb?.kind) {
     case undefined:
+    case 'help':
+    case 'glossary':
       return unknownVerb;
     case 'form':
       return keptOrRefused(() => form(shell, press, verb));
@@ -61,11 +65,15 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
       return verb.list === 'work' ? worklist(shell, press, verb.page) : myRequests(shell, press, verb.page);
     case 'print':
       return printAnswer(shell, press, verb.what);
-    case 'help':
-    case 'glossary':
-      if (await countOnly(shell, press)) return slowDown(press);
-      return freeCard(verb.kind === 'help' ? helpCard() : glossaryCard(verb.term));
   }
+}
+
+/** What anybody is told, whoever they are and wherever they press; it needs nothing from the store. */
+function freely(verb: Verb | undefined, { place, trigger }: Press): Answer | undefined {
+  if (trigger === 'manual' && verb?.kind === 'help') return freeCard(helpCard());
+  if (trigger === 'manual' && verb?.kind === 'glossary') return freeCard(glossaryCard(verb.term));
+  if (!place.isPrivate) return groupAnswer();
+  return trigger === 'manual' && verb === undefined ? unknownVerb : undefined;
 }
 
 /** What is too long to be kept is not taken in part: it stays where it was typed, and the person is told. */
@@ -83,10 +91,10 @@ async function showCase(
   press: Press,
   { side, page }: Partial<Pick<Extract<Verb, { kind: 'show' }>, 'side' | 'page'>>,
 ): Promise<Answer> {
-  const read = await shell.cases.readPress({ person: press.from.personId, ref: press.data.case });
-  if (tooMany(shell, read.pressesThisMinute)) return slowDown(press);
-  const facts = await shell.directory.at(read.directoryVersion);
-  const { state } = read;
+  const found = await letIn(shell, press.from.personId, { ref: press.data.case });
+  if (typeof found === 'string') return notLetIn(found, press);
+  const { facts } = found;
+  const { state } = found.read;
   // Nobody without a part in it can tell a case from a reference that was made up (process page I7).
   if (state === undefined || !mayLook(shell, press, state, facts))
     return refusalAnswer(shell, press, unknownCase, { state, facts });
@@ -102,10 +110,9 @@ async function noDesk(
   shell: ConversationShell,
   press: Press,
   verb: Extract<Verb, { kind: 'form' }>,
-  read: PressRead,
+  { read, facts }: LetIn,
   refusal: Refusal,
 ): Promise<Answer> {
-  const facts = await shell.directory.at(read.directoryVersion);
   const { state, draft } = read;
   if (verb.command === 'submit' && state !== undefined) {
     const seen = mayLook(shell, press, state, facts);
@@ -137,17 +144,23 @@ async function form(
     digest: digestOf(press.inputs),
   };
   const sends = verb.step === 'send';
-  const found = await shell.cases.readPress({
-    person: press.from.personId,
+  const draft = draftKeyOf(press, verb.command);
+  const found = await letIn(shell, press.from.personId, {
     ref: press.data.case,
     press: sends ? key : undefined,
-    draft: draftKeyOf(press, verb.command),
+    draft,
   });
-  if (tooMany(shell, found.pressesThisMinute)) return slowDown(press);
+  if (typeof found === 'string') {
+    // What they typed is theirs to throw away, wherever they are now.
+    if (verb.step === 'discard' && found === 'not-in-directory') await shell.drafts.discard(draft);
+    return notLetIn(found, press);
+  }
   const asks = verb.command === 'submit' && verb.step !== 'discard';
-  const read = asks ? await withLinkedDraft(shell, press.from.personId, press.data.case, found) : found;
-  const desk = await layOut(shell, press, verb.command, read);
-  if (isRefusal(desk)) return noDesk(shell, press, verb, read, desk);
+  const read = asks
+    ? await withLinkedDraft(shell, press.from.personId, press.data.case, found.read)
+    : found.read;
+  const desk = await layOut(shell, press, verb.command, { ...found, read });
+  if (isRefusal(desk)) return noDesk(shell, press, verb, { ...found, read }, desk);
   if (verb.step === 'discard') return discardForm(shell, desk);
   if (sends && read.duplicate) return repeated(shell, desk);
   const pressed = verb.step === 'open' || sends ? stepOf(press) : undefined;

@@ -1,4 +1,6 @@
 import { welcomeCard } from '../../views/cards/other-cards/help-card';
+import { tooOften } from '../let-in';
+import { whoIs } from '../who-is';
 import { answerMessage } from './answer-message';
 import { answerPress } from './answer-press';
 import { freeCard } from './answers';
@@ -9,7 +11,8 @@ import type { Answer, Installation, Joined, Place, ReadReceipt, Sender, Turn } f
  * Answers one activity. Who presses comes from the activity, what they may do from the case.
  * Throws what the stores throw: the edge then says that it was not saved.
  */
-export async function answer(shell: ConversationShell, turn: Turn): Promise<Answer> {
+export async function answer(shell: ConversationShell, given: Turn): Promise<Answer> {
+  const turn = await identified(shell, given);
   switch (turn.kind) {
     case 'message':
       shell.later(() => remember(shell, turn.from, turn.place, 'failed'));
@@ -27,6 +30,14 @@ export async function answer(shell: ConversationShell, turn: Turn): Promise<Answ
     case 'read-receipt':
       return wasRead(shell, turn);
   }
+}
+
+/** The same, from whom the directory knows under this tenant and object id. */
+async function identified(shell: ConversationShell, turn: Turn): Promise<Turn> {
+  const { from, place } = turn;
+  if (from === undefined) return turn;
+  const personId = await whoIs(shell, { personId: from.personId, tenantId: place.tenantId });
+  return { ...turn, from: { ...from, personId } };
 }
 
 /**
@@ -56,14 +67,21 @@ async function remember(
 function wasRead(shell: ConversationShell, { from, place, lastReadActivityId }: ReadReceipt): Answer {
   const { conversationId } = place;
   const now = shell.clock.now();
-  if (place.isPrivate)
-    shell.later(() => shell.ledger.readUpTo(from.personId, conversationId, lastReadActivityId, now));
+  const noted = async () => {
+    if (await tooOften(shell, from.personId)) return;
+    await shell.ledger.readUpTo(from.personId, conversationId, lastReadActivityId, now);
+  };
+  if (place.isPrivate) shell.later(noted);
   return { kind: 'none' };
 }
 
 /** Some clients only say that the bot joined the chat: that is an installation without a word of welcome. */
 async function joined(shell: ConversationShell, { botJoined, from, place }: Joined): Promise<Answer> {
-  if (botJoined && from !== undefined) shell.later(() => remember(shell, from, place, 'failed'));
+  const noted = async () => {
+    if (from !== undefined && !(await tooOften(shell, from.personId)))
+      await remember(shell, from, place, 'failed');
+  };
+  if (botJoined) shell.later(noted);
   return { kind: 'none' };
 }
 
@@ -76,6 +94,7 @@ async function installation(shell: ConversationShell, turn: Installation): Promi
     await shell.addresses.forget(personId);
     return { kind: 'none' };
   }
+  if (await tooOften(shell, personId)) return { kind: 'none' };
   const { from, place } = turn;
   shell.later(() => remember(shell, from, place, 'all'));
   return freeCard(welcomeCard());

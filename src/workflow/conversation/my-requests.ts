@@ -8,9 +8,8 @@ import {
 import { keptOver } from '../kept-over';
 import { type Mine, readMine } from '../read-mine';
 import { freeCard } from './answers';
-import { notInDirectory } from './forms/begin-request';
+import { notLetIn } from './not-let-in';
 import type { ConversationShell } from './shell';
-import { slowDown } from './slow-down';
 import type { Answer, Message, Press } from './turn';
 
 type Asker = Message | Press;
@@ -37,8 +36,7 @@ async function listed(
 ): Promise<Answer> {
   const person = asker.from.personId;
   const mine = await readMine(shell, person);
-  if (mine === 'too-many') return slowDown(asker);
-  if (mine === 'not-in-directory') return notInDirectory();
+  if (typeof mine === 'string') return notLetIn(mine, asker);
   return freeCard(card(await withDrafts(shell, person, mine)));
 }
 

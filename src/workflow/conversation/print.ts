@@ -5,9 +5,10 @@ import { neutralSummary } from '../../views/neutral-summary';
 import { printTexts } from '../../views/print/print-texts';
 import { mayPrint, type PrintWhat, sayPrintWhat } from '../../views/print/print-what';
 import { lookFrom } from '../../views/viewpoint';
+import { letIn } from '../let-in';
 import { caseAnswer, refusalAnswer } from './answers';
+import { notLetIn } from './not-let-in';
 import type { ConversationShell } from './shell';
-import { slowDown, tooMany } from './slow-down';
 import type { Answer, Press } from './turn';
 
 /**
@@ -16,11 +17,10 @@ import type { Answer, Press } from './turn';
  */
 export async function printAnswer(shell: ConversationShell, press: Press, what: PrintWhat): Promise<Answer> {
   const person = press.from.personId;
-  const read = await shell.cases.readPress({ person, ref: press.data.case });
-  if (tooMany(shell, read.pressesThisMinute)) return slowDown(press);
-  const facts = await shell.directory.at(read.directoryVersion);
-  const { state } = read;
-  const now = shell.clock.now();
+  const found = await letIn(shell, person, { ref: press.data.case });
+  if (typeof found === 'string') return notLetIn(found, press);
+  const { facts, now } = found;
+  const { state } = found.read;
   if (state === undefined || lookingRoles(state, facts, person, now).size === 0)
     return refusalAnswer(shell, press, unknownCase, { state, facts });
   const publicUrl = shell.publicUrl?.();

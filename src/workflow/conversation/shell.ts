@@ -16,6 +16,8 @@ export interface ConversationShell extends CommandShell {
   readonly tickets: PrintTickets;
   /** Does something after the reply; a fault is logged, and nobody waits. */
   readonly later: (work: () => Promise<void>) => void;
-  /** Presses and messages a person may send in a minute. */
+  /** Of everybody of whom the directory does not say another one. */
+  readonly homeTenant: string;
+  /** Presses and messages a person may send in a minute, each by its weight. */
   readonly mostPressesAMinute: number;
 }

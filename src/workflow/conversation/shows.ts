@@ -15,4 +15,6 @@ export type Shows =
     }
   /** `state` where the person may look at the case. */
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly state: CaseState | undefined }
-  | { readonly kind: 'words'; readonly title: string; readonly text: string };
+  | { readonly kind: 'words'; readonly title: string; readonly text: string }
+  /** That the second-opinion office does not know them: of whatever they asked for. */
+  | { readonly kind: 'outside' };

@@ -12,8 +12,9 @@ export interface DeliveryShell extends CommandShell {
   readonly throttle: Throttle;
   readonly addresses: AddressBook;
   readonly drafts: DraftStore;
-  /** Where to look for people who never wrote to the bot: Teams' own address and our tenant. */
-  readonly firstContact: { readonly serviceUrl: string; readonly tenantId: string };
+  /** Where to look for people who never wrote to the bot: Teams' own address, and the tenant, if the directory names no other. */
+  readonly firstContact: { readonly serviceUrl: string };
+  readonly homeTenant: string;
   /** Told of a row that faulted, without content. */
   readonly failed: (ref: string, error: unknown) => void;
 }

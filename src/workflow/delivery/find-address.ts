@@ -2,13 +2,14 @@ import type { PersonId } from '../../domain/case/ids';
 import type { Address, AddressBook } from '../ports/case-ports';
 import type { Messenger, OpenResult } from '../ports/delivery-ports';
 import type { Throttle } from '../ports/throttle-port';
+import { tenantOf, type WhoShell } from '../who-is';
 import { askTeams } from './ask-teams';
 
-export interface AddressShell {
+export interface AddressShell extends WhoShell {
   readonly addresses: AddressBook;
   readonly messenger: Messenger;
   readonly throttle: Throttle;
-  readonly firstContact: { readonly serviceUrl: string; readonly tenantId: string };
+  readonly firstContact: { readonly serviceUrl: string };
 }
 
 export type FoundAddress =
@@ -23,7 +24,8 @@ export type FoundAddress =
 export async function addressOf(shell: AddressShell, person: PersonId): Promise<FoundAddress> {
   const known = await shell.addresses.read(person);
   if (known !== undefined) return { kind: 'known', address: known };
-  const { serviceUrl, tenantId } = shell.firstContact;
+  const { serviceUrl } = shell.firstContact;
+  const tenantId = await tenantOf(shell, person);
   const unopened = { serviceUrl, tenantId, teamsUserId: person };
   const opened = await askTeams(shell.throttle, { kind: 'open', chat: person }, () =>
     shell.messenger.openConversation(unopened),

@@ -37,7 +37,7 @@ export interface PressRead {
   readonly directoryVersion: number;
   /** The presser's own draft for the form asked about. */
   readonly draft: Draft | undefined;
-  /** Presses of this person in the running minute, this one included. */
+  /** Presses of this person in the running minute, each by its weight, this one included. */
   readonly pressesThisMinute: number;
 }
 
@@ -119,6 +119,8 @@ export interface CaseStore {
     readonly draft?: DraftKey | undefined;
     /** True when the same press reads again after a conflict: it is not counted twice. */
     readonly again?: boolean | undefined;
+    /** For how many presses it counts, where it costs more than one; 1 where left out. */
+    readonly weight?: number | undefined;
   }): Promise<PressRead>;
   readCase(ref: CaseRef): Promise<CaseState | undefined>;
   commit(change: Change): Promise<CommitResult>;

@@ -25,7 +25,7 @@ export function isDamage(error: unknown): boolean {
 export interface CaseList {
   /**
    * Everything on which something is left to be done, and of what is filed away the latest.
-   * @param limit the most that are filed away; this look is counted as a press is
+   * @param limit the most that are filed away; this look is counted as a press is, and once more for every fifty found
    */
   readMine(person: PersonId, limit: number): Promise<MineRead>;
 }

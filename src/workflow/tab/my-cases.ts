@@ -11,7 +11,7 @@ import { sayDamaged } from '../../views/words/say-damaged';
 import { keptOver } from '../kept-over';
 import { readMine } from '../read-mine';
 import { draftsOf, type TabDraft } from './drafts-of';
-import { notFound, notInDirectory, type TabRefusal, tooManyInTab } from './refused';
+import { notFound, notLetIntoTab, type TabRefusal } from './refused';
 import type { TabShell } from './shell';
 
 interface Listed {
@@ -29,8 +29,7 @@ interface Listed {
 /** Every case of which the person may see something now, and what they have begun. */
 async function look(shell: TabShell, person: PersonId): Promise<Listed | TabRefusal> {
   const [mine, drafts] = await Promise.all([readMine(shell, person), draftsOf(shell, person)]);
-  if (mine === 'too-many') return tooManyInTab;
-  if (mine === 'not-in-directory') return notInDirectory;
+  if (typeof mine === 'string') return notLetIntoTab(mine);
   const { facts, now } = mine;
   const views = new Map(mine.states.map((state) => [state.ref, lookFrom(state, facts, person, now)]));
   const rows = [...views.values()].map((view) => requestRow(view, drafts)).filter((row) => row !== undefined);

@@ -1,3 +1,5 @@
+import type { NotLetIn } from '../let-in';
+
 /** Why somebody in the tab gets no answer. A stranger cannot tell what is not there from what is not theirs. */
 export interface TabRefusal {
   readonly refusedInTab: 'not-found' | 'not-in-directory' | 'too-many' | 'not-open' | 'over';
@@ -8,6 +10,11 @@ export interface TabRefusal {
 export const notFound: TabRefusal = { refusedInTab: 'not-found' };
 export const notInDirectory: TabRefusal = { refusedInTab: 'not-in-directory' };
 export const tooManyInTab: TabRefusal = { refusedInTab: 'too-many' };
+
+/** What whoever is not let in is told, whatever they asked for. */
+export function notLetIntoTab(why: NotLetIn): TabRefusal {
+  return why === 'too-many' ? tooManyInTab : notInDirectory;
+}
 
 export function isTabRefusal(value: unknown): value is TabRefusal {
   return typeof value === 'object' && value !== null && 'refusedInTab' in value;

@@ -3,7 +3,8 @@ import { formPage } from '../../views/tab/form-page';
 import { answerPress } from '../conversation/answer-press';
 import type { Shows } from '../conversation/shows';
 import type { Answer, Press } from '../conversation/turn';
-import { notFound, tooManyInTab } from './refused';
+import { nothingThere } from './nothing-there';
+import { notFound, notInDirectory, tooManyInTab } from './refused';
 import type { TabShell } from './shell';
 import { newRequest } from './tab-form';
 import { tabPress } from './tab-press';
@@ -27,7 +28,7 @@ export async function tabAct(
   { act, page, step, form, inputs }: TabAct,
 ) {
   const ref = about.ref === newRequest ? undefined : parseCaseRef(about.ref);
-  if (ref === undefined && about.ref !== newRequest) return notFound;
+  if (ref === undefined && about.ref !== newRequest) return nothingThere(shell, person);
   const word = act === 'keep' ? 'save' : act;
   const verb = act === 'discard' ? `${word}:${about.name}` : `${word}:${about.name}:${page}`;
   const press = tabPress(person, ref, verb, {
@@ -93,6 +94,8 @@ function ended(
       if (refusal.code === 'unknown-case' && state === undefined && ref !== newRequest) return notFound;
       return { kind: 'refused' as const, code: refusal.code, text: refusal.text, ref: state?.ref ?? null };
     }
+    case 'outside':
+      return notInDirectory;
     case 'words':
       if (act === 'keep') return kept(shell);
       return act === 'send'

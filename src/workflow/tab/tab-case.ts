@@ -1,11 +1,11 @@
 import { type PersonId, parseCaseRef } from '../../domain/case/ids';
 import { casePage } from '../../views/tab/case-page';
 import { isOnlyCandidate, lookFrom } from '../../views/viewpoint';
-import { tooMany } from '../conversation/slow-down';
+import { letIn } from '../let-in';
 import { webPages } from '../web-pages';
 import { draftsOf } from './drafts-of';
 import { overInTab } from './over-in-tab';
-import { notFound, tooManyInTab } from './refused';
+import { notFound, notLetIntoTab } from './refused';
 import type { TabShell } from './shell';
 
 /**
@@ -14,12 +14,12 @@ import type { TabShell } from './shell';
  */
 export async function tabCase(shell: TabShell, person: PersonId, given: string, inView = true) {
   const ref = parseCaseRef(given);
-  const [read, drafts] = await Promise.all([shell.cases.readPress({ person, ref }), draftsOf(shell, person)]);
-  if (tooMany(shell, read.pressesThisMinute)) return tooManyInTab;
-  const { state } = read;
+  const [found, drafts] = await Promise.all([letIn(shell, person, { ref }), draftsOf(shell, person)]);
+  if (typeof found === 'string') return notLetIntoTab(found);
+  const { facts, now } = found;
+  const { state } = found.read;
   if (state === undefined) return notFound;
-  const facts = await shell.directory.at(read.directoryVersion);
-  const view = lookFrom(state, facts, person, shell.clock.now());
+  const view = lookFrom(state, facts, person, now);
   if (view.sees.size === 0) return overInTab(shell, person, state, facts);
   const [events, rows] = await Promise.all([
     // Somebody who was only asked is shown nothing that needs it.

@@ -9,11 +9,11 @@ import { keptWork } from '../conversation/drafts/kept-work';
 import { showForm, stopFor } from '../conversation/forms/fill-form';
 import { draftKeyOf, layOut, pagesOf, refusalFor } from '../conversation/forms/form-desk';
 import { withLinkedDraft } from '../conversation/forms/linked-request';
-import { tooMany } from '../conversation/slow-down';
 import type { Press } from '../conversation/turn';
-import type { PressRead } from '../ports/case-ports';
+import { type LetIn, letIn } from '../let-in';
+import { nothingThere } from './nothing-there';
 import { overInTab } from './over-in-tab';
-import { notFound, notInDirectory, type TabRefusal, tooManyInTab } from './refused';
+import { notFound, notLetIntoTab, type TabRefusal } from './refused';
 import type { TabShell } from './shell';
 import { tabPress } from './tab-press';
 
@@ -34,20 +34,19 @@ export async function tabForm(
   }: { readonly ref: string; readonly name: string; readonly page?: string | undefined },
 ) {
   const ref = given === newRequest ? undefined : parseCaseRef(given);
-  if (ref === undefined && given !== newRequest) return notFound;
+  if (ref === undefined && given !== newRequest) return nothingThere(shell, person);
   const first = tabPress(person, ref, `open:${name}`);
-  const found = await shell.cases.readPress({ person, ref, draft: draftKeyOf(first, name) });
-  if (tooMany(shell, found.pressesThisMinute)) return tooManyInTab;
-  const read = name === 'submit' ? await withLinkedDraft(shell, person, ref, found) : found;
-  const facts = await shell.directory.at(read.directoryVersion);
-  if (ref === undefined && !facts.directory.byId.has(person)) return notInDirectory;
-  const now = shell.clock.now();
+  const found = await letIn(shell, person, { ref, draft: draftKeyOf(first, name) });
+  if (typeof found === 'string') return notLetIntoTab(found);
+  const { facts, now } = found;
+  const read = name === 'submit' ? await withLinkedDraft(shell, person, ref, found.read) : found.read;
+  const entered = { read, facts, now };
   const step = read.state && stepOfOffer(lookFrom(read.state, facts, person, now), name);
   const press = tabPress(person, ref, first.verb, { step });
-  const desk = await layOut(shell, press, name, read);
-  if (isRefusal(desk)) return refusedFor(shell, read, press, name, desk.text);
+  const desk = await layOut(shell, press, name, entered);
+  if (isRefusal(desk)) return refusedFor(shell, entered, press, name, desk.text);
   const refusal = refusalFor(desk, undefined);
-  if (refusal !== undefined) return refusedFor(shell, read, press, name, refusal.text);
+  if (refusal !== undefined) return refusedFor(shell, entered, press, name, refusal.text);
   const shown = page ?? (stopFor(desk, desk.context.values) ? stopPage : (desk.draft?.page ?? ''));
   const answer = showForm(shell, desk, {
     page: shown === '' ? (pagesOf(desk)[0]?.id ?? '') : shown,
@@ -62,14 +61,12 @@ export async function tabForm(
 /** Why it is not open, to whoever may look at the case, or had a part in it; nothing to anybody else. */
 async function refusedFor(
   shell: TabShell,
-  { state, directoryVersion, draft }: PressRead,
+  { read: { state, draft }, facts, now }: LetIn,
   press: Press,
   name: string,
   text: string,
 ): Promise<TabRefusal> {
-  const facts = await shell.directory.at(directoryVersion);
   const person = press.from.personId;
-  const now = shell.clock.now();
   if (state === undefined) return notFound;
   if (lookingRoles(state, facts, person, now).size > 0) return { refusedInTab: 'not-open', text };
   const over = await overInTab(shell, person, state, facts);

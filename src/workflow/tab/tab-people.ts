@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/case/ids';
 import { findChoices } from '../conversation/forms/find-choices';
-import { tooManyInTab } from './refused';
+import { notLetIntoTab } from './refused';
 import type { TabShell } from './shell';
 import { tabPress } from './tab-press';
 
@@ -12,5 +12,5 @@ export async function tabPeople(
 ) {
   const { from, place } = tabPress(person, undefined, '');
   const found = await findChoices(shell, { from, place, dataset, queryText: q });
-  return found === 'too-many' ? tooManyInTab : { people: found.map((each) => ({ ...each })) };
+  return typeof found === 'string' ? notLetIntoTab(found) : { people: found.map((each) => ({ ...each })) };
 }

@@ -129,8 +129,20 @@ describe('whoever is taken out of the directory is a stranger from then on (proc
     ])
       expect([verb, await craft(person, verb, ref)]).toEqual([verb, await craft(strangerId, verb, ref)]);
     const reader = new TabReader(world(), person);
-    expect((await reader.ask(tabAddress('case', { ref }))).status).toBe(404);
-    expect((await reader.ask(tabAddress('inbox'))).status).toBe(403);
+    for (const address of [
+      tabAddress('case', { ref }),
+      tabAddress('case', { ref: 'K7M4-RQX3' }),
+      tabAddress('form', { ref, name: 'submit' }),
+      tabAddress('inbox'),
+      tabAddress('events'),
+    ]) {
+      const answer = await reader.ask(address);
+      expect([address, answer.status, answer.body]).toMatchObject([
+        address,
+        403,
+        { error: { code: 'NOT_IN_DIRECTORY' } },
+      ]);
+    }
   });
 
   test('a ticket that they made before opens nothing', async () => {

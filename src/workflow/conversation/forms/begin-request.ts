@@ -1,9 +1,7 @@
 import { formDefinitions } from '../../../views/cards/forms/form-definitions';
-import { messageCard } from '../../../views/cards/message-card';
-import { texts } from '../../../views/words/texts';
-import { freeCard } from '../answers';
+import { letIn } from '../../let-in';
+import { notLetIn } from '../not-let-in';
 import type { ConversationShell } from '../shell';
-import { slowDown, tooMany } from '../slow-down';
 import type { Answer, Press } from '../turn';
 import { openForm } from './fill-form';
 import type { Desk } from './form-desk';
@@ -19,12 +17,10 @@ export async function beginRequest(
 ): Promise<Answer> {
   const person = press.from.personId;
   const key = { person, about: 'new', form: 'submit' } as const;
-  const read = await shell.cases.readPress({ person, draft: key });
-  if (tooMany(shell, read.pressesThisMinute)) return slowDown(press);
-  const facts = await shell.directory.at(read.directoryVersion);
-  if (!facts.directory.byId.has(person)) return notInDirectory();
+  const found = await letIn(shell, person, { draft: key });
+  if (typeof found === 'string') return notLetIn(found, press);
+  const { read, facts, now } = found;
   const definition = formDefinitions.submit;
-  const now = shell.clock.now();
   const { draft } = read;
   const blank = { facts, viewer: person, now, values: {} };
   const values = { ...(draft?.values ?? definition.initial(blank)), kind };
@@ -45,10 +41,4 @@ export async function beginRequest(
     relayFor: undefined,
   };
   return openForm(shell, desk, page);
-}
-
-/** Nobody is let in who does not belong: said kindly, with what to do. */
-export function notInDirectory(): Answer {
-  const { notInDirectoryTitle, notInDirectory: text } = texts.messages;
-  return freeCard(messageCard({ title: notInDirectoryTitle, text, tone: 'attention' }));
 }

@@ -2,11 +2,15 @@ import { isRefusal } from '../../../domain/decide/refusals';
 import { fittingChoices } from '../../../views/cards/forms/choices/fitting-choices';
 import type { Choice } from '../../../views/cards/forms/field';
 import { readDataset, type SearchedField } from '../../../views/cards/forms/search-dataset';
+import { letIn, type NotLetIn, tooOften } from '../../let-in';
 import type { ConversationShell } from '../shell';
-import { tooMany } from '../slow-down';
 import type { Press } from '../turn';
 import { draftKeyOf, layOut, pagesOf, refusalFor } from './form-desk';
 
+/** More than anybody's name has: the rest of a longer text is not looked at. */
+const mostLetters = 100;
+/** A search lays a whole form out, and folds everybody's name. */
+const searchWeight = 2;
 /** Clients show no more. */
 const mostFound = 15;
 
@@ -24,9 +28,11 @@ interface Asked extends Pick<Press, 'from' | 'place'> {
 export async function findChoices(
   shell: ConversationShell,
   { from, place, dataset, queryText }: Asked,
-): Promise<readonly { readonly title: string; readonly value: string }[] | 'too-many'> {
+): Promise<readonly { readonly title: string; readonly value: string }[] | NotLetIn> {
   const asked = readDataset(dataset);
-  if (asked === undefined || queryText.trim() === '' || !place.isPrivate) return [];
+  const query = queryText.slice(0, mostLetters);
+  if (asked === undefined || query.trim() === '' || !place.isPrivate)
+    return (await tooOften(shell, from.personId)) ? 'too-many' : [];
   const press: Press = {
     kind: 'press',
     from,
@@ -38,8 +44,8 @@ export async function findChoices(
     replyToId: undefined,
   };
   const choices = await choicesFor(shell, press, asked);
-  if (choices === 'too-many') return choices;
-  const best = fittingChoices(choices, queryText).slice(0, mostFound);
+  if (typeof choices === 'string') return choices;
+  const best = fittingChoices(choices, query).slice(0, mostFound);
   return best.map(({ title, value }) => ({ title, value }));
 }
 
@@ -47,11 +53,11 @@ async function choicesFor(
   shell: ConversationShell,
   press: Press,
   { ref, form, path }: SearchedField,
-): Promise<readonly Choice[] | 'too-many'> {
+): Promise<readonly Choice[] | NotLetIn> {
   const draft = draftKeyOf(press, form);
-  const read = await shell.cases.readPress({ person: press.from.personId, ref, draft });
-  if (tooMany(shell, read.pressesThisMinute)) return 'too-many';
-  const desk = await layOut(shell, press, form, read);
+  const found = await letIn(shell, press.from.personId, { ref, draft, weight: searchWeight });
+  if (typeof found === 'string') return found;
+  const desk = await layOut(shell, press, form, found);
   if (isRefusal(desk) || refusalFor(desk, undefined)) return [];
   const fields = pagesOf(desk).flatMap((page) => page.fields);
   return fields.find((field) => field.path === path)?.choices?.() ?? [];

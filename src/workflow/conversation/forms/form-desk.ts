@@ -1,14 +1,14 @@
 import type { CaseRef, Instant, PersonId } from '../../../domain/case/ids';
 import type { CaseState } from '../../../domain/case/state';
 import { refusalBeforehand } from '../../../domain/decide/decide';
-import { isRefusal, type Refusal, refuse, unknownCase } from '../../../domain/decide/refusals';
+import { isRefusal, type Refusal, unknownCase } from '../../../domain/decide/refusals';
 import type { Facts } from '../../../domain/process/open/facts';
 import { lookingRoles } from '../../../domain/process/people/who-sees';
 import type { Field, FormContext, FormDefinition, Page, Values } from '../../../views/cards/forms/field';
 import { formFor } from '../../../views/cards/forms/form-definitions';
 import { relayed } from '../../../views/cards/forms/relayed';
 import { mergeTyped } from '../../../views/cards/forms/showing/shown-values';
-import { texts } from '../../../views/words/texts';
+import type { LetIn } from '../../let-in';
 import type { Draft, DraftKey, PressRead } from '../../ports/case-ports';
 import { boundValues } from '../drafts/bind-kept';
 import type { ConversationShell } from '../shell';
@@ -52,21 +52,15 @@ export async function layOut(
   shell: ConversationShell,
   press: Press,
   name: string,
-  read: PressRead,
+  { read, facts, now }: LetIn,
 ): Promise<Desk | Refusal> {
-  const facts = await shell.directory.at(read.directoryVersion);
-  const now = shell.clock.now();
   const { state, draft: kept } = read;
   const form = formCalled(name, state);
   if (form === undefined) return unknownCase;
   const { definition, relayFor } = form;
   if ((definition.command === 'submit') === (state !== undefined)) return unknownCase;
-  if (state === undefined) {
-    // A request is begun by people in the directory, and under a reference only from the draft that has it.
-    if (!facts.directory.byId.has(press.from.personId))
-      return refuse('not-yours', texts.messages.notInDirectory);
-    if (press.data.case !== undefined && kept === undefined) return unknownCase;
-  }
+  // A request is begun under a reference only from the draft that has it.
+  if (state === undefined && press.data.case !== undefined && kept === undefined) return unknownCase;
   const viewer = relayFor ?? press.from.personId;
   if (state !== undefined && lookingRoles(state, facts, press.from.personId, now).size === 0)
     return unknownCase;
