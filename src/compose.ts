@@ -3,6 +3,7 @@ import { keepCounts } from './compose/counts';
 import { dailyHeads } from './compose/daily-heads';
 import { firstContact, homeTenant } from './compose/home';
 import { openRedisConnections } from './compose/redis-connections';
+import { type DirectoryFile, startWithDirectory } from './compose/start-with-directory';
 import { tellDamage } from './compose/tell-damage';
 import { composeTab } from './compose/the-tab';
 import { createWatch } from './compose/watch';
@@ -12,7 +13,6 @@ import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import type { Child } from './domain/case/stored/request';
 import { identitiesOf } from './domain/decide/other-requests/same-child';
 import type { DirectoryIndex } from './domain/directory/lookup';
-import type { Directory } from './domain/directory/schema';
 import { type Reminders, usualReminders } from './domain/process/tables/obligations';
 import { bankHolidaysEnding } from './domain/rules/calendar';
 import { type Logger, said } from './logger';
@@ -35,13 +35,13 @@ import { answer } from './workflow/conversation/answer';
 import { answerPress } from './workflow/conversation/answer-press';
 import type { Turn } from './workflow/conversation/turn';
 import { createDirectoryCache } from './workflow/directory-cache';
-import { tooOften } from './workflow/let-in';
+import { tooOften } from './workflow/entry/let-in';
+import { whoIs } from './workflow/entry/who-is';
 import type { CaseClock, Mint } from './workflow/ports/case-ports';
 import { noLimits, teamsLimits } from './workflow/ports/throttle-port';
 import { printPage } from './workflow/print-page';
 import type { TabShell } from './workflow/tab/shell';
 import { type Background, type BackgroundShell, createBackground } from './workflow/ticking/background';
-import { whoIs } from './workflow/who-is';
 
 const roundEveryMs = 500;
 const mostPressesAMinute = 240;
@@ -56,7 +56,7 @@ export interface Parts {
    * The directory of the file that is named at start, with the file's content: imported when there is none yet, or when
    * the content is another than the one last imported so.
    */
-  readonly directory: { readonly directory: Directory; readonly text: string } | undefined;
+  readonly directory: DirectoryFile | undefined;
   /** Durations and calendars; left out: the defaults. */
   readonly reminders?: Reminders | undefined;
   /** Addresses beside the bot's own; they are given the running product. */
@@ -122,11 +122,7 @@ export async function compose(parts: Parts): Promise<Running> {
     damaged,
     limits: config.mode === 'local' && !config.keepTeamsLimits ? noLimits : teamsLimits,
   });
-  if (parts.directory !== undefined) {
-    const { directory, text } = parts.directory;
-    const imported = await stores.directory.importAtStart(directory, sha256(text));
-    logger.info(imported ? 'the directory file was imported' : 'the directory file has not changed');
-  }
+  await startWithDirectory(stores, parts.directory, logger);
   const authentication = new TeamsAuthentication(config);
   const late = new Set<Promise<void>>();
   const listening: { running?: Running } = {};

@@ -20,7 +20,7 @@ const complete = {
   MicrosoftAppPassword: 'secret',
   MicrosoftAppTenantId: tenant,
   TENANT_ALLOW_LIST: `${tenant}, ${appId}`,
-  REDIS_URL: 'rediss://redis.example.nhs.uk:6380',
+  REDIS_URL: 'rediss://bot:secret@redis.example.nhs.uk:6380',
   SEALING_KEYS: `new:${key('n')},old:${key('o')}`,
   CHAIN_KEY: key('c'),
   DIRECTORY_FILE: '/etc/directory.json',
@@ -81,6 +81,18 @@ describe('production', () => {
     const env = { ...complete, PUBLIC_URL: 'https://second-opinion.example.nhs.uk/bot/' };
     expect(loadConfig(env, 'production').publicUrl).toBe('https://second-opinion.example.nhs.uk/bot');
   });
+
+  test.each(['redis://bot:secret@redis.example', 'rediss://redis.example:6380', 'redis://redis.example'])(
+    'a Redis that anybody on the way could read or enter is meant: %s',
+    (REDIS_URL) => {
+      expect(problemsOf({ ...complete, REDIS_URL })).toEqual([
+        expect.stringMatching(
+          /^REDIS_URL is reached without encryption or without a password: .*REDIS_PLAINTEXT=yes/,
+        ),
+      ]);
+      expect(problemsOf({ ...complete, REDIS_URL, REDIS_PLAINTEXT: 'yes' })).toEqual([]);
+    },
+  );
 
   test('needs no secret with a managed identity', () => {
     const env = { ...complete, MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' };

@@ -120,7 +120,7 @@ test('a signal that comes before it listens ends it, also as the first process o
     MicrosoftAppPassword: 'secret',
     MicrosoftAppTenantId: id,
     TENANT_ALLOW_LIST: id,
-    REDIS_URL: `rediss://127.0.0.1:${port}`,
+    REDIS_URL: `rediss://:secret@127.0.0.1:${port}`,
     SEALING_KEYS: `one:${key('n')}`,
     CHAIN_KEY: key('c'),
     DIRECTORY_FILE: directory,

@@ -10,7 +10,7 @@ import { caseSchemas } from '../store/case-schemas';
 import { createChain } from '../store/chain';
 import { createKeyRing } from '../store/key-ring';
 import { createSealing } from '../store/sealing';
-import type { CaseStore } from '../workflow/ports/case-ports';
+import type { AddressBook, CaseStore, DraftStore } from '../workflow/ports/case-ports';
 import type { Ledger } from '../workflow/ports/delivery-ports';
 import type { DirectoryStore } from '../workflow/ports/directory-ports';
 import type { CaseSurvey, HistoryCheck, OperatorLog, RowRetry } from '../workflow/ports/operator-ports';
@@ -20,6 +20,8 @@ export interface OperatorShell {
   readonly cases: CaseStore;
   readonly directory: DirectoryStore;
   readonly ledger: Ledger;
+  readonly drafts: DraftStore;
+  readonly addresses: AddressBook;
   readonly survey: CaseSurvey;
   readonly retries: RowRetry;
   readonly histories: HistoryCheck;
@@ -45,7 +47,7 @@ export async function openOperatorShell(config: OperatorConfig): Promise<Operato
   const [keys, keyRing] = [createKeys(tenant), createKeyRing(config.sealingKeys)];
   const survey = createCaseSurvey({ connection, keys });
   const parts = { connection, keys, sealing: createSealing(keyRing), chain: createChain(chainKey) };
-  const { cases, directory, ledger } = createStores({
+  const { cases, directory, ledger, drafts, addresses } = createStores({
     connection,
     tenant,
     keyRing,
@@ -56,6 +58,8 @@ export async function openOperatorShell(config: OperatorConfig): Promise<Operato
     cases,
     directory,
     ledger,
+    drafts,
+    addresses,
     survey,
     retries: createRowRetry({ connection, keys }),
     histories: createHistoryCheck({ ...parts, chainKey, survey, schemas: caseSchemas }),

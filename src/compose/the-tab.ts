@@ -8,10 +8,10 @@ import type { Route } from '../web/route';
 import { signInTroubleRoute } from '../web/sign-in-trouble';
 import { tabApiRoutes } from '../web/tab-api/tab-routes';
 import { tabPages } from '../web/tab-pages';
+import { whoIs } from '../workflow/entry/who-is';
 import { createChangeHub } from '../workflow/tab/change-hub';
 import type { TabShell } from '../workflow/tab/shell';
 import type { ChangeFeed } from '../workflow/tab/tab-ports';
-import { whoIs } from '../workflow/who-is';
 
 export interface TabParts {
   readonly config: Config;

@@ -50,6 +50,12 @@ const requiredInProduction = {
   DIRECTORY_FILE: 'set the path of the directory of people and organisations',
 } as const;
 
+/** Whether whoever is on the way, or at the door, reads and writes what is kept there. */
+function isOpen(redisUrl: string): boolean {
+  const { protocol, password } = new URL(redisUrl);
+  return protocol !== 'rediss:' || password === '';
+}
+
 /** What production refuses although each value is well formed. */
 function productionOnly(set: Fields): string[] {
   const problems: string[] = [];
@@ -62,6 +68,11 @@ function productionOnly(set: Fields): string[] {
     'TAB_AUTHORITY_URL',
   ] as const) {
     if (!/^https:/i.test(set[name] ?? 'https:')) problems.push(`${name} must begin with https://.`);
+  }
+  if (set.REDIS_PLAINTEXT === undefined && set.REDIS_URL !== undefined && isOpen(set.REDIS_URL)) {
+    problems.push(
+      'REDIS_URL is reached without encryption or without a password: use rediss:// with a password, or set REDIS_PLAINTEXT=yes if nobody else can reach it.',
+    );
   }
   if ('LOCAL_TEAMS_URL' in set) {
     problems.push('LOCAL_TEAMS_URL is for npm run local only: remove it.');

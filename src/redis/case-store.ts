@@ -14,6 +14,7 @@ import type { RedisConnection } from './connection/connection';
 import { commitError } from './connection/redis-errors';
 import type { Keys } from './keys';
 import { commitScript } from './scripts/commit';
+import { followAccountScript } from './scripts/follow-account';
 import { readHistoryScript } from './scripts/read-history';
 import { readPressScript } from './scripts/read-press';
 
@@ -104,6 +105,12 @@ class RedisCaseStore implements CaseStore {
   async casesOf(person: string): ReturnType<CaseStore['casesOf']> {
     const { connection, keys } = this.#parts;
     return list.parse(await connection.command(['ZRANGE', keys.casesOf(person), '0', '-1', 'REV']));
+  }
+
+  async follow(from: string, to: string): Promise<void> {
+    const { connection, keys } = this.#parts;
+    const at = [keys.casesOf(from), keys.casesOf(to), keys.filedOf(from), keys.filedOf(to)];
+    await connection.run(followAccountScript, at, []);
   }
 
   async casesAbout(sameChild: readonly string[]): ReturnType<CaseStore['casesAbout']> {

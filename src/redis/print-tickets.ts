@@ -6,7 +6,7 @@ import type { RedisConnection } from './connection/connection';
 import type { Keys } from './keys';
 
 const grant = z.object({ person: z.string(), ref: z.string(), what: z.string() });
-const tenMinutesMs = 600_000;
+const twoMinutesMs = 120_000;
 
 /** Nobody who looks into Redis finds a ticket there that would open anything. */
 const digestOf = (ticket: string): string => createHash('sha256').update(ticket).digest('hex');
@@ -15,10 +15,10 @@ const digestOf = (ticket: string): string => createHash('sha256').update(ticket)
 export function createPrintTickets(parts: {
   readonly connection: RedisConnection;
   readonly keys: Keys;
-  /** Milliseconds of machine time that a ticket lasts; ten minutes where not given. */
+  /** Milliseconds of machine time that a ticket lasts; two minutes where not given. */
   readonly lifeMs?: number;
 }): PrintTickets {
-  const { connection, keys, lifeMs = tenMinutesMs } = parts;
+  const { connection, keys, lifeMs = twoMinutesMs } = parts;
   return {
     async mint(given) {
       const ticket = randomBytes(32).toString('base64url');
@@ -26,8 +26,8 @@ export function createPrintTickets(parts: {
       await connection.command(['SET', keys.printTicket(digestOf(ticket)), value, 'PX', String(lifeMs)]);
       return ticket;
     },
-    async read(ticket) {
-      const reply = await connection.command(['GET', keys.printTicket(digestOf(ticket))]);
+    async take(ticket) {
+      const reply = await connection.command(['GETDEL', keys.printTicket(digestOf(ticket))]);
       return typeof reply === 'string'
         ? parseSealed(grant, JSON.parse(reply), 'ticket for printing')
         : undefined;

@@ -41,7 +41,7 @@ export interface StoresOptions {
   readonly deliveryLeaseMs?: number;
   /** The same for telling those whose drafts come to their end. */
   readonly tellLeaseMs?: number;
-  /** Milliseconds of machine time that a ticket for printing lasts; ten minutes where not given. */
+  /** Milliseconds of machine time that a ticket for printing lasts; two minutes where not given. */
   readonly ticketMs?: number;
   /** What Teams allows; its published limits where not given. */
   readonly limits?: TeamsLimits;

@@ -83,7 +83,7 @@ export function createTabTokens(
       const read = claims.safeParse(payload);
       if (!read.success) return refused(faultOfClaims(payload, read.error));
       const { tid, oid, scp, idtyp, exp } = read.data;
-      const isPerson = idtyp !== 'app' && scp.split(' ').includes('access_as_user');
+      const isPerson = (idtyp === undefined || idtyp === 'user') && scp.split(' ').includes('access_as_user');
       const isServed = tenants.has(tid) && payload.iss === issuerOf(settings, tid);
       if (!isPerson) return refused('scope');
       return isServed ? { tenantId: tid, personId: oid, expiresAt: exp } : refused('issuer');

@@ -7,6 +7,7 @@ export const cameAbout = [
   'clerk-replaced',
   'panel-asked-again',
   'deputy-noted',
+  'account-changed',
   'taken-over',
   'handed-back',
   'list-exhausted',

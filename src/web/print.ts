@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { closedPage } from '../views/print/print-document';
 import { printStyle } from '../views/print/style';
 import type { Printed } from '../workflow/print-page';
-import { oncePerHour } from './once-per-hour';
 import type { Route, WebAnswer } from './route';
 
 /** The pages' one style is allowed by its digest; nothing else runs, loads or frames. */
@@ -29,14 +28,9 @@ const ticketShape = /^[\w-]{43}$/;
 /**
  * The address of pages to print. Whoever opens it is not signed in: the ticket says who asked for it. An unknown or old
  * ticket and one that opens nothing any more are answered alike (process page I7, I8).
- * @param open gives what a ticket opens now
- * @param machineNow milliseconds of machine time
+ * @param open gives what a ticket opens now, once
  */
-export function printRoute(
-  open: (ticket: string) => Promise<Printed | undefined>,
-  machineNow: () => number = Date.now,
-): Route {
-  const firstView = oncePerHour(machineNow);
+export function printRoute(open: (ticket: string) => Promise<Printed | undefined>): Route {
   return {
     method: 'get',
     path: '/print/:ticket',
@@ -48,8 +42,8 @@ export function printRoute(
       const printed = ticketShape.test(ticket) ? await open(ticket) : undefined;
       if (printed === undefined) return page(404, closedPage());
       const { ref, person, what } = printed.grant;
-      // Looking is recorded apart from the case: ids only.
-      if (firstView(`${person} ${ref}`)) log.info({ case: ref, person, what }, 'a case was viewed in print');
+      // Looking is recorded apart from the case, each time: ids only.
+      log.info({ case: ref, person, what }, 'a case was viewed in print');
       const { document } = printed;
       return document.kind === 'page' ? page(200, document.html) : file(document.fileName, document.json);
     },

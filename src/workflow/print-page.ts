@@ -18,12 +18,12 @@ export interface Printed {
 }
 
 /**
- * What a ticket opens, as the case is now for whoever asked for it: role, hold and death are looked at again, and not
- * what was true when the button was pressed (process page I7, I8). Undefined for an unknown or old ticket, and where the
+ * What a ticket opens, once, as the case is now for whoever asked for it: role, hold and death are looked at again, and not
+ * what was true when the button was pressed (process page I7, I8). Undefined for an unknown, used or old ticket, and where the
  * person may not see it any more: a stranger cannot tell which.
  */
 export async function printPage(shell: PrintShell, ticket: string): Promise<Printed | undefined> {
-  const grant = await shell.tickets.read(ticket);
+  const grant = await shell.tickets.take(ticket);
   const what = grant && parsePrintWhat(grant.what);
   if (grant === undefined || what === undefined) return undefined;
   const { person, ref } = grant;

@@ -2,8 +2,8 @@ import type { PersonId } from '../domain/case/ids';
 import type { CaseState } from '../domain/case/state';
 import type { Facts } from '../domain/process/open/facts';
 import { lookingRoles } from '../domain/process/people/who-sees';
+import { type NotLetIn, whyNot } from './entry/let-in';
 import type { CommandShell } from './handle-command';
-import { type NotLetIn, whyNot } from './let-in';
 import type { CaseList } from './ports/list-ports';
 
 /**

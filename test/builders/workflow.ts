@@ -158,6 +158,7 @@ export function casesBut({ stores: { cases } }: Workflow, otherwise: Partial<Cas
     commit: (change) => cases.commit(change),
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),
+    follow: (from, to) => cases.follow(from, to),
     casesAbout: (child) => cases.casesAbout(child),
     originOf: (linked) => cases.originOf(linked),
     ...otherwise,

@@ -4,6 +4,7 @@ import { addressBookContract, directoryStoreContract } from './directory-contrac
 import { draftStoreContract } from './draft-store-contract';
 import { dueSetContract } from './due-set-contract';
 import { earlierReleaseContract } from './earlier-release-contract';
+import { followAccountsContract } from './follow-accounts-contract';
 import { ledgerContract } from './ledger-contract';
 import { printTicketsContract } from './print-tickets-contract';
 import { severalCasesContract } from './several-cases-contract';
@@ -22,5 +23,6 @@ export function allContracts(name: string, makeStores: MakeStores): void {
   directoryStoreContract(name, makeStores);
   addressBookContract(name, makeStores);
   printTicketsContract(name, makeStores);
+  followAccountsContract(name, makeStores);
   throttleContract(name, makeStores);
 }

@@ -137,6 +137,11 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     return mine.sort(([, one], [, other]) => (one.at > other.at ? -1 : 1)).map(([ref]) => ref);
   }
 
+  async follow(from: string, to: string): Promise<void> {
+    for (const kept of this.kept.values())
+      kept.people = [...new Set(kept.people.map((each) => (each === from ? to : each)))];
+  }
+
   async readMine(person: string, limit: number): Promise<MineRead> {
     const refs = await this.casesOf(person);
     const all = refs.map((ref) => this.#listed(ref)).filter((each) => each !== undefined);

@@ -19,8 +19,9 @@ export class FakePrintTickets implements PrintTickets {
     return ticket;
   }
 
-  async read(ticket: string): Promise<PrintGrant | undefined> {
+  async take(ticket: string): Promise<PrintGrant | undefined> {
     const kept = this.#kept.get(ticket);
+    this.#kept.delete(ticket);
     return kept !== undefined && kept.until > this.#clock.now() ? { ...kept.grant } : undefined;
   }
 }

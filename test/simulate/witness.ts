@@ -53,6 +53,7 @@ export function createWitness(truth: CaseStore, breach: (ref: string, what: stri
     readCase: (ref) => cases.readCase(ref),
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),
+    follow: (from, to) => cases.follow(from, to),
     casesAbout: (digests) => cases.casesAbout(digests),
     originOf: (linked) => cases.originOf(linked),
     commit: async (change) => {

@@ -186,7 +186,7 @@ test('a bot with a managed identity checks tokens too', async () => {
       MicrosoftAppId: amina,
       MicrosoftAppTenantId: amina,
       TENANT_ALLOW_LIST: amina,
-      REDIS_URL: 'redis://127.0.0.1',
+      REDIS_URL: 'rediss://:secret@127.0.0.1',
       SEALING_KEYS: `k:${key}`,
       CHAIN_KEY: key,
       DIRECTORY_FILE: 'directory.json',

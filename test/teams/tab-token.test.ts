@@ -37,7 +37,11 @@ const without = (name: string) => async (claims: object) => {
 
 describe('the tokens of Teams’ single sign-on', () => {
   test('a genuine one says who asks and until when', async () => {
-    expect(await check(signed({}))).toEqual({ personId: person, expiresAt: expect.any(Number) });
+    expect(await check(signed({}))).toEqual({
+      tenantId: tenant,
+      personId: person,
+      expiresAt: expect.any(Number),
+    });
   });
 
   test.each([

@@ -76,8 +76,8 @@ function holds(condition: Condition, { status }: Scene, state: CaseState): boole
   switch (condition) {
     case 'after the conflict check is clear':
       return afterClearance.includes(status);
-    case 'after no link is confirmed':
-      return reviewerOf(state)?.linkConfirmedAt !== undefined;
+    case 'after no link is confirmed, until the request ends':
+      return !['closed', 'closed-death'].includes(status) && reviewerOf(state)?.linkConfirmedAt !== undefined;
     case 'once given':
       return state.opinions.length > 0;
     case 'once shared with the family':

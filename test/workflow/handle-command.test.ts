@@ -43,6 +43,7 @@ async function watched(
     readCase: (ref) => cases.readCase(ref),
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),
+    follow: (from, to) => cases.follow(from, to),
     casesAbout: (child) => cases.casesAbout(child),
     originOf: (linked) => cases.originOf(linked),
   };

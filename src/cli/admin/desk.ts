@@ -3,11 +3,14 @@ import { createInterface } from 'node:readline/promises';
 import { type OperatorShell, openOperatorShell } from '../../compose/operator';
 import { loadOperatorConfig } from '../../config';
 import { readEnvironment } from '../../config/environment';
+import { harmless } from './harmless';
 
 /** What a command sees of the world: the operator in front of it, and the bot's store behind it. */
 export interface Desk {
   readonly say: (line: string) => void;
   readonly warn: (line: string) => void;
+  /** A file's text, as it is unless somebody looks at it in a terminal. */
+  readonly write: (text: string) => void;
   /** Asks a question to be answered with y or n; undefined where nobody sits at a terminal. */
   readonly ask: (question: string) => Promise<boolean | undefined>;
   /** The operating system's name for whoever runs this. */
@@ -21,8 +24,9 @@ export interface Desk {
 /** The desk of a process: its terminal, its user, its environment. */
 export function terminal(): Desk {
   return {
-    say: (line) => void process.stdout.write(`${line}\n`),
-    warn: (line) => void process.stderr.write(`${line}\n`),
+    say: (line) => void process.stdout.write(`${harmless(line)}\n`),
+    warn: (line) => void process.stderr.write(`${harmless(line)}\n`),
+    write: (text) => void process.stdout.write(process.stdout.isTTY ? harmless(text) : text),
     ask: async (question) => {
       if (!process.stdin.isTTY) return undefined;
       const lines = createInterface({ input: process.stdin, output: process.stderr });

@@ -6,7 +6,7 @@ import type { CaseState } from '../case/state';
 import type { CaseEvent, EventActor, EventBody } from '../case/stored/events';
 import { pendingOn } from '../process/due/pending';
 import type { Facts } from '../process/open/facts';
-import { asNow, followDirectory } from '../process/people/by-directory';
+import { asNow, followDirectory, underPresentIds } from '../process/people/by-directory';
 import { partsMoved, toldAt } from '../process/people/parts-moved';
 import type { Role } from '../process/tables/lifecycle';
 import { consequence } from './consequences';
@@ -62,17 +62,19 @@ export function decide(
   if (command.type === 'submit') {
     if (state !== undefined || actor.kind !== 'person' || mintedRef === undefined)
       return refused(unknownCase);
-    const outcome = decideSubmit(command, actor.id, facts, now, mintedRef, given.others);
+    const others = given.others?.map((each) => underPresentIds(each, facts));
+    const outcome = decideSubmit(command, actor.id, facts, now, mintedRef, others);
     return isRefusal(outcome)
       ? refused(outcome)
-      : settle(outcome, undefined, facts, now, signature(given, facts, 'requester'), given.others);
+      : settle(outcome, undefined, facts, now, signature(given, facts, 'requester'), others);
   }
   if (state === undefined) return refused(unknownCase);
   const followed = followDirectory(state, facts, notBefore(now, state));
   const entitled = entitle(given, followed.state, facts, now);
   if (isRefusal(entitled)) return refused(entitled);
   const { context: without, before, role } = entitled;
-  const context: Context = { ...without, others: given.others, unsent: given.unsent };
+  const others = given.others?.map((each) => underPresentIds(each, facts));
+  const context: Context = { ...without, others, unsent: given.unsent };
   const handler = handlers[command.type] as (
     command: Command,
     context: Context,
@@ -83,7 +85,7 @@ export function decide(
   if (notDone !== undefined) return refused(notDone);
   const said = signature(given, facts, role);
   const first = [...followed.bodies, ...movedMeanwhile(given, followed.state, facts, now)];
-  return settle([...before, ...outcome], state, facts, now, said, given.others, first);
+  return settle([...before, ...outcome], state, facts, now, said, others, first);
 }
 
 /**

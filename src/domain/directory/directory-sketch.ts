@@ -49,6 +49,7 @@ const person = z
     organisation: code,
     otherEmployers: listOf(code),
     deputy: id,
+    formerly: listOf(id),
     leave: listOf(leave),
     standing: listOf(standing),
   })
@@ -59,6 +60,7 @@ const person = z
     organisation: '',
     otherEmployers: [],
     deputy: '',
+    formerly: [],
     leave: [],
     standing: [],
   });

@@ -13,6 +13,8 @@ export interface StandingHolders {
 export interface DirectoryIndex {
   readonly directory: Directory;
   readonly byId: ReadonlyMap<string, Person>;
+  /** The present id of whoever had another account before, by the former one. */
+  readonly idByFormer: ReadonlyMap<string, string>;
   readonly panelById: ReadonlyMap<string, Panel>;
   /** By tidied code of an organisation or a site; merged ones lead to the one they became part of. */
   readonly organisationByCode: ReadonlyMap<string, Organisation>;
@@ -35,6 +37,11 @@ export function indexDirectory(directory: Directory): DirectoryIndex {
   return {
     directory,
     byId: new Map(directory.people.map((person) => [person.id.toLowerCase(), person])),
+    idByFormer: new Map(
+      directory.people.flatMap(({ id, formerly = [] }) =>
+        formerly.map((former) => [former.toLowerCase(), id.toLowerCase()] as const),
+      ),
+    ),
     panelById: new Map(directory.panels.map((panel) => [panel.id.toLowerCase(), panel])),
     organisationByCode,
     standing: indexStanding(directory.people, organisationByCode),
@@ -45,6 +52,11 @@ export function indexDirectory(directory: Directory): DirectoryIndex {
 /** The person with an Entra object id, in either case. */
 export function findPerson(index: DirectoryIndex, id: string): Person | undefined {
   return index.byId.get(id.toLowerCase());
+}
+
+/** The id that somebody has today, of whichever account it was. */
+export function presentId({ idByFormer }: DirectoryIndex, id: string): string {
+  return idByFormer.get(id) ?? id;
 }
 
 /** The Trust or Health Board that answers for the code of an organisation or a site. */

@@ -52,6 +52,8 @@ export const person = z.object({
   id: z.guid(),
   /** The Microsoft Entra tenant of their account, where it is not the one that the bot is at home in. */
   tenant: z.guid().optional(),
+  /** Ids of accounts that they had before: what they had under one of them is theirs. */
+  formerly: z.array(z.guid()).optional(),
   name: z.string().min(1).max(120),
   jobTitle: z.string().max(120),
   specialty: z.string().max(80),

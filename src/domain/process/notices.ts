@@ -12,7 +12,7 @@ import { newlyWaitedFor } from './people/waited-for';
 import { peopleIn, teamAround } from './people/whom';
 import { effects } from './tables/effects';
 import { tellings, toldAs } from './tables/tellings';
-import { shutOutByHold } from './tables/visibility';
+import { isShutOutByHold } from './tables/visibility';
 
 /** What a change makes each person see. */
 export interface CaseNotice {
@@ -70,8 +70,8 @@ export function noticesFor(
   const onNow = new Set(everybodyOn(after, facts, now));
   const onBefore = before === undefined ? [] : everybodyOn(before, facts, now);
   const ended = isTerminal(after) && before !== undefined && !isTerminal(before);
-  const lost = events.flatMap((each) => (each.type === 'parts-changed' ? each.lost : []));
-  const noMore = [...onBefore, ...lost.map((each) => each.person)].filter((person) => !onNow.has(person));
+  const lost = events.flatMap(noLongerTheirs);
+  const noMore = [...onBefore, ...lost].filter((person) => !onNow.has(person));
   const over = new Set([...lostPlace(before, after), ...noMore]);
   return [...new Set([...ring, ...tell, ...onNow, ...noMore])]
     .filter((person) => !(onlyLooked && actors.has(person)))
@@ -138,7 +138,7 @@ export function mayBeTold(person: PersonId, state: CaseState, facts: Facts, now:
   const shut = familySideShut(state);
   const roles = [...rolesOf(state, facts, person, now)];
   if (roles.length === 0) return !shut || !wasFamilySide(state, person);
-  return !shut || roles.some((role) => !shutOutByHold.includes(role));
+  return !shut || roles.some((role) => !isShutOutByHold(role));
 }
 
 function wasFamilySide(state: CaseState, person: PersonId): boolean {
@@ -185,8 +185,15 @@ const isAboutAnotherChild = (event: CaseEvent): boolean =>
   event.said.correction.part === 'child' &&
   event.said.correction.wrongChild === 'yes';
 
+/** Who has no part without a press: the account that somebody had before, too. */
+function noLongerTheirs(event: CaseEvent): readonly PersonId[] {
+  if (event.type === 'account-changed') return [event.from];
+  return event.type === 'parts-changed' ? event.lost.map((each) => each.person) : [];
+}
+
 /** Who has a part without a press, and for whom it waits without one. */
 function partsBegin(event: CaseEvent): readonly PersonId[] {
+  if (event.type === 'account-changed') return [event.to];
   if (event.type !== 'parts-changed') return [];
   return [...event.gained.map((each) => each.person), ...event.asked];
 }

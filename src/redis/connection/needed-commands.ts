@@ -16,9 +16,10 @@ export function commandsInScripts({ probe, changes }: Keys): readonly NeededComm
   const onProbe = (name: string, ...rest: readonly string[]) => plain([name, probe, ...rest]);
   return [
     plain(['TIME']),
-    ...['EXISTS', 'TYPE', 'GET', 'INCR', 'PTTL', 'HGETALL', 'HLEN', 'LLEN', 'SMEMBERS', 'ZCARD'].map((name) =>
+    ...['EXISTS', 'TYPE', 'GET', 'PTTL', 'HGETALL', 'HLEN', 'LLEN', 'SMEMBERS', 'ZCARD'].map((name) =>
       onProbe(name),
     ),
+    onProbe('INCRBY', '1'),
     onProbe('PEXPIRE', '1000'),
     ...['HGET', 'HMGET', 'HDEL', 'RPUSH', 'SADD', 'SREM', 'ZREM', 'ZSCORE'].map((name) => onProbe(name, '1')),
     onProbe('HSET', '1', '1'),
@@ -33,6 +34,7 @@ export function commandsInScripts({ probe, changes }: Keys): readonly NeededComm
       words: ['ZRANGE', probe, '+inf', '-inf', 'BYSCORE', 'REV', 'LIMIT', '0', '1'],
     },
     plain(['ZDIFF', '2', probe, probe]),
+    plain(['ZUNIONSTORE', probe, '1', probe]),
     // No listener takes this for a change.
     { called: `PUBLISH on ${changes}`, words: ['PUBLISH', changes, ''] },
     onProbe('DEL'),
@@ -47,6 +49,7 @@ export function commandsBesides({ probe }: Keys, replicas: number): readonly Nee
     plain(['SCAN', '0', 'COUNT', '1']),
     plain(['HSCAN', probe, '0']),
     plain(['SUNION', probe]),
+    plain(['GETDEL', probe]),
     ...(replicas > 0 ? [plain(['WAIT', '0', '1']), plain(['INFO', 'replication'])] : []),
   ];
 }

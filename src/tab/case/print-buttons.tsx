@@ -5,7 +5,7 @@ import { Wrong } from '../parts/reading';
 import { asProblem, type Problem } from '../problem';
 import { words } from '../words';
 
-/** Opens documents to print, each at an address that works for ten minutes. */
+/** Opens documents to print, each at an address that works once. */
 export function PrintButtons({ page: { ref, print } }: { readonly page: CasePage }) {
   const { api, open } = useTab();
   const [problem, setProblem] = useState<Problem | undefined>();

@@ -1,3 +1,4 @@
+import { isConflictClear } from '../../domain/case/conflict-clear';
 import type { Instant } from '../../domain/case/ids';
 import { type Candidate, type CaseState, reviewerOf } from '../../domain/case/state';
 import { isListed } from '../../domain/case/stored/chosen';
@@ -79,7 +80,7 @@ function whoWasAsked(state: CaseState): string {
 function conflicts(state: CaseState): readonly AccountLine[] {
   const { conflictRefused, conflictCleared } = texts.accountWords;
   const declared = state.candidates.filter((each) => (each.acceptance?.declared.length ?? 0) > 0);
-  const isCleared = state.stage.status !== 'conflict-check';
+  const isCleared = isConflictClear(state);
   return [
     ...(declared.some((each) => each.standing === 'refused') ? [line(conflictRefused)] : []),
     ...(declared.some((each) => each.standing === 'reviewer') && isCleared ? [line(conflictCleared)] : []),

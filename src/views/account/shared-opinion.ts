@@ -9,7 +9,7 @@ import { type AccountLine, line, quoted } from './account-line';
 
 const words = texts.accountWords;
 
-const isTheirs = ({ from }: Pick<AskedQuestion, 'from'>) => from !== 'team';
+const isTheirs = ({ from }: Pick<AskedQuestion, 'from'>) => from === 'family' || from === 'child';
 const lead = (from: AskedQuestion['from']) => (from === 'child' ? words.childsQuestion : words.youAsked);
 
 /**

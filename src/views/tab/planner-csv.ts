@@ -1,3 +1,4 @@
+import { toCsvCell } from '../../domain/directory/reading/csv-cell';
 import { byteOrderMark } from '../../domain/rules/byte-order-mark';
 import type { planner } from './planner';
 
@@ -16,10 +17,5 @@ export function plannerCsv({ tables }: Pick<ReturnType<typeof planner>, 'tables'
     ]),
   );
   const rows = [['table', 'code', 'title', 'count', 'median_hours'], ...lines];
-  return byteOrderMark + rows.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return byteOrderMark + rows.map((line) => `${line.map(toCsvCell).join(',')}\r\n`).join('');
 }

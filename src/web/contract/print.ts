@@ -6,5 +6,5 @@ export const printWish = z.strictObject({
   what: z.string().check(z.maxLength(80)),
 });
 
-/** An address that works for ten minutes, without a token: open it in a browser. */
+/** An address that works once, within two minutes, without a token: open it in a browser. */
 export const printTicket = z.object({ url: z.string() });

@@ -1,4 +1,4 @@
-import { letIn } from '../../workflow/let-in';
+import { letIn } from '../../workflow/entry/let-in';
 import { notLetIntoTab, tooManyInTab } from '../../workflow/tab/refused';
 import { changeEvents } from '../contract/changes';
 import type { TabApiParts, TabEndpoint } from './endpoint';

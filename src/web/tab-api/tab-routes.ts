@@ -1,4 +1,4 @@
-import { tooOften } from '../../workflow/let-in';
+import { tooOften } from '../../workflow/entry/let-in';
 import { isTabRefusal, tooManyInTab } from '../../workflow/tab/refused';
 import { tabRoutes } from '../contract/routes';
 import { HttpProblem } from '../http-problem';

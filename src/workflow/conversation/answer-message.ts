@@ -8,7 +8,7 @@ import { chooseKindCard } from '../../views/cards/other-cards/choose-kind-card';
 import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
 import { filesCard, helpCard, unknownMessageCard } from '../../views/cards/other-cards/help-card';
 import { texts } from '../../views/words/texts';
-import { letIn, tooOften } from '../let-in';
+import { letIn, tooOften } from '../entry/let-in';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { findRequests, myRequests, worklist } from './my-requests';
 import { notLetIn, slowDown } from './not-let-in';

@@ -5,7 +5,7 @@ import { lookingRoles } from '../../domain/process/people/who-sees';
 import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
 import { helpCard } from '../../views/cards/other-cards/help-card';
 import { texts } from '../../views/words/texts';
-import { type LetIn, letIn, tooOften } from '../let-in';
+import { type LetIn, letIn, tooOften } from '../entry/let-in';
 import type { PressKey } from '../ports/case-ports';
 import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { digestOf } from './digest';

@@ -1,6 +1,6 @@
 import { welcomeCard } from '../../views/cards/other-cards/help-card';
-import { tooOften } from '../let-in';
-import { whoIs } from '../who-is';
+import { tooOften } from '../entry/let-in';
+import { whoIs } from '../entry/who-is';
 import { answerMessage } from './answer-message';
 import { answerPress } from './answer-press';
 import { freeCard } from './answers';

@@ -1,6 +1,6 @@
 import { messageCard } from '../../views/cards/message-card';
 import { texts } from '../../views/words/texts';
-import type { NotLetIn } from '../let-in';
+import type { NotLetIn } from '../entry/let-in';
 import { freeCard } from './answers';
 import type { Answer, Message, Press } from './turn';
 

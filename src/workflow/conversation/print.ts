@@ -5,14 +5,14 @@ import { neutralSummary } from '../../views/neutral-summary';
 import { printTexts } from '../../views/print/print-texts';
 import { mayPrint, type PrintWhat, sayPrintWhat } from '../../views/print/print-what';
 import { lookFrom } from '../../views/viewpoint';
-import { letIn } from '../let-in';
+import { letIn } from '../entry/let-in';
 import { caseAnswer, refusalAnswer } from './answers';
 import { notLetIn } from './not-let-in';
 import type { ConversationShell } from './shell';
 import type { Answer, Press } from './turn';
 
 /**
- * Answers the button “Print”: with the address of a page that works for ten minutes, for whoever may print this
+ * Answers the button “Print”: with the address of a page that works once, for whoever may print this
  * now. Looking changes nothing on the case.
  */
 export async function printAnswer(shell: ConversationShell, press: Press, what: PrintWhat): Promise<Answer> {

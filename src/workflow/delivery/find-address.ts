@@ -1,8 +1,8 @@
 import type { PersonId } from '../../domain/case/ids';
+import { tenantOf, type WhoShell } from '../entry/who-is';
 import type { Address, AddressBook } from '../ports/case-ports';
 import type { Messenger, OpenResult } from '../ports/delivery-ports';
 import type { Throttle } from '../ports/throttle-port';
-import { tenantOf, type WhoShell } from '../who-is';
 import { askTeams } from './ask-teams';
 
 export interface AddressShell extends WhoShell {

@@ -1,7 +1,7 @@
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import { mayBeTold } from '../../domain/process/notices';
 import { rolesOf } from '../../domain/process/people/people-on-case';
-import { shutOutByHold } from '../../domain/process/tables/visibility';
+import { isShutOutByHold } from '../../domain/process/tables/visibility';
 import { isDeputyLater } from '../../views/part-over';
 import { keptAbout } from '../kept-forms';
 import type { OutgoingCard } from '../ports/delivery-ports';
@@ -35,7 +35,7 @@ export async function whatToShow({ shell, claim, state, facts, now }: Work): Pro
   const form = shell.mint.id();
   const about = { state, facts, viewer: person, now, form, web: webPages(shell) };
   // The coordinator relays for whoever has no account here: there is nowhere to post to (process page §7).
-  const mayCreate = facts.directory.byId.get(person)?.reach !== 'relay';
+  const mayCreate = facts.directory.byId.get(person)?.reach === 'teams';
   return { whole: cardFor(about), mayCreate, short: () => shortCardFor(about) };
 }
 
@@ -47,7 +47,7 @@ export async function whatToShow({ shell, claim, state, facts, now }: Work): Pro
 export async function mayStillBeTold({ shell, claim, state, facts, now }: Work): Promise<boolean> {
   const { ref, person } = claim.row;
   const roles = [...rolesOf(state, facts, person, now)];
-  if (!roles.every((role) => shutOutByHold.includes(role))) return true;
+  if (!roles.every(isShutOutByHold)) return true;
   const latest = await shell.cases.readCase(ref);
   return latest !== undefined && mayBeTold(person, latest, facts, now);
 }

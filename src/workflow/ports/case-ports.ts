@@ -127,6 +127,8 @@ export interface CaseStore {
   /** The case's whole history, oldest first; throws when the chain is broken. */
   history(ref: CaseRef): Promise<readonly CaseEvent[]>;
   casesOf(person: PersonId): Promise<readonly CaseRef[]>;
+  /** What was in the index of one account is in the index of the other from now on. */
+  follow(from: PersonId, to: PersonId): Promise<void>;
   /** Open cases that have one of these keyed digests of {@link Change.sameChild}. */
   casesAbout(sameChild: readonly string[]): Promise<readonly CaseRef[]>;
   /** The case from which the linked request with this reference was started; undefined for any other reference. */

@@ -10,8 +10,8 @@ export interface PrintGrant {
 
 /** Tickets to open a page in a browser, where nobody is signed in. */
 export interface PrintTickets {
-  /** Keeps the grant for ten minutes of machine time. Returns 256 random bits, as 43 letters that fit an address. */
+  /** Keeps the grant for two minutes of machine time. Returns 256 random bits, as 43 letters that fit an address. */
   mint(grant: PrintGrant): Promise<string>;
-  /** Undefined for a ticket that was never minted or is too old. It may be used again while it lasts. */
-  read(ticket: string): Promise<PrintGrant | undefined>;
+  /** Uses the ticket up, whatever then comes of it. Undefined for one that was never minted, was used, or is too old. */
+  take(ticket: string): Promise<PrintGrant | undefined>;
 }

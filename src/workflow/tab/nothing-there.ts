@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/case/ids';
-import { type DoorShell, letIn } from '../let-in';
+import { type DoorShell, letIn } from '../entry/let-in';
 import { notFound, notLetIntoTab, type TabRefusal } from './refused';
 
 /** What is no reference and no form is answered, and counted, as one that is not there. */

@@ -1,4 +1,4 @@
-import type { NotLetIn } from '../let-in';
+import type { NotLetIn } from '../entry/let-in';
 
 /** Why somebody in the tab gets no answer. A stranger cannot tell what is not there from what is not theirs. */
 export interface TabRefusal {

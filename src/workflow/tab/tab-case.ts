@@ -1,7 +1,7 @@
 import { type PersonId, parseCaseRef } from '../../domain/case/ids';
 import { casePage } from '../../views/tab/case-page';
 import { isOnlyCandidate, lookFrom } from '../../views/viewpoint';
-import { letIn } from '../let-in';
+import { letIn } from '../entry/let-in';
 import { webPages } from '../web-pages';
 import { draftsOf } from './drafts-of';
 import { overInTab } from './over-in-tab';

@@ -10,7 +10,7 @@ import { showForm, stopFor } from '../conversation/forms/fill-form';
 import { draftKeyOf, layOut, pagesOf, refusalFor } from '../conversation/forms/form-desk';
 import { withLinkedDraft } from '../conversation/forms/linked-request';
 import type { Press } from '../conversation/turn';
-import { type LetIn, letIn } from '../let-in';
+import { type LetIn, letIn } from '../entry/let-in';
 import { nothingThere } from './nothing-there';
 import { overInTab } from './over-in-tab';
 import { notFound, notLetIntoTab, type TabRefusal } from './refused';

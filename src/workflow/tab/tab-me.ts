@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/case/ids';
 import { findOrganisation } from '../../domain/directory/lookup';
 import { minuteOf } from '../../views/tab/time-left';
-import { letIn } from '../let-in';
+import { letIn } from '../entry/let-in';
 import { webPages } from '../web-pages';
 import { hasWorklist } from './my-cases';
 import { notInDirectory, notLetIntoTab } from './refused';

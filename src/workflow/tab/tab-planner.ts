@@ -3,7 +3,7 @@ import { findOrganisation } from '../../domain/directory/lookup';
 import type { StandingRole } from '../../domain/directory/schema';
 import type { Facts } from '../../domain/process/open/facts';
 import { planner } from '../../views/tab/planner';
-import { letIn } from '../let-in';
+import { letIn } from '../entry/let-in';
 import { notFound, notLetIntoTab } from './refused';
 import type { TabShell } from './shell';
 

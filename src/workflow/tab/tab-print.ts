@@ -1,11 +1,11 @@
 import { type PersonId, parseCaseRef } from '../../domain/case/ids';
 import { mayPrint, parsePrintWhat, sayPrintWhat } from '../../views/print/print-what';
 import { lookFrom } from '../../views/viewpoint';
-import { letIn } from '../let-in';
+import { letIn } from '../entry/let-in';
 import { notFound, notLetIntoTab } from './refused';
 import type { TabShell } from './shell';
 
-/** The address of a page to print, for ten minutes: for whoever may print this now, as the card's button. */
+/** The address of a page to print, once and within two minutes: for whoever may print this now, as the card's button. */
 export async function tabPrint(
   shell: TabShell,
   person: PersonId,

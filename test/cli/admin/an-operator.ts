@@ -34,6 +34,7 @@ export function operators() {
       const code = await runAdmin(line === '' ? [] : line.split(' '), {
         say: (text) => void said.push(text),
         warn: (text) => void warned.push(text),
+        write: (text) => void said.push(text.trimEnd()),
         ask: async (question) => {
           asked.push(question);
           return answer;

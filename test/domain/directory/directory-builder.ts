@@ -29,6 +29,8 @@ const columns = [
   'organisation',
   'other_employers',
   'deputy',
+  'tenant',
+  'formerly',
   'reach',
   'from',
   'to',
@@ -62,6 +64,8 @@ export function asCsv(directory: Directory, lineEnd = '\n'): string {
     rows.push({
       record: 'person',
       id: one.id,
+      tenant: one.tenant ?? '',
+      formerly: one.formerly?.join('; ') ?? '',
       name: one.name,
       job_title: one.jobTitle,
       specialty: one.specialty,

@@ -52,6 +52,38 @@ describe('a directory file without mistakes', () => {
   });
 });
 
+describe('signs that nobody sees are refused, wherever they stand', () => {
+  test.each([
+    ['a terminal’s escape in a name', edit(101, { name: 'Dr \u001b[31mRed' }), 'name', '001B'],
+    ['a turned direction in a job title', edit(101, { jobTitle: 'tnatlusnoC\u202e' }), 'jobTitle', '202E'],
+    ['a bell in a telephone number', edit(101, { phone: '01632\u0007' }), 'phone', '0007'],
+    ['two lines in a name', edit(101, { name: 'Dr One\nDr Two' }), 'name', '000A'],
+  ])('%s', (_, change, field, code) => {
+    expect(problemsAfter(change)).toEqual([
+      `The text of ${field} holds a character that cannot be seen (U+${code}). Please type it anew.`,
+    ]);
+  });
+});
+
+describe('accounts of before', () => {
+  const former = '00000000-0000-4000-8000-000000009999';
+  test.each<[string, Partial<Person>, RegExp]>([
+    [
+      'are nobody’s now',
+      { formerly: [inventedId(102)] },
+      /The former id ".*" of .* is somebody's in the file\./,
+    ],
+    ['are given once', { formerly: [former, former] }, /The former id ".*" of .* is given twice\./],
+    ['are ids', { formerly: ['dr-old'] }, /"?formerly.* must be an id/],
+  ])('%s', (_, change, problem) => {
+    const directory = copyOfInvented();
+    edit(101, change)(directory);
+    expect(problemsOf(JSON.stringify(directory)).map((each) => each.problem)).toEqual([
+      expect.stringMatching(problem),
+    ]);
+  });
+});
+
 describe('mistakes between entries are told in plain English', () => {
   const { people } = inventedDirectory;
   test.each<[string, (directory: Directory) => void, string[]]>([

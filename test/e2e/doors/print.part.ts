@@ -86,8 +86,13 @@ describe('pages to print, over HTTP', () => {
     expect((await openPage(accountOfAdvocate.replace(/[\w-]{43}$/, 'x'.repeat(43)))).status).toBe(404);
   });
 
-  test('a hold closes an address that was opened before, and takes the button away', async () => {
-    expect((await openPage(accountOfAdvocate)).status).toBe(200);
+  test('an address that was opened opens nothing again, to whoever picks it up', async () => {
+    const { status, text } = await openPage(accountOfAdvocate);
+    expect([status, text.includes(ref)]).toEqual([404, false]);
+  });
+
+  test('a hold closes an address that was made before, and takes the button away', async () => {
+    accountOfAdvocate = await addressFor(people.advocate(), ref, 'account', 'account');
     await people.consultant().give(ref, 'hold', {
       reason: 'A concern',
       authority: 'The safeguarding lead',

@@ -116,9 +116,27 @@ function hadPart({ candidates, everOnTheTeam, members, hold, stage }: CaseState,
   return asked || everOnTheTeam.includes(person);
 }
 
+const isKnown = (person: string) => facts.directory.byId.has(person);
+
+/** Whoever is not in the directory is told the same by every route, whatever it is about. */
+async function nothingAnywhere(person: string, ref: string): Promise<void> {
+  const reader = readerOf(person);
+  const answers = [
+    ...(await askAll(reader, ref, 'approve', 'approve')),
+    ...(await askAll(reader, unknownRef, 'approve', 'approve')),
+    await reader.ask(tabAddress('people', {}, { dataset: `${ref}/approve/hold.by`, q: 'a' })),
+    await reader.ask(tabAddress('case', { ref })),
+    await reader.ask(tabAddress('inbox')),
+    await reader.ask(tabAddress('events')),
+  ];
+  const told = answers.map(({ status, body }) => `${status} ${plain(body)}`);
+  expect([person, ...new Set(told)]).toEqual([person, expect.stringMatching(/^403 .*NOT_IN_DIRECTORY/)]);
+}
+
 /** Asks every route of a case for one person: what opens is what their own card offers. */
 async function everyRoute(state: CaseState, person: string): Promise<void> {
   const { ref } = state;
+  if (!isKnown(person)) return nothingAnywhere(person, ref);
   const reader = readerOf(person);
   const offered = onTheCard(state, person);
   const part = sees(state, person).size > 0;
@@ -169,7 +187,11 @@ describe('who may see what in the tab: every person on every kind of case', () =
         if (parts.size === 0) {
           strangers += 1;
           const nowhere = await reader.ask(tabAddress('case', { ref: unknownRef }));
-          expect([person, status, plain(body)]).toEqual([person, 404, plain(nowhere.body)]);
+          expect([person, status, plain(body)]).toEqual([
+            person,
+            isKnown(person) ? 404 : 403,
+            plain(nowhere.body),
+          ]);
           return;
         }
         expect([person, status]).toEqual([person, 200]);
@@ -224,7 +246,7 @@ describe('who may see what in the tab: every person on every kind of case', () =
   test('what changes is told to whoever may see the case, and to nobody else', async () => {
     const url = `${world().botUrls()[0]}${tabAddress('events')}`;
     const listening = await Promise.all(
-      people.map(async (person) => {
+      people.filter(isKnown).map(async (person) => {
         const heard = await hear(url, { authorization: `Bearer ${await readerOf(person).token()}` });
         return [person, heard] as const;
       }),

@@ -1,8 +1,8 @@
 import { roles } from '../../../src/domain/process/tables/lifecycle';
 import {
   type Condition,
+  isShutOutByHold,
   parts,
-  shutOutByHold,
   visibility,
 } from '../../../src/domain/process/tables/visibility';
 import { roleKey, shortRole } from './lifecycle-tables';
@@ -27,7 +27,7 @@ export function visibilityMatrix(): string {
       ['Part of the case', ...onlookers.map(shortRole)],
       [
         ...parts.map((part) => [words(part), ...onlookers.map((role) => mark(visibility[role][part]))]),
-        ['anything, under a hold', ...onlookers.map((role) => (shutOutByHold.includes(role) ? '–' : ''))],
+        ['anything, under a hold', ...onlookers.map((role) => (isShutOutByHold(role) ? '–' : ''))],
       ],
     ),
     '',

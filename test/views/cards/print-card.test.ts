@@ -74,7 +74,7 @@ describe('the card with the address', () => {
       expect(libraryEvents(card)).toEqual([]);
       expect(nodesIn(card).find((node) => node['type'] === 'Action.OpenUrl')).toMatchObject({ url });
       expect(runsIn(card).join(' ')).toMatch(
-        /ten minutes.*only what you may see.*do not pass the address on/,
+        /works once, within two minutes.*only what you may see.*do not pass the address on/,
       );
     },
   );

@@ -14,7 +14,7 @@ const [operation, dose] = ['Should she have the operation?', 'Is the higher dose
 const conversation = ({ shell, stores }: Workflow): ConversationShell => ({
   ...shell,
   lists: stores.lists,
-  tickets: { mint: async () => 'ticket', read: async () => undefined },
+  tickets: { mint: async () => 'ticket', take: async () => undefined },
   remembered: new Set([cast.reviewer]),
   later: (work) => void work(),
   mostPressesAMinute: 240,

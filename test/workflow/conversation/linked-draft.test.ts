@@ -14,7 +14,7 @@ const neutral = 'There is no request with this reference in which you have a par
 const conversation = ({ shell, stores }: Workflow): ConversationShell => ({
   ...shell,
   lists: stores.lists,
-  tickets: { mint: async () => 'ticket', read: async () => undefined },
+  tickets: { mint: async () => 'ticket', take: async () => undefined },
   remembered: new Set([cast.requester]),
   later: (work) => void work(),
   mostPressesAMinute: 240,

@@ -19,7 +19,7 @@ function conversation({ shell, stores }: Workflow): ConversationShell {
   return {
     ...shell,
     lists: stores.lists,
-    tickets: { mint: async () => 'ticket', read: async () => undefined },
+    tickets: { mint: async () => 'ticket', take: async () => undefined },
     remembered: new Set([reviewer, who.stranger]),
     later: (work) => void work(),
     mostPressesAMinute: 240,

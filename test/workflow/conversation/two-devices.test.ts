@@ -18,7 +18,7 @@ function conversation({ shell, stores }: Workflow, cases: CaseStore = shell.case
     ...shell,
     cases,
     lists: stores.lists,
-    tickets: { mint: async () => 'ticket', read: async () => undefined },
+    tickets: { mint: async () => 'ticket', take: async () => undefined },
     remembered: new Set([cast.requester]),
     later: (work) => void work(),
     mostPressesAMinute: 240,
@@ -61,6 +61,7 @@ describe('a form that is open on two devices', () => {
       commit: (change) => cases.commit(change),
       history: (ref) => cases.history(ref),
       casesOf: (person) => cases.casesOf(person),
+      follow: (from, to) => cases.follow(from, to),
       casesAbout: (child) => cases.casesAbout(child),
       originOf: (linked) => cases.originOf(linked),
     });

@@ -43,7 +43,7 @@ async function run(given: Given, desk: Desk): Promise<number> {
       what: 'directory export',
       counts: { version, people: directory.people.length },
     });
-    if (path === undefined) desk.say(text.trimEnd());
+    if (path === undefined) desk.write(text);
     else {
       await withFile(path, () => writeFile(path, text, { mode: 0o600 }));
       desk.say(

@@ -5,6 +5,7 @@ import {
   directoryChanges,
 } from '../../../domain/directory/directory-changes';
 import type { Directory } from '../../../domain/directory/schema';
+import { followAccounts } from '../../../workflow/entry/follow-accounts';
 import { CannotDo, confirmed, counted, type Given } from '../command';
 import type { Desk } from '../desk';
 import { tellChanges, tellTouched } from './tell-changes';
@@ -81,6 +82,7 @@ export async function replaceDirectory(
   // The log is written first: what was done is never missing from it.
   await write(what);
   const version = await shell.directory.replace(directory);
+  await followAccounts(shell, directory);
   desk.say(`The directory was replaced; it is version ${version}.`);
   return { kind: 'replaced' };
 }

@@ -1,13 +1,15 @@
+import { withPresentIds } from '../present-ids';
 import type { Evolvers } from './evolvers';
 
 /** What nobody does in person: the clock, the post and the directory (process page §6, §2). */
 export const byItself: Evolvers<
-  'deputy-noted' | 'parts-changed' | 'eighteenth-birthday' | 'reminded' | 'delivery-noted'
+  'deputy-noted' | 'account-changed' | 'parts-changed' | 'eighteenth-birthday' | 'reminded' | 'delivery-noted'
 > = {
   'deputy-noted': (state, { person }) => {
     const { deputyNoted: _, ...rest } = state;
     return person === undefined ? rest : { ...rest, deputyNoted: person };
   },
+  'account-changed': (state, { from, to }) => withPresentIds(state, (id) => (id === from ? to : id)),
   'parts-changed': (state, { lost }) => ({
     ...state,
     ...(lost.length === 0

@@ -65,6 +65,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     lost: z.array(z.object({ person: personId, name: z.string() })),
     asked: z.array(personId),
   }),
+  /** By the directory somebody has another account: what they had under the one is theirs under the other. */
+  e('account-changed', { from: personId, to: personId, name: z.string() }),
   e('list-exhausted', {}),
   e('invitation-accepted', { candidate: id, acceptance, as: z.enum(['reviewer', 'reserve']) }),
   e('invitation-declined', { candidate: id, said: said.decline }),

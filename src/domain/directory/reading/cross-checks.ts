@@ -13,6 +13,7 @@ export function crossCheck(directory: DirectorySketch): PathProblem[] {
   return [
     ...organisationProblems(directory),
     ...idProblems(directory),
+    ...formerIdProblems(directory),
     ...employerProblems(directory),
     ...deputyProblems(directory),
     ...leaveProblems(directory),
@@ -34,6 +35,22 @@ function idProblems({ people, panels }: DirectorySketch): PathProblem[] {
     }
     return [{ path, problem: `The id "${id}" is used twice.` }];
   });
+}
+
+/** An account of before is nobody's now, and was one person's. */
+function formerIdProblems({ people, panels }: DirectorySketch): PathProblem[] {
+  const present = new Set([...people, ...panels].map(({ id }) => id));
+  const seen = new Set<string>();
+  return people.flatMap(({ name, formerly }, at) =>
+    formerly.flatMap((id, place) => {
+      const path = ['people', at, 'formerly', place];
+      if (present.has(id))
+        return [{ path, problem: `The former id "${id}" of ${name} is somebody's in the file.` }];
+      if (seen.has(id)) return [{ path, problem: `The former id "${id}" of ${name} is given twice.` }];
+      seen.add(id);
+      return [];
+    }),
+  );
 }
 
 function employerProblems({ organisations, people, panels }: DirectorySketch): PathProblem[] {

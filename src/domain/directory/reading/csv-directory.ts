@@ -1,4 +1,5 @@
 import type { Directory, Organisation, Panel, Person } from '../schema';
+import { toCsvCell } from './csv-cell';
 import { recordColumns } from './csv-rows';
 
 type Row = Readonly<Record<string, string | undefined>>;
@@ -15,12 +16,8 @@ export function csvDirectory({ organisations, people, panels }: Directory): stri
     ...people.flatMap(personRows),
     ...panels.map(panelRow),
   ];
-  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? '')).join(','));
+  const lines = rows.map((row) => columns.map((column) => toCsvCell(row[column] ?? '')).join(','));
   return `${[columns.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function organisationRows(one: Organisation): Row[] {
@@ -48,6 +45,8 @@ function personRows(one: Person): Row[] {
     {
       record: 'person',
       id: one.id,
+      tenant: one.tenant,
+      formerly: one.formerly?.join(';'),
       name: one.name,
       job_title: one.jobTitle,
       specialty: one.specialty,

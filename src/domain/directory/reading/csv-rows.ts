@@ -1,4 +1,5 @@
 import { type CsvRow, readCsv } from './csv';
+import { fromCsvCell } from './csv-cell';
 import type { LineProblem } from './raw-directory';
 
 /**
@@ -6,7 +7,8 @@ import type { LineProblem } from './raw-directory';
  *
  * - organisation: a Trust, Health Board or other employer. Times are `HH:MM`.
  * - site: a hospital with a code of its own; `organisation` is the Trust or Board that runs it.
- * - person: `other_employers` holds codes set apart by semicolons, `deputy` the id of a colleague.
+ * - person: `tenant` where it is not the bot's own, `formerly` ids of accounts they had before, set apart by semicolons,
+ *   `other_employers` holds codes set apart by semicolons, `deputy` the id of a colleague.
  * - leave: days away of the `person` with that id, first and last day included, `YYYY-MM-DD`.
  * - standing: a standing role that the `person` holds in the `organisation`, `as` holder or alternate.
  * - panel: an MDT, professional body or panel; `clerk` is an id, `members` are ids set apart by semicolons.
@@ -28,6 +30,8 @@ export const recordColumns = {
   site: ['code', 'name', 'organisation'],
   person: [
     'id',
+    'tenant',
+    'formerly',
     'name',
     'job_title',
     'specialty',
@@ -107,7 +111,7 @@ function readRow(
   names: readonly string[],
   { line, cells }: CsvRow,
 ): { row?: DirectoryRow; problems: string[] } {
-  const byName = new Map(names.map((name, index) => [name, cells[index] ?? '']));
+  const byName = new Map(names.map((name, index) => [name, fromCsvCell(cells[index] ?? '')]));
   const cell = (column: string) => byName.get(column) ?? '';
   const kind = cell('record').toLowerCase();
   if (!isRecordKind(kind)) {

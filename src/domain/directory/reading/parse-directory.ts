@@ -7,6 +7,7 @@ import { describeIssue } from './describe-issue';
 import { type LineProblem, lineOf, type RawDirectory } from './raw-directory';
 import { readCsvDirectory } from './read-csv-directory';
 import { readJsonDirectory } from './read-json-directory';
+import { signProblems } from './sign-problems';
 
 export type ParsedDirectory =
   | { readonly ok: true; readonly directory: Directory }
@@ -46,7 +47,7 @@ export function parseDirectory(text: string): ParsedDirectory {
 }
 
 function crossProblems({ value, lines }: RawDirectory, json: boolean): LineProblem[] {
-  return crossCheck(sketchDirectory(value)).map(({ path, problem }) => ({
+  return [...crossCheck(sketchDirectory(value)), ...signProblems(value)].map(({ path, problem }) => ({
     line: lineOf(path, lines),
     problem: json ? `${jsonName(path)}: ${problem}` : problem,
   }));
@@ -80,6 +81,8 @@ function normalise({ organisations, people, panels }: Directory): Directory {
     people: people.map((one) => ({
       ...one,
       id: lower(one.id),
+      ...(one.tenant === undefined ? {} : { tenant: lower(one.tenant) }),
+      ...(one.formerly === undefined ? {} : { formerly: one.formerly.map(lower) }),
       organisation: tidyCode(one.organisation),
       otherEmployers: one.otherEmployers.map(tidyCode),
       ...(one.deputy === undefined ? {} : { deputy: lower(one.deputy) }),

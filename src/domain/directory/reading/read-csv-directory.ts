@@ -101,6 +101,8 @@ function organisationShape({ cell }: DirectoryRow): Record<string, unknown> {
 function personShape({ cell }: DirectoryRow): Record<string, unknown> {
   return {
     id: cell('id'),
+    ...optional('tenant', cell('tenant')),
+    ...(cell('formerly') === '' ? {} : { formerly: several(cell('formerly')) }),
     name: cell('name'),
     jobTitle: cell('job_title'),
     specialty: cell('specialty'),

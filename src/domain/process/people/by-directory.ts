@@ -1,7 +1,9 @@
 import { evolve } from '../../case/evolve';
 import type { Instant, PersonId } from '../../case/ids';
+import { changedIds, withPresentIds } from '../../case/present-ids';
 import { type Candidate, type CaseState, isTerminal } from '../../case/state';
 import type { CaseEvent, EventBody } from '../../case/stored/events';
+import { presentId } from '../../directory/lookup';
 import type { Facts } from '../open/facts';
 import { onceAMoment } from './once-a-moment';
 import { directoryDeputies, holderOf, isCandidateOrReviewer, isIn } from './standing-roles';
@@ -18,7 +20,7 @@ export interface Followed {
 /**
  * What follows for the case from the directory as it is now, without a press: whoever acts as consultant and has left is
  * replaced at once, by the deputy named last, else by the clinical lead; a panel's answers are given by its present
- * clerk, and nobody answers for a panel that is gone (process page §2). Written with the next change of the case, which
+ * clerk, and nobody answers for a panel that is gone; whoever has another account goes on under it (process page §2). Written with the next change of the case, which
  * an import brings about by the clock.
  * @param at case time
  */
@@ -47,6 +49,8 @@ const workedOut = onceAMoment((state: CaseState, facts: Facts, _key: 'case', now
 });
 
 function nextBody(state: CaseState, facts: Facts, now: Instant): EventBody | undefined {
+  const changed = accountChanged(state, facts);
+  if (changed !== undefined) return changed;
   const owes = state.stage.status === 'closed' && (state.debts.length > 0 || state.awaitingYoungAdult);
   if (isTerminal(state) && !owes) return undefined;
   return deputyChanged(state, facts) ?? consultantGone(state, facts, now) ?? panelChanged(state, facts);
@@ -58,6 +62,20 @@ function deputyChanged({ namedConsultant, deputyNoted }: CaseState, facts: Facts
   const [person] = directoryDeputies(facts, namedConsultant);
   if (person === deputyNoted) return undefined;
   return { type: 'deputy-noted', ...(person === undefined ? {} : { person }) };
+}
+
+/** The case with the ids that people have today, and nothing else of the directory's changes. */
+export function underPresentIds(state: CaseState, { directory }: Facts): CaseState {
+  return directory.idByFormer.size === 0 ? state : withPresentIds(state, (id) => presentId(directory, id));
+}
+
+/** Also of a case that has ended: it is theirs to read, and to answer for. */
+function accountChanged(state: CaseState, { directory }: Facts): EventBody | undefined {
+  if (directory.idByFormer.size === 0) return undefined;
+  const [first] = changedIds(state, (id) => presentId(directory, id));
+  if (first === undefined) return undefined;
+  const [from, to] = first;
+  return { type: 'account-changed', from, to, name: directory.byId.get(to)?.name ?? '' };
 }
 
 function consultantGone(state: CaseState, facts: Facts, now: Instant): EventBody | undefined {

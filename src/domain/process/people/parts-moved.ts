@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
 import type { EventBody } from '../../case/stored/events';
+import { presentId } from '../../directory/lookup';
 import type { Facts } from '../open/facts';
 import { everybodyOn, rolesOf } from './people-on-case';
 import { waitedFor } from './waited-for';
@@ -37,9 +38,12 @@ export function partsMoved(
   const nameOf = (person: PersonId) =>
     facts.directory.byId.get(person)?.name ?? state.names[person] ?? 'somebody who has left';
   const { people, waitsFor } = toldAt(state, facts, now);
-  const gained = people.filter((each) => !told.people.includes(each));
-  const lost = told.people.filter((each) => !people.includes(each));
-  const asked = waitsFor.filter((each) => told.waitsFor?.includes(each) === false);
+  // Whoever has another account has gained and lost nothing by it.
+  const before = told.people.map((each) => presentId(facts.directory, each));
+  const waited = told.waitsFor?.map((each) => presentId(facts.directory, each));
+  const gained = people.filter((each) => !before.includes(each));
+  const lost = before.filter((each) => !people.includes(each));
+  const asked = waitsFor.filter((each) => waited?.includes(each) === false);
   if (gained.length + lost.length + asked.length === 0) return undefined;
   return {
     type: 'parts-changed',

@@ -4,7 +4,7 @@ import type { Facts } from '../open/facts';
 import { familySideShut } from '../open/family-side';
 import { matchesFor } from '../open/open-matches';
 import type { Role } from '../tables/lifecycle';
-import { type Condition, conditions, type Part, shutOutByHold, visibility } from '../tables/visibility';
+import { type Condition, conditions, isShutOutByHold, type Part, visibility } from '../tables/visibility';
 import { asNow } from './by-directory';
 import { rolesOf } from './people-on-case';
 
@@ -17,7 +17,7 @@ export function lookingRoles(
 ): ReadonlySet<Role> {
   const found = rolesOf(state, facts, person, now);
   if (!familySideShut(state)) return found;
-  return new Set([...found].filter((role) => !shutOutByHold.includes(role)));
+  return new Set([...found].filter((role) => !isShutOutByHold(role)));
 }
 
 /** Whether these roles may know that there is a hold (process page I8). */

@@ -56,6 +56,7 @@ const lines: readonly Line[] = [
   ['panel-asked-again', ['coordinator'], ['requester']],
   ['deputy-noted', []],
   ['parts-changed', ['whose-part-begins']],
+  ['account-changed', ['whose-part-begins']],
   ['list-exhausted', ['coordinator', 'clinical-lead'], ['requester']],
   ['invitation-accepted', ['coordinator'], ['requester']],
   ['invitation-declined', ['coordinator'], ['requester']],

@@ -1,5 +1,6 @@
+import { isConflictClear } from '../../case/conflict-clear';
 import type { CaseState } from '../../case/state';
-import { reviewerOf } from '../../case/state';
+import { isTerminal, reviewerOf } from '../../case/state';
 import type { Role } from './lifecycle';
 
 /** Who sees what (process page §5 I6, I7, I8). One function decides for every card, list, search, page and message. */
@@ -24,9 +25,9 @@ export type Part = (typeof parts)[number];
 
 export const conditions = {
   always: () => true,
-  'after the conflict check is clear': (state: CaseState) =>
-    state.stage.status !== 'inviting' && state.stage.status !== 'conflict-check',
-  'after no link is confirmed': (state: CaseState) => reviewerOf(state)?.linkConfirmedAt !== undefined,
+  'after the conflict check is clear': isConflictClear,
+  'after no link is confirmed, until the request ends': (state: CaseState) =>
+    !isTerminal(state) && isConflictClear(state) && reviewerOf(state)?.linkConfirmedAt !== undefined,
   'once given': (state: CaseState) => state.opinions.length > 0,
   'once shared with the family': (state: CaseState) => state.sharedWithFamilyAt !== undefined,
   'logged, on asking': () => true,
@@ -69,8 +70,8 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
   reviewer: {
     routing: 'always',
     identity: 'after the conflict check is clear',
-    pack: 'after no link is confirmed',
-    people: 'after no link is confirmed',
+    pack: 'after no link is confirmed, until the request ends',
+    people: 'after no link is confirmed, until the request ends',
     opinion: 'once given',
   },
   advocate: familySide,
@@ -81,5 +82,23 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
   'safeguarding-lead': { ...all, hold: 'always', 'hold-reason': 'logged, on asking' },
 };
 
-/** Under a hold, and after a death, nothing reaches, or can be opened by, these (process page I8, §4b). */
-export const shutOutByHold: readonly Role[] = ['advocate', 'gp'];
+/** Under a hold, and after a death, nothing reaches, or can be opened by, any role but these (process page I8, §4b). */
+const openUnderHold: readonly Role[] = [
+  'requester',
+  'named-consultant',
+  'acting-consultant',
+  'approver',
+  'deputy',
+  'incoming-consultant',
+  'candidate',
+  'reviewer',
+  'member',
+  'coordinator',
+  'clinical-lead',
+  'safeguarding-lead',
+];
+
+/** Whether a hold or a death shuts this role out: the family's side, and whatever is not known to be open. */
+export function isShutOutByHold(role: Role): boolean {
+  return !openUnderHold.includes(role);
+}

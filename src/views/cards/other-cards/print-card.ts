@@ -9,7 +9,7 @@ import { type AdaptiveCard, renderTemplate } from '../model/render-template';
 export interface PrintCardInput {
   readonly ref: string;
   readonly what: PrintWhat;
-  /** Address of the page; it works for ten minutes. */
+  /** Address of the page; it works once, within two minutes. */
   readonly url: string;
 }
 

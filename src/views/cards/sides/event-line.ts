@@ -55,6 +55,7 @@ function reminderOf(view: Viewpoint, event: CaseEvent): string {
 
 /** Whose part began, and whose ended, without a press. */
 function partsOf(event: CaseEvent): string {
+  if (event.type === 'account-changed') return `: ${event.name}`;
   if (event.type !== 'parts-changed') return '';
   const begun = event.gained.map(({ name }) => name);
   const over = event.lost.map(({ name }) => name);
@@ -113,6 +114,7 @@ const neverActs: readonly EventType[] = [
   'match-found',
   'duplicate-taken-in',
   'parts-changed',
+  'account-changed',
   'reminded',
   'delivery-noted',
 ];

@@ -1,5 +1,5 @@
 import { formDefinitions } from '../../../views/cards/forms/form-definitions';
-import { letIn } from '../../let-in';
+import { letIn } from '../../entry/let-in';
 import { notLetIn } from '../not-let-in';
 import type { ConversationShell } from '../shell';
 import type { Answer, Press } from '../turn';

@@ -2,7 +2,7 @@ import { isRefusal } from '../../../domain/decide/refusals';
 import { fittingChoices } from '../../../views/cards/forms/choices/fitting-choices';
 import type { Choice } from '../../../views/cards/forms/field';
 import { readDataset, type SearchedField } from '../../../views/cards/forms/search-dataset';
-import { letIn, type NotLetIn, tooOften } from '../../let-in';
+import { letIn, type NotLetIn, tooOften } from '../../entry/let-in';
 import type { ConversationShell } from '../shell';
 import type { Press } from '../turn';
 import { draftKeyOf, layOut, pagesOf, refusalFor } from './form-desk';

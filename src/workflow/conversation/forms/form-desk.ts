@@ -8,7 +8,7 @@ import type { Field, FormContext, FormDefinition, Page, Values } from '../../../
 import { formFor } from '../../../views/cards/forms/form-definitions';
 import { relayed } from '../../../views/cards/forms/relayed';
 import { mergeTyped } from '../../../views/cards/forms/showing/shown-values';
-import type { LetIn } from '../../let-in';
+import type { LetIn } from '../../entry/let-in';
 import type { Draft, DraftKey, PressRead } from '../../ports/case-ports';
 import { boundValues } from '../drafts/bind-kept';
 import type { ConversationShell } from '../shell';

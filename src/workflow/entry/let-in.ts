@@ -1,8 +1,8 @@
-import type { Instant, PersonId } from '../domain/case/ids';
-import type { Facts } from '../domain/process/open/facts';
-import { isIn } from '../domain/process/people/standing-roles';
-import type { DirectoryCache } from './directory-cache';
-import type { CaseClock, CaseStore, PressRead } from './ports/case-ports';
+import type { Instant, PersonId } from '../../domain/case/ids';
+import type { Facts } from '../../domain/process/open/facts';
+import { isIn } from '../../domain/process/people/standing-roles';
+import type { DirectoryCache } from '../directory-cache';
+import type { CaseClock, CaseStore, PressRead } from '../ports/case-ports';
 
 export interface DoorShell {
   readonly cases: Pick<CaseStore, 'readPress'>;

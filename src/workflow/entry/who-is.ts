@@ -1,5 +1,5 @@
-import type { PersonId } from '../domain/case/ids';
-import type { DirectoryCache } from './directory-cache';
+import type { PersonId } from '../../domain/case/ids';
+import type { DirectoryCache } from '../directory-cache';
 
 export interface WhoShell {
   readonly directory: DirectoryCache;
