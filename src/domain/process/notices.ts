@@ -5,6 +5,7 @@ import { findOrganisation } from '../directory/lookup';
 import { outOfQuietHours } from '../rules/working-time';
 import type { Facts } from './open/facts';
 import { familySideShut } from './open/family-side';
+import { noLongerTheirs, partsBegin } from './people/parts-moved';
 import { everybodyOn, rolesOf } from './people/people-on-case';
 import { isAway } from './people/standing-roles';
 import { turnOf } from './people/turn-of';
@@ -184,19 +185,6 @@ const isAboutAnotherChild = (event: CaseEvent): boolean =>
   event.type === 'corrected' &&
   event.said.correction.part === 'child' &&
   event.said.correction.wrongChild === 'yes';
-
-/** Who has no part without a press: the account that somebody had before, too. */
-function noLongerTheirs(event: CaseEvent): readonly PersonId[] {
-  if (event.type === 'account-changed') return [event.from];
-  return event.type === 'parts-changed' ? event.lost.map((each) => each.person) : [];
-}
-
-/** Who has a part without a press, and for whom it waits without one. */
-function partsBegin(event: CaseEvent): readonly PersonId[] {
-  if (event.type === 'account-changed') return [event.to];
-  if (event.type !== 'parts-changed') return [];
-  return [...event.gained.map((each) => each.person), ...event.asked];
-}
 
 /**
  * Whoever was asked for something and is not any more: the reviewer, the invited and the reserves who have lost their

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
-import type { EventBody } from '../../case/stored/events';
+import type { CaseEvent, EventBody } from '../../case/stored/events';
 import { presentId } from '../../directory/lookup';
 import type { Facts } from '../open/facts';
 import { everybodyOn, rolesOf } from './people-on-case';
@@ -55,4 +55,17 @@ export function partsMoved(
     lost: lost.map((person) => ({ person, name: nameOf(person) })),
     asked,
   };
+}
+
+/** Who has no part without a press: the account that somebody had before, too. */
+export function noLongerTheirs(event: CaseEvent): readonly PersonId[] {
+  if (event.type === 'account-changed') return [event.from];
+  return event.type === 'parts-changed' ? event.lost.map((each) => each.person) : [];
+}
+
+/** Who has a part without a press, and for whom it waits without one. */
+export function partsBegin(event: CaseEvent): readonly PersonId[] {
+  if (event.type === 'account-changed') return [event.to];
+  if (event.type !== 'parts-changed') return [];
+  return [...event.gained.map((each) => each.person), ...event.asked];
 }
