@@ -5,6 +5,7 @@ import { createApi } from './api';
 import { App } from './app';
 import { listenToChanges } from './changes';
 import { OutsidePage } from './pages/outside-page';
+import { keepFieldsInSight } from './parts/in-sight';
 import { fragmentOf, routeOfSubPage } from './route';
 import { connect } from './teams/host';
 
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   if (host.asked !== undefined && window.location.hash === '') {
     window.location.replace(fragmentOf(routeOfSubPage(host.asked)));
   }
+  keepFieldsInSight();
   const api = createApi(host.token, page.dataset['under'] ?? '');
   render(<App tab={{ api, changes: listenToChanges(api), open: host.open }} />, page);
 }

@@ -4,6 +4,7 @@ import { startTabStage, type TabStage } from '../support/browser/tab-stage';
 import { redisForTests } from '../support/redis/redis';
 import { chatAndTabTests } from './tab/chat-and-tab';
 import { enteringTests } from './tab/entering';
+import { everyPageOnAPhoneTests } from './tab/every-page-on-a-phone';
 import { gettingAboutTests } from './tab/getting-about';
 import { lookTests, picturesOfTab } from './tab/looks';
 import { phoneTests } from './tab/on-a-phone';
@@ -24,6 +25,7 @@ afterAll(() => stage?.close(), firstLaunchMs);
 const theStage = () => stage;
 // How it looks comes first: the others change the cases.
 describe('how it looks', () => lookTests(theStage));
+describe('every page on a phone', () => everyPageOnAPhoneTests(theStage));
 describe('getting about', () => gettingAboutTests(theStage));
 describe('chat and tab show one truth', () => chatAndTabTests(theStage));
 describe('on a phone', () => phoneTests(theStage));

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { FormField } from '../../web/contract/form-page';
+import { bringIntoSight } from '../parts/in-sight';
 import { words } from '../words';
 import { useChoices } from './use-choices';
 
@@ -27,6 +28,11 @@ export function PersonField({ field, id, describedBy, onChange }: PersonFieldPro
   );
   const open = typed !== undefined;
   const listed = open && choices.length > 0;
+  useEffect(() => {
+    const list = document.getElementById(listId);
+    const field = list?.closest('.field');
+    if (listed && list !== null && field) bringIntoSight(field, list);
+  }, [listed, listId]);
   useEffect(() => {
     if (listed) document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [listed, active, listId]);

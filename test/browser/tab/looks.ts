@@ -16,7 +16,7 @@ const kept = (name: string) => join(root, `test/e2e/pictures/tab-${name}.png`);
 const takesPictures = Boolean(process.env['CARD_PICTURES']);
 
 /** Whose tab, where in it, what to wait for, and what to press first. */
-interface Place {
+export interface Place {
   readonly name: string;
   readonly person: string;
   readonly fragment: string;
@@ -25,7 +25,7 @@ interface Place {
 }
 
 /** Every page, and every state of it that looks different. */
-function places({ cases }: TabStage): readonly Place[] {
+export function places({ cases }: TabStage): readonly Place[] {
   const { reviewed, asking, abroad, closed, withReviewer } = cases;
   const sent = (tab: OpenTab['tab']) => tab.locator('form button[type=submit]').click();
   return [

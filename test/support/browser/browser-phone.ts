@@ -22,6 +22,8 @@ export interface PhoneTab {
   useTheme(theme: TabTheme): Promise<void>;
   /** From now on Teams gives a token. */
   lets(): void;
+  /** The phone's keyboard covers so many CSS pixels of the page from now on, as on iOS: the page stays as large as it is. */
+  keyboard(covers: number): Promise<void>;
 }
 
 export interface PhoneWishes {
@@ -46,6 +48,23 @@ const bridge = `
       window.askTeams(request).then((answer) => answer && window.onNativeMessage({ data: answer }));
     },
   };
+`;
+
+/** A keyboard that covers the page: the window is as large as before, and only the visual viewport knows. */
+const coveringKeyboard = `
+  (() => {
+    let covered = 0;
+    const view = new EventTarget();
+    const fixed = { offsetTop: 0, offsetLeft: 0, pageLeft: 0, scale: 1 };
+    for (const [name, value] of Object.entries(fixed)) Object.defineProperty(view, name, { value });
+    Object.defineProperty(view, 'width', { get: () => window.innerWidth });
+    Object.defineProperty(view, 'height', { get: () => window.innerHeight - covered });
+    Object.defineProperty(window, 'visualViewport', { value: view });
+    window.coverWithKeyboard = (pixels) => {
+      covered = pixels;
+      view.dispatchEvent(new Event('resize'));
+    };
+  })();
 `;
 
 /** Opens a person's tab as Teams on a phone does: with its bridge, without a frame, and with real tokens. */
@@ -87,7 +106,7 @@ export async function openPhoneTab(browser: Browser, url: string, wishes: PhoneW
     const given = await answers[func as Asked]?.(args);
     return given && { id, uuidAsString, args: given };
   });
-  await context.addInitScript(bridge);
+  await context.addInitScript(bridge + coveringKeyboard);
   const reported: unknown[] = [];
   context.on('request', (request) => {
     if (request.url().endsWith(signInTroubleAddress)) reported.push(request.postDataJSON());
@@ -100,6 +119,7 @@ export async function openPhoneTab(browser: Browser, url: string, wishes: PhoneW
     asked,
     reported,
     followed: async () => String((await once(links, 'followed'))[0]),
+    keyboard: (covers) => page.evaluate(`window.coverWithKeyboard(${covers})`),
     lets() {
       refuses = undefined;
     },
