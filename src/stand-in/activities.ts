@@ -14,7 +14,7 @@ export interface ActivityFrame {
 /** An activity with the envelope Teams puts round everything a person does in a personal chat. */
 export function activityFrom(member: Member, frame: ActivityFrame, fields: JsonObject): JsonObject {
   const timestamp = frame.now().toISOString();
-  const { person, mri, tenantId, conversationId } = member;
+  const { person, mri, tenantId, conversationId, platform } = member;
   return {
     id: `f:${randomUUID()}`,
     timestamp,
@@ -26,9 +26,7 @@ export function activityFrom(member: Member, frame: ActivityFrame, fields: JsonO
     from: { id: mri, name: person.name, aadObjectId: person.id },
     conversation: { conversationType: 'personal', tenantId, id: conversationId },
     recipient: { id: `28:${frame.appId}`, name: frame.botName },
-    entities: [
-      { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Windows', timezone: 'Europe/London' },
-    ],
+    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform, timezone: 'Europe/London' }],
     channelData: { tenant: { id: tenantId } },
     ...fields,
   };

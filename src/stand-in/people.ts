@@ -15,6 +15,9 @@ export interface Person {
 export const BLOCKS = ['MessageWritesBlocked', 'ConversationBlockedByUser', 'BotDisabledByAdmin'] as const;
 export type Block = (typeof BLOCKS)[number];
 
+/** Which of Teams' clients somebody uses, in Teams' own words: it stands in what their client sends. */
+export type Platform = 'Windows' | 'Web' | 'iOS' | 'Android';
+
 /** A person with the ids Teams gives them and how they stand with the bot. */
 export interface Member {
   readonly person: Person;
@@ -24,6 +27,7 @@ export interface Member {
   readonly conversationId: string;
   readonly installed: boolean;
   readonly block: Block | undefined;
+  readonly platform: Platform;
 }
 
 export interface People {
@@ -36,6 +40,7 @@ export interface People {
   byConversation(conversationId: string): Member | undefined;
   setInstalled(personId: string, installed: boolean): Member;
   setBlock(personId: string, block: Block | undefined): void;
+  setPlatform(personId: string, platform: Platform): void;
   /** Gives the person a new personal chat; the old id is unknown from now on. */
   renewConversation(personId: string): void;
 }
@@ -52,6 +57,7 @@ function newMember(person: Person, appId: string, tenantId: string): Member {
     conversationId: `a:1${opaque('chat', appId, person.id, '1')}`,
     installed: person.installed ?? false,
     block: undefined,
+    platform: 'Windows',
   };
 }
 
@@ -102,6 +108,7 @@ export function createPeople({ persons, appId, tenantId, earlier = [], changed }
     byConversation: (id) => find((member) => member.conversationId === id),
     setInstalled: (personId, installed) => change(personId, { installed }),
     setBlock: (personId, block) => void change(personId, { block }),
+    setPlatform: (personId, platform) => void change(personId, { platform }),
     renewConversation(personId) {
       chats += 1;
       change(personId, { conversationId: `a:1${opaque('chat', appId, personId, String(chats))}` });

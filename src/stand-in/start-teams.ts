@@ -103,6 +103,7 @@ function controlsFor(
 ): Omit<TeamsControls, 'revokeBotTokens'> {
   return {
     block: people.setBlock,
+    usesClient: people.setPlatform,
     forgetConversation: people.renewConversation,
     forgetMessage(personId, activityId) {
       const message = inboxes.of(personId).find((one) => one.activityId === activityId);

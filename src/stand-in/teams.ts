@@ -5,7 +5,7 @@ import type { Fault } from './connector/faults';
 import type { InboxChange, InboxMessage } from './connector/inbox';
 import type { RateLimits } from './connector/rate-limits';
 import type { JsonObject } from './json';
-import type { Block, EarlierMember, Member, Person } from './people';
+import type { Block, EarlierMember, Member, Person, Platform } from './people';
 import type { PressActs } from './press-acts';
 import type { Forgery } from './sign-in/forgeries';
 
@@ -75,6 +75,8 @@ export interface TeamsControls {
   useBot(botUrl: string): void;
   /** From now on sending to this person is refused with that code; undefined lifts it. */
   block(personId: string, block: Block | undefined): void;
+  /** From now on this person presses and writes on that client. */
+  usesClient(personId: string, platform: Platform): void;
   /** The chat's id becomes unknown; a new one is given at the next create. */
   forgetConversation(personId: string): void;
   /** The message is gone, so that an update meets ActivityNotFoundInConversation. */

@@ -11,6 +11,10 @@ describe('delivery', () => {
   require('./moves/delivery.part');
 });
 
+describe('on-a-phone', () => {
+  require('./moves/on-a-phone.part');
+});
+
 describe('clock', () => {
   require('./moves/clock.part');
 });
