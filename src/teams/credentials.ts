@@ -7,22 +7,39 @@ import {
 import { z } from 'zod';
 import type { Config } from '../config';
 import type { Authority } from '../config/types';
+import { answerOf } from './teams-codes';
 
 /** The authority gave no token: nothing was sent to Teams. */
 export class TokenRefused extends Error {
   readonly code = 'TOKEN_REFUSED';
   /** The authority answered that it does not take the bot's credentials; trying again does not mend that. */
   readonly isTurnedAway: boolean;
+  /** The authority's own word for it and its number, such as `invalid_client AADSTS7000222`; nothing else of what it said. */
+  readonly word: string | undefined;
 
-  constructor(options: ErrorOptions & { readonly isTurnedAway?: boolean } = {}) {
+  constructor(
+    options: ErrorOptions & { readonly isTurnedAway?: boolean; readonly word?: string | undefined } = {},
+  ) {
     super('The authority gave the bot no token.', options);
     this.name = 'TokenRefused';
     this.isTurnedAway = options.isTurnedAway ?? false;
+    this.word = options.word;
   }
 }
 
-/** How an authority says that it knows the bot, or its secret, no more. */
-const turnedAway: ReadonlySet<number> = new Set([400, 401, 403]);
+const refusal = z.looseObject({
+  error: z.string().regex(/^[\w-]{1,40}$/),
+  error_codes: z.array(z.number().int().positive()).optional(),
+});
+
+/** What an authority means by an answer that is no token. */
+async function refusedBy(response: Response): Promise<TokenRefused> {
+  const { data } = refusal.safeParse(await response.json().catch(() => undefined));
+  const [number] = data?.error_codes ?? [];
+  const word = data && (number === undefined ? data.error : `${data.error} AADSTS${number}`);
+  const isTurnedAway = answerOf('authority', response.status, data?.error)?.means === 'bot-refused';
+  return new TokenRefused({ isTurnedAway, word });
+}
 
 const TOKEN_TIMEOUT_MS = 5_000;
 const tokenAnswer = z.looseObject({
@@ -103,7 +120,7 @@ class SecretCredentials extends AppCredentials {
         redirect: 'error',
         signal: AbortSignal.timeout(TOKEN_TIMEOUT_MS),
       });
-      if (turnedAway.has(response.status)) throw new TokenRefused({ isTurnedAway: true });
+      if (!response.ok) throw await refusedBy(response);
       const { access_token, expires_in } = tokenAnswer.parse(await response.json());
       return { accessToken: access_token, expiresOn: new Date(Date.now() + expires_in * 1000) };
     } catch (cause) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SendResult } from '../workflow/ports/delivery-ports';
 import { TokenRefused } from './credentials';
 import { NoAnswer } from './no-answer';
-import { aboutThePerson, noSuchPerson, passing } from './teams-codes';
+import { answerOf } from './teams-codes';
 
 /** A send that did not succeed. `code` says why, for the log and the ledger. */
 export type SendFailure = Exclude<SendResult, { kind: 'sent' }> & { readonly code?: string };
@@ -46,29 +46,22 @@ export function sendFailure(error: unknown, now: number): SendFailure {
   // Neither an answer nor a lost one: it failed before the request went out, for want of a token as a rule.
   if (!read.success) {
     // Nobody is written to with credentials that are not taken: that is the operator's, not the person's.
-    const isTurnedAway = error instanceof TokenRefused && error.isTurnedAway;
-    return { kind: isTurnedAway ? 'bot-refused' : 'not-sent', code: 'no-token' };
+    if (!(error instanceof TokenRefused)) return { kind: 'not-sent', code: 'no-token' };
+    return { kind: error.isTurnedAway ? 'bot-refused' : 'not-sent', code: error.word ?? 'no-token' };
   }
   const { statusCode, response } = read.data;
-  const code = codeIn(response?.bodyAsText) ?? `http-${statusCode}`;
-  if (passing.has(statusCode)) return { kind: 'throttled', retryAfterMs: DEFAULT_RETRY_MS, code };
-  switch (statusCode) {
-    case 401:
-      return { kind: 'bot-refused', code };
-    case 403:
-      return { kind: aboutThePerson.get(code) ?? 'bot-refused', code };
-    case 404:
-      return { kind: 'gone', code };
-    case 413:
-      return { kind: 'too-large', code };
-    case 429:
-      return { kind: 'throttled', retryAfterMs: retryAfter(response?.headers.get('retry-after'), now), code };
-    default:
-      // 408 and 5xx, and a 2xx whose body made no sense: it may be there. Other 4xx: what we send is wrong.
-      return statusCode >= 300 && statusCode < 500 && statusCode !== 408
-        ? { kind: 'refused', code }
-        : { kind: 'unknown', code };
-  }
+  const said = codeIn(response?.bodyAsText);
+  const code = said ?? `http-${statusCode}`;
+  const means = answerOf('Teams', statusCode, said)?.means ?? otherwise(statusCode);
+  // Only whoever opens a chat hears of an account that is not there: a chat that is open is gone.
+  if (means === 'no-account') return { kind: statusCode === 404 ? 'gone' : 'refused', code };
+  if (means !== 'throttled') return { kind: means, code };
+  return { kind: means, retryAfterMs: retryAfter(response?.headers.get('retry-after'), now), code };
+}
+
+/** Any other 5xx, and a 2xx whose body made no sense: it may be there. Any other 3xx and 4xx: what we send is wrong. */
+function otherwise(status: number): 'refused' | 'unknown' {
+  return status >= 300 && status < 500 ? 'refused' : 'unknown';
 }
 
 /**
@@ -78,7 +71,7 @@ export function sendFailure(error: unknown, now: number): SendFailure {
 export function openFailure(failure: SendFailure): OpenFailure {
   const { kind, code = '' } = failure;
   if (kind !== 'refused' && kind !== 'gone') return failure;
-  if (noSuchPerson.has(code)) return { kind: 'no-account', code };
+  if (answerOf('Teams', 404, code)?.means === 'no-account') return { kind: 'no-account', code };
   return code.startsWith('http-') ? { kind: 'refused', code } : failure;
 }
 

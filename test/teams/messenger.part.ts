@@ -135,6 +135,21 @@ test('a token that Teams no longer takes is replaced, and the card sent once', a
   expect(edge.teams.inbox(amina)).toHaveLength(before + 1);
 });
 
+test.each([
+  [401, 'invalid_client', { kind: 'bot-refused', code: 'invalid_client AADSTS7000222' }],
+  [400, 'unauthorized_client', { kind: 'bot-refused', code: 'unauthorized_client AADSTS7000222' }],
+  [400, 'temporarily_unavailable', { kind: 'not-sent', code: 'temporarily_unavailable AADSTS7000222' }],
+  [503, 'server_error', { kind: 'not-sent' }],
+])(
+  'the authority refuses the bot a token with %i %s: known by its word, and laid to nobody',
+  async (status, code, result) => {
+    edge.teams.revokeBotTokens();
+    const mend = edge.teams.inject({ on: 'token', fault: { kind: 'status', status, code }, times: 9 });
+    expect(await messenger.create(where(), outgoing('x'))).toMatchObject(result);
+    mend();
+  },
+);
+
 test('no token to be had: not sent', async () => {
   edge.teams.revokeBotTokens();
   const mend = edge.teams.inject({ on: 'token', fault: { kind: 'status', status: 503 }, times: 9 });

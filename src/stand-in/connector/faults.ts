@@ -46,8 +46,20 @@ export function refuse(status: number, code: string, message: string, retryAfter
   return { status, body: { error: { code, message } }, headers };
 }
 
-function answerFor(fault: Exclude<FaultKind, { kind: 'hold' }>): Answer {
+/** An authority's refusal, as OAuth and Entra write it: RFC 6749, section 5.2, and the number of what Entra says. */
+function refuseToken(
+  status: number,
+  error: string,
+  description = 'AADSTS7000222: injected by a test',
+): Answer {
+  const number = Number(/AADSTS(\d+)/.exec(description)?.[1] ?? 0);
+  const numbers = number === 0 ? {} : { error_codes: [number] };
+  return { status, body: { error, error_description: description, ...numbers } };
+}
+
+function answerFor(fault: Exclude<FaultKind, { kind: 'hold' }>, operation: Operation): Answer {
   if (fault.kind !== 'status') return fault.kind;
+  if (operation === 'token') return refuseToken(fault.status, fault.code ?? 'server_error', fault.message);
   const throttled = fault.status === 429;
   const code = fault.code ?? (throttled ? 'Throttled' : 'ServiceError');
   return refuse(
@@ -94,7 +106,7 @@ export function createFaults(): Faults {
           (each.when ?? 'before') === when &&
           isAbout(each, operation, personId),
       );
-      return struck === undefined || struck.kind === 'hold' ? undefined : answerFor(struck);
+      return struck === undefined || struck.kind === 'hold' ? undefined : answerFor(struck, operation);
     },
     holding(operation, personId) {
       const held = take((each) => each.fault.kind === 'hold' && isAbout(each, operation, personId));

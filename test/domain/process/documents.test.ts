@@ -6,6 +6,7 @@ import { lifecycleDiagram, wholeLifecycleDiagram } from '../../support/documents
 import { lifecycleTable, whoMayMatrix } from '../../support/documents/lifecycle-tables';
 import { obligationsTable } from '../../support/documents/obligations-table';
 import { settingsTable } from '../../support/documents/settings-table';
+import { teamsAnswersTable } from '../../support/documents/teams-answers-table';
 import { termsTable } from '../../support/documents/terms-table';
 import { visibilityMatrix } from '../../support/documents/visibility-matrix';
 import { root, sourceFiles } from '../../support/source-files';
@@ -47,7 +48,11 @@ describe('the process page', () => {
 });
 
 describe('the README', () => {
-  keepPage('README.md', { 'lifecycle-diagram': lifecycleDiagram, settings: settingsTable });
+  keepPage('README.md', {
+    'lifecycle-diagram': lifecycleDiagram,
+    settings: settingsTable,
+    'teams-answers': teamsAnswersTable,
+  });
 });
 
 test.each(['README.md', 'SECURITY.md', processPage])(
