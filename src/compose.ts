@@ -25,6 +25,7 @@ import { createKeyRing } from './store/key-ring';
 import { TeamsAuthentication } from './teams/authentication';
 import { createBotHandler, mostActivityBytes } from './teams/bot';
 import { createMessenger } from './teams/messenger';
+import { forFamiliesRoute } from './web/for-families';
 import { healthRoutes } from './web/health';
 import { createMetrics, metricsRoute } from './web/metrics';
 import { printRoute } from './web/print';
@@ -205,6 +206,7 @@ export async function compose(parts: Parts): Promise<Running> {
     },
     ...healthRoutes(() => ready()),
     metricsRoute(metrics, { token: config.metricsToken, loopback: config.mode === 'local' }),
+    forFamiliesRoute(),
     printRoute((ticket) => printPage(shell, ticket)),
     ...composeTab({ config, logger, feed, shell, folder: parts.tabFolder }),
   ];

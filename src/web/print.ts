@@ -23,6 +23,9 @@ const strict = {
   'x-robots-tag': 'noindex, nofollow, noarchive',
 } as const;
 
+/** What every page to read or print is sent with. */
+export const pageHeaders = { ...strict, 'content-type': 'text/html; charset=utf-8' } as const;
+
 const ticketShape = /^[\w-]{43}$/;
 
 /**
@@ -51,7 +54,7 @@ export function printRoute(open: (ticket: string) => Promise<Printed | undefined
 }
 
 function page(status: number, html: string): WebAnswer {
-  return { status, body: html, headers: { ...strict, 'content-type': 'text/html; charset=utf-8' } };
+  return { status, body: html, headers: pageHeaders };
 }
 
 function file(name: string, json: string): WebAnswer {

@@ -34,6 +34,10 @@ test('a sign-in that Teams refused reaches the log as a bare code, however often
   await Promise.all(Array.from({ length: 500 }, () => send({ code: 'resourceDisabled' })));
   await send({ code: 'Zephyrine' });
   expect(lines.map((line) => JSON.parse(line))).toEqual([
-    expect.objectContaining({ code: 'resourceDisabled', times: 1, msg: 'Teams gave somebody’s tab no token' }),
+    expect.objectContaining({
+      code: 'resourceDisabled',
+      times: 1,
+      msg: 'Teams gave somebody’s tab no token',
+    }),
   ]);
 });

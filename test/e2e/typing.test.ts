@@ -31,6 +31,10 @@ describe('do-not-wait', () => {
   require('./typing/do-not-wait.part');
 });
 
+describe('for-families', () => {
+  require('./typing/for-families.part');
+});
+
 describe('duplicates', () => {
   require('./typing/duplicates.part');
 });

@@ -151,7 +151,16 @@ export const textsSchema = z.strictObject({
   accountWords: accountTexts,
   help: z.strictObject({
     title: line,
-    commands: keys('new request', 'my requests', 'status', 'find', 'worklist', 'glossary', 'help'),
+    commands: keys(
+      'new request',
+      'my requests',
+      'status',
+      'find',
+      'worklist',
+      'for families',
+      'glossary',
+      'help',
+    ),
     more: line,
   }),
   welcome: z.strictObject({ title: line, lines: z.array(line) }),

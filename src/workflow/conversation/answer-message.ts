@@ -9,7 +9,7 @@ import { glossaryCard } from '../../views/cards/other-cards/glossary-card';
 import { filesCard, helpCard, unknownMessageCard } from '../../views/cards/other-cards/help-card';
 import { texts } from '../../views/words/texts';
 import { letIn, tooOften } from '../entry/let-in';
-import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
+import { caseAnswer, familiesAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { findRequests, myRequests, worklist } from './my-requests';
 import { notLetIn, slowDown } from './not-let-in';
 import type { ConversationShell } from './shell';
@@ -40,8 +40,7 @@ function bare(typed: string): string {
 
 async function answerWords(shell: ConversationShell, message: Message, text: string): Promise<Answer> {
   const words = text.toLowerCase();
-  const free = freely(words, text);
-  const anywhere = free !== undefined ? freeCard(free) : message.place.isPrivate ? undefined : groupAnswer();
+  const anywhere = freely(shell, words, text) ?? (message.place.isPrivate ? undefined : groupAnswer());
   if (anywhere !== undefined)
     return (await tooOften(shell, message.from.personId)) ? slowDown(message) : anywhere;
   // The lists read, and count, for themselves.
@@ -52,10 +51,11 @@ async function answerWords(shell: ConversationShell, message: Message, text: str
 }
 
 /** What anybody is told, whoever they are. */
-function freely(words: string, text: string): object | undefined {
-  if (words === 'help' || words === 'hello' || words === 'hi') return helpCard();
-  if (words === 'glossary') return glossaryCard();
-  return words.startsWith('glossary ') ? glossaryCard(text.slice('glossary '.length)) : undefined;
+function freely(shell: ConversationShell, words: string, text: string): Answer | undefined {
+  if (words === 'help' || words === 'hello' || words === 'hi') return freeCard(helpCard());
+  if (words === 'for families' || words === 'families') return familiesAnswer(shell);
+  if (words === 'glossary') return freeCard(glossaryCard());
+  return words.startsWith('glossary ') ? freeCard(glossaryCard(text.slice('glossary '.length))) : undefined;
 }
 
 /** A new request, the standing of one, or something that is not understood: from one read. */

@@ -7,7 +7,7 @@ import { helpCard } from '../../views/cards/other-cards/help-card';
 import { texts } from '../../views/words/texts';
 import { type LetIn, letIn, tooOften } from '../entry/let-in';
 import type { PressKey } from '../ports/case-ports';
-import { caseAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
+import { caseAnswer, familiesAnswer, freeCard, groupAnswer, refusalAnswer } from './answers';
 import { digestOf } from './digest';
 import { TooLongToKeep } from './drafts/draft-limits';
 import { keepTyped } from './drafts/keep-draft';
@@ -46,13 +46,14 @@ const noStep = -1;
 /** Answers a press: in place, with the card as it now is. A refresh by the client itself never changes anything. */
 export async function answerPress(shell: ConversationShell, press: Press): Promise<Answer> {
   const verb = parseVerb(press.verb);
-  const free = freely(verb, press);
+  const free = freely(shell, verb, press);
   if (free !== undefined) return (await tooOften(shell, press.from.personId)) ? slowDown(press) : free;
   // As delivery shows it: of a case that has ended a stub, else the whole card.
   if (press.trigger === 'automatic') return showCase(shell, press, {});
   switch (verb?.kind) {
     case undefined:
     case 'help':
+    case 'families':
     case 'glossary':
       return unknownVerb;
     case 'form':
@@ -69,9 +70,14 @@ export async function answerPress(shell: ConversationShell, press: Press): Promi
 }
 
 /** What anybody is told, whoever they are and wherever they press; it needs nothing from the store. */
-function freely(verb: Verb | undefined, { place, trigger }: Press): Answer | undefined {
+function freely(
+  shell: ConversationShell,
+  verb: Verb | undefined,
+  { place, trigger }: Press,
+): Answer | undefined {
   if (trigger === 'manual' && verb?.kind === 'help') return freeCard(helpCard());
   if (trigger === 'manual' && verb?.kind === 'glossary') return freeCard(glossaryCard(verb.term));
+  if (trigger === 'manual' && verb?.kind === 'families') return familiesAnswer(shell);
   if (!place.isPrivate) return groupAnswer();
   return trigger === 'manual' && verb === undefined ? unknownVerb : undefined;
 }

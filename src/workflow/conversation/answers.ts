@@ -6,6 +6,7 @@ import type { Notice, Side } from '../../views/cards/case-card';
 import type { FormCardInput } from '../../views/cards/forms/showing/form-card';
 import { messageCard } from '../../views/cards/message-card';
 import { partOverCard, sayOver } from '../../views/cards/other-cards/part-over-card';
+import { familiesCard } from '../../views/families/for-families';
 import { neutralSummary } from '../../views/neutral-summary';
 import { partOver } from '../../views/part-over';
 import { texts } from '../../views/words/texts';
@@ -19,6 +20,12 @@ import type { Answer, Press } from './turn';
 /** A card that belongs to no case. */
 export function freeCard(card: object, shows?: Shows): Answer {
   return { kind: 'card', card, summary: texts.brand, shows };
+}
+
+/** What a family can be told before there is any request, with the page to print where people reach one (process page §8). */
+export function familiesAnswer({ publicUrl }: Pick<ConversationShell, 'publicUrl'>): Answer {
+  const at = publicUrl?.();
+  return freeCard(familiesCard(at === undefined ? undefined : `${at}/for-families`));
 }
 
 /** A form's card. */

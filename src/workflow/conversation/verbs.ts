@@ -9,6 +9,7 @@ export type Verb =
   | { readonly kind: 'list'; readonly list: 'mine' | 'work'; readonly page: number }
   | { readonly kind: 'print'; readonly what: PrintWhat }
   | { readonly kind: 'help' }
+  | { readonly kind: 'families' }
   | { readonly kind: 'glossary'; readonly term: string };
 
 const formSteps = ['open', 'next', 'back', 'find', 'save', 'goto', 'send', 'discard'] as const;
@@ -40,6 +41,8 @@ export function parseVerb(verb: string): Verb | undefined {
     }
     case 'help':
       return { kind: 'help' };
+    case 'families':
+      return { kind: 'families' };
     case 'glossary':
       return { kind: 'glossary', term: first };
     default:

@@ -39,6 +39,7 @@ test('help names every command that the bot understands', () => {
     'status',
     'find',
     'worklist',
+    'for families',
     'glossary',
     'help',
   ]);

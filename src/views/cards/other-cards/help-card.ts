@@ -1,4 +1,5 @@
 import { kind } from '../../../domain/case/stored/request';
+import { familyTexts } from '../../families/family-texts';
 import { texts } from '../../words/texts';
 import { formText } from '../forms/form-texts';
 import { fact, plain, type Section, section, subtle } from '../lines';
@@ -22,6 +23,7 @@ export const botCommands: readonly BotCommand[] = Object.entries(texts.help.comm
 const buttons = () => [
   ...kind.options.map((each) => freeButton(`Ask: ${texts.kinds[each].toLowerCase()}`, `new:${each}`)),
   freeButton('My requests', 'list:mine'),
+  freeButton(familyTexts.button, 'families'),
   freeButton('Glossary', 'glossary'),
 ];
 

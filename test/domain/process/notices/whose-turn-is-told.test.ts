@@ -136,6 +136,7 @@ test('by every change, whoever it newly waits for is notified at once, unless th
   const elsewhere = (Object.keys(effects) as EventType[]).filter((type) => !passed.has(type));
   expect(elsewhere.sort()).toEqual([
     'acceptance-refused',
+    'account-changed',
     'clerk-replaced',
     'deputy-noted',
     'duplicate-taken-in',

@@ -1,0 +1,55 @@
+import { bold, type Line, plain, type Section, section } from '../cards/lines';
+import { wordsCard } from '../cards/message-card';
+import { lineModels } from '../cards/model/models';
+import { type AdaptiveCard, renderTemplate } from '../cards/model/render-template';
+import { html } from '../print/html';
+import { printPage } from '../print/page';
+import { texts } from '../words/texts';
+import { familyTexts } from './family-texts';
+
+const { title, lead, worse, parts, contact, open } = familyTexts;
+
+/**
+ * What a family is told early, before there is any request (process page §8): a card to read out, with the page to print where
+ * there is an address for it. It is about second opinions in general and holds nothing about a child.
+ * @param url where the page is; left out where people reach no page of the bot's
+ */
+export function familiesCard(url: string | undefined): AdaptiveCard {
+  if (url === undefined)
+    return wordsCard({
+      title,
+      lines: [plain(lead)],
+      sections: [attention(), ...parts.flatMap((each) => section(each.title, each.paragraphs.map(plain)))],
+    });
+  return renderTemplate('print', {
+    heading: texts.brand,
+    title,
+    lines: lineModels([plain(lead), ...wholeText()]),
+    open,
+    url,
+    rows: [],
+  });
+}
+
+function attention(): Section {
+  return { title: worse.title, tone: 'attention', lines: worse.paragraphs.map(plain) };
+}
+
+function wholeText(): readonly Line[] {
+  return [worse, ...parts].flatMap((each) => [bold(each.title), ...each.paragraphs.map(plain)]);
+}
+
+/** The same as a page to read or print, with room for the name and number of the family's contact. Nobody is signed in. */
+export function familiesPage(): string {
+  const said = (each: typeof worse) =>
+    html`<section><h2>${each.title}</h2>${each.paragraphs.map((words) => html`<p>${words}</p>`)}</section>`;
+  return printPage({
+    title,
+    running: [familyTexts.for, ''],
+    look: 'family',
+    main: html`<h1>${title}</h1>
+<p>${lead}</p>
+${[worse, ...parts].map(said)}
+<section><h2>${contact.title}</h2>${contact.lines.map((each) => html`<p class="write-in">${each}: </p>`)}</section>`,
+  });
+}

@@ -1,0 +1,14 @@
+import { familiesPage } from '../views/families/for-families';
+import { pageHeaders } from './print';
+import type { Route } from './route';
+
+/** What families are told about second opinions in general (process page §8). Open to anybody: it is about no child. */
+export function forFamiliesRoute(): Route {
+  const page = familiesPage();
+  return {
+    method: 'get',
+    path: '/for-families',
+    takes: 'none',
+    handle: async () => ({ status: 200, body: page, headers: pageHeaders }),
+  };
+}

@@ -1,0 +1,42 @@
+import { familyTexts } from '../../src/views/families/family-texts';
+import { familiesCard, familiesPage } from '../../src/views/families/for-families';
+import { bytes, runsIn } from './forms/card-checks';
+
+/** What a family is told early, before there is any request (process page §8): plain, and about no child. */
+
+const { lead, worse, parts } = familyTexts;
+const paragraphs = [lead, ...[worse, ...parts].flatMap((each) => each.paragraphs)];
+const sentences = paragraphs.flatMap((each) => each.split(/(?<=[.?!:])\s+/));
+const words = sentences.map((each) => each.split(/\s+/).length).sort((one, other) => one - other);
+
+test('half of its sentences have 15 words at most, and none has more than 25', () => {
+  expect(words.length).toBeGreaterThan(30);
+  expect(words[Math.floor(words.length / 2)]).toBeLessThanOrEqual(15);
+  expect(words.at(-1)).toBeLessThanOrEqual(25);
+});
+
+test('no word that only staff use', () => {
+  const all = paragraphs.join(' ');
+  expect(all).not.toMatch(
+    /\b(MDT|CEAC|ESO|PALS|candidate|reviewer|requester|named consultant|prognosis|paediatric)\b/i,
+  );
+});
+
+test.each([
+  ['to read out, without an address', undefined],
+  ['with the page to print', 'https://bot.example/for-families'],
+])('the card, %s, holds every word of it', (_, url) => {
+  const card = familiesCard(url);
+  const text = runsIn(card).join('\n');
+  for (const each of paragraphs) expect(text).toContain(each);
+  expect(bytes(card)).toBeLessThan(28_000);
+  expect(JSON.stringify(card).includes('https://bot.example')).toBe(url !== undefined);
+});
+
+test('the page says what to do for a child who is getting worse first, has room for a contact, and no script', () => {
+  const page = familiesPage();
+  for (const each of paragraphs) expect(page).toContain(each);
+  expect(page.indexOf(worse.title)).toBeLessThan(page.indexOf(parts[0]?.title ?? ''));
+  expect(page).toContain('Telephone');
+  expect(page).not.toMatch(/<script|<a |<img|http/);
+});
