@@ -16,17 +16,20 @@ function came(kind: 'SCRIPT' | 'LINK'): void {
 
 function say(): void {
   if (document.getElementById('alone') !== null) return;
-  const place = document.createElement('div');
+  const isAll = document.getElementById('page')?.childElementCount === 0;
+  const place = document.createElement(isAll ? 'main' : 'div');
   place.id = 'alone';
-  place.setAttribute('role', 'alert');
+  const title = document.createElement(isAll ? 'h1' : 'p');
+  title.textContent = document.title;
   const text = document.createElement('p');
+  text.setAttribute('role', 'alert');
   text.textContent =
     'This page has not loaded in full. It is tried again by itself; nothing that was saved is lost.';
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Try again now';
   button.addEventListener('click', again);
-  place.append(text, button);
+  place.append(title, text, button);
   document.body.prepend(place);
 }
 

@@ -34,6 +34,10 @@ export interface PhoneWishes {
   readonly theme?: TabTheme;
   /** What Teams answers in the place of a token, for as long as the tab stands so. */
   readonly refuses?: string;
+  /** Where the tab is reached; at the bot itself unless told. */
+  readonly address?: string;
+  /** Done with the window before the tab is opened in it. */
+  readonly before?: (page: Page) => Promise<void>;
   /** In CSS pixels; 390 unless told. */
   readonly width?: number;
 }
@@ -112,7 +116,8 @@ export async function openPhoneTab(browser: Browser, url: string, wishes: PhoneW
     if (request.url().endsWith(signInTroubleAddress)) reported.push(request.postDataJSON());
   });
   const page = await context.newPage();
-  await page.goto(tab.address);
+  await wishes.before?.(page);
+  await page.goto(wishes.address ?? tab.address);
   return {
     page,
     context,

@@ -40,10 +40,12 @@ const hourMs = 3_600_000;
 /**
  * Starts the demo.
  * @param before plays cases that began earlier, before a clock runs that would find them overdue half-way
+ * @param settings what the bot's environment holds besides
  */
 export async function startTabWorld(
   redisUrl: string,
   before: (playing: Playing) => Promise<void> = async () => {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<TabWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'tab-'));
   const time = toldTime();
@@ -53,6 +55,7 @@ export async function startTabWorld(
     REDIS_URL: redisUrl,
     MicrosoftAppId: crypto.randomUUID(),
     MicrosoftAppTenantId: crypto.randomUUID(),
+    ...settings,
   };
   const redis = openRedis({ url: redisUrl });
   await redis.waitUntilUp(5_000);
