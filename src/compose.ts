@@ -123,7 +123,6 @@ export async function compose(parts: Parts): Promise<Running> {
     damaged,
     limits: config.mode === 'local' && !config.keepTeamsLimits ? noLimits : teamsLimits,
   });
-  await startWithDirectory(stores, parts.directory, logger);
   const authentication = new TeamsAuthentication(config);
   const late = new Set<Promise<void>>();
   const listening: { running?: Running } = {};
@@ -185,6 +184,7 @@ export async function compose(parts: Parts): Promise<Running> {
     await redis.close();
     throw new Error(`${checks.redis}: set REDIS_URL to a Redis that does, and keeps what it is given.`);
   }
+  await startWithDirectory(stores, parts.directory, logger);
   const ending = calendar();
   if (ending !== undefined) logger.warn(ending);
   const close = async (): Promise<void> => {

@@ -39,10 +39,26 @@ async function unsafeSetting(connection: RedisConnection): Promise<string | unde
   return undefined;
 }
 
+/**
+ * How many primaries share the keys. A cluster of several answers MOVED for what another one has, which shows only where
+ * it happens to be asked; a cluster of one serves. One where Redis is none, or does not say.
+ */
+async function primariesOf(connection: RedisConnection): Promise<number> {
+  try {
+    const said = z.string().parse(await connection.command(['CLUSTER', 'INFO']));
+    return Number(/^cluster_size:(\d+)/m.exec(said)?.[1] ?? 1);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    return 1;
+  }
+}
+
 /** @returns what is wrong, or undefined */
 async function whatIsWrong(options: ReadinessOptions): Promise<string | undefined> {
   const { connection, keys, durable, replicas = 0, subscribing } = options;
   try {
+    const primaries = await primariesOf(connection);
+    if (primaries > 1) return `Redis is a cluster of ${primaries} primaries: the bot needs a single one`;
     await connection.command(['SET', keys.probe, '1', 'PX', '1000']);
     const lacks = await whatRedisLacks(connection, keys, replicas, subscribing);
     if (lacks !== undefined) return lacks;
