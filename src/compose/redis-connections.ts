@@ -3,6 +3,7 @@ import { type ChangeFeedOptions, createChangeFeed, type RedisChangeFeed } from '
 import { openRedis, type RedisClient, type RedisOptions } from '../redis/connection/client';
 import type { RedisConnection } from '../redis/connection/connection';
 import { replicated } from '../redis/connection/replicated';
+import { StoreUnavailable } from '../workflow/ports/case-ports';
 
 export interface RedisConnections {
   /** For everything but what has one of its own. */
@@ -55,7 +56,13 @@ export function openRedisConnections(options: RedisConnectionsOptions): RedisCon
     feed,
     commits: commitsOnly && replicated({ connection: commitsOnly, replicas, onTooFew: renewAll }),
     async waitUntilUp(patienceMs) {
-      await Promise.all(clients.map((each) => each.waitUntilUp(patienceMs)));
+      try {
+        await Promise.all(clients.map((each) => each.waitUntilUp(patienceMs)));
+      } catch (cause) {
+        // The address without its user and password: whoever reads it has only this line.
+        const words = `Redis at ${new URL(url).host} does not answer, or not to this user and password: look at REDIS_URL`;
+        throw new StoreUnavailable(words, { cause });
+      }
       await feed.answered();
     },
     async close() {

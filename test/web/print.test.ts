@@ -77,6 +77,19 @@ describe('a page to print', () => {
   });
 });
 
+test('a scanner of links that asks with HEAD uses no address up, and learns of none whether it opens something', async () => {
+  const ref = await aCaseIn(workflow, 'closing');
+  const ticket = await mint(ref, 'record');
+  const head = async (of: string) => {
+    const { status, headers } = await fetch(`${url}/print/${of}`, { method: 'HEAD' });
+    return [status, headers.get('content-type'), headers.get('cache-control')];
+  };
+  expect(await head(ticket)).toEqual(await head('x'.repeat(43)));
+  expect(await head(ticket)).toEqual(await head('nothing'));
+  expect(lines.join('')).not.toContain('viewed in print');
+  expect((await get(ticket)).text).toContain(ref);
+});
+
 describe('a page that there is not is always the same page', () => {
   const nothing = async (ticket: string) => {
     const { status, headers, text } = await get(ticket);

@@ -18,6 +18,8 @@ test('the tab asks its own host and Microsoft’s list of Teams’ hosts; on thi
 
 test('only Teams shows the tab; on this machine the stand-in’s page too', () => {
   expect(shownBy(false)).toMatch(/^https:\/\/teams\.microsoft\.com/);
+  // Teams, Outlook and the Microsoft 365 app are moving to this domain.
+  expect(shownBy(false)).toContain('https://*.cloud.microsoft');
   expect(shownBy(false)).not.toContain('127.0.0.1');
   expect(shownBy(true)).toContain('http://127.0.0.1:*');
 });

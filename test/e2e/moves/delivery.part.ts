@@ -65,6 +65,22 @@ describe('Teams behaves badly', () => {
     expect(creates(who.oncologist) - before).toBe(2);
   });
 
+  test('412: two operations met in one chat: the card comes within seconds, and nobody is alarmed', async () => {
+    const before = creates(who.oncologist);
+    world().teams.inject({
+      fault: { kind: 'status', status: 412, code: 'PreconditionFailed' },
+      on: 'create',
+      personId: who.oncologist,
+    });
+    const ref = await askFriend();
+    expect(await standingOf(ref, who.oncologist)).not.toBe('failed');
+    await world().teams.until(() => consultant().cards(ref).length > 0, 15_000);
+    await world().settle();
+    expect(consultant().cards(ref)).toHaveLength(1);
+    expect(creates(who.oncologist) - before).toBe(2);
+    expect(requester().text(ref)).not.toContain('could not be reached');
+  });
+
   test('a time-out on a new message is unknown and not repeated; the next change posts it', async () => {
     const before = creates(who.oncologist);
     world().teams.inject({ fault: { kind: 'drop' }, on: 'create', personId: who.oncologist });
