@@ -13,7 +13,9 @@ RUN npm run build
 FROM node:24-bookworm-slim AS libraries
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+# Maps and types of the libraries are for those who develop with them: half of what is installed.
+RUN npm ci --omit=dev --omit=optional \
+  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORT=3978

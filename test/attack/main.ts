@@ -28,7 +28,7 @@ async function main(): Promise<void> {
       say: (line) => void process.stdout.write(`${line}\n`),
     });
     const { breaches } = result;
-    process.stdout.write(`${[...figuresOf(result), ...breaches.slice(0, 50)].join('\n')}\n`);
+    process.stdout.write(`${[...figuresOf(result), ...[...breaches].reverse().slice(0, 50)].join('\n')}\n`);
     process.stdout.write(`${breaches.length} breaches\n`);
     if (breaches.length > 0) process.exitCode = 1;
   } finally {
