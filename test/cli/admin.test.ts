@@ -114,6 +114,7 @@ describe('directory', () => {
     expect(dry.said).toContain(`- Joy Mutasa-Greene (${nurse})`);
     expect(dry.said).toMatch(/phone: .+ → 01632 960777/);
     expect(dry.said).toContain(`${nurse} is removed and has a role on 1 open case: ${ref}`);
+    expect(dry.said).toContain(`${ref} (team around the child): the consultant or the coordinator adds`);
     expect(dry.said).not.toContain('W3NP-6GJV');
     expect(dry.said).toContain('nothing was changed');
 
@@ -148,6 +149,31 @@ describe('directory', () => {
     );
     expect(said).toMatch(/malcolm {2}directory import --dry-run .*casesTouched 1/);
     expect((await types('log --last 1')).said.split('\n')).toHaveLength(1);
+  });
+
+  test('whoever has another account is not removed: what they had follows; one that may be forgotten is remarked on', async () => {
+    const { types, cases, lists, drafts } = anOperator();
+    await types(`directory import ${fileWith('first.csv', inventedDirectory)} --yes`);
+    await storeCase(cases, ref);
+    const key = { person: nurse, about: ref, form: 'comment' };
+    await drafts.save(key, { page: '', values: { comment: 'Half' }, savedAt: '2027-01-20T09:00:00.000Z' }, 0);
+    const present = inventedId(821);
+    const moved = (more: object) => ({
+      ...inventedDirectory,
+      people: inventedDirectory.people.map((each) =>
+        each.id === nurse ? { ...each, id: present, ...more } : each,
+      ),
+    });
+    const forgotten = await types(`directory import ${fileWith('forgotten.csv', moved({}))} --dry-run`);
+    expect(forgotten.said).toContain(
+      `Joy Mutasa-Greene is removed (${nurse}) and added (${present}). If that is one person with another account, write ${nurse} into the column formerly`,
+    );
+    const told = await types(`directory import ${fileWith('told.csv', moved({ formerly: [nurse] }))} --yes`);
+    expect(told.code).toBe(0);
+    expect(told.said).toContain(`what they had under ${nurse} follows to ${present}.`);
+    expect(told.said).not.toContain('is removed and has a role');
+    expect((await lists.readMine(present, 10)).states.map((each) => each.ref)).toEqual([ref]);
+    expect((await drafts.read({ ...key, person: present }))?.values).toEqual({ comment: 'Half' });
   });
 
   test('a file that removes many needs their number; the directory before is put back by one command', async () => {

@@ -8,7 +8,7 @@ import type { Directory } from '../../../domain/directory/schema';
 import { followAccounts } from '../../../workflow/entry/follow-accounts';
 import { CannotDo, confirmed, counted, type Given } from '../command';
 import type { Desk } from '../desk';
-import { tellChanges, tellTouched } from './tell-changes';
+import { tellAccounts, tellChanges, tellTouched } from './tell-changes';
 import { type TouchedCases, touchedCases } from './touched-cases';
 
 /** What a command that replaces the directory takes. */
@@ -56,9 +56,14 @@ export async function replaceDirectory(
   const standing = before?.directory ?? nobody;
   if (before === undefined) desk.say('The bot has no directory yet.');
   const changes = directoryChanges(standing, directory);
-  const removed = changes.people.removed.map(({ id }) => id);
+  const isAdded = new Set(changes.people.added.map(({ id }) => id));
+  const added = directory.people.filter(({ id }) => isAdded.has(id));
+  // Whoever has another account now is not removed: what they had follows.
+  const former = new Set(directory.people.flatMap(({ formerly = [] }) => formerly));
+  const removed = changes.people.removed.map(({ id }) => id).filter((id) => !former.has(id));
   const touched = await touchedCases(shell, standing, removed, desk.now());
   tellChanges(changes, desk);
+  tellAccounts(changes.people.removed, added, desk);
   tellTouched(touched, desk);
   const counts = countsOf(changes, touched);
   const write = (entry: string) => shell.log.write({ who: given.who, what: entry, counts });
@@ -118,6 +123,6 @@ function countsOf(
       panels,
     }),
     openCases: touched.open,
-    casesTouched: new Set([...touched.byPerson.values()].flat()).size,
+    casesTouched: new Set([...touched.byPerson.values()].flat().map(({ ref }) => ref)).size,
   };
 }

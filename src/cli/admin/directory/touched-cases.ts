@@ -3,12 +3,19 @@ import type { CaseRef, PersonId } from '../../../domain/case/ids';
 import { isTerminal } from '../../../domain/case/state';
 import { indexDirectory } from '../../../domain/directory/lookup';
 import type { Directory } from '../../../domain/directory/schema';
-import { everybodyOn } from '../../../domain/process/people/people-on-case';
+import { everybodyOn, rolesOf } from '../../../domain/process/people/people-on-case';
+import type { Role } from '../../../domain/process/tables/lifecycle';
+
+/** One case on which somebody is missed, and the roles that they have on it. */
+export interface Missed {
+  readonly ref: CaseRef;
+  readonly roles: ReadonlySet<Role>;
+}
 
 /** What an import meets: the open cases, and those on which somebody who is removed has a role. */
 export interface TouchedCases {
   readonly open: number;
-  readonly byPerson: ReadonlyMap<PersonId, readonly CaseRef[]>;
+  readonly byPerson: ReadonlyMap<PersonId, readonly Missed[]>;
   /** Cases that do not open; `history verify` says why. */
   readonly unreadable: number;
 }
@@ -24,7 +31,7 @@ export async function touchedCases(
   now: string,
 ): Promise<TouchedCases> {
   const facts = { directory: indexDirectory(standing) };
-  const byPerson = new Map<PersonId, CaseRef[]>();
+  const byPerson = new Map<PersonId, Missed[]>();
   let [open, unreadable] = [0, 0];
   for await (const ref of survey.refs()) {
     const state = await cases.readCase(ref).catch((error: unknown) => {
@@ -37,9 +44,10 @@ export async function touchedCases(
     const on = everybodyOn(state, facts, now);
     for (const person of removed) {
       if (!on.includes(person)) continue;
+      const missed = { ref, roles: rolesOf(state, facts, person, now) };
       const theirs = byPerson.get(person);
-      if (theirs === undefined) byPerson.set(person, [ref]);
-      else theirs.push(ref);
+      if (theirs === undefined) byPerson.set(person, [missed]);
+      else theirs.push(missed);
     }
   }
   return { open, byPerson, unreadable };

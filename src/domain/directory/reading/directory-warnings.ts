@@ -1,4 +1,5 @@
 import { lastPublishedYear } from '../../rules/calendar';
+import { foldName } from '../../rules/fold-name';
 import { findOrganisation, indexDirectory, standingHolder } from '../lookup';
 import {
   actingStandingRoles,
@@ -24,6 +25,7 @@ export function directoryWarnings(directory: Directory, today: string): readonly
   return [
     ...standingWarnings(directory),
     ...employerWarnings(directory),
+    ...nameWarnings(directory),
     ...reachWarnings(directory),
     ...leaveWarnings(directory, today),
   ];
@@ -73,6 +75,21 @@ function employerWarnings({ organisations, people }: Directory): string[] {
       .filter(({ code, mergedInto }) => mergedInto === undefined && !used.has(code))
       .map(({ code, name }: Organisation) => `${name} (${code}): nobody in the file works there.`),
   ];
+}
+
+/** Who may be one person with two accounts. */
+function nameWarnings({ people }: Directory): string[] {
+  const byName = new Map<string, Person[]>();
+  for (const each of people) {
+    const key = `${foldName(each.name)}|${each.organisation}`;
+    byName.set(key, [...(byName.get(key) ?? []), each]);
+  }
+  return [...byName.values()]
+    .filter(({ length }) => length > 1)
+    .map((alike) => {
+      const ids = alike.map(({ id }) => id).join(', ');
+      return `${alike[0]?.name} stands in the file ${alike.length} times (${ids}): for one person, keep the present account and write the others into its column formerly.`;
+    });
 }
 
 /** Whom the bot cannot reach, and whether somebody is there to relay (process page §7). */
