@@ -5,6 +5,14 @@ import { parseVerb } from '../workflow/conversation/verbs';
 
 const ours: ReadonlySet<string> = new Set(command.options.map((option) => option.shape.type.value));
 
+/** The outcome of what was sent over the limit. */
+export const tooOften = 'too-often';
+
+function isTooOften(answer: Answer): boolean {
+  if (answer.kind === 'refused') return answer.status === 429;
+  return answer.kind === 'card' && answer.shows?.kind === 'too-often';
+}
+
 /** What became of a turn, in one word, from the answer and from what the store saw. */
 export function outcomeOf(
   turn: Turn,
@@ -13,6 +21,7 @@ export function outcomeOf(
 ): string {
   if (saved) return 'saved';
   if (repeated) return 'repeat';
+  if (isTooOften(answer)) return tooOften;
   if (answer.kind === 'refused') return 'refused';
   return turn.kind === 'press' && turn.verb.startsWith('send:') ? 'not-saved' : 'answered';
 }

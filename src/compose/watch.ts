@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { correlated, type Logger } from '../logger';
+import { boundedNoise } from '../noise';
 import type { Metrics } from '../web/metrics';
 import type { Answer, Turn } from '../workflow/conversation/turn';
 import type { Watched } from '../workflow/handle-command';
 import { type CaseStore, type DueSet, StoreUnavailable } from '../workflow/ports/case-ports';
 import type { Ledger, Messenger } from '../workflow/ports/delivery-ports';
-import { outcomeOf, refOf, sayVerb } from './turn-in-words';
+import { outcomeOf, refOf, sayVerb, tooOften } from './turn-in-words';
 
 /** What became of one turn, tick or delivery, as the stores and Teams saw it. */
 interface Course {
@@ -36,6 +37,7 @@ export interface Watch {
  */
 export function createWatch(metrics: Metrics, logger: Logger): Watch {
   const courses = new AsyncLocalStorage<Course>();
+  const noise = boundedNoise();
   const note = (what: Partial<Course>) => Object.assign(courses.getStore() ?? {}, what);
   const counted = <R extends { readonly kind: string }>(kind: 'create' | 'update' | 'open', result: R): R => {
     metrics.delivered(kind, result.kind);
@@ -86,7 +88,11 @@ export function createWatch(metrics: Metrics, logger: Logger): Watch {
         const verb = sayVerb(turn);
         metrics.pressed(verb, outcome, ms / 1_000);
         const where = turn.kind === 'press' && turn.inTab === true ? { where: 'tab' } : {};
-        logger.info({ case: course.ref, verb, outcome, ...where, ms: Math.round(ms) }, 'a press');
+        // What is sent over the limit is one line a minute, with how often.
+        const times = outcome === tooOften ? noise(tooOften) : 1;
+        if (times === undefined) return;
+        const often = times === 1 ? {} : { times };
+        logger.info({ case: course.ref, verb, outcome, ...where, ...often, ms: Math.round(ms) }, 'a press');
       };
       try {
         const answered = await courses.run(course, () => answer(turn));

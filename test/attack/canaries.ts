@@ -42,7 +42,17 @@ function sing(value: unknown, song: string): unknown {
   if (typeof value === 'string') return /\S \S/.test(value) ? `${value} ${song}` : value;
   if (Array.isArray(value)) return value.map((each) => sing(each, song));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, sing(each, song)]));
+  // The family’s own questions are read wherever they are answered.
+  const silent = ['familyQuestions', 'childQuestions'];
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, silent.includes(key) ? each : sing(each, song)]),
+  );
+}
+
+/** What was talked about with the family, and where the items are, is of the pack. */
+function partOf(type: string): Part {
+  if (type === 'give-opinion') return 'opinion';
+  return ['record-family-conversation', 'complete-pack'].includes(type) ? 'pack' : 'more';
 }
 
 function marked<C extends { readonly type: string }>(command: C, number: number): C {
@@ -54,8 +64,7 @@ function marked<C extends { readonly type: string }>(command: C, number: number)
     ]);
     return { ...rest, request: Object.fromEntries(fields) } as unknown as C;
   }
-  const part = command.type === 'give-opinion' ? 'opinion' : 'more';
-  return sing(command, canary(number, part)) as C;
+  return sing(command, canary(number, partOf(command.type))) as C;
 }
 
 /** Makes cases with a canary in each part, by the commands themselves. */

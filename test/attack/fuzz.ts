@@ -1,6 +1,7 @@
 import { lifecycle } from '../../src/domain/process/tables/lifecycle';
 import { sideNames } from '../../src/views/cards/sides/sides';
-import { type FormPage, formPage } from '../../src/web/contract/form-page';
+import { casePage } from '../../src/web/contract/case-page';
+import { type FormPage, formAnswer, formPage } from '../../src/web/contract/form-page';
 import { tabAddress } from '../../src/web/contract/routes';
 import { diceFrom } from '../builders/core/dice';
 import { everybody } from '../builders/core/people';
@@ -60,8 +61,29 @@ export async function playFuzz(
     return sender.tab(as, address, { act, page: page.page, step: page.step, form: page.form, inputs });
   };
 
+  /** As somebody at work: what their own page offers them, from page to page. */
+  const atWork = async (as: Attacker): Promise<Reply> => {
+    const { ref: of } = pick(cases);
+    const seen = await sender.tab(as, tabAddress('case', { ref: of }));
+    if (seen.status !== 200) return seen;
+    const { commands: offered } = casePage.parse(JSON.parse(seen.text));
+    if (offered.length === 0) return seen;
+    const { name } = pick(offered);
+    const address = tabAddress('form', { ref: of, name });
+    let reply = await sender.tab(as, address);
+    let page = reply.status === 200 ? formPage.parse(JSON.parse(reply.text)) : undefined;
+    for (let pages = 0; page !== undefined && pages < 8; pages += 1) {
+      const act = { act: page.forward.act, page: page.page, step: page.step, form: page.form };
+      reply = await sender.tab(as, address, { ...act, inputs: filled(page) });
+      const next = reply.status === 200 ? formAnswer.parse(JSON.parse(reply.text)) : undefined;
+      page = next?.kind === 'form' ? next.form : undefined;
+    }
+    return reply;
+  };
+
   const kinds: readonly ((as: Attacker) => Promise<Reply>)[] = [
-    (as) => throughAForm(as, pick(cases).ref, pick(commands)),
+    atWork,
+    atWork,
     (as) => throughAForm(as, pick(cases).ref, pick(commands)),
     (as) => throughAForm(as, 'new', 'submit'),
     (as) => {

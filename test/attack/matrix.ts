@@ -23,12 +23,12 @@ const verbs = [
   'print:record',
 ];
 
-/** Everything that one person asks about one case, or about a reference that there is none of. */
+/** Everything that one person asks about one case, under a step that none has, so that nothing is changed: or about a reference that there is none of. */
 function asking(sender: Sender, as: Attacker, ref: string): readonly (() => Promise<Reply>)[] {
   const inputs = { 'f.reason': 'x', 'f.view': 'x', 'f.whoWasTold': 'x' };
-  const act = { act: 'send', page: 'only', step: 1, form: 'f1', inputs: { reason: 'x' } };
+  const act = { act: 'send', page: 'only', step: 999, form: 'f1', inputs: { reason: 'x' } };
   return [
-    ...verbs.map((verb) => () => sender.press(as, verb, { case: ref, form: 'f1', step: '1', ...inputs })),
+    ...verbs.map((verb) => () => sender.press(as, verb, { case: ref, form: 'f1', step: '999', ...inputs })),
     () => sender.tab(as, tabAddress('case', { ref })),
     () => sender.tab(as, tabAddress('form', { ref, name: 'comment' })),
     () => sender.tab(as, tabAddress('form', { ref, name: 'withdraw' }), act),

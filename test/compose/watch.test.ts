@@ -41,6 +41,18 @@ function watching() {
   return { watch, metrics, logged, lines };
 }
 
+test('what is sent over the limit is one line a minute, however much it is, and each is counted', async () => {
+  const { watch, metrics, lines } = watching();
+  const refused: Answer = { kind: 'refused', status: 429, code: 'slow-down', message: 'Please wait.' };
+  const said: Answer = { ...card, shows: { kind: 'too-often' } };
+  for (let times = 0; times < 20; times += 1) {
+    await watch.answering(async () => refused)(press('show:case'));
+    await watch.answering(async () => said)(press('show:case'));
+  }
+  expect(lines).toMatchObject([{ outcome: 'too-often', msg: 'a press' }]);
+  expect(await metrics.text()).toMatch(/outcome="too-often"} 40/);
+});
+
 describe('each press is logged once, with verb, outcome and time', () => {
   test('saved, with the case; a repeat; a conflict that was decided again', async () => {
     const { watch, metrics, logged } = watching();

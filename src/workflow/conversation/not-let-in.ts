@@ -17,7 +17,7 @@ export function slowDown({ kind }: Pick<Message | Press, 'kind'>): Answer {
   const { slowDownTitle, slowDown: text } = texts.messages;
   return kind === 'press'
     ? { kind: 'refused', status: 429, code: 'slow-down', message: text }
-    : freeCard(messageCard({ title: slowDownTitle, text, tone: 'attention' }));
+    : freeCard(messageCard({ title: slowDownTitle, text, tone: 'attention' }), { kind: 'too-often' });
 }
 
 /** Nobody is let in who does not belong: said kindly, with what to do. */

@@ -17,4 +17,6 @@ export type Shows =
   | { readonly kind: 'refusal'; readonly refusal: Refusal; readonly state: CaseState | undefined }
   | { readonly kind: 'words'; readonly title: string; readonly text: string }
   /** That the second-opinion office does not know them: of whatever they asked for. */
-  | { readonly kind: 'outside' };
+  | { readonly kind: 'outside' }
+  /** That they send more than anybody does by hand. */
+  | { readonly kind: 'too-often' };

@@ -96,6 +96,8 @@ function ended(
     }
     case 'outside':
       return notInDirectory;
+    case 'too-often':
+      return tooManyInTab;
     case 'words':
       if (act === 'keep') return kept(shell);
       return act === 'send'
