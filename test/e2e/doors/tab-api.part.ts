@@ -168,6 +168,17 @@ describe('what changes while one looks', () => {
     expect(heard.events).toHaveLength(1);
   });
 
+  test('of thirty streams that one person opens at once eight are open', async () => {
+    const headers = { authorization: `Bearer ${await tab(who.physiotherapist).token()}` };
+    const stop = new AbortController();
+    const ask = () =>
+      fetch(`${world().botUrls()[0]}${tabAddress('events')}`, { headers, signal: stop.signal });
+    const asked = await Promise.all(Array.from({ length: 30 }, ask));
+    expect(asked.filter(({ status }) => status === 200)).toHaveLength(8);
+    expect(asked.filter(({ status }) => status === 429)).toHaveLength(22);
+    stop.abort();
+  });
+
   test('an unchanged answer is not sent again, and another person’s is another', async () => {
     const ref = await quick().in('consultant-review');
     const reader = tab(who.oncologist);
