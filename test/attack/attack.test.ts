@@ -8,12 +8,12 @@ test('wrong tokens, people without a part, and random requests: no fault, no lea
   const result = await runAttack({
     redisUrl: redis.url(),
     seed: 5,
-    requests: 1_500,
+    requests: 900,
     ms: 60_000,
-    oneIn: 8,
+    oneIn: 10,
     say: () => undefined,
   });
   expect({ breaches: result.breaches, figures: figuresOf(result) }).toMatchObject({ breaches: [] });
-  expect(result.tally.requests).toBeGreaterThan(1_000);
-  expect(result.pairs).toBeGreaterThan(20);
+  expect(result.tally.requests).toBeGreaterThanOrEqual(900);
+  expect(result.pairs).toBeGreaterThan(15);
 }, 120_000);
