@@ -1,5 +1,5 @@
 import { tabAddress } from '../../src/web/contract/routes';
-import { who } from '../builders/core/people';
+import { everybody, who } from '../builders/core/people';
 import { castFor } from '../builders/core/ways';
 import { canariesIn, type MarkedCase, type Part } from './canaries';
 import type { Attacker, Reply, Sender } from './sender';
@@ -69,6 +69,12 @@ function mayNotRead(person: string, { kind, status, held }: MarkedCase): readonl
   return over.includes(status) ? ['pack', 'more'] : ['more'];
 }
 
+/** Nobody of the directory: they read one sentence, whatever they ask for (process page §2). */
+const isOutside = ({ person, tenantId }: Attacker) => tenantId !== undefined || !everybody.includes(person);
+
+const isTurnedAway = ({ status, text }: Reply) =>
+  status === 403 || status === 429 || /"statusCode":429|has put in its directory/.test(text);
+
 /** References and numbers that each answer has of its own. */
 const plain = ({ status, text }: Reply) =>
   `${status} ${text.replaceAll(/"reference":"\w+"/g, '').replaceAll(/"(form|id)":"[\w-]{8,}"/g, '')}`;
@@ -104,6 +110,8 @@ export async function playMatrix(
         const reply = await ask();
         const about = `${person.slice(-4)}${as.tenantId ? '@second' : ''} ${each.kind} ${each.status}${each.held ? ' held' : ''} request ${at}`;
         const sung = canariesIn(reply.text);
+        if (isOutside(as) && !isTurnedAway(reply))
+          result.breaches.push(`${about}: is not turned away: ${plain(reply).slice(0, 160)}`);
         const heard = sung.filter(({ part }) => barred.includes(part));
         result.heard += sung.length - heard.length;
         if (heard.length > 0) result.breaches.push(`${about} reads ${heard[0]?.part}`);

@@ -94,7 +94,10 @@ export async function runAttack(wishes: AttackWishes): Promise<AttackResult> {
     const wrongTokens = await playTokens(world, sender);
     say(`${tally.requests} requests: tokens tried`);
     const strange = outsiders(who.coordinator);
-    const insiders = some(everybody, oneIn, seed).map((person): Attacker => ({ person }));
+    // Some of each kind, however few are played.
+    const always = [who.oncologist, who.coordinator, who.advocate, who.saltmereOncologist];
+    const played = new Set([...always, ...some(everybody, oneIn, seed)]);
+    const insiders = [...played].map((person): Attacker => ({ person }));
     const { pairs, heard, breaches } = await playMatrix(
       sender,
       some(cases, oneIn, seed),

@@ -169,7 +169,7 @@ describe('what changes while one looks', () => {
   });
 
   test('of thirty streams that one person opens at once eight are open', async () => {
-    const headers = { authorization: `Bearer ${await tab(who.physiotherapist).token()}` };
+    const headers = { authorization: `Bearer ${await tab(who.nurse).token()}` };
     const stop = new AbortController();
     const ask = () =>
       fetch(`${world().botUrls()[0]}${tabAddress('events')}`, { headers, signal: stop.signal });
