@@ -72,6 +72,22 @@ class RedisCaseStore implements CaseStore {
     };
   }
 
+  async look(ref: CaseRef | undefined): ReturnType<CaseStore['look']> {
+    const { connection, keys } = this.#parts;
+    const at = [
+      ref === undefined ? keys.none : keys.case(ref),
+      keys.none,
+      keys.directory,
+      keys.none,
+      keys.none,
+    ];
+    const [caseRow, , directoryVersion] = pressReply.parse(await connection.run(readPressScript, at, ['0']));
+    return {
+      state: ref === undefined ? undefined : await this.#current(ref, caseRow),
+      directoryVersion: Number(directoryVersion ?? '0'),
+    };
+  }
+
   async readCase(ref: CaseRef): ReturnType<CaseStore['readCase']> {
     const { connection, keys } = this.#parts;
     const reply = await connection.command(['HMGET', keys.case(ref), ...caseFields]);

@@ -8,7 +8,7 @@ import { StoreUnavailable } from './ports/case-ports';
 import type { Tally } from './tab/tab-ports';
 
 export interface TallyShell {
-  readonly cases: Pick<CaseStore, 'readPress' | 'history'>;
+  readonly cases: Pick<CaseStore, 'look' | 'history'>;
   readonly directory: DirectoryCache;
   readonly tally: Tally;
 }
@@ -41,7 +41,7 @@ export async function keepTally(
 
 /** A case that moves on between the reads counts itself, or is found by the next look. */
 async function countOne({ cases, directory, tally }: TallyShell, ref: CaseRef): Promise<boolean> {
-  const { state, directoryVersion } = await cases.readPress({ person: 'system', ref, again: true });
+  const { state, directoryVersion } = await cases.look(ref);
   const events = await cases.history(ref);
   if (state === undefined || events.length !== state.version) return false;
   const facts = await directory.at(directoryVersion);

@@ -6,7 +6,7 @@ import type { CaseClock, CaseStore } from './ports/case-ports';
 import type { PrintGrant, PrintTickets } from './ports/print-ports';
 
 export interface PrintShell {
-  readonly cases: Pick<CaseStore, 'readPress' | 'history'>;
+  readonly cases: Pick<CaseStore, 'look' | 'history'>;
   readonly directory: DirectoryCache;
   readonly clock: CaseClock;
   readonly tickets: PrintTickets;
@@ -27,7 +27,7 @@ export async function printPage(shell: PrintShell, ticket: string): Promise<Prin
   const what = grant && parsePrintWhat(grant.what);
   if (grant === undefined || what === undefined) return undefined;
   const { person, ref } = grant;
-  const { state, directoryVersion } = await shell.cases.readPress({ person, ref });
+  const { state, directoryVersion } = await shell.cases.look(ref);
   if (state === undefined) return undefined;
   const view = lookFrom(state, await shell.directory.at(directoryVersion), person, shell.clock.now());
   const needsHistory = what.kind === 'record' || what.kind === 'record-json';

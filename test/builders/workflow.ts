@@ -154,6 +154,7 @@ export async function hasRow({ stores }: Workflow, ref: CaseRef, person: PersonI
 export function casesBut({ stores: { cases } }: Workflow, otherwise: Partial<CaseStore>): CaseStore {
   return {
     readPress: (query) => cases.readPress(query),
+    look: (ref) => cases.look(ref),
     readCase: (ref) => cases.readCase(ref),
     commit: (change) => cases.commit(change),
     history: (ref) => cases.history(ref),

@@ -135,6 +135,15 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       expect((await cases.readPress({ person: bryn, weight: 5 })).pressesThisMinute).toBe(6);
     });
 
+    test('a look of the bot’s own brings the case and the directory version, and counts for nobody', async () => {
+      const { cases, directory } = makeStores();
+      await directory.replace({ organisations: [], people: [], panels: [] });
+      await cases.commit(changeTo(1));
+      expect(await cases.look(ref)).toEqual({ state: caseAt(1), directoryVersion: 1 });
+      expect(await cases.look(undefined)).toEqual({ state: undefined, directoryVersion: 1 });
+      expect((await cases.readPress({ person: amira })).pressesThisMinute).toBe(1);
+    });
+
     test('the read for a press tells for whom the case is indexed, and for whom it waited, as last written', async () => {
       const { cases } = makeStores();
       const told = async () => (await cases.readPress({ person: amira, ref })).told;

@@ -72,6 +72,13 @@ export class FakeCases implements CaseStore, CaseList, StubStore {
     };
   }
 
+  async look(ref: string | undefined) {
+    return {
+      state: ref === undefined ? undefined : await this.readCase(ref),
+      directoryVersion: this.#parts.directoryVersion(),
+    };
+  }
+
   async readCase(ref: string): Promise<CaseState | undefined> {
     const kept = structuredClone(this.kept.get(ref));
     return kept?.earlier ? this.#parts.schemas.fold(kept.events) : kept?.state;

@@ -50,6 +50,7 @@ export function createWitness(truth: CaseStore, breach: (ref: string, what: stri
 
   const watched = (cases: CaseStore): CaseStore => ({
     readPress: (query) => cases.readPress(query),
+    look: (ref) => cases.look(ref),
     readCase: (ref) => cases.readCase(ref),
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),

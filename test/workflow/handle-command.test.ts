@@ -40,6 +40,7 @@ async function watched(
       commits.push(change);
       return (await meanwhile(commits.length, change)) ?? (await cases.commit(change));
     },
+    look: (ref) => cases.look(ref),
     readCase: (ref) => cases.readCase(ref),
     history: (ref) => cases.history(ref),
     casesOf: (person) => cases.casesOf(person),

@@ -111,7 +111,11 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** A case, and the directory by which it is looked at, from one round trip. */
+export type CaseLook = Pick<PressRead, 'state' | 'directoryVersion'>;
+
 export interface CaseStore {
+  /** For what somebody does or asks for: it is counted as theirs. */
   readPress(query: {
     readonly person: PersonId;
     readonly ref?: CaseRef | undefined;
@@ -122,6 +126,8 @@ export interface CaseStore {
     /** For how many presses it counts, where it costs more than one; 1 where left out. */
     readonly weight?: number | undefined;
   }): Promise<PressRead>;
+  /** For what the bot does by itself: nobody's press is counted. */
+  look(ref: CaseRef | undefined): Promise<CaseLook>;
   readCase(ref: CaseRef): Promise<CaseState | undefined>;
   commit(change: Change): Promise<CommitResult>;
   /** The case's whole history, oldest first; throws when the chain is broken. */

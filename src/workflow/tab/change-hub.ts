@@ -136,7 +136,7 @@ interface Look {
 }
 
 async function lookAt(shell: HubShell, ref: CaseRef): Promise<Look | undefined> {
-  const { state, directoryVersion } = await shell.cases.readPress({ person: 'system', ref, again: true });
+  const { state, directoryVersion } = await shell.cases.look(ref);
   return state && { state, facts: await shell.directory.at(directoryVersion) };
 }
 

@@ -56,7 +56,7 @@ async function toSend(
 ): Promise<ToSend | { readonly waitMs: number } | undefined> {
   const { person, about, form } = key;
   const ref = about === 'new' ? undefined : about;
-  const read = await shell.cases.readPress({ person: 'system', ref, again: true });
+  const read = await shell.cases.look(ref);
   const facts = await shell.directory.at(read.directoryVersion);
   const state = read.state ?? (await originOf(shell, key, ref));
   if (!concerns(shell, person, { state, isOrigin: read.state === undefined }, facts)) return undefined;

@@ -57,6 +57,7 @@ describe('a form that is open on two devices', () => {
     };
     return conversation(workflow, {
       readPress,
+      look: (ref) => cases.look(ref),
       readCase: (ref) => cases.readCase(ref),
       commit: (change) => cases.commit(change),
       history: (ref) => cases.history(ref),
