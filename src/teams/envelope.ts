@@ -37,7 +37,6 @@ export const envelope = z.looseObject({
   channelData: z
     .looseObject({
       tenant: tenantReference.nullish(),
-      team: z.looseObject({ id: z.string().nullish(), aadGroupId: z.string().nullish() }).nullish(),
     })
     .nullish(),
   membersAdded: z.array(account).nullish(),

@@ -1,9 +1,9 @@
 import { AuthenticationError } from 'botframework-connector';
 import type { Logger } from '../logger';
+import type { Answer, Turn } from '../workflow/conversation/turn';
 import { StoreUnavailable } from '../workflow/ports/case-ports';
 import { AuthorityAway } from './header-gate';
-import type { IncomingActivity, Unanswerable } from './incoming';
-import type { Reply } from './replies';
+import type { Unanswerable } from './parse';
 
 /** How many of a kind are to be said now; undefined for nothing: {@link boundedNoise}. */
 export type Noise = (kind: string) => number | undefined;
@@ -42,7 +42,7 @@ export function edgeFault(error: unknown, reference: string, log: Logger, noise:
  * The product's turn ended in a fault: the person is told that nothing was saved, and what to quote. Where only the
  * store's answer was lost nobody knows; the same press again then changes nothing twice (process page I9).
  */
-export function faultReply(turn: IncomingActivity, reference: string, error: unknown): Reply {
+export function faultReply(turn: Turn, reference: string, error: unknown): Answer {
   const mayBeSaved = error instanceof StoreUnavailable && error.mayBeSaved;
   const words = mayBeSaved
     ? 'We could not tell whether that was saved. Please press the same button once more: nothing is done twice, and you will see how it stands.'
@@ -51,14 +51,14 @@ export function faultReply(turn: IncomingActivity, reference: string, error: unk
 }
 
 /** The product's turn takes too long; it may still succeed, so the person is asked to look first. */
-export function lateReply(turn: IncomingActivity, reference: string): Reply {
+export function lateReply(turn: Turn, reference: string): Answer {
   const words =
     'This is taking longer than it should. Before you repeat it, please look whether it was saved.';
   return told(turn, `${words} Reference ${reference}`);
 }
 
 /** To whoever sends more of what brings nothing than anybody does by hand. */
-export const tooManyReply: Reply = {
+export const tooManyReply: Answer = {
   kind: 'refused',
   status: 429,
   code: 'SLOW_DOWN',
@@ -66,7 +66,7 @@ export const tooManyReply: Reply = {
 };
 
 /** What the edge answers by itself. */
-export function unanswerableReply(turn: Unanswerable): Reply {
+export function unanswerableReply(turn: Unanswerable): Answer {
   switch (turn.kind) {
     case 'malformed':
       return {
@@ -84,7 +84,7 @@ export function unanswerableReply(turn: Unanswerable): Reply {
   }
 }
 
-function told(turn: IncomingActivity, text: string): Reply {
+function told(turn: Turn, text: string): Answer {
   switch (turn.kind) {
     case 'message':
     case 'press':

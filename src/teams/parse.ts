@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Place, Press, Sender, Turn } from '../workflow/conversation/turn';
 import {
   bringsFiles,
   type Envelope,
@@ -8,10 +9,16 @@ import {
   readReceiptValue,
   tenantsOf,
 } from './envelope';
-import type { IncomingActivity, IncomingPress, Place, Sender, Unanswerable } from './incoming';
 import { readPressData } from './press-data';
 
-type Parsed = IncomingActivity | Unanswerable;
+/** What the edge answers by itself. */
+export type Unanswerable =
+  /** `problem` is a code for the log: never anything of the activity. */
+  | { readonly kind: 'malformed'; readonly problem: string }
+  | { readonly kind: 'unknown-invoke' }
+  | { readonly kind: 'ignored' };
+
+type Parsed = Turn | Unanswerable;
 
 const malformed = (problem: string): Unanswerable => ({ kind: 'malformed', problem });
 const entraId = z.guid().toLowerCase();
@@ -28,7 +35,7 @@ export function parseActivity(activity: unknown): Parsed {
   if (!read.success) return malformed('envelope');
   const place = placeOf(read.data);
   if (!place) return malformed('no-place');
-  const about = { activityId: read.data.id ?? undefined, place };
+  const about = { place };
   switch (read.data.type) {
     case 'message':
       return parseMessage(read.data, about);
@@ -46,21 +53,18 @@ export function parseActivity(activity: unknown): Parsed {
 }
 
 interface About {
-  readonly activityId: string | undefined;
   readonly place: Place;
 }
 
 function placeOf(given: Envelope): Place | undefined {
-  const { serviceUrl, conversation, channelData } = given;
+  const { serviceUrl, conversation } = given;
   const [tenantId] = tenantsOf(given);
   if (!serviceUrl || !conversation || !tenantId) return undefined;
-  const team = channelData?.team;
   return {
     serviceUrl,
     conversationId: conversation.id,
     isPrivate: isPrivate(conversation),
     tenantId,
-    team: team ? { id: team.id ?? undefined, groupId: team.aadGroupId ?? undefined } : undefined,
   };
 }
 
@@ -77,7 +81,7 @@ function isPrivate({ id, conversationType, isGroup }: NonNullable<Envelope['conv
 function senderOf({ from }: Envelope): Sender | undefined {
   const personId = entraId.safeParse(from?.aadObjectId);
   if (!personId.success || !from?.id) return undefined;
-  return { personId: personId.data, teamsId: from.id, name: from.name ?? '' };
+  return { personId: personId.data, teamsId: from.id };
 }
 
 /** Somebody, and the tenant that their activity names. */
@@ -99,7 +103,6 @@ function parseMessage(given: Envelope, about: About): Parsed {
   if (!from) return malformed('no-sender');
   if (given.value !== undefined && given.value !== null) {
     return press(given, about, from, {
-      via: 'submit',
       trigger: 'manual',
       verb: undefined,
       data: given.value,
@@ -128,22 +131,22 @@ function parseInvoke(given: Envelope, about: About): Parsed {
       const trigger = value.data.trigger ?? 'manual';
       if (trigger !== 'manual' && trigger !== 'automatic') return malformed('trigger');
       const { verb, data } = value.data.action;
-      return press(given, about, from, { via: 'execute', trigger, verb, data });
+      return press(given, about, from, { trigger, verb, data });
     }
     default:
       return { kind: 'unknown-invoke' };
   }
 }
 
-interface Pressed extends Pick<IncomingPress, 'via' | 'trigger'> {
+interface Pressed extends Pick<Press, 'trigger'> {
   readonly verb: string | undefined;
   readonly data: unknown;
 }
 
-function press(given: Envelope, about: About, from: Sender, { via, trigger, verb, data }: Pressed): Parsed {
+function press(given: Envelope, about: About, from: Sender, { trigger, verb, data }: Pressed): Parsed {
   const read = readPressData(verb, data);
   if ('problem' in read) return malformed(read.problem);
-  return { kind: 'press', ...about, from, via, trigger, ...read, replyToId: given.replyToId ?? undefined };
+  return { kind: 'press', ...about, from, trigger, ...read, replyToId: given.replyToId ?? undefined };
 }
 
 function parseInstallation(given: Envelope, about: About): Parsed {
@@ -162,11 +165,8 @@ function parseInstallation(given: Envelope, about: About): Parsed {
 function parseConversationUpdate(given: Envelope, about: About): Parsed {
   const added = given.membersAdded ?? [];
   if (added.length === 0) return { kind: 'ignored' };
-  const personIds = added
-    .map(({ aadObjectId }) => entraId.safeParse(aadObjectId).data)
-    .filter((id) => id !== undefined);
   const botJoined = added.some(({ id }) => id !== undefined && id === given.recipient?.id);
-  return { kind: 'joined', ...about, from: senderOf(given), botJoined, personIds };
+  return { kind: 'joined', ...about, from: senderOf(given), botJoined };
 }
 
 function parseEvent(given: Envelope, about: About): Parsed {

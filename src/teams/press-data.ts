@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { PressData } from './incoming';
+import type { Press } from '../workflow/conversation/turn';
 
 export interface ReadPress {
   readonly verb: string;
-  readonly data: PressData;
+  readonly data: Press['data'];
   readonly inputs: Readonly<Record<string, string>>;
 }
 

@@ -1,21 +1,5 @@
 import { type Activity, ActivityTypes, CardFactory, type InvokeResponse } from 'botbuilder';
-
-/** What the product answers to an activity. */
-export type Reply =
-  /** The card as it now is. `summary` is what a lock screen may show: neutral (process page §6). */
-  | {
-      readonly kind: 'card';
-      readonly card: object;
-      readonly summary: string;
-      /** Told of the message that carries the card, where it was sent as one of its own. */
-      readonly onSent?: ((activityId: string) => Promise<void>) | undefined;
-      /** Sent before it, in a message of its own, where the card is one too. */
-      readonly before?: string | undefined;
-    }
-  | { readonly kind: 'message'; readonly text: string }
-  /** The request was understood and turned down; `message` is for the person. */
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
-  | { readonly kind: 'none' };
+import type { Answer } from '../workflow/conversation/turn';
 
 /** The bodies Teams takes in answer to an invoke. Anything else shows an error, or makes it ask again. */
 interface InvokeBody {
@@ -31,11 +15,11 @@ interface InvokeBody {
  * The answer to an invoke. The HTTP status is always 200: how it went stands in the body, or Teams would deliver the
  * press again.
  */
-export function invokeResponse(reply: Reply): InvokeResponse<InvokeBody> {
+export function invokeResponse(reply: Answer): InvokeResponse<InvokeBody> {
   return { status: 200, body: invokeBody(reply) };
 }
 
-function invokeBody(reply: Reply): InvokeBody {
+function invokeBody(reply: Answer): InvokeBody {
   switch (reply.kind) {
     case 'card':
       return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card };
@@ -64,7 +48,7 @@ function invokeBody(reply: Reply): InvokeBody {
  *
  * @returns none where nothing is to be sent
  */
-export function replyActivities(reply: Reply): readonly Partial<Activity>[] {
+export function replyActivities(reply: Answer): readonly Partial<Activity>[] {
   switch (reply.kind) {
     case 'card': {
       const card = cardActivity(reply.card, reply.summary);

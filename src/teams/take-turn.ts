@@ -1,15 +1,15 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Logger } from '../logger';
+import type { Answer, Turn } from '../workflow/conversation/turn';
 import { faultReply, lateReply, type Noise, tooManyReply, unanswerableReply } from './errors';
-import type { IncomingActivity, Unanswerable } from './incoming';
-import { parseActivity, type SenderIn, whoSent } from './parse';
-import { invokeResponse, type Reply, replyActivities } from './replies';
+import { parseActivity, type SenderIn, type Unanswerable, whoSent } from './parse';
+import { invokeResponse, replyActivities } from './replies';
 
 /** How one activity is answered, whose token was checked. */
 export interface TurnSettings {
   /** The product's answer. A rejection is told as "not saved", or as not known where it is not. */
-  readonly onActivity: (turn: IncomingActivity, about: TurnRequest) => Promise<Reply>;
+  readonly onActivity: (turn: Turn, about: TurnRequest) => Promise<Answer>;
   /**
    * Counts what brings nothing to answer, such as a press that cannot be read, among what a person may send.
    * @returns whether that was too often
@@ -58,12 +58,12 @@ function expectsAnswer(type: string): boolean {
   return type === ActivityTypes.Message || type === ActivityTypes.InstallationUpdate;
 }
 
-async function replyTo(activity: Activity, request: TurnRequest, settings: TurnSettings): Promise<Reply> {
+async function replyTo(activity: Activity, request: TurnRequest, settings: TurnSettings): Promise<Answer> {
   const { reference, log } = request;
   const turn = parseActivity(activity);
   if (turn.kind === 'malformed' || turn.kind === 'unknown-invoke' || turn.kind === 'ignored')
     return unanswerable(turn, activity, request, settings);
-  const work = async (): Promise<Reply> => {
+  const work = async (): Promise<Answer> => {
     try {
       return await settings.onActivity(turn, { reference, log });
     } catch (err) {
@@ -71,7 +71,7 @@ async function replyTo(activity: Activity, request: TurnRequest, settings: TurnS
       return faultReply(turn, reference, err);
     }
   };
-  const late = (): Reply => {
+  const late = (): Answer => {
     log.warn({ kind: turn.kind }, 'a turn takes too long');
     return lateReply(turn, reference);
   };
@@ -84,7 +84,7 @@ async function unanswerable(
   activity: Activity,
   { log }: TurnRequest,
   { noise, onUnanswerable }: TurnSettings,
-): Promise<Reply> {
+): Promise<Answer> {
   if (turn.kind === 'ignored') return unanswerableReply(turn);
   const times = turn.kind === 'malformed' ? noise(`unreadable ${turn.problem}`) : undefined;
   if (turn.kind === 'malformed' && times !== undefined)
@@ -95,9 +95,9 @@ async function unanswerable(
 }
 
 /** @returns what `work` gives, or after `ms` milliseconds what `late` gives; the work itself goes on */
-async function within(ms: number, work: Promise<Reply>, late: () => Reply): Promise<Reply> {
+async function within(ms: number, work: Promise<Answer>, late: () => Answer): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
-  const alarm = new Promise<Reply>((resolve) => {
+  const alarm = new Promise<Answer>((resolve) => {
     timer = setTimeout(() => resolve(late()), ms);
   });
   try {

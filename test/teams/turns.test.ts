@@ -1,5 +1,5 @@
 import { createMessenger } from '../../src/teams/messenger';
-import type { Reply } from '../../src/teams/replies';
+import type { Answer } from '../../src/workflow/conversation/turn';
 import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
 import { addressOfAmina, amina, createsOf, type Edge, startEdge } from './support/edge';
 import { exampleCard as card } from './support/example-card';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => edge.close());
 beforeEach(() => edge.reset());
 
-const answering = (reply: Reply) => {
+const answering = (reply: Answer) => {
   edge.answer = async () => reply;
 };
 const fault = async () => {
@@ -28,7 +28,7 @@ async function cardInChat(): Promise<string> {
 }
 
 describe('a press (Action.Execute) is answered in place, HTTP 200 and a typed body', () => {
-  test.each<[string, Reply, object]>([
+  test.each<[string, Answer, object]>([
     [
       'the card as it now is',
       { kind: 'card', card: card('second'), summary: 's' },
@@ -57,7 +57,6 @@ describe('a press (Action.Execute) is answered in place, HTTP 200 and a typed bo
     expect(edge.turns).toMatchObject([
       {
         kind: 'press',
-        via: 'execute',
         trigger: 'manual',
         verb: 'accept',
         data: { case: 'K7M4-RQX3', step: '2', form: 'f1' },
@@ -188,7 +187,7 @@ describe('a message and a press of an old client (Action.Submit) are answered by
     const { sent } = await edge.teams.pressSubmit(amina, cardId, { title: 'Old client' });
     expect(sent).toMatchObject([{ text: 'Somebody else was first.' }]);
     expect(edge.turns).toMatchObject([
-      { kind: 'press', via: 'submit', verb: 'accept', data: { case: 'K7M4-RQX3', step: '2', form: 'f1' } },
+      { kind: 'press', verb: 'accept', data: { case: 'K7M4-RQX3', step: '2', form: 'f1' } },
     ]);
   });
 

@@ -4,10 +4,9 @@ import { startTeams } from '../../../src/stand-in/start-teams';
 import type { Teams } from '../../../src/stand-in/teams';
 import { TeamsAuthentication } from '../../../src/teams/authentication';
 import { type BotOptions, createBotHandler, mostActivityBytes } from '../../../src/teams/bot';
-import type { IncomingActivity } from '../../../src/teams/incoming';
 import type { SenderIn } from '../../../src/teams/parse';
-import type { Reply } from '../../../src/teams/replies';
 import { createWebServer, type WebServer } from '../../../src/web/server';
+import type { Answer, Turn } from '../../../src/workflow/conversation/turn';
 
 export const amina = '00000000-0000-4000-8000-0000000000a1';
 export const visitor = '00000000-0000-4000-8000-0000000000a2';
@@ -19,10 +18,10 @@ export interface Edge {
   readonly botUrl: string;
   readonly authentication: TeamsAuthentication;
   /** What the product was given since the last call of `reset`. */
-  readonly turns: IncomingActivity[];
+  readonly turns: Turn[];
   /** Lines of the log since then. */
   readonly lines: string[];
-  answer: (turn: IncomingActivity) => Promise<Reply>;
+  answer: (turn: Turn) => Promise<Answer>;
   /** Who sent what brought nothing to answer, since the last call of `reset`. */
   readonly unanswerable: SenderIn[];
   /** Machine time in milliseconds, as far as what is logged goes. */
@@ -48,10 +47,10 @@ export async function startEdge({ sendTimeoutMs, ...options }: EdgeOptions = {})
   const config = loadConfig({ LOCAL_TEAMS_URL: teams.url }, 'local');
   const lines: string[] = [];
   const authentication = new TeamsAuthentication(config, sendTimeoutMs);
-  const turns: IncomingActivity[] = [];
+  const turns: Turn[] = [];
   const unanswerable: SenderIn[] = [];
   const machine = { now: 0 };
-  const silent = async (): Promise<Reply> => ({ kind: 'none' });
+  const silent = async (): Promise<Answer> => ({ kind: 'none' });
   const handle = createBotHandler({
     ...options,
     authentication,
