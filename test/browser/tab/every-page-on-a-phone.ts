@@ -117,7 +117,7 @@ export function everyPageOnAPhoneTests(stage: () => TabStage): void {
         }
         await phone.context.close();
       }
-      const phone = await open(who.haematologist);
+      const phone = await open(who.neurologist);
       const tab = phone.page.mainFrame();
       await goTo(tab, '#/cases/new/forms/submit');
       const parts = tab.locator('.parts-list button');
@@ -143,7 +143,7 @@ export function everyPageOnAPhoneTests(stage: () => TabStage): void {
   test(
     'whoever is looked for by name is chosen above the keyboard',
     async () => {
-      const phone = await open(who.haematologist);
+      const phone = await open(who.palliativeConsultant);
       const tab = phone.page.mainFrame();
       await goTo(tab, '#/cases/new/forms/submit');
       await tab
