@@ -35,7 +35,10 @@ export function keepFieldsInSight(): void {
     style.setProperty('--covered', `${Math.max(0, Math.round(window.innerHeight - bottom))}px`);
     style.setProperty('--seen', `${Math.round(bottom - top)}px`);
     const at = document.activeElement;
-    if (at?.matches('input, textarea, select')) bringIntoSight(at.closest('.field, fieldset') ?? at);
+    if (!at?.matches('input, textarea, select')) return;
+    const field = at.closest('.field, fieldset') ?? at;
+    // What is found for it stands below, beside the page's flow.
+    bringIntoSight(field, field.querySelector('[role="listbox"]:not([hidden])') ?? field);
   };
   view.addEventListener('resize', look);
   look();
