@@ -100,9 +100,9 @@ export const words = {
   form: {
     back: 'Back',
     save: 'Save and finish later',
-    discard: 'Throw the draft away',
-    discardSure: 'Throw away what you typed? This cannot be undone.',
-    discardYes: 'Yes, throw it away',
+    discard: 'Discard',
+    discardSure: 'Throw away what you typed here? This cannot be undone.',
+    discardYes: 'Yes, discard it',
     discardNo: 'No, keep it',
     pages: 'Parts of this form',
     partHasErrors: 'needs your attention',

@@ -59,13 +59,18 @@ export function chatAndTabTests(stage: () => TabStage): void {
       const consultant = await page.column(who.oncologist);
       const card = await consultant.openOnCard(cases.late, 'Approve');
       await card.locator('textarea').fill('Half a view.');
+      // It asks once more: what was typed is still there.
       await card.getByRole('button', { name: 'Discard', exact: true }).click();
+      await shows(card, 'This cannot be undone.');
+      expect(await card.locator('textarea').inputValue()).toBe('Half a view.');
+      await card.getByRole('button', { name: 'Yes, discard it' }).click();
       await shows(card, 'Your draft is discarded.');
       await card.getByRole('button', { name: 'Approve', exact: true }).click();
       await card.locator('textarea').waitFor();
       expect(await card.locator('textarea').inputValue()).toBe('');
       // Untouched, it can be discarded as well.
       await card.getByRole('button', { name: 'Discard', exact: true }).click();
+      await card.getByRole('button', { name: 'Yes, discard it' }).click();
       await shows(card, 'Your draft is discarded.');
       await page.close();
     },

@@ -85,18 +85,27 @@ export function button(title: string, what: string, form: FormDefinition, page?:
   return { title, verb, style: 'default', inputs: 'Auto' };
 }
 
-/** The rows at the end of a form's card: the way on and back, putting it away, and throwing it away, apart from each other. */
+/** The rows at the end of a form's card: the way on and back, and putting it away, apart from each other. */
 export function endRows(
-  form: FormDefinition,
   { on, back, save }: Readonly<Record<'on', FormButton> & Record<'back' | 'save', FormButton | undefined>>,
   data: ViewModel,
 ): readonly ViewModel[] {
-  const discard = { ...button(formText('discard'), 'discard', form), inputs: 'None' as const };
   const first = inRows([{ ...on, style: 'positive' as const }, ...(back === undefined ? [] : [back])]);
-  const rows = [...first, ...(save === undefined ? [] : [[save]]), [discard]];
+  const rows = [...first, ...(save === undefined ? [] : [[save]])];
   return rows.map((buttons, index) => ({
     spacing: index === 0 ? 'Large' : 'Small',
     separator: index === 0,
     buttons: buttons.map((each) => ({ ...each, data })),
   }));
+}
+
+/** Throwing away what was typed: last, and asked about once more, since one thumb on a phone reaches it by mistake. */
+export function discardModel(form: FormDefinition, data: ViewModel): ViewModel {
+  return {
+    discardTitle: formText('discard'),
+    discardAsk: formText('discardAsk'),
+    discardYes: formText('discardYes'),
+    discardVerb: button('', 'discard', form).verb,
+    discardData: data,
+  };
 }

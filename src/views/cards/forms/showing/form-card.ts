@@ -3,7 +3,16 @@ import type { AdaptiveCard, ViewModel } from '../../model/view-model';
 import type { Field, FormContext, FormDefinition, Page, Values } from '../field';
 import { formText } from '../form-texts';
 import { examineForm } from '../reading/examine-form';
-import { aboutLine, button, endRows, type FormFrame, messages, pressData, progressLine } from './card-head';
+import {
+  aboutLine,
+  button,
+  discardModel,
+  endRows,
+  type FormFrame,
+  messages,
+  pressData,
+  progressLine,
+} from './card-head';
 import { fieldView } from './field-view';
 import { isTextField, pickers, shownValues } from './shown-values';
 
@@ -68,6 +77,7 @@ export function formCard(input: FormCardInput): AdaptiveCard {
       }),
     ),
     rows: buttons(definition, pages, page, data),
+    ...discardModel(definition, data),
   });
 }
 
@@ -91,7 +101,7 @@ function buttons(definition: FormDefinition, pages: readonly Page[], page: Page,
     back: pages[0] === page ? undefined : button(formText('back'), 'back', definition, page.id),
     save: savable ? button(formText('save'), 'save', definition, page.id) : undefined,
   };
-  return endRows(definition, parts, data);
+  return endRows(parts, data);
 }
 
 /** What the form would say if nothing were filled in: the sentence for each field that is needed. */

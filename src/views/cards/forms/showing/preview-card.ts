@@ -5,7 +5,7 @@ import type { AdaptiveCard, ViewModel } from '../../model/view-model';
 import type { FormContext, FormDefinition, Page } from '../field';
 import { formText } from '../form-texts';
 import { examineForm } from '../reading/examine-form';
-import { aboutLine, button, endRows, messages, pressData } from './card-head';
+import { aboutLine, button, discardModel, endRows, messages, pressData } from './card-head';
 import type { FormCardInput } from './form-card';
 import { type Block, previewBlocks, previewParts } from './preview-blocks';
 
@@ -55,7 +55,8 @@ export function previewCard(input: FormCardInput): AdaptiveCard {
     isUrgent: isRequest && input.values['question.urgency'] === 'urgent',
     urgent: ringAsWell(context),
     sections: sectionsOf(definition, blocks, data),
-    rows: endRows(definition, buttons(definition, examined.pages, part, parts.length), data),
+    rows: endRows(buttons(definition, examined.pages, part, parts.length), data),
+    ...discardModel(definition, data),
   });
 }
 
