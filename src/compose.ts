@@ -184,7 +184,7 @@ export async function compose(parts: Parts): Promise<Running> {
     await redis.close();
     throw new Error(`${checks.redis}: set REDIS_URL to a Redis that does, and keeps what it is given.`);
   }
-  await startWithDirectory(stores, parts.directory, logger);
+  await startWithDirectory(stores, config, parts.directory, logger);
   const ending = calendar();
   if (ending !== undefined) logger.warn(ending);
   const close = async (): Promise<void> => {

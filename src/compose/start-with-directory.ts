@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Config } from '../config';
 import type { Directory } from '../domain/directory/schema';
 import type { Logger } from '../logger';
 import type { Stores } from '../redis/stores';
 import { followAccounts } from '../workflow/entry/follow-accounts';
+import { tenantsOfNobody } from './home';
 
 /** The directory of the file that is named at start, with the file's content. */
 export interface DirectoryFile {
@@ -13,6 +15,7 @@ export interface DirectoryFile {
 /** Imports the file where it is new, and lets what people had follow to their present accounts, whoever imported them. */
 export async function startWithDirectory(
   stores: Stores,
+  config: Config,
   file: DirectoryFile | undefined,
   logger: Logger,
 ): Promise<void> {
@@ -22,5 +25,11 @@ export async function startWithDirectory(
     logger.info(imported ? 'the directory file was imported' : 'the directory file has not changed');
   }
   const inUse = await stores.directory.read();
-  if (inUse !== undefined) await followAccounts(stores, inUse.directory);
+  if (inUse === undefined) return;
+  for (const tenant of tenantsOfNobody(config, inUse.directory))
+    logger.warn(
+      { tenant },
+      'nobody in the directory has an account in this tenant: name it in their column tenant',
+    );
+  await followAccounts(stores, inUse.directory);
 }

@@ -33,6 +33,15 @@ test.each<[string, (directory: Directory) => void, RegExp]>([
     /INV-T1\): the coordinator has no alternate\.$/,
   ],
   [
+    'one name twice at the same place',
+    (all) => {
+      person(all, 104).name = 'Dr ANNA-Lena Ö’Testing';
+      person(all, 105).name = 'dr anna lena otesting';
+      person(all, 105).organisation = person(all, 104).organisation;
+    },
+    /stands in the file 2 times \(.*\): for one person, keep the present account/,
+  ],
+  [
     'an alternate without a holder',
     (all) => void person(all, 108).standing.pop(),
     /INV-T1\): there is an alternate, but nobody is clinical lead\.$/,
