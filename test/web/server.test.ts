@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { createLogger } from '../../src/logger';
 import { healthRoutes } from '../../src/web/health';
 import { HttpProblem } from '../../src/web/http-problem';
-import type { Route } from '../../src/web/route';
+import type { Route, WebRequest } from '../../src/web/route';
 import { createWebServer } from '../../src/web/server';
 
 const lines: string[] = [];
@@ -321,6 +321,23 @@ describe('health', () => {
     ready = () => Promise.reject(new Error('no'));
     expect(await ask()).toEqual([503, { status: 'not ready', checks: {} }]);
   });
+});
+
+test('however many ask whether it is ready, one check is under way', async () => {
+  const { open, opened } = gate();
+  let begun = 0;
+  ready = async () => {
+    begun += 1;
+    await opened;
+    return { ok: true, checks: { redis: 'writable' } };
+  };
+  const readyz = healthRoutes(() => ready()).find(({ path }) => path === '/readyz');
+  const asked = Array.from({ length: 20 }, () => readyz?.handle({ log: logger } as WebRequest));
+  expect(begun).toBe(1);
+  open();
+  expect((await Promise.all(asked)).map((answer) => answer?.status)).toEqual(Array(20).fill(200));
+  await readyz?.handle({ log: logger } as WebRequest);
+  expect(begun).toBe(2);
 });
 
 test('closing waits for the request in hand and takes no new one', async () => {
