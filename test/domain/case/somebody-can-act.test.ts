@@ -7,7 +7,7 @@ import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { aCommand } from '../../builders/core/a-command';
 import { whyStuck } from '../../builders/core/can-move-on';
 import { who } from '../../builders/core/people';
-import { answer, caseOf, eventsOf, given, play, type Story } from '../../builders/core/play';
+import { answer, caseOf, eventsOf, given, london, play, type Story } from '../../builders/core/play';
 import { aCaseAt, usualCast } from '../../builders/core/ways';
 
 /** Somebody who exists can act from every state, ended ones with something owed or in error too (process page I15). */
@@ -104,6 +104,23 @@ describe('a closed request that still owes something', () => {
       true,
       [],
     ]);
+  });
+
+  test('while the consultant is away it is the deputy’s, who pays it and takes over with that', () => {
+    const owing = play(
+      aCaseAt('closing', eso, usualCast, soon),
+      does(consultant, 'propose-hand-over', { to: who.neurologist }),
+      does(who.neurologist, 'accept-hand-over'),
+      does(who.coordinator, 'confirm-record'),
+    );
+    const away = { ...owing, now: london('2027-02-16 10:00') };
+    expect(turn(away).people).toEqual([who.neurologysDeputy]);
+    given(away)
+      .when({
+        by: who.neurologysDeputy,
+        gives: (state) => aCommand('record-owed', { debt: state.debts[0]?.id ?? '' })(state),
+      })
+      .follows(['taken-over', 'debt-paid'], 'closed');
   });
 
   test('waits under a hold for whoever may lift it', () => {

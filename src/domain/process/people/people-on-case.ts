@@ -1,6 +1,7 @@
+import { isFiledAway, isToBeFiled } from '../../case/filed-away';
 import type { Instant, PersonId } from '../../case/ids';
 import type { CaseState } from '../../case/state';
-import { everRequester, isTerminal, reviewerOf } from '../../case/state';
+import { everRequester, reviewerOf } from '../../case/state';
 import type { ActingStandingRole } from '../../directory/schema';
 import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../open/facts';
@@ -37,7 +38,8 @@ export function mayTakeOver(
   person: PersonId,
   now: Instant,
 ): 'deputy' | 'clinical-lead' | undefined {
-  if (isTerminal(state) || person === state.actingConsultant) return undefined;
+  // What a closed request still owes is the consultant's too: whoever stands in for them pays it (process page I15).
+  if (isFiledAway(state) || isToBeFiled(state) || person === state.actingConsultant) return undefined;
   const rung = rungOf(state, 'acting-consultant', 'approver');
   const away = isAway(facts, state.actingConsultant, now);
   if (
