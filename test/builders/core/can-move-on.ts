@@ -3,29 +3,33 @@ import type { OpenStatus, terminalStatuses } from '../../../src/domain/case/stag
 import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
 import { decide } from '../../../src/domain/decide/decide';
-import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import type { Facts } from '../../../src/domain/process/open/facts';
+import { asNow } from '../../../src/domain/process/people/by-directory';
 import { everybodyOn } from '../../../src/domain/process/people/people-on-case';
 import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aCommand } from './a-command';
-import { everybody } from './people';
 
 /** What takes a case on from each open step; any one of them will do (process page I15). */
 export const onwards: Readonly<Record<OpenStatus, readonly CommandType[]>> = {
   'consultant-review': ['approve', 'name-stand-in'],
-  returned: ['stand-by'],
+  returned: ['stand-by', 'replace-requester'],
   'lead-review': ['proceed', 'name-stand-in'],
-  'family-step': ['record-family-conversation', 'go-on-conversation-owed', 'record-young-adult-wishes'],
+  'family-step': [
+    'record-family-conversation',
+    'go-on-conversation-owed',
+    'record-young-adult-wishes',
+    'name-stand-in',
+  ],
   preparing: ['complete-pack', 'add-candidate'],
   inviting: ['accept', 'decline', 'add-candidate'],
-  'conflict-check': ['clear-conflict', 'name-stand-in'],
-  'under-review': ['confirm-no-link', 'give-opinion', 'supply-item'],
-  'opinion-given': ['acknowledge'],
-  sharing: ['record-sharing', 'record-young-adult-wishes'],
-  outcome: ['record-outcome', 'record-owed', 'record-young-adult-wishes'],
-  resolution: ['take-step'],
+  'conflict-check': ['clear-conflict', 'name-stand-in', 'release'],
+  'under-review': ['confirm-no-link', 'give-opinion', 'supply-item', 'release'],
+  'opinion-given': ['acknowledge', 'name-stand-in'],
+  sharing: ['record-sharing', 'record-young-adult-wishes', 'name-stand-in'],
+  outcome: ['record-outcome', 'record-owed', 'record-young-adult-wishes', 'name-stand-in'],
+  resolution: ['take-step', 'name-stand-in'],
   closing: [
     'confirm-record',
     'answer-information',
@@ -33,24 +37,31 @@ export const onwards: Readonly<Record<OpenStatus, readonly CommandType[]>> = {
     'record-owed',
     'record-young-adult-wishes',
     'proceed',
+    'decide-match',
     'name-stand-in',
   ],
 };
 
-const askable = [
-  ...inventedDirectory.people.filter((each) => each.grade === 'consultant').map((each) => each.id),
-  ...inventedDirectory.panels.map((each) => each.id),
-];
-
 /** The payloads to try: where somebody must be chosen, everybody who might be. */
-function variants(type: CommandType, state: CaseState, now: string): readonly object[] {
+function variants(type: CommandType, state: CaseState, { directory }: Facts, now: string): readonly object[] {
+  const { people, panels } = directory.directory;
   switch (type) {
-    case 'add-candidate':
-      return askable.map((candidate) => ({ candidate }));
+    case 'add-candidate': {
+      const askable = [...people.filter((each) => each.grade === 'consultant'), ...panels];
+      return askable.map(({ id: candidate }) => ({ candidate }));
+    }
     case 'name-stand-in':
-      return ['clinical-lead', 'safeguarding-lead'].flatMap((role) =>
-        everybody.map((person) => ({ role, person })),
+      return (['clinical-lead', 'safeguarding-lead', 'coordinator'] as const).flatMap((role) =>
+        people.map(({ id: person }) => ({ role, person })),
       );
+    case 'replace-requester':
+      return people.map(({ id: person }) => ({ person }));
+    case 'decide-match':
+      return (state.aboutChild ?? []).map(({ ref }) => ({
+        ref,
+        initials: state.request.child.initials,
+        dateOfBirth: state.request.child.dateOfBirth,
+      }));
     case 'record-sharing':
       return [{ how: 'shared' }, { how: 'held' }];
     case 'record-owed':
@@ -98,7 +109,8 @@ export function whyStuck(state: CaseState, facts: Facts, now: string): string | 
   if (inError !== undefined) return inError;
   if (isTerminal(state) && isDone(state)) return undefined;
   const turn = turnOf(state, facts, now);
-  const { status } = state.stage;
+  // A panel whose clerk has been replaced is asked again from that moment, before the clock has written it.
+  const { status } = asNow(state, facts, now).stage;
   if (turn.people.length === 0) return `nobody's turn at ${status}`;
   const unknown = turn.people.find((each) => !facts.directory.byId.has(each));
   if (unknown !== undefined) return `the turn is of somebody who is not in the directory: ${unknown}`;
@@ -108,7 +120,7 @@ export function whyStuck(state: CaseState, facts: Facts, now: string): string | 
   const can = turn.people.some((person) =>
     moves.some((type) => {
       const usual = aCommand(type)(state);
-      return variants(type, state, now).some((wishes) => {
+      return variants(type, state, facts, now).some((wishes) => {
         const command = { ...usual, ...wishes } as Command;
         return decide({ command, actor: { kind: 'person', id: person } }, state, facts, now).ok;
       });

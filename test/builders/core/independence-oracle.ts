@@ -13,8 +13,13 @@ export function mayBeAskedIndependently(
   now: string,
 ): string | undefined {
   const { organisations, people, panels } = facts.directory.directory;
-  const runs = (code: string) =>
-    organisations.find((each) => each.code === code || each.sites.some((site) => site.code === code))?.code;
+  // The Trust or Board behind a code; where it merged, what it became part of.
+  const runs = (code: string): string | undefined => {
+    const found = organisations.find(
+      (each) => each.code === code || each.sites.some((site) => site.code === code),
+    );
+    return found?.mergedInto === undefined ? found?.code : runs(found.mergedInto);
+  };
   const consultant = people.find((each) => each.id === state.namedConsultant);
   const today = londonDate(now);
   // Who stands in on other days than today is no outsider today.
@@ -26,7 +31,8 @@ export function mayBeAskedIndependently(
   if (deputies.includes(person)) return 'the deputy';
   if (state.kind === 'critical-friend') return undefined;
   if (state.everOnTheTeam.includes(person)) return 'once in the team around the child';
-  if (state.linkedFrom?.barred.includes(person)) return 'gave an earlier opinion';
+  const barred = [...(state.linkedFrom?.barred ?? []), ...(state.barredByJoin ?? [])];
+  if (barred.includes(person)) return 'gave an earlier opinion';
   const treating = runs(state.request.child.organisation);
   const employed = (id: string) => {
     const found = people.find((each) => each.id === id);
@@ -37,10 +43,11 @@ export function mayBeAskedIndependently(
   const found = panels.find((each) => each.id === panel);
   if (found === undefined) return 'a panel that is not in the directory';
   if (found.clerk !== person) return 'not the clerk of the panel any more';
-  if (state.linkedFrom?.barred.includes(panel)) return 'a panel that gave an earlier opinion';
+  if (barred.includes(panel)) return 'a panel that gave an earlier opinion';
   if (runs(found.organisation ?? '') === treating) return 'an own panel';
-  const ours = [...state.everOnTheTeam, ...deputies, ...(state.linkedFrom?.barred ?? [])];
-  return found.members.some((each) => !employed(each) && !ours.includes(each))
+  const ours = [...state.everOnTheTeam, ...deputies, ...barred];
+  const isThere = (each: string) => people.some(({ id }) => id === each);
+  return found.members.some((each) => isThere(each) && !employed(each) && !ours.includes(each))
     ? undefined
     : 'nobody free in it';
 }

@@ -5,7 +5,7 @@ import { pendingOn } from '../../../src/domain/process/due/pending';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';
 import { visibleParts } from '../../../src/domain/process/people/who-sees';
-import { timeOfDay, toLocal, toMillis } from '../../../src/domain/rules/london-time';
+import { londonDate, timeOfDay, toLocal, toMillis } from '../../../src/domain/rules/london-time';
 import { mayBeAskedIndependently } from './independence-oracle';
 import { i3 } from './judging';
 
@@ -62,9 +62,14 @@ export const invariants: Readonly<Record<string, Check>> = {
     return new Set(ids).size === ids.length ? undefined : `an id stands twice: ${ids.join(' ')}`;
   },
 
-  'I1, I2: whoever holds the place is independent': ({ after, facts, now }) => {
+  // A given opinion was independent when it was given; what people do about the case later is looked at again, and by the
+  // directory as it is then.
+  'I1, I2: whoever holds the place is independent': ({ events, after, facts, now }) => {
     const reviewer = reviewerOf(after);
-    return reviewer === undefined ? undefined : mayBeAskedIndependently(after, reviewer, facts, now);
+    const anew = events.some(({ type }) => type === 'opinion-given' || changesOfPeople.includes(type));
+    // After a death nobody works on it; undone, the place is looked at with that change.
+    const given = isTerminal(after) || (after.opinions.length > 0 && !anew);
+    return reviewer === undefined || given ? undefined : mayBeAskedIndependently(after, reviewer, facts, now);
   },
 
   'I3: nobody decides on their own request, objection or opinion': i3,
@@ -145,23 +150,45 @@ export const invariants: Readonly<Record<string, Check>> = {
     return agreed || stepped ? undefined : 'closed without a step';
   },
 
-  'I12: while the young adult’s wishes are awaited, nothing is recorded by the parents’ route': ({
+  'I12: from the 18th birthday on, ticked or not, nothing is recorded by the parents’ route until the wishes are':
+    ({ before, events, now }) => {
+      if (before === undefined) return undefined;
+      const adult = !isTerminal(before) && before.youngAdultWishes === undefined && isEighteen(before, now);
+      if (!before.awaitingYoungAdult && !adult) return undefined;
+      const parents = events.find(
+        (each) =>
+          each.type === 'conversation-recorded' ||
+          each.type === 'debt-paid' ||
+          (each.type === 'sharing-recorded' && each.said.how !== 'held'),
+      );
+      return parents && `${parents.type} on the parents’ route`;
+    },
+
+  '§4b: whoever takes over as deputy is the deputy that day, by the case or by the directory': ({
     before,
     events,
+    facts,
+    now,
   }) => {
-    if (before?.awaitingYoungAdult !== true) return undefined;
-    const parents = events.find(
-      (each) =>
-        each.type === 'conversation-recorded' ||
-        each.type === 'debt-paid' ||
-        (each.type === 'sharing-recorded' && each.said.how !== 'held'),
+    const taken = events.find(
+      (each) => each.type === 'taken-over' && each.as === 'deputy' && each.actor.kind === 'person',
     );
-    return parents && `${parents.type} on the parents’ route`;
+    if (before === undefined || taken?.type !== 'taken-over') return undefined;
+    const today = londonDate(now);
+    const { deputy, namedConsultant } = before;
+    const onItsDays = deputy !== undefined && deputy.from <= today && today <= deputy.to;
+    const people = facts.directory.directory.people;
+    const set = onItsDays && people.some(({ id }) => id === deputy.person) ? deputy.person : undefined;
+    const usual = people.find(({ id }) => id === namedConsultant)?.deputy;
+    return taken.by === (set ?? usual) ? undefined : `${taken.by} took over on ${today}`;
   },
 
+  // A hold that somebody set on another request about the child is no flag of the system's.
   'I13: no safeguarding flag is raised but by a person': ({ events }) =>
     events.some(
-      (each) => ['held', 'safeguarding-lead-asked'].includes(each.type) && each.actor.kind === 'system',
+      (each) =>
+        each.actor.kind === 'system' &&
+        (each.type === 'safeguarding-lead-asked' || (each.type === 'held' && each.from === undefined)),
     )
       ? 'the system raised one'
       : undefined,
@@ -185,6 +212,22 @@ export const invariants: Readonly<Record<string, Check>> = {
     return quiet && `${quiet.key} at ${quiet.at}`;
   },
 };
+
+const changesOfPeople: readonly string[] = [
+  'hand-over-accepted',
+  'member-added',
+  'deputy-set',
+  'requester-replaced',
+  'taken-over',
+];
+
+/** By the calendar of London and by hand; whoever is born on 29 February is 18 on 1 March. */
+function isEighteen({ request }: CaseState, now: string): boolean {
+  const [year = '', month = '', day = ''] = request.child.dateOfBirth.split('-');
+  const leap = month === '02' && day === '29';
+  const birthday = `${Number(year) + 18}-${leap ? '03' : month}-${leap ? '01' : day}`;
+  return londonDate(now) >= birthday;
+}
 
 function i7({ after, facts, now }: Change): string | undefined {
   for (const { person, standing } of after.candidates) {

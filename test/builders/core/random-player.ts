@@ -2,6 +2,7 @@ import type { Command, CommandOf, CommandType } from '../../../src/domain/asked/
 import type { OpenStatus } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { isTerminal } from '../../../src/domain/case/state';
+import type { Facts } from '../../../src/domain/process/open/facts';
 import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';
 import { turnOf } from '../../../src/domain/process/people/turn-of';
 import { lifecycle } from '../../../src/domain/process/tables/lifecycle';
@@ -9,11 +10,12 @@ import { aCommand, commandTypes, submission } from './a-command';
 import { anyCommand } from './any-command';
 import { onwards } from './can-move-on';
 import type { Dice } from './dice';
-import { everybody, theFacts, who } from './people';
+import { who } from './people';
 
 /** A case at a moment, as whoever plays it sees it. */
 export interface Moment {
   readonly state: CaseState;
+  readonly facts: Facts;
   readonly now: string;
 }
 
@@ -85,17 +87,17 @@ export function someRequest(
 }
 
 /** Somebody of those wanted; where it is nobody's turn, somebody with a part in the case. */
-export function somebody({ state, now }: Moment, wanted: Wanted, dice: Dice): string {
-  const { people } = turnOf(state, theFacts, now);
+export function somebody({ state, facts, now }: Moment, wanted: Wanted, dice: Dice): string {
+  const { people } = turnOf(state, facts, now);
   if (wanted === 'turn' && people.length > 0) return dice.pickAny(people) ?? who.stranger;
-  if (wanted === 'anybody') return dice.pickAny(everybody) ?? who.stranger;
-  return dice.pickAny(everybodyOn(state, theFacts, now)) ?? who.stranger;
+  if (wanted === 'anybody') return dice.pickAny(facts.directory.directory.people)?.id ?? who.stranger;
+  return dice.pickAny(everybodyOn(state, facts, now)) ?? who.stranger;
 }
 
 /** Mostly what the person's roles allow at this step, often what moves it on; sometimes anything at all. */
-export function someCommandType({ state, now }: Moment, person: string, dice: Dice): CommandType {
+export function someCommandType({ state, facts, now }: Moment, person: string, dice: Dice): CommandType {
   if (dice.roll(6) === 0) return dice.pickAny(commandTypes) ?? 'comment';
-  const roles = rolesOf(state, theFacts, person, now);
+  const roles = rolesOf(state, facts, person, now);
   const allowed = Object.values(lifecycle).filter(
     (row) =>
       row.from !== 'nothing' &&
