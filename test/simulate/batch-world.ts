@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { identitiesOf } from '../../src/domain/decide/other-requests/same-child';
 import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
 import { indexDirectory } from '../../src/domain/directory/lookup';
 import type { Directory } from '../../src/domain/directory/schema';
@@ -39,6 +40,12 @@ export interface BatchWorld {
   readonly connection: RedisConnection;
   readonly keys: Keys;
   readonly breaches: Breach[];
+  /** The directory that is in force, as the core is handed it. */
+  readonly facts: () => Facts;
+  /** Directories that can be put back, the latest last. */
+  readonly earlier: Directory[];
+  /** How often something happened that is in no history: a directory was imported, a merger, and so on. */
+  readonly happened: Map<string, number>;
   /** Imports another directory. */
   readonly importDirectory: (directory: Directory) => Promise<void>;
 }
@@ -48,11 +55,13 @@ const lossesOneIn = 25;
 
 /** The tenant of one batch: the same for the same seed. */
 export function tenantOf(seed: number, batch: number): string {
-  const hex = createHash('sha256').update(`${seed} ${batch}`).digest('hex');
+  const hex = digestOf(`${seed} ${batch}`);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',
   );
 }
+
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** An empty world for one batch; its cases begin at this instant. */
 export async function batchWorld(
@@ -74,12 +83,13 @@ export async function batchWorld(
   const clock = new FakeCaseClock(begins);
   const breaches: Breach[] = [];
   const breach = (ref: string, what: string) => void breaches.push({ ref, what });
-  let inForce: readonly Facts[] = [theFacts];
+  let inForce: readonly [Facts, ...Facts[]] = [theFacts];
+  const facts = () => inForce[0];
   const importDirectory = async (directory: Directory): Promise<void> => {
-    inForce = [{ directory: indexDirectory(directory) }, ...inForce].slice(0, 2);
+    inForce = [{ directory: indexDirectory(directory) }, ...inForce.slice(0, 1)];
     await truth.directory.replace(directory);
   };
-  const witness = createWitness(truth.cases, breach);
+  const witness = createWitness(truth.cases, facts, breach);
   const store = shakyConnection(connection, dice, lossesOneIn);
   const teams = teamsWithMoods({
     dice,
@@ -102,7 +112,8 @@ export async function batchWorld(
       clock,
       mint,
       messenger: teams.messenger,
-      sameChild: ({ localReference }) => [localReference],
+      sameChild: (child, directory) =>
+        identitiesOf(child, directory).map((identity) => digestOf(identity.join(' '))),
       committed: () => undefined,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
       firstContact: { serviceUrl: 'https://teams.example/' },
@@ -122,6 +133,9 @@ export async function batchWorld(
     connection,
     keys: createKeys(tenant),
     breaches,
+    facts,
+    earlier: [],
+    happened: new Map(),
     importDirectory,
   };
 }

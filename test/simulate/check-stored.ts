@@ -9,16 +9,16 @@ import { rolesOf } from '../../src/domain/process/people/people-on-case';
 import type { LedgerRow } from '../../src/workflow/ports/delivery-ports';
 import { whyStuck } from '../builders/core/can-move-on';
 import { type Change, invariants } from '../builders/core/invariants';
-import { theFacts } from '../builders/core/people';
 import type { BatchWorld } from './batch-world';
 import { asStored } from './witness';
 
 /** What one case came to. */
 export interface Checked {
-  readonly events: number;
+  readonly events: readonly CaseEvent[];
   readonly rows: number;
   readonly unknown: number;
-  readonly status: string;
+  /** Undefined where it is gone. */
+  readonly state: CaseState | undefined;
 }
 
 /**
@@ -35,19 +35,19 @@ export async function checkStored(world: BatchWorld, ref: string): Promise<Check
   const state = await truth.cases.readCase(ref);
   if (state === undefined || events.length === 0) {
     breach('the case is gone');
-    return { events: events.length, rows: 0, unknown: 0, status: 'gone' };
+    return { events, rows: 0, unknown: 0, state: undefined };
   }
   const folded = checkChanges(world, ref, events, breach);
   if (!isDeepStrictEqual(asStored(folded), asStored(state)))
     breach('the state is not the fold of the events');
-  const stuck = whyStuck(state, theFacts, world.clock.now());
+  const stuck = whyStuck(state, world.facts(), world.clock.now());
   if (stuck !== undefined) breach(`I15: ${stuck}`);
   await checkDue(world, state, breach);
   await checkLists(world, state, breach);
   const rows = await truth.ledger.rows(ref);
   for (const row of rows) checkRow(world, row, state, breach);
   const unknown = rows.filter((each) => each.standing === 'unknown').length;
-  return { events: events.length, rows: rows.length, unknown, status: state.stage.status };
+  return { events, rows: rows.length, unknown, state };
 }
 
 function checkChanges(
@@ -74,7 +74,7 @@ function checkChanges(
       history: events.slice(0, from),
       events: some,
       after,
-      facts: theFacts,
+      facts: change.facts,
       now: some[0]?.at ?? '',
     }))
       breach(`${wrong} (version ${change.to})`);
@@ -91,31 +91,44 @@ function wrongIn(change: Change): readonly string[] {
   });
 }
 
-async function checkDue({ connection, keys }: BatchWorld, state: CaseState, breach: (what: string) => void) {
+async function checkDue(
+  { connection, keys, facts }: BatchWorld,
+  state: CaseState,
+  breach: (what: string) => void,
+) {
   const score = await connection.command(['ZSCORE', keys.due, state.ref]);
   const entry = score === null ? undefined : new Date(Number(score)).toISOString();
-  const should = dueEntry(state, theFacts);
+  const should = dueEntry(state, facts());
   if (entry !== should) breach(`due at ${entry} and not ${should}`);
 }
 
 /**
- * Whoever has a part in an open case finds it in their list, and nobody else does, however they came by it: a press, another
+ * Whoever has a part in a case that is open, or still to be filed, finds it in their list, and nobody else does, however they came by it: a press, another
  * directory, or a day that has come.
  */
-async function checkLists({ truth, clock }: BatchWorld, state: CaseState, breach: (what: string) => void) {
-  if (isTerminal(state)) return;
-  for (const { id } of inventedDirectory.people) {
-    const has = rolesOf(state, theFacts, id, clock.now()).size > 0;
+async function checkLists(
+  { truth, clock, facts, earlier }: BatchWorld,
+  state: CaseState,
+  breach: (what: string) => void,
+) {
+  if (isTerminal(state) && !waitsForFiling(state)) return;
+  const directories = [...earlier, inventedDirectory, facts().directory.directory];
+  const everybody = new Set(directories.flatMap(({ people }) => people.map(({ id }) => id)));
+  for (const id of everybody) {
+    const has = rolesOf(state, facts(), id, clock.now()).size > 0;
     const listed = (await truth.cases.casesOf(id)).includes(state.ref);
     if (has !== listed)
       breach(`${id} ${has ? 'has a part and' : 'has no part and'} ${listed ? 'is' : 'is not'} listed`);
   }
 }
 
+/** Ended, and not in the child's record yet (process page §4b). */
+const waitsForFiling = ({ stage }: CaseState) => 'recordConfirmed' in stage && !stage.recordConfirmed;
+
 const settled: readonly LedgerRow['standing'][] = ['delivered', 'seen', 'failed', 'unknown'];
 
 function checkRow(
-  { clock, teams }: BatchWorld,
+  { clock, teams, facts }: BatchWorld,
   row: LedgerRow,
   state: CaseState,
   breach: (what: string) => void,
@@ -126,10 +139,10 @@ function checkRow(
     breach(`${person} should see ${wantedVersion} and sees ${shownVersion} ${JSON.stringify(row)}`);
   // Whoever a hold or a death shuts out is left as they were; so is whoever has no part any more and no card to close,
   // and whoever came by a part in what is over.
-  const roles = [...rolesOf(state, theFacts, person, now)];
+  const roles = [...rolesOf(state, facts(), person, now)];
   const noCard = copies.every((each) => each.shows !== 'live');
   const nothingToShow =
-    !mayBeTold(person, state, theFacts, now) || (noCard && (roles.length === 0 || isTerminal(state)));
+    !mayBeTold(person, state, facts(), now) || (noCard && (roles.length === 0 || isTerminal(state)));
   if (!settled.includes(standing) && !(standing === 'waiting' && nothingToShow))
     breach(`the row of ${roles.join(', ')} rests: ${JSON.stringify(row)}`);
   for (const copy of copies.filter((each) => each.shows === 'live')) {

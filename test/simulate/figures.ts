@@ -1,6 +1,6 @@
 import type { BatchResult } from './journal';
 
-type Count = Exclude<keyof BatchResult, 'batch' | 'breaches'>;
+type Count = Exclude<keyof BatchResult, 'batch' | 'breaches' | 'happened'>;
 
 /** The sums over all batches, a line each. */
 export function figuresOf(results: readonly BatchResult[]): readonly string[] {
@@ -14,8 +14,19 @@ export function figuresOf(results: readonly BatchResult[]): readonly string[] {
     `requests that failed    ${sum('failures')}`,
     `people and cases, of    ${sum('rows')}, unknown ${sum('unknown')}`,
     `seconds for a batch     ${perBatch.toFixed(1)}`,
-    `breaches                ${results.reduce((all, each) => all + each.breaches.length, 0)}`,
+    ...happenedIn(results).map(([what, times]) => `${what.padEnd(52)} ${times}`),
+    `nobody’s turn           ${breachesOf(results).filter(({ what }) => what.startsWith('I15')).length}`,
+    `breaches                ${breachesOf(results).length}`,
   ];
+}
+
+const breachesOf = (results: readonly BatchResult[]) => results.flatMap(({ breaches }) => breaches);
+
+function happenedIn(results: readonly BatchResult[]): readonly (readonly [string, number])[] {
+  const sums = new Map<string, number>();
+  for (const { happened } of results)
+    for (const [what, times] of Object.entries(happened)) sums.set(what, (sums.get(what) ?? 0) + times);
+  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** Every breach, with what one needs to look at it again. */

@@ -19,6 +19,8 @@ const batchResult = z.object({
   rows: z.number(),
   unknown: z.number(),
   seconds: z.number(),
+  /** How often what was played on purpose really happened. */
+  happened: z.record(z.string(), z.number()),
   breaches: z.array(z.object({ ref: z.string(), what: z.string() })),
 });
 export type BatchResult = z.output<typeof batchResult>;

@@ -1,6 +1,7 @@
 import type { Command } from '../../src/domain/asked/commands';
 import type { CaseRef } from '../../src/domain/case/ids';
 import { isTerminal } from '../../src/domain/case/state';
+import type { Child } from '../../src/domain/case/stored/request';
 import { latest } from '../../src/domain/process/open/matter';
 import { type CommandRequest, type Handled, handleCommand } from '../../src/workflow/handle-command';
 import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
@@ -15,10 +16,15 @@ import {
   type Wanted,
 } from '../builders/core/random-player';
 import type { BatchWorld } from './batch-world';
+import { asWritten, type RealChild } from './children';
+import { someDeed } from './deeds';
 
 /** One case as the people round it play it. */
 export interface Life {
+  readonly child: RealChild;
   ref: CaseRef | undefined;
+  /** The request that it follows on from, where it does. */
+  readonly linkedFrom?: CaseRef;
   /** Case time at which somebody does the next thing. */
   nextAt: number;
   /** A step before the present one, as an old card shows it. */
@@ -34,56 +40,87 @@ export interface Life {
 const day = 86_400_000;
 const longestMemory = 12;
 
-/** Somebody does something on this case; what, and how it gets to the bot, is up to chance. */
-export async function pressSomething(world: BatchWorld, life: Life, child: string): Promise<void> {
-  const { dice, truth, clock } = world;
-  if (life.ref === undefined) return begin(world, life, child);
+/**
+ * Somebody does something on this case; what, and how it gets to the bot, is up to chance.
+ * @returns the reference of a linked request that was started by it, which somebody may send later
+ */
+export async function pressSomething(world: BatchWorld, life: Life): Promise<CaseRef | undefined> {
+  const { dice, truth, clock, facts } = world;
+  if (life.ref === undefined) {
+    await begin(world, life);
+    return undefined;
+  }
   const state = await truth.cases.readCase(life.ref);
   if (state === undefined) {
-    life.ref = undefined;
-    return;
+    if (life.linkedFrom === undefined) life.ref = undefined;
+    else await begin(world, life);
+    return undefined;
   }
   if (isTerminal(state)) life.afterwards -= 1;
   life.patience -= 1;
-  const moment = { state, now: latest(state.lastEventAt, clock.now()) };
+  const moment = { state, facts: facts(), now: latest(state.lastEventAt, clock.now()) };
   const old = dice.roll(12) === 0 ? dice.pickAny(life.sent) : undefined;
-  if (old !== undefined) return void (await deliverPress(world, old));
-  const press = life.patience < 0 ? anEnd(world, moment) : someday(world, life, moment);
-  if (press === undefined) return;
+  if (old !== undefined) {
+    await deliverPress(world, old);
+    return undefined;
+  }
+  const press =
+    deedOf(world, moment) ?? (life.patience < 0 ? anEnd(world, moment) : someday(world, life, moment));
+  if (press === undefined) return undefined;
   remember(life, press);
   const other = dice.roll(8) === 0 ? anything(world, life, moment) : undefined;
   await Promise.all([deliverPress(world, press), other && deliverPress(world, other)]);
   const after = await truth.cases.readCase(life.ref);
   if (after !== undefined && after.step !== state.step) life.oldStep = state.step;
+  return after?.linkedTo.find(({ ref }) => !state.linkedTo.some((each) => each.ref === ref))?.ref;
 }
 
-async function begin(world: BatchWorld, life: Life, child: string): Promise<void> {
+/** One press in five is something rare; in a linked request that is started there, the reference is minted as on a card. */
+function deedOf(world: BatchWorld, moment: Moment): CommandRequest | undefined {
+  const { dice, bots } = world;
+  const deed = dice.roll(5) === 0 ? someDeed(moment, dice) : undefined;
+  if (deed === undefined) return undefined;
+  const { person, command } = deed;
+  const starts = command.type === 'start-linked-request';
+  const given = starts ? { ...command, newRef: bots[0].mint.caseRef() } : command;
+  return requestOf(world, moment, person, given, presentStep(moment, command, person));
+}
+
+async function begin(world: BatchWorld, life: Life): Promise<void> {
   const { dice, clock, mint } = { ...world, mint: world.bots[0].mint };
   const inDays = (days: number) => new Date(Date.parse(clock.now()) + days * day).toISOString().slice(0, 10);
-  const born = (days: number) => inDays(days - 18 * 365.25);
-  const { requester, command } = someRequest(dice, {
+  const linkedFrom =
+    life.linkedFrom === undefined
+      ? undefined
+      : { ref: life.linkedFrom, barred: [], whatIsNew: 'A new scan.', earlierOpinions: 0 };
+  const dates = {
     neededBy: [inDays(5), inDays(20), inDays(60)],
-    born: ['2018-05-09', '2012-02-29', born(20), born(95), born(200), inDays(-30)],
-  });
+    born: [life.child.born],
+  } as const;
+  const { requester: usual, command } = someRequest(dice, dates, linkedFrom);
+  const origin = linkedFrom && (await world.truth.cases.readCase(linkedFrom.ref));
+  // Whoever has a part in the earlier request starts a linked one.
+  const requester = origin === undefined ? usual : dice.pick([origin.requester, origin.actingConsultant]);
   const request = {
-    given: { command: aboutChild(command, child), actor: { kind: 'person', id: requester } as const },
-    ref: mint.caseRef(),
+    given: {
+      command: aboutChild(command, asWritten(life.child, dice)),
+      actor: { kind: 'person', id: requester } as const,
+    },
+    ref: life.ref ?? mint.caseRef(),
     press: keyFor(requester, command, mint.id()),
   };
   remember(life, request);
   const handled = await deliverPress(world, request);
   const found = handled?.state ?? (await world.truth.cases.readCase(request.ref));
-  life.ref = found?.ref;
+  if (life.linkedFrom === undefined || found !== undefined) life.ref = found?.ref;
 }
 
-function aboutChild(command: Command, localReference: string): Command {
-  if (command.type !== 'submit') return command;
-  const { request } = command;
-  return { ...command, request: { ...request, child: { ...request.child, localReference } } };
+function aboutChild(command: Command, child: Child): Command {
+  return command.type === 'submit' ? { ...command, request: { ...command.request, child } } : command;
 }
 
 function someday(world: BatchWorld, life: Life, moment: Moment): CommandRequest | undefined {
-  return world.dice.roll(10) < 7 ? wayOn(world, moment) : anything(world, life, moment);
+  return world.dice.roll(10) < 8 ? wayOn(world, moment) : anything(world, life, moment);
 }
 
 /** It has gone on for long enough: the family, or fate, ends it. Some cases simply stay open. */

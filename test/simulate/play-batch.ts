@@ -1,10 +1,12 @@
-import { inventedDirectory } from '../../src/domain/directory/invented/invented-directory';
-import type { Directory } from '../../src/domain/directory/schema';
+import { latest } from '../../src/domain/process/open/matter';
+import { londonDate } from '../../src/domain/rules/london-time';
 import { deliver } from '../../src/workflow/delivery/deliver';
 import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
 import { tick } from '../../src/workflow/ticking/tick';
-import { who } from '../builders/core/people';
+import { whyStuck } from '../builders/core/can-move-on';
+import { changedDirectory } from '../builders/core/changing-directory';
 import type { BatchWorld } from './batch-world';
+import { isTwin, type RealChild, realChild } from './children';
 import { letMachineTimePass } from './machine-time';
 import { type Life, pressSomething } from './people-press';
 
@@ -13,8 +15,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 /** Cards follow after so many changes, on average: a delivery for each would take most of the time. */
 const deliverOneIn = 40;
-/** An operator imports another directory after so many changes, on average. */
-const directoryChangesOneIn = 120;
+/** Case time after which an operator imports another directory. */
+const directoryEvery = 30 * day;
 /** Where so much is wrong, more of it tells nothing. */
 const mostBreaches = 30;
 /** Longer than any lease and any pause before another try. */
@@ -34,33 +36,39 @@ export async function playBatch(world: BatchWorld, cases: number, days: number):
   const { dice, clock } = world;
   const begins = Date.parse(clock.now());
   const ends = begins + days * day;
-  const lives: Life[] = Array.from({ length: cases }, () => ({
-    ref: undefined,
-    nextAt: begins + dice.roll(Math.min(days, 60)) * day + dice.roll(24 * 60) * minute,
-    oldStep: 0,
-    sent: [],
-    patience: 8 + dice.roll(20),
-    afterwards: 2,
-  }));
+  const lives: Life[] = [];
+  for (let nth = 0; nth < cases; nth += 1) {
+    const nextAt = begins + dice.roll(Math.min(days, 60)) * day + dice.roll(24 * 60) * minute;
+    lives.push(newLife(dice, childFor(world, lives, nth), nextAt));
+  }
+  let nextDirectory = begins + directoryEvery;
   let presses = 0;
   let ticks = 0;
   for (;;) {
     const next = lives.reduce((one, other) => (other.nextAt < one.nextAt ? other : one));
     const due = Date.parse((await world.truth.due.earliest()) ?? '9999-01-01T00:00:00.000Z');
-    const stop = Math.min(next.nextAt, due);
+    const stop = Math.min(next.nextAt, due, nextDirectory);
     if (stop >= ends || world.breaches.length > mostBreaches) break;
     // The bot was stopped, or slow: what falls due then is late, and people come late too.
     const late = dice.roll(60) === 0 ? dice.pick([2 * minute, 5 * hour, 3 * day]) : 0;
     moveTo(world, stop + late);
     world.witness.turnPage();
-    if (due <= stop) ticks += await tickAll(world);
+    if (nextDirectory <= stop) {
+      await changeDirectory(world);
+      nextDirectory += directoryEvery;
+    } else if (due <= stop) ticks += await tickAll(world);
     else {
-      await pressSomething(world, next, childOf(lives.indexOf(next)));
+      const linked = await pressSomething(world, next);
+      if (linked !== undefined && next.ref !== undefined)
+        lives.push({
+          ...newLife(dice, next.child, Date.parse(clock.now()) + pauseOfPeople(world)),
+          ref: linked,
+          linkedFrom: next.ref,
+        });
       presses += 1;
       next.nextAt = Date.parse(clock.now()) + (isDone(next) ? 10 * 365 * day : pauseOfPeople(world));
     }
     changeMoods(world);
-    if (dice.roll(directoryChangesOneIn) === 0) await changeDirectory(world);
     if (dice.roll(deliverOneIn) === 0) await deliverSome(world);
   }
   moveTo(world, ends);
@@ -68,9 +76,32 @@ export async function playBatch(world: BatchWorld, cases: number, days: number):
   return { presses, ticks };
 }
 
-/** Most children have one request, some share one. */
-function childOf(index: number): string {
-  return `SIM-${index % 6 === 5 ? index - 1 : index}-LOCAL`;
+const newLife = (dice: BatchWorld['dice'], child: RealChild, nextAt: number): Life => ({
+  child,
+  ref: undefined,
+  nextAt,
+  oldStep: 0,
+  sent: [],
+  patience: 14 + dice.roll(30),
+  afterwards: 2,
+});
+
+/** Most children have one request, some share one, and some are twins. */
+function childFor({ dice, clock }: BatchWorld, lives: readonly Life[], nth: number): RealChild {
+  const shared = dice.roll(4) === 0 ? dice.pickAny(lives)?.child : undefined;
+  if (shared !== undefined) return shared;
+  const inDays = (days: number) => new Date(Date.parse(clock.now()) + days * day).toISOString().slice(0, 10);
+  const eighteenIn = (days: number) => inDays(days - 18 * 365.25);
+  const born = dice.pick([
+    '2018-05-09',
+    '2012-02-29',
+    eighteenIn(80),
+    eighteenIn(120),
+    eighteenIn(250),
+    inDays(-30),
+  ]);
+  const twin = isTwin(nth) ? lives.at(-1)?.child : undefined;
+  return realChild(nth, twin?.born ?? born);
 }
 
 /** Nobody does anything more; what falls due still does. */
@@ -119,33 +150,41 @@ async function deliverSome(world: BatchWorld): Promise<void> {
   }
 }
 
-async function comeOrGo({ dice, teams, truth }: BatchWorld): Promise<void> {
-  const person = dice.pickAny(inventedDirectory.people)?.id ?? '';
+async function comeOrGo({ dice, teams, truth, facts }: BatchWorld): Promise<void> {
+  const person = dice.pickAny(facts().directory.directory.people)?.id ?? '';
   if (teams.outOfReach.delete(person)) await truth.ledger.revive(person, 'all');
   else teams.outOfReach.set(person, dice.pick(['not-installed', 'blocked']));
 }
 
-/** In one office the alternate has become the holder, and somebody new is the alternate; the old holder has gone. */
-function otherOffice(): Directory {
-  const standing = (as: 'holder' | 'alternate') => [
-    { role: 'coordinator' as const, organisation: 'INV-T1', as },
-  ];
-  const changes: Readonly<Record<string, ReturnType<typeof standing>>> = {
-    [who.coordinator]: [],
-    [who.coordinatorsAlternate]: standing('holder'),
-    [who.physiotherapist]: standing('alternate'),
-  };
-  return {
-    ...inventedDirectory,
-    people: inventedDirectory.people.map((each) => ({
-      ...each,
-      standing: changes[each.id] ?? each.standing,
-    })),
-  };
+/**
+ * The month's import: one or two things have changed, or the directory before is put back. Whoever has come and whoever has
+ * gone, every case waits for somebody who is there once the clock has looked, which it does at once.
+ */
+async function changeDirectory(world: BatchWorld): Promise<void> {
+  const { dice, clock, facts, importDirectory, happened, earlier } = world;
+  const count = (what: string) => happened.set(what, (happened.get(what) ?? 0) + 1);
+  const before = facts().directory.directory;
+  const back = dice.roll(10) === 0 ? earlier.pop() : undefined;
+  const { directory, what } =
+    back === undefined
+      ? changedDirectory(dice, before, londonDate(clock.now()))
+      : { directory: back, what: ['put back'] };
+  if (back === undefined) earlier.push(before);
+  await importDirectory(directory);
+  count('directory: imported');
+  for (const each of what) count(`directory: ${each}`);
+  world.store.shaky = false;
+  while ((await tickAll(world)) > 0);
+  await nobodysTurn(world);
 }
 
-async function changeDirectory({ dice, importDirectory }: BatchWorld): Promise<void> {
-  await importDirectory(dice.roll(2) === 0 ? inventedDirectory : otherOffice());
+/** I15, asked of every case as it is. */
+async function nobodysTurn({ witness, truth, facts, clock, breaches }: BatchWorld): Promise<void> {
+  for (const ref of witness.refs()) {
+    const state = await truth.cases.readCase(ref);
+    const stuck = state && whyStuck(state, facts(), latest(state.lastEventAt, clock.now()));
+    if (stuck !== undefined) breaches.push({ ref, what: `I15 after an import: ${stuck}` });
+  }
 }
 
 /** All is well again: what falls due is told, what is wanted is delivered, and nothing is left to do. */
@@ -153,8 +192,6 @@ async function comeToRest(world: BatchWorld): Promise<void> {
   const { bots, teams, store, truth, clock } = world;
   Object.assign(teams, { away: false, trouble: 0 });
   store.shaky = false;
-  // What is held against the cases is held against this directory.
-  await world.importDirectory(inventedDirectory);
   for (let round = 0; round < 400; round += 1) {
     world.witness.turnPage();
     await letMachineTimePass(world, longMachineMs);

@@ -1,10 +1,13 @@
+import { isTerminal } from '../../src/domain/case/state';
 import { clearTenant } from '../../src/local/clear-tenant';
 import type { RedisConnection } from '../../src/redis/connection/connection';
 import { diceFrom } from '../builders/core/dice';
 import { batchWorld, tenantOf } from './batch-world';
+import { checkChildren } from './check-children';
 import { type Checked, checkStored } from './check-stored';
 import type { BatchResult } from './journal';
 import { playBatch } from './play-batch';
+import { whatHappened } from './what-happened';
 
 export interface BatchRun {
   readonly seed: number;
@@ -13,8 +16,6 @@ export interface BatchRun {
   /** Days of case time. */
   readonly days: number;
 }
-
-const ends = ['closed', 'upheld', 'withdrawn', 'closed-death', 'closed-joined'];
 
 /**
  * Plays one batch of cases on an empty tenant of a real Redis, checks every stored history, and clears the tenant away;
@@ -33,13 +34,15 @@ export async function runBatch(
   const refs = world.witness.refs();
   const checked: Checked[] = [];
   for (const ref of refs) checked.push(await checkStored(world, ref));
+  const ended = checked.flatMap(({ state, events }) => (state === undefined ? [] : [{ state, events }]));
+  checkChildren(world, ended);
   if (world.breaches.length === 0) await clearTenant(redisUrl, tenant);
   const sum = (of: (each: Checked) => number) => checked.reduce((all, each) => all + of(each), 0);
   return {
     batch: run.batch,
     cases: refs.length,
-    ended: checked.filter((each) => ends.includes(each.status)).length,
-    events: sum((each) => each.events),
+    ended: ended.filter(({ state }) => isTerminal(state)).length,
+    events: sum((each) => each.events.length),
     commits: world.witness.commits(),
     presses,
     ticks,
@@ -47,6 +50,7 @@ export async function runBatch(
     rows: sum((each) => each.rows),
     unknown: sum((each) => each.unknown),
     seconds: (Date.now() - started) / 1_000,
+    happened: { ...Object.fromEntries(world.happened), ...whatHappened(ended) },
     breaches: world.breaches,
   };
 }

@@ -35,7 +35,16 @@ test('what was played is kept, and a line that was cut off is played again', () 
   const folder = mkdtempSync(join(tmpdir(), 'journal-'));
   const file = join(folder, 'deep/journal.jsonl');
   const counts = { cases: 1, ended: 1, events: 1, commits: 1, presses: 1, ticks: 1, creates: 1, updates: 1 };
-  const result = { batch: 4, ...counts, failures: 0, rows: 1, unknown: 0, seconds: 1, breaches: [] };
+  const result = {
+    batch: 4,
+    ...counts,
+    failures: 0,
+    rows: 1,
+    unknown: 0,
+    seconds: 1,
+    happened: {},
+    breaches: [],
+  };
   openJournal(file).add(result);
   appendFileSync(file, '{"batch":5,"ca');
   const again = openJournal(file);

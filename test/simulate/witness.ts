@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
+import type { Facts } from '../../src/domain/process/open/facts';
 import type { CaseStore, Change } from '../../src/workflow/ports/case-ports';
 import { wrongBells } from './wrong-bells';
 
@@ -10,6 +11,8 @@ export interface Written {
   readonly to: number;
   /** What makes the press the same press; undefined for the clock and the post. */
   readonly press: string | undefined;
+  /** The directory by which it was decided. */
+  readonly facts: Facts;
 }
 
 /**
@@ -28,9 +31,14 @@ export interface Witness {
 
 /**
  * @param truth the store itself, whose answers are never lost
+ * @param inForce the directory in force
  * @param breach told of a change that rings who should not be rung
  */
-export function createWitness(truth: CaseStore, breach: (ref: string, what: string) => void): Witness {
+export function createWitness(
+  truth: CaseStore,
+  inForce: () => Facts,
+  breach: (ref: string, what: string) => void,
+): Witness {
   const written = new Map<CaseRef, Written[]>();
   const lately = new Map<CaseRef, CaseState[]>();
   let commits = 0;
@@ -40,10 +48,11 @@ export function createWitness(truth: CaseStore, breach: (ref: string, what: stri
     // Two deliveries of one press make the same events: which of them wrote does not matter, and only one can have.
     if (written.get(ref)?.some((each) => each.from === expectedVersion)) return;
     commits += 1;
+    const facts = inForce();
     const key = press && [press.actor, press.verb, press.form, press.digest].join(' ');
-    for (const wrong of wrongBells(change, lately.get(ref)?.at(-1))) breach(ref, wrong);
+    for (const wrong of wrongBells(change, lately.get(ref)?.at(-1), facts)) breach(ref, wrong);
     const all = written.get(ref) ?? [];
-    all.push({ from: expectedVersion, to: state.version, press: key });
+    all.push({ from: expectedVersion, to: state.version, press: key, facts });
     written.set(ref, all);
     lately.set(ref, [...(lately.get(ref) ?? []), state]);
   }

@@ -1,8 +1,8 @@
 import { type CaseState, isTerminal } from '../../src/domain/case/state';
 import { mayBeTold } from '../../src/domain/process/notices';
+import type { Facts } from '../../src/domain/process/open/facts';
 import { outOfQuietHours } from '../../src/domain/rules/working-time';
 import type { Change } from '../../src/workflow/ports/case-ports';
-import { theFacts } from '../builders/core/people';
 
 /**
  * Bells that must not ring: for somebody who may not be told, by the clock alone on a case that is over, and in quiet
@@ -11,18 +11,19 @@ import { theFacts } from '../builders/core/people';
 export function wrongBells(
   { state, events, notices }: Change,
   before: CaseState | undefined,
+  facts: Facts,
 ): readonly string[] {
   const at = events[0]?.at ?? '';
   const version = state.version;
   const bells = notices.filter((each) => each.ring);
-  const shut = notices.find((each) => !mayBeTold(each.person, state, theFacts, at));
+  const shut = notices.find((each) => !mayBeTold(each.person, state, facts, at));
   const found = shut === undefined ? [] : [`I8: ${shut.person} is told (version ${version})`];
   if (bells.length === 0) return found;
   const reminds = events.some((each) => each.type === 'reminded');
   const byTheClock = reminds && events.every((each) => each.actor.kind === 'system');
   if (byTheClock && before !== undefined && isTerminal(before))
     found.push(`I5: a reminder on a case that is over (${version})`);
-  const organisation = theFacts.directory.organisationByCode.get(state.request.child.organisation);
+  const organisation = facts.directory.organisationByCode.get(state.request.child.organisation);
   const urgent = state.request.question.urgency === 'urgent';
   const night = organisation === undefined ? at : outOfQuietHours(at, organisation);
   const atOnce = bells.filter((each) => each.heldUntil === undefined || each.heldUntil < night);
