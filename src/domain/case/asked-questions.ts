@@ -1,3 +1,4 @@
+import { foldWords } from '../rules/identifiers';
 import type { OpinionVersion } from './matters';
 import type { CaseState } from './state';
 import type { AskedQuestion } from './stored/recorded';
@@ -42,6 +43,6 @@ export function answeredQuestions({ questions, opinion }: OpinionVersion): reado
  */
 export function askedSince(state: CaseState, { questions }: OpinionVersion): readonly AskedQuestion[] {
   const answers = ({ from, question }: AskedQuestion) =>
-    questions.some((each) => each.from === from && each.question === question);
+    questions.some((each) => each.from === from && foldWords(each.question) === foldWords(question));
   return askedQuestions(state).filter((each) => !answers(each));
 }

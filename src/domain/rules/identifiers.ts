@@ -40,3 +40,14 @@ export function lettersAndDigits(text: string): string {
     .replace(/[^\p{Letter}\p{Number}\p{Mark}]/gu, '')
     .normalize('NFC');
 }
+
+/**
+ * A question as it is compared: the same words are the same question, however they are spaced, capitalised or end. What is
+ * stored and shown stays as it was typed.
+ */
+export function foldWords(text: string): string {
+  return plainIdentifier(text)
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s.?!…]+$/u, '')
+    .toLowerCase();
+}

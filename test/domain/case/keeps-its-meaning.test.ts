@@ -123,6 +123,11 @@ describe('“no link” was confirmed of the child as it was given then', () => 
     expect(caseOf(play(confirmed, does(reviewer, 'give-opinion'))).stage.status).toBe('opinion-given');
   });
 
+  test('where it is only written otherwise, who the child is has not changed', () => {
+    expect(seesPack(play(story, corrects({ initials: 'q z' })))).toBe(true);
+    expect(seesPack(play(story, corrects({ localReference: 'mrd 00417' })))).toBe(true);
+  });
+
   test('where only the hospital was wrong, who the child is has not changed', () => {
     expect(seesPack(play(story, corrects({ organisation: 'INV-T1' })))).toBe(true);
   });

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { child } from '../../../src/domain/asked/request';
 import { text } from '../../../src/domain/asked/text';
 import { parseCaseRef } from '../../../src/domain/case/ids';
-import { foldIdentifier, plainIdentifier, showsNothing } from '../../../src/domain/rules/identifiers';
+import {
+  foldIdentifier,
+  foldWords,
+  plainIdentifier,
+  showsNothing,
+} from '../../../src/domain/rules/identifiers';
 import { readNhsNumber } from '../../../src/domain/rules/nhs-number';
 
 const unseen = ['\u200b', '\u2060', '\ufeff', '\u00ad', '\u3164', '\u115f', '\u2800', '\u202e'];
@@ -87,3 +92,14 @@ test.each([
 ])('an NHS number pasted as %j is read', (typed) =>
   expect(readNhsNumber(typed)).toEqual({ ok: true, value: '9434765919' }),
 );
+
+test('the same words are the same question, however they are spaced, capitalised or end; others are others', () => {
+  const question = 'Will she be able to go home?';
+  for (const same of [
+    'will she be able to go home',
+    ' Will  she be\nable to go home ?',
+    'Will she be able to go home…',
+  ])
+    expect(foldWords(same)).toBe(foldWords(question));
+  expect(foldWords('Will he be able to go home?')).not.toBe(foldWords(question));
+});

@@ -175,7 +175,7 @@ export const anyTime: Evolvers<
   'match-found': (state, { ref, at, requesterToo, certain, differs }) => ({
     ...state,
     matches: [
-      ...(state.matches ?? []),
+      ...(state.matches ?? []).filter((each) => each.ref !== ref),
       { ref, at, requesterToo, ...(certain === undefined ? {} : { certain, differs }) },
     ],
   }),

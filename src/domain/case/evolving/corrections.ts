@@ -1,4 +1,5 @@
 import { isUnder18 } from '../../rules/age';
+import { foldIdentifier } from '../../rules/identifiers';
 import { askedQuestions } from '../asked-questions';
 import type { Instant } from '../ids';
 import type { KnownRequest } from '../known-request';
@@ -37,10 +38,10 @@ export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseSt
   return isSomebodyElse(request.child, correction.child) ? othersHear(linkAskedAgain(mended), event) : mended;
 }
 
-/** Whether what tells who the child is has changed: initials, date of birth, or one of the references. */
+/** Whether what tells who the child is has changed: “Q.Z.” for “QZ”, or another space in a reference, is the same. */
 function isSomebodyElse(before: Child, after: Child): boolean {
   return (['initials', 'dateOfBirth', 'localReference', 'nhsNumber'] as const).some(
-    (each) => before[each] !== after[each],
+    (each) => foldIdentifier(before[each] ?? '') !== foldIdentifier(after[each] ?? ''),
   );
 }
 

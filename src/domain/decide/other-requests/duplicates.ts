@@ -45,7 +45,7 @@ export function matchFound(
       !isTerminal(other) &&
       !areLinked(state, other) &&
       like(other).is !== 'no' &&
-      !(state.matches ?? []).some((each) => each.ref === other.ref) &&
+      !isFound(state, other, like(other)) &&
       coordinators.some((each) => sees(each, other)),
   );
   if (found === undefined) return undefined;
@@ -58,6 +58,11 @@ export function matchFound(
     certain,
     differs: [...differs],
   };
+}
+
+/** Found already, and as alike as it is: a correction may make certain what was only perhaps so, or the other way round. */
+function isFound({ matches = [] }: CaseState, { ref }: CaseState, { is }: Likeness): boolean {
+  return matches.some((each) => each.ref === ref && (each.certain ?? true) === (is === 'certain'));
 }
 
 /** Two children with one of these each are two children, however like they are: twins, for example. */

@@ -4,6 +4,7 @@ import { type CaseState, everRequester, isTerminal } from '../../case/state';
 import type { EventBody } from '../../case/stored/events';
 import type { Facts } from '../../process/open/facts';
 import { everybodyOn, rolesOf } from '../../process/people/people-on-case';
+import { foldWords } from '../../rules/identifiers';
 import { type Context, nextId, type Outcome } from '../context';
 import { refuse } from '../refusals';
 import { heldAsThere } from './other-request';
@@ -58,7 +59,9 @@ export function takeIn({ ref }: CommandOf<'take-in-duplicate'>, context: Context
 
 function askedOfReviewer(questions: readonly string[], state: CaseState): readonly Numbered[] {
   return questions
-    .filter((question) => !state.reviewerQuestions.some((each) => each.question === question))
+    .filter(
+      (question) => !state.reviewerQuestions.some((each) => foldWords(each.question) === foldWords(question)),
+    )
     .map((question) => (ahead) => ({
       type: 'reviewer-asked',
       id: nextId('q', state, ahead),

@@ -74,6 +74,19 @@ describe('found to be perhaps about the same child', () => {
   });
 });
 
+test('corrected so that it is certain, it is found as that, and the coordinator is not asked any more', () => {
+  const other = findsAnother.others ?? [];
+  const [first] = other;
+  const { request } = first ?? caseOf(found);
+  const mended = play(found, {
+    by: usualCast.requester,
+    gives: aCommand('correct', { correction: { part: 'child', child: request.child, wrongChild: 'no' } }),
+    others: other,
+  });
+  expect(caseOf(mended).matches).toMatchObject([{ ref, certain: true }]);
+  expect(openLadders(caseOf(mended)).map(({ name }) => name)).not.toContain('perhaps-same-child');
+});
+
 describe('what was said counts when the other request is held later', () => {
   test('the same child: the hold holds here at once', () => {
     given(play(found, says(who.coordinator, 'same')))
