@@ -77,7 +77,7 @@ function variants(type: CommandType, state: CaseState, { directory }: Facts, now
 
 /** What is still to be done on a case that is over, by its status. */
 const afterwards: Readonly<Record<(typeof terminalStatuses)[number], readonly CommandType[]>> = {
-  closed: ['record-owed', 'record-young-adult-wishes', 'lift-hold', 'name-stand-in'],
+  closed: ['record-owed', 'record-young-adult-wishes', 'lift-hold', 'decide-match', 'name-stand-in'],
   upheld: ['confirm-record'],
   withdrawn: ['confirm-record'],
   'closed-death': ['confirm-record'],
@@ -94,6 +94,10 @@ function deathStaysInError(state: CaseState, facts: Facts, now: string): string 
   return can ? undefined : 'nobody can undo a death that was recorded in error';
 }
 
+/** What is owed waits for another request about the child, on which the hold can be lifted, or the death undone. */
+const waitsElsewhere = ({ stage, aboutChild = [] }: CaseState) =>
+  stage.status === 'closed' && aboutChild.some(({ certain, held, died }) => certain && (held || died));
+
 /** Nothing is owed or to be filed any more: said here once more, in other words than the code's. */
 function isDone({ stage, debts, awaitingYoungAdult }: CaseState): boolean {
   if ('recordConfirmed' in stage) return stage.recordConfirmed;
@@ -107,7 +111,7 @@ function isDone({ stage, debts, awaitingYoungAdult }: CaseState): boolean {
 export function whyStuck(state: CaseState, facts: Facts, now: string): string | undefined {
   const inError = deathStaysInError(state, facts, now);
   if (inError !== undefined) return inError;
-  if (isTerminal(state) && isDone(state)) return undefined;
+  if ((isTerminal(state) && isDone(state)) || waitsElsewhere(state)) return undefined;
   const turn = turnOf(state, facts, now);
   // A panel whose clerk has been replaced is asked again from that moment, before the clock has written it.
   const { status } = asNow(state, facts, now).stage;

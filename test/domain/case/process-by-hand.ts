@@ -111,7 +111,7 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'record-young-adult-wishes': line(orClosed, ac),
   'record-death': line(open, ac, office),
   'undo-death': line(['closed-death'], lead, office),
-  'decide-match': line([...open, 'upheld', 'withdrawn'], safeguarding, ac, office, lead),
+  'decide-match': line([...orClosed, 'upheld', 'withdrawn'], safeguarding, ac, office, lead),
   'note-other-request': line([...open, ...terminalStatuses], 'system'),
   'tell-others': line([...open, ...terminalStatuses], 'system'),
   'start-linked-request': line(['resolution', 'closing', 'closed'], 'requester', ac),

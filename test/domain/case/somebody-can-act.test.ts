@@ -138,6 +138,21 @@ describe('a closed request that still owes something', () => {
     expect(whyStuck(caseOf(lifted), lifted.facts, lifted.now)).toBeUndefined();
   });
 
+  test('shut because of another request about the child, it waits for the safeguarding lead, who says whose that is', () => {
+    const known = { ref: 'T2HW-9CDK', organisation: 'INV-T1-CH', certain: false, held: true, died: false };
+    const shut: Story = {
+      ...owing,
+      state: { ...caseOf(owing), aboutChild: [{ ...known, since: owing.now }] },
+    };
+    expect(turn(shut)).toMatchObject({ role: 'safeguarding-lead', people: [who.safeguardingLead] });
+    const said = play(
+      shut,
+      does(who.safeguardingLead, 'decide-match', { ref: known.ref, verdict: 'another' }),
+    );
+    expect(turn(said).people).toEqual([who.haematologist]);
+    expect(whyStuck(caseOf(said), said.facts, said.now)).toBeUndefined();
+  });
+
   test('and one that waits for a young adult’s wishes takes them', () => {
     const born = { ...soon, dateOfBirth: '2009-01-12' };
     const story = play(

@@ -6,6 +6,7 @@ import type { ActingStandingRole } from '../../directory/schema';
 import { startOfDay } from '../../rules/london-time';
 import { closableSince, closingWaits } from '../open/closing-waits';
 import type { Facts } from '../open/facts';
+import { familyWaits } from '../open/family-side';
 import { latest } from '../open/matter';
 import { openLadders } from '../open/open-ladders';
 import type { Role } from '../tables/lifecycle';
@@ -125,7 +126,8 @@ function owedAfterwards(state: CaseState, facts: Facts, now: Instant): Turn {
   const { debts, awaitingYoungAdult, hold, gateSince } = state;
   if (awaitingYoungAdult) return consultants(gateSince, state, facts, now);
   if (debts.length === 0) return nobodys(state);
-  return hold === undefined
+  // Shut because of another request too: this one's safeguarding lead says whose it is, or rings the other's.
+  return hold === undefined && !familyWaits(state)
     ? consultants(gateSince, state, facts, now)
     : standing('safeguarding-lead', gateSince, state, facts, now);
 }

@@ -182,7 +182,7 @@ const lines: readonly Line[] = [
   ['record-young-adult-wishes', openOrClosed, ['acting-consultant'], '18, or nearly', 'capacity, whom to tell', 'the parents’ route may go on'],
   ['record-death', anyOpen, ['acting-consultant', 'coordinator'], '', 'two identifiers, typed', 'everything stops'],
   ['undo-death', ['closed-death'], ['clinical-lead', 'coordinator'], 'coordinator: no clinical lead is free', 'the reason', ''],
-  ['decide-match', [...anyOpen, 'upheld', 'withdrawn'], ['safeguarding-lead', 'acting-consultant', 'coordinator', 'clinical-lead'], 'a match waits for them', 'the same child or another, the reason; after a death two identifiers, typed', 'the same: where one is held or ended by a death, so is this one; another: the family’s side goes on'],
+  ['decide-match', whereHeld, ['safeguarding-lead', 'acting-consultant', 'coordinator', 'clinical-lead'], 'a match waits for them', 'the same child or another, the reason; after a death two identifiers, typed', 'the same: where one is held or ended by a death, so is this one; another: the family’s side goes on'],
   ['start-linked-request', ['resolution', 'closing', 'closed'], ['requester', 'acting-consultant'], 'from closing only where a critical friend advises it', 'what is new', 'a new draft with child, people and question only'],
   ['support-third-opinion', ['resolution', 'closing', 'closed'], ['clinical-lead'], 'the next would be the third', 'the reason for a third external second opinion', ''],
   ['join-duplicate', beforeOpinion, ['coordinator'], '', 'which request stays: of the same kind, open', ''],
