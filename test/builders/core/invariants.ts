@@ -5,7 +5,8 @@ import { pendingOn } from '../../../src/domain/process/due/pending';
 import type { Facts } from '../../../src/domain/process/open/facts';
 import { everybodyOn, rolesOf } from '../../../src/domain/process/people/people-on-case';
 import { visibleParts } from '../../../src/domain/process/people/who-sees';
-import { londonDate, timeOfDay, toLocal, toMillis } from '../../../src/domain/rules/london-time';
+import { timeOfDay, toLocal, toMillis } from '../../../src/domain/rules/london-time';
+import { byTheDate } from './by-the-date';
 import { mayBeAskedIndependently } from './independence-oracle';
 import { i3 } from './judging';
 
@@ -20,7 +21,7 @@ export interface Change {
   readonly now: string;
 }
 
-type Check = (change: Change) => string | undefined;
+export type Check = (change: Change) => string | undefined;
 
 /** Every invariant that one change can break, by name; each answers with what is wrong. */
 export const invariants: Readonly<Record<string, Check>> = {
@@ -150,38 +151,7 @@ export const invariants: Readonly<Record<string, Check>> = {
     return agreed || stepped ? undefined : 'closed without a step';
   },
 
-  'I12: from the 18th birthday on, ticked or not, nothing is recorded by the parents’ route until the wishes are':
-    ({ before, events, now }) => {
-      if (before === undefined) return undefined;
-      const adult = !isTerminal(before) && before.youngAdultWishes === undefined && isEighteen(before, now);
-      if (!before.awaitingYoungAdult && !adult) return undefined;
-      const parents = events.find(
-        (each) =>
-          each.type === 'conversation-recorded' ||
-          each.type === 'debt-paid' ||
-          (each.type === 'sharing-recorded' && each.said.how !== 'held'),
-      );
-      return parents && `${parents.type} on the parents’ route`;
-    },
-
-  '§4b: whoever takes over as deputy is the deputy that day, by the case or by the directory': ({
-    before,
-    events,
-    facts,
-    now,
-  }) => {
-    const taken = events.find(
-      (each) => each.type === 'taken-over' && each.as === 'deputy' && each.actor.kind === 'person',
-    );
-    if (before === undefined || taken?.type !== 'taken-over') return undefined;
-    const today = londonDate(now);
-    const { deputy, namedConsultant } = before;
-    const onItsDays = deputy !== undefined && deputy.from <= today && today <= deputy.to;
-    const people = facts.directory.directory.people;
-    const set = onItsDays && people.some(({ id }) => id === deputy.person) ? deputy.person : undefined;
-    const usual = people.find(({ id }) => id === namedConsultant)?.deputy;
-    return taken.by === (set ?? usual) ? undefined : `${taken.by} took over on ${today}`;
-  },
+  ...byTheDate,
 
   // A hold that somebody set on another request about the child is no flag of the system's.
   'I13: no safeguarding flag is raised but by a person': ({ events }) =>
@@ -220,14 +190,6 @@ const changesOfPeople: readonly string[] = [
   'requester-replaced',
   'taken-over',
 ];
-
-/** By the calendar of London and by hand; whoever is born on 29 February is 18 on 1 March. */
-function isEighteen({ request }: CaseState, now: string): boolean {
-  const [year = '', month = '', day = ''] = request.child.dateOfBirth.split('-');
-  const leap = month === '02' && day === '29';
-  const birthday = `${Number(year) + 18}-${leap ? '03' : month}-${leap ? '01' : day}`;
-  return londonDate(now) >= birthday;
-}
 
 function i7({ after, facts, now }: Change): string | undefined {
   for (const { person, standing } of after.candidates) {
