@@ -45,7 +45,9 @@ async function isGenuine(
 ): Promise<boolean> {
   const metadata = await getJson(`${teamsUrl}/v1/.well-known/openidconfiguration`);
   const { keys } = await getJson(String(metadata['jwks_uri']));
-  const { alg, kid } = segment(token, 0);
+  const { alg, kid, crit } = segment(token, 0);
+  // What a header calls critical must be understood, or the token refused (RFC 7515, section 4.1.11).
+  if (crit !== undefined) return false;
   const key = objectsIn(keys).find((one) => one['kid'] === kid);
   if (alg !== 'RS256' || !key || !Array.isArray(key['endorsements'])) return false;
   if (!key['endorsements'].includes(activity['channelId'])) return false;
