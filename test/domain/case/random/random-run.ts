@@ -70,7 +70,7 @@ export function send(given: Given, facts: Facts, now: string, ref: string): Run 
 }
 
 /** Deeply frozen: a decision that changed what it was given would throw. */
-export function frozen<T>(value: T): T {
+function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const each of Object.values(value)) frozen(each);
   return Object.freeze(value);
