@@ -3,15 +3,20 @@ import type { NamedKey } from './types';
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A GUID in any case; comes out in lower case. */
+/** What a page or a letter leaves in what is copied from it, and nobody sees. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u00a0]/gu;
+
+/** A GUID in any case, as it may have been copied; comes out in lower case. */
 export const guid = z
   .string()
+  .overwrite((text) => text.replace(unseen, ''))
   .toLowerCase()
   .regex(GUID, { error: 'must be a GUID, for example 3f2504e0-4f89-41d3-9a0c-0305e82c3301' });
 
 /** A host name as it stands in a service address, without scheme or path; comes out in lower case. */
 export const hostName = z
   .string()
+  .overwrite((text) => text.replace(unseen, ''))
   .toLowerCase()
   .regex(/^[a-z0-9.-]+(:\d{1,5})?$/, {
     error: 'must hold host names only, for example smba.trafficmanager.net',

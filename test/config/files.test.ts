@@ -126,3 +126,12 @@ describe('the address of Redis', () => {
     ['rediss://host:port', /must hold a host, and a port/],
   ])('%s: another mistake is told as such', (url, words) => expect(said(url)).toMatch(words));
 });
+
+test('an id or a host that was copied with what nobody sees is taken as it reads', () => {
+  const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+  const copied = {
+    MicrosoftAppId: `\u202a${id}\u200b\u202c`,
+    TENANT_ALLOW_LIST: `\u00a0${id.toUpperCase()}\ufeff`,
+  };
+  expect(loadConfig(copied, 'local')).toMatchObject({ app: { id }, tenantAllowList: [id] });
+});

@@ -1,3 +1,4 @@
+import { plainIdentifier } from '../rules/identifiers';
 import type { Organisation, Person } from './schema';
 
 /**
@@ -41,7 +42,7 @@ export function employersOf(
 
 /** Codes are compared without regard to case and outer spaces: people type them. */
 export function tidyCode(code: string): string {
-  return code.trim().toUpperCase();
+  return plainIdentifier(code).toUpperCase();
 }
 
 function sameCode(a: string, b: string): boolean {
