@@ -31,7 +31,7 @@ export interface CaseNotice {
 /**
  * Who is told what by these events (the effects table; process page §4, §6). Everybody else's card only follows.
  * Under a hold nobody of the family's side is told anything (I8); after a death only staff are (§4b). Whoever acted is
- * not rung up for it. In quiet hours everything waits for the morning but an urgent request's notifications to those who are to
+ * not notified of it. In quiet hours everything waits for the morning but an urgent request's notifications to those who are to
  * know at once, and to those who are to act. That the request has ended, or somebody's part in it, is shown at once on
  * the card they have, though its notification waits: it must not go on asking for what nobody wants any more.
  */
@@ -118,7 +118,7 @@ function ringsByNight(event: CaseEvent, person: PersonId, { request, requester }
   if (event.type !== 'reminded') return true;
   const told = toldAs(event.about);
   if (told === 'leave' && person === requester) return false;
-  return tellings[told].atNight === 'rings when urgent';
+  return tellings[told].atNight === 'notified when urgent';
 }
 
 /** The bot cannot write to these people: the coordinator is told instead, and relays (process page §7). */

@@ -8,7 +8,7 @@ import { type Reminded, type Telling, tellings, toldAs } from '../tables/telling
 
 /**
  * Whom something that falls due reminds, rung by rung, as the tables say (process page §6). From the second rung on an urgent
- * request is rung up as well: the coordinator's card says whom to ring, and the number.
+ * request is telephoned about as well: the coordinator's card says whom to ring, and the number.
  */
 export function peopleOn(
   { what, about }: Pick<Matter, 'what' | 'about'>,

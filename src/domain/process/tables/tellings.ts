@@ -30,11 +30,11 @@ export interface Telling {
   readonly third: readonly Reminded[];
   readonly urgent: readonly Reminded[];
   readonly told: 'at once' | 'digest';
-  readonly atNight: 'waits' | 'rings when urgent';
+  readonly atNight: 'waits' | 'notified when urgent';
 }
 
 const nobody = { second: [], third: [], urgent: [] } as const;
-const act = { ...nobody, told: 'at once', atNight: 'rings when urgent' } as const;
+const act = { ...nobody, told: 'at once', atNight: 'notified when urgent' } as const;
 const news = { ...nobody, told: 'at once', atNight: 'waits' } as const;
 const digest = { ...nobody, told: 'digest', atNight: 'waits' } as const;
 

@@ -90,14 +90,14 @@ describe('the share of the time', () => {
 });
 
 /** The table, written down once more by hand. */
-test.each<[Told, 'at once' | 'digest', 'waits' | 'rings when urgent']>([
-  ['ladder', 'at once', 'rings when urgent'],
-  ['invitation', 'at once', 'rings when urgent'],
-  ['reviewer-share', 'at once', 'rings when urgent'],
+test.each<[Told, 'at once' | 'digest', 'waits' | 'notified when urgent']>([
+  ['ladder', 'at once', 'notified when urgent'],
+  ['invitation', 'at once', 'notified when urgent'],
+  ['reviewer-share', 'at once', 'notified when urgent'],
   ['team-share', 'digest', 'waits'],
-  ['hold', 'at once', 'rings when urgent'],
-  ['leave', 'at once', 'rings when urgent'],
-  ['snooze-over', 'at once', 'rings when urgent'],
+  ['hold', 'at once', 'notified when urgent'],
+  ['leave', 'at once', 'notified when urgent'],
+  ['snooze-over', 'at once', 'notified when urgent'],
   ['family-not-updated', 'at once', 'waits'],
   ['birthday-warning', 'at once', 'waits'],
   ['birthday-told', 'at once', 'waits'],
