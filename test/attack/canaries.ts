@@ -108,7 +108,7 @@ export function caseMaker(world: AttackWorld) {
       await give(ref, step, number);
     }
     for (const press of besides) await give(ref, press, number);
-    const held = besides.some(({ gives }) => typeof gives === 'object' && gives.type === 'hold');
+    const held = (await world.stores.cases.readCase(ref))?.hold !== undefined;
     return { ref, number, status, kind, held };
   };
 }
