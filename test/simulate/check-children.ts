@@ -46,7 +46,8 @@ const isOfChild = ({ said: { correction } }: EventOf<'corrected'>) => correction
 /** What has happened to the other and must have happened to this one, which is open. */
 function notReached(one: Ended, other: Ended): string | undefined {
   if (isTerminal(one.state)) return undefined;
-  if (died(other) && other.state.gateSince > one.state.openedAt) return 'open in spite of a death on';
+  if (died(other) && other.state.gateSince > one.state.openedAt && !undoneAlone(one, other))
+    return 'open in spite of a death on';
   if (other.state.hold === undefined || one.state.hold !== undefined) return undefined;
   // Lifted here, what was taken over from here, or from where it was set, stays on the other alone.
   const set = other.state.hold.from ?? other.state.ref;
@@ -56,6 +57,13 @@ function notReached(one: Ended, other: Ended): string | undefined {
   // A firm hold in the place of a provisional one is the same hold. Lifted here since, it is lifted here alone.
   const since = of(other, 'held').find(({ at }) => at > lastAt(other, 'hold-lifted'))?.at ?? '';
   return liftedHere >= since ? undefined : 'not held in spite of a hold on';
+}
+
+/** What ended a request of another Trust is undone here by our own lead, and there by theirs (process page §4b). */
+function undoneAlone(one: Ended, other: Ended): boolean {
+  const byPerson = of(one, 'death-undone').some(({ actor }) => actor.kind === 'person');
+  const trust = ({ state }: Ended) => state.request.child.organisation.split('-').slice(0, 2).join('-');
+  return byPerson && trust(one) !== trust(other);
 }
 
 /** Only perhaps the same child: somebody is asked, or has said. */

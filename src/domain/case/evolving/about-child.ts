@@ -42,9 +42,10 @@ export function deathRecorded(state: CaseState, event: EventOf<'death-recorded'>
 }
 
 export function deathUndone(state: CaseState, event: EventOf<'death-undone'>): CaseState {
-  return state.stage.status === 'closed-death'
-    ? toldOn(toGate(askedAnew(state, event), state.stage.before, event), event)
-    : state;
+  const { stage, ref } = state;
+  if (stage.status !== 'closed-death') return state;
+  const deathUndone = { from: stage.from ?? stage.because ?? ref, at: event.at };
+  return toldOn({ ...toGate(askedAnew(state, event), stage.before, event), deathUndone }, event);
 }
 
 /** What somebody has said to whether the other request is about the same child, whatever it was asked for. */

@@ -47,6 +47,7 @@ function knownOf(
  * is the error.
  */
 export function otherRequest(other: CaseState, state: CaseState, facts: Facts): readonly EventBody[] {
+  if (isUndoneThere(other, state, facts)) return [undoneAsThere];
   const before = (state.aboutChild ?? []).find(({ ref }) => ref === other.ref);
   const now = knownOf(other, state, facts);
   if (now === undefined) return before?.held || before?.died ? [gone(before)] : [];
@@ -78,14 +79,28 @@ function followsFrom(
   if (said === 'another') return [];
   const acts = now.certain || said === 'same';
   const { stage } = state;
-  if (stage.status === 'closed-death' && stage.because === other.ref && !now.died)
-    return [
-      { type: 'death-undone', said: { reason: 'The death was recorded in error on another request.' } },
-    ];
+  if (stage.status === 'closed-death' && stage.because === other.ref && !now.died) return [undoneAsThere];
   if (!acts || isTerminal(state)) return [];
   if (now.died && before?.died !== true && other.gateSince > state.openedAt) return [diedAsThere(other)];
   const newlyHeld = now.held && !(before?.held === true && before.certain);
   return newlyHeld && state.hold === undefined ? [heldAsThere(other, state, facts)] : [];
+}
+
+const undoneAsThere = {
+  type: 'death-undone',
+  said: { reason: 'The death was recorded in error on another request.' },
+} as const satisfies EventBody;
+
+/**
+ * Whether the very record of a death by which this request ended was undone on the other one since. Within one Trust or
+ * Health Board that undoes all that the one record ended, wherever it was written; elsewhere its own clinical lead or
+ * coordinator decides (process page §4b, undo death).
+ */
+function isUndoneThere(other: CaseState, state: CaseState, { directory }: Facts): boolean {
+  const { deathUndone } = other;
+  if (deathUndone === undefined || deathUndone.from !== diedFrom(state)) return false;
+  const [here, there] = [state, other].map((each) => rootOf(each.request.child.organisation, directory));
+  return here === there && deathUndone.at >= state.gateSince;
 }
 
 /** The death as it is recorded here. */

@@ -140,6 +140,44 @@ describe('a death on another request', () => {
     return { ...died, gateSince: '2027-03-01T09:00:00.000Z' };
   };
 
+  /** The death that was recorded here ended the other too, and there somebody has undone it. */
+  const undoneElsewhere = (dead: Story, organisation?: string) => {
+    const other = elsewhere({});
+    const { request } = other;
+    const child =
+      organisation === undefined
+        ? request.child
+        : { ...request.child, organisation, nhsNumber: '9991725008' };
+    const deathUndone = { from: caseOf(dead).ref, at: dead.now };
+    return { ...other, request: { ...request, child }, deathUndone };
+  };
+
+  test('undone, it is kept which record of it that was', () => {
+    const other = diedLater({});
+    const undone = play(here(), hears(other), does(who.clinicalLead, 'undo-death'));
+    expect(caseOf(undone).deathUndone).toEqual({ from: ref, at: undone.now });
+    const own = play(here(), death, does(who.clinicalLead, 'undo-death'));
+    expect(caseOf(own).deathUndone).toEqual({ from: caseOf(own).ref, at: own.now });
+  });
+
+  test('undone on another that it ended, in the same Trust, it is undone where it was recorded too', () => {
+    const dead = play(here(), death);
+    const story = play(dead, hears(undoneElsewhere(dead)));
+    expect(caseOf(story).stage.status).toBe('preparing');
+    expect(caseOf(story).deathUndone?.from).toBe(caseOf(dead).ref);
+    // Recorded anew after that, it is another record.
+    const anew = play(story, { at: '2027-03-01 09:00', ...death });
+    given(anew)
+      .when(hears(undoneElsewhere(dead)))
+      .follows([]);
+  });
+
+  test('undone on a request of another Trust it stays here: our own clinical lead or coordinator decides', () => {
+    const dead = play(here(), death);
+    const story = play(dead, hears(undoneElsewhere(dead, 'INV-T2')));
+    expect(caseOf(story).stage.status).toBe('closed-death');
+  });
+
   test('of certainly the same child, recorded after this one was sent, ends it; undone there, it goes on', () => {
     const other = diedLater({});
     const ended = play(here(), hears(other));
