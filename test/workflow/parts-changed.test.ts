@@ -325,3 +325,16 @@ describe('a request that has ended, and is still to be filed', () => {
     expect(await alternate()).toBe(false);
   });
 });
+
+test('whoever was reached through the office and can be written to now has card and notification within one tick', async () => {
+  const relayed = directoryWith({ ...present, [consultant]: { leave: [], reach: 'relay' } });
+  const workflow = await aWorkflow(relayed);
+  const ref = await aCaseIn(workflow, 'opinion-given', routine);
+  await deliverAll(workflow);
+  expect(shown(workflow, consultant)).toEqual([]);
+  await workflow.stores.directory.replace(directoryWith(present));
+  await ticks(workflow);
+  await deliverAll(workflow);
+  expect(shown(workflow, consultant).at(-1)).toContain('Read it, and say what will be done');
+  expect((await typesOf(workflow, ref)).at(-1)).toBe('parts-changed');
+});

@@ -22,9 +22,13 @@ function waits(state: CaseState, facts: Facts, now: Instant): ReadonlyMap<string
   return found;
 }
 
-/** Everybody for whom the case waits now: whose turn it is, and who owes anything (process page §6). */
+/**
+ * Everybody for whom the case waits now and whom the bot writes to: whose turn it is, and who owes anything (process page §6).
+ * Whoever is reached through the office was asked by the office; once the bot can write to them it is news to them (§7).
+ */
 export function waitedFor(state: CaseState, facts: Facts, now: Instant): readonly PersonId[] {
-  return [...new Set(waits(state, facts, now).values())];
+  const found = [...new Set(waits(state, facts, now).values())];
+  return found.filter((person) => facts.directory.byId.get(person)?.reach !== 'relay');
 }
 
 /**
