@@ -101,7 +101,7 @@ const checks: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await comesToSee(page, people.requester, 'With the reviewer');
   },
   'The opinion is read': async (page) => {
-    await comesToSee(page, people.requester, 'Opinion given');
+    await comesToSee(page, people.requester, 'Read the opinion, and confirm');
     await comesToSee(page, people.requester, 'Recordings, scan and story agree');
   },
   'Now break it': async (page) => {

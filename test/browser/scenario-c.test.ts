@@ -198,7 +198,7 @@ describe('scenario C in the browser: the opinion differs', () => {
         Array.from({ length: 6 }, (_, index) => [`opinion.answers.${index}`, opinionText]),
       );
       await giver().give('give-opinion', opinion({ ...answers, 'opinion.supportsPlan': 'partly' }));
-      await consultant().comesToSee('Opinion given');
+      await consultant().comesToSee('Read the opinion, and confirm');
       await consultant().press('show:opinion');
       await consultant().comesToSee(opinionText);
       await look('03 the opinion before the named consultant');

@@ -335,6 +335,6 @@ test('whoever was reached through the office and can be written to now has card 
   await workflow.stores.directory.replace(directoryWith(present));
   await ticks(workflow);
   await deliverAll(workflow);
-  expect(shown(workflow, consultant).at(-1)).toContain('Read it, and say what will be done');
+  expect(shown(workflow, consultant).at(-1)).toContain('Read the opinion, and confirm that you have read it');
   expect((await typesOf(workflow, ref)).at(-1)).toBe('parts-changed');
 });

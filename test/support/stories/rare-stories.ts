@@ -55,11 +55,24 @@ function perhapsTheSameChild(): readonly ShownStory[] {
       'undecided',
       play(aCaseAt('preparing', eso, usualCast), hearsOfAnother('held'), does(requester, 'withdraw')),
     ),
+    shown('owing, and held elsewhere undecided', owingAndUndecided()),
     shown(
       'undecided',
       play(aCaseAt('lead-review', eso, usualCast), hearsOfAnother('held'), does(who.clinicalLead, 'uphold')),
     ),
   ];
+}
+
+/** What was certainly the same child when the request was closed is only perhaps so since: the other was corrected. */
+function owingAndUndecided(): Story {
+  const owing = play(
+    aCaseAt('closing', eso, usualCast),
+    { by: consultant, gives: aCommand('propose-hand-over', { to: who.haematologist }) },
+    does(who.haematologist, 'accept-hand-over'),
+    does(who.coordinator, 'confirm-record'),
+  );
+  const other = { ref: 'T2HW-9CDK', organisation: 'INV-T1-CH', certain: false, held: true, died: false };
+  return { ...owing, state: { ...caseOf(owing), aboutChild: [{ ...other, since: owing.now }] } };
 }
 
 /** Urgent; the conversation took place late, and the family objects: from preparing on the clinical lead decides. */

@@ -30,6 +30,11 @@ const model: ViewModel = {
   quoted: '',
   fields: [],
   rows: [{ spacing: 'Large', separator: true, buttons: [button] }],
+  discardTitle: 'Discard',
+  discardAsk: 'Throw it away?',
+  discardYes: 'Yes',
+  discardVerb: 'discard:comment',
+  discardData: { form: 'f1' },
 };
 
 describe('a card from its template', () => {

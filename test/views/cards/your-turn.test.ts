@@ -20,7 +20,7 @@ describe('to the one it waits for', () => {
     ['family-step', 'named-consultant', 'Talk with the family, and record the conversation'],
     ['preparing', 'coordinator', 'Complete the pack'],
     ['conflict-check', 'clinical-lead', 'Decide about the links that were declared'],
-    ['opinion-given', 'named-consultant', 'Read it, and say what will be done'],
+    ['opinion-given', 'named-consultant', 'Read the opinion, and confirm that you have read it'],
     ['sharing', 'named-consultant', 'Share the opinion with the family'],
     ['outcome', 'named-consultant', 'Record what was decided, and who agrees'],
     ['resolution', 'named-consultant', 'Find a way forward'],

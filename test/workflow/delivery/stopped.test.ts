@@ -100,13 +100,13 @@ describe('a message that a worker has in hand', () => {
     let happened: Promise<unknown> | undefined;
     const { cases } = workflow.stores;
     // The worker has read the case as it was, and is about to render and send; then it happens.
-    const readPress: CaseStore['readPress'] = async (query) => {
-      const read = await cases.readPress(query);
+    const look: CaseStore['look'] = async (each) => {
+      const read = await cases.look(each);
       happened ??= does(workflow, ref, happens);
       await happened;
       return read;
     };
-    const shell = { ...workflow.shell, cases: casesBut(workflow, { readPress }) };
+    const shell = { ...workflow.shell, cases: casesBut(workflow, { look }) };
     await deliverAll(workflow, shell);
     expect(workflow.messenger.to(who.advocate)).toEqual([]);
     expect(workflow.messenger.to(cast.consultant)).not.toEqual([]);

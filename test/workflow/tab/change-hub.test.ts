@@ -17,10 +17,10 @@ function hubOf(workflow: Workflow) {
     {
       ...workflow.shell,
       cases: casesBut(workflow, {
-        readPress: async (query) => {
-          looks.push(query.ref ?? '');
-          await gates.get(query.ref ?? '');
-          return cases.readPress(query);
+        look: async (ref) => {
+          looks.push(ref ?? '');
+          await gates.get(ref ?? '');
+          return cases.look(ref);
         },
       }),
       later: (work) => void work().catch((error: unknown) => faults.push(error)),
