@@ -1,3 +1,4 @@
+import { familySideShut } from '../../src/domain/process/open/family-side';
 import { lookingRoles } from '../../src/domain/process/people/who-sees';
 import { handleCommand } from '../../src/workflow/handle-command';
 import { StoreUnavailable } from '../../src/workflow/ports/case-ports';
@@ -224,5 +225,66 @@ describe('undone or lifted before the other request has told of what it took ove
     await does(workflow, first, lift);
     await tellsFirst(all);
     expect([(await now(first)).hold, (await now(second)).hold]).toEqual([undefined, expect.anything()]);
+  });
+});
+
+describe('a death recorded in error', () => {
+  const undo = { by: who.clinicalLead, gives: aCommand('undo-death') };
+  const ticks = async (workflow: Workflow) => {
+    for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
+  };
+
+  test('and undone is known of no more: nothing waits on the other, and a death that is recorded later reaches it', async () => {
+    const { workflow, first, second, now } = await three();
+    workflow.clock.passMinutes(5);
+    await does(workflow, first, death);
+    await ticks(workflow);
+    expect((await now(second)).stage.status).toBe('closed-death');
+    await does(workflow, first, undo);
+    await ticks(workflow);
+    const other = await now(second);
+    expect(other.stage.status).toBe('under-review');
+    expect(other.aboutChild?.find(({ ref }) => ref === first)?.died).toBe(false);
+    expect(familySideShut(other)).toBe(false);
+    workflow.clock.passMinutes(5);
+    await does(workflow, first, death);
+    await ticks(workflow);
+    expect((await now(second)).stage.status).toBe('closed-death');
+    expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
+      'closed-death',
+      'closed-death',
+    ]);
+  });
+
+  test('undone on the other one is undone where it was recorded, and both go on', async () => {
+    const { workflow, first, second, now } = await three();
+    workflow.clock.passMinutes(5);
+    await does(workflow, first, death);
+    await ticks(workflow);
+    expect((await now(second)).stage.status).toBe('closed-death');
+    workflow.clock.passMinutes(5);
+    await does(workflow, second, undo);
+    await ticks(workflow);
+    expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
+      'preparing',
+      'under-review',
+    ]);
+  });
+
+  test('and recorded again before the other has heard of the undoing ends both, and stays', async () => {
+    const { workflow, first, second, now } = await three();
+    workflow.clock.passMinutes(5);
+    await does(workflow, first, death);
+    await ticks(workflow);
+    expect((await now(second)).stage.status).toBe('closed-death');
+    await does(workflow, first, undo);
+    workflow.clock.passMinutes(2);
+    await does(workflow, first, death);
+    workflow.clock.passMinutes(2);
+    await ticks(workflow);
+    expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
+      'closed-death',
+      'closed-death',
+    ]);
   });
 });

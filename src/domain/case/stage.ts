@@ -65,6 +65,8 @@ export const terminalStage = z.discriminatedUnion('status', [
     before: openStage,
     because: z.string().optional(),
     from: z.string().optional(),
+    /** When that record was written there. */
+    recordedAt: z.string().optional(),
     ...filing,
   }),
   z.object({

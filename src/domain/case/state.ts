@@ -165,8 +165,8 @@ export const caseState = z.object({
   joinedQuestions: z.object({ family: z.array(z.string()), child: z.array(z.string()) }).optional(),
   /** Other requests about the child, certainly or perhaps, that are or were held, or ended by a death (process page §4b). */
   aboutChild: z.array(knownRequest).optional(),
-  /** The record of a death that was undone here last: on which request somebody wrote it, and when it was undone. */
-  deathUndone: z.object({ from: z.string(), at: instant }).optional(),
+  /** The record of a death that was undone here last: on which request somebody wrote it and when, and when it was undone. */
+  deathUndone: z.object({ from: z.string(), recordedAt: instant, at: instant }).optional(),
   /** The entry of which other requests about the child are still to hear; absent once they have. */
   childNews: z.number().optional(),
   thirdOpinionReason: z.string().optional(),

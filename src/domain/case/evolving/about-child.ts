@@ -35,16 +35,21 @@ export function deathRecorded(state: CaseState, event: EventOf<'death-recorded'>
   const { stage } = state;
   if ('recordConfirmed' in stage || stage.status === 'closed' || stage.status === 'closed-joined')
     return state;
-  const { because, from } = event;
-  const elsewhere = because === undefined ? {} : { because, ...(from === undefined ? {} : { from }) };
+  const { because, from, recordedAt } = event;
+  const elsewhere =
+    because === undefined ? {} : { because, ...(from && { from }), ...(recordedAt && { recordedAt }) };
   const ended = { status: 'closed-death', before: stage, recordConfirmed: false, ...elsewhere } as const;
   return toldOn(toGate(state, ended, event), event);
 }
 
 export function deathUndone(state: CaseState, event: EventOf<'death-undone'>): CaseState {
-  const { stage, ref } = state;
+  const { stage, ref, gateSince } = state;
   if (stage.status !== 'closed-death') return state;
-  const deathUndone = { from: stage.from ?? stage.because ?? ref, at: event.at };
+  const deathUndone = {
+    from: stage.from ?? stage.because ?? ref,
+    recordedAt: stage.recordedAt ?? gateSince,
+    at: event.at,
+  };
   return toldOn({ ...toGate(askedAnew(state, event), stage.before, event), deathUndone }, event);
 }
 

@@ -133,8 +133,12 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('parental-responsibility-changed', { said: said['change-parental-responsibility'] }),
   e('eighteenth-birthday', {}),
   e('young-adult-wishes-recorded', { said: said['record-young-adult-wishes'] }),
-  /** Where it was not recorded on this one: `because` of which request about the same child, and `from` which it came. */
-  e('death-recorded', { because: z.string().optional(), from: z.string().optional() }),
+  /** Where it was not recorded on this one: `because` of which request about the same child, `from` which it came, and when it was recorded there. */
+  e('death-recorded', {
+    because: z.string().optional(),
+    from: z.string().optional(),
+    recordedAt: z.string().optional(),
+  }),
   e('other-request-noted', {
     ref: z.string(),
     organisation: z.string(),

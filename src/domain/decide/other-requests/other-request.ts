@@ -1,5 +1,5 @@
 import { saidOf } from '../../case/evolving/about-child';
-import type { CaseRef } from '../../case/ids';
+import type { CaseRef, Instant } from '../../case/ids';
 import type { KnownRequest } from '../../case/known-request';
 import { type CaseState, isTerminal } from '../../case/state';
 import type { EventBody } from '../../case/stored/events';
@@ -13,6 +13,10 @@ const heldFrom = ({ hold, ref }: CaseState): CaseRef | undefined => hold && (hol
 /** On which request somebody recorded the death by which this one ended. */
 const diedFrom = ({ stage, ref }: CaseState): CaseRef | undefined =>
   stage.status === 'closed-death' ? (stage.from ?? ref) : undefined;
+
+/** When the record was written by which a request ended with a death. */
+const recordedAt = ({ stage, gateSince }: CaseState): Instant =>
+  (stage.status === 'closed-death' ? stage.recordedAt : undefined) ?? gateSince;
 
 /**
  * What is true of another request now, as far as it concerns the child; undefined where it is about another child. What
@@ -47,7 +51,13 @@ function knownOf(
  * is the error.
  */
 export function otherRequest(other: CaseState, state: CaseState, facts: Facts): readonly EventBody[] {
-  if (isUndoneThere(other, state, facts)) return [undoneAsThere];
+  const found = toldByIt(other, state, facts);
+  return isUndoneThere(other, state, facts) && !found.some(({ type }) => type === 'death-undone')
+    ? [...found, undoneAsThere]
+    : found;
+}
+
+function toldByIt(other: CaseState, state: CaseState, facts: Facts): readonly EventBody[] {
   const before = (state.aboutChild ?? []).find(({ ref }) => ref === other.ref);
   const now = knownOf(other, state, facts);
   if (now === undefined) return before?.held || before?.died ? [gone(before)] : [];
@@ -98,14 +108,21 @@ const undoneAsThere = {
  */
 function isUndoneThere(other: CaseState, state: CaseState, { directory }: Facts): boolean {
   const { deathUndone } = other;
-  if (deathUndone === undefined || deathUndone.from !== diedFrom(state)) return false;
+  // Recorded there again since, the child is dead whatever was undone before.
+  if (deathUndone === undefined || diedFrom(other) !== undefined) return false;
+  if (deathUndone.from !== diedFrom(state) || deathUndone.recordedAt !== recordedAt(state)) return false;
   const [here, there] = [state, other].map((each) => rootOf(each.request.child.organisation, directory));
-  return here === there && deathUndone.at >= state.gateSince;
+  return here === there;
 }
 
 /** The death as it is recorded here. */
 function diedAsThere(other: CaseState): EventBody {
-  return { type: 'death-recorded', because: other.ref, from: diedFrom(other) ?? other.ref };
+  return {
+    type: 'death-recorded',
+    because: other.ref,
+    from: diedFrom(other) ?? other.ref,
+    recordedAt: recordedAt(other),
+  };
 }
 
 /**

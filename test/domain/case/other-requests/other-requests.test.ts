@@ -148,16 +148,20 @@ describe('a death on another request', () => {
       organisation === undefined
         ? request.child
         : { ...request.child, organisation, nhsNumber: '9991725008' };
-    const deathUndone = { from: caseOf(dead).ref, at: dead.now };
+    const deathUndone = { from: caseOf(dead).ref, recordedAt: caseOf(dead).gateSince, at: dead.now };
     return { ...other, request: { ...request, child }, deathUndone };
   };
 
   test('undone, it is kept which record of it that was', () => {
     const other = diedLater({});
     const undone = play(here(), hears(other), does(who.clinicalLead, 'undo-death'));
-    expect(caseOf(undone).deathUndone).toEqual({ from: ref, at: undone.now });
+    expect(caseOf(undone).deathUndone).toEqual({
+      from: ref,
+      recordedAt: other.gateSince,
+      at: undone.now,
+    });
     const own = play(here(), death, does(who.clinicalLead, 'undo-death'));
-    expect(caseOf(own).deathUndone).toEqual({ from: caseOf(own).ref, at: own.now });
+    expect(caseOf(own).deathUndone).toMatchObject({ from: caseOf(own).ref, at: own.now });
   });
 
   test('undone on another that it ended, in the same Trust, it is undone where it was recorded too', () => {
