@@ -20,6 +20,11 @@ const turns = [
   'closing-hold',
   'closed-owed',
   'closed-hold',
+  'family-step-held',
+  'sharing-held',
+  'family-waits',
+  'young-adult',
+  'vacant',
   'ended',
 ] as const;
 const turnText = z.strictObject({ instruction: line, after: each(kinds) });

@@ -55,6 +55,42 @@ describe('to the one it waits for', () => {
   });
 });
 
+describe('while the family’s side waits', () => {
+  const hold = {
+    provisional: false,
+    since: now,
+    by: 'x',
+    reason: 'r',
+    authority: 'a',
+    reviewOn: '2027-01-12',
+  };
+
+  test.each<[Status, string]>([
+    ['family-step', 'Do not talk with the family now: go on with the conversation owed'],
+    ['sharing', 'Do not tell the family now: record that sharing waits'],
+  ])('under a hold nobody is told at %s to talk with them', (status, instruction) => {
+    const text = textOf({ ...caseIn(status), hold }, people['named-consultant']);
+    expect(text).toContain(instruction);
+    expect(text).not.toMatch(/Talk with the family, and|Share the opinion with the family/);
+  });
+
+  test('once the patient is 18 the young adult’s own wishes come first', () => {
+    const text = textOf({ ...caseIn('sharing'), awaitingYoungAdult: true }, people['named-consultant']);
+    expect(text).toContain('Record the young adult’s own wishes');
+  });
+});
+
+test('whoever sees to a part that nobody holds is not told to do the part itself', () => {
+  const state = caseIn('under-review');
+  const { byId } = facts.directory;
+  const without = new Map([...byId].filter(([id]) => id !== people.reviewer));
+  const vacant = { ...facts, directory: { ...facts.directory, byId: without } };
+  const card = caseCard({ state, facts: vacant, viewer: people.coordinator, now, formId: 'f1' });
+  const text = runsIn(card).join('\n');
+  expect(text).toContain('Nobody holds this part now');
+  expect(text).not.toContain('Read the pack and give your opinion');
+});
+
 test('in every status, of both kinds, no owner reads of themselves as of somebody else', () => {
   for (const kind of kinds)
     for (const status of [...openStatuses, ...terminalStatuses]) {

@@ -59,11 +59,19 @@ export function saidOf({ aboutChild = [], matches = [] }: CaseState, ref: string
   return known?.verdict ?? matches.find((each) => each.ref === ref && each.certain === false)?.verdict;
 }
 
+/**
+ * What somebody has decided because of a hold or a death there. A mere word on whether they look alike, for which nobody typed an
+ * identifier, decides nothing of these (process page §4b).
+ */
+export function decidedOf({ aboutChild = [] }: CaseState, ref: string): KnownRequest['verdict'] {
+  return aboutChild.find((each) => each.ref === ref)?.verdict;
+}
+
 export function otherRequestNoted(state: CaseState, event: EventOf<'other-request-noted'>): CaseState {
   const { ref, organisation, certain, held: isHeld, died, at } = event;
   const known = (state.aboutChild ?? []).find((each) => each.ref === ref);
   // What was said of a “perhaps” is no answer to what is certain now.
-  const verdict = certain && known?.certain !== true ? undefined : saidOf(state, ref);
+  const verdict = certain && known?.certain !== true ? undefined : decidedOf(state, ref);
   const now: KnownRequest = {
     ref,
     organisation,

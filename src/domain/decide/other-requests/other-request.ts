@@ -1,4 +1,4 @@
-import { saidOf } from '../../case/evolving/about-child';
+import { decidedOf } from '../../case/evolving/about-child';
 import type { CaseRef, Instant } from '../../case/ids';
 import type { KnownRequest } from '../../case/known-request';
 import { type CaseState, isTerminal } from '../../case/state';
@@ -85,7 +85,7 @@ function followsFrom(
   facts: Facts,
 ): readonly EventBody[] {
   // What was said of two requests answers a “perhaps”: what has become certain since acts all the same.
-  const said = now.certain && before?.certain !== true ? undefined : saidOf(state, other.ref);
+  const said = now.certain && before?.certain !== true ? undefined : decidedOf(state, other.ref);
   if (said === 'another') return [];
   const acts = now.certain || said === 'same';
   const { stage } = state;

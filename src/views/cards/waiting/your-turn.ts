@@ -1,4 +1,7 @@
+import type { Status } from '../../../domain/case/stage';
 import { reviewerOf } from '../../../domain/case/state';
+import { familyWaits } from '../../../domain/process/open/family-side';
+import { awaitsYoungAdult } from '../../../domain/process/open/nearly-adult';
 import { type Turn, turnAsSeen } from '../../../domain/process/people/turn-of';
 import type { Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
@@ -21,8 +24,12 @@ export function yourTurn(view: Viewpoint): YourTurn | undefined {
 }
 
 /** A step may wait for one person for this and for another for that. */
-function asked({ state }: Viewpoint, role: Turn['role']): Words {
+function asked(view: Viewpoint, role: Turn['role']): Words {
+  const { state } = view;
   const { status } = state.stage;
+  if (role === 'coordinator' && !ofTheOffice.some((each) => each === status)) return 'vacant';
+  const shut = familySide(view);
+  if (shut !== undefined) return shut;
   switch (status) {
     case 'inviting':
       return role === 'candidate' ? 'asked' : 'inviting';
@@ -41,6 +48,26 @@ function asked({ state }: Viewpoint, role: Turn['role']): Words {
     default:
       return status;
   }
+}
+
+/** Steps that wait for the coordinator by themselves; at any other there is nobody who holds the part (process page I15). */
+const ofTheOffice: readonly Status[] = [
+  'preparing',
+  'inviting',
+  'closing',
+  'upheld',
+  'withdrawn',
+  'closed-death',
+  'closed',
+];
+
+/** At a step that is about the family nobody is told to talk with them while that waits (process page I8, I12). */
+function familySide({ state, now }: Viewpoint): Words | undefined {
+  const { status } = state.stage;
+  if (status !== 'family-step' && status !== 'sharing') return undefined;
+  if (state.hold !== undefined) return `${status}-held`;
+  if (familyWaits(state)) return 'family-waits';
+  return awaitsYoungAdult(state, now) ? 'young-adult' : undefined;
 }
 
 /** Whoever keeps a request from being closed does something else than file it. */

@@ -87,17 +87,20 @@ test('corrected so that it is certain, it is found as that, and the coordinator 
   expect(openLadders(caseOf(mended)).map(({ name }) => name)).not.toContain('perhaps-same-child');
 });
 
-describe('what was said counts when the other request is held later', () => {
-  test('the same child: the hold holds here at once', () => {
-    given(play(found, says(who.coordinator, 'same')))
-      .when(hearsOfAnother('held'))
-      .follows(['other-request-noted', 'held']);
-  });
+describe('a word on whether two requests look alike decides nothing of a hold or a death there later', () => {
+  test.each(['same', 'another'] as const)(
+    '“%s”: the safeguarding lead is asked about the hold',
+    (verdict) => {
+      const after = play(found, says(who.coordinator, verdict), hearsOfAnother('held'));
+      expect(caseOf(after).hold).toBeUndefined();
+      expect(openLadders(caseOf(after)).map(({ name }) => name)).toEqual(['preparing', 'held-elsewhere']);
+    },
+  );
 
-  test('another child: nothing waits, and nobody is asked once more', () => {
-    const after = play(found, says(who.coordinator, 'another'), hearsOfAnother('held'));
-    expect(caseOf(after).hold).toBeUndefined();
-    expect(openLadders(caseOf(after)).map(({ name }) => name)).toEqual(['preparing']);
+  test.each(['same', 'another'] as const)('“%s”: a death ends nothing here by that word alone', (verdict) => {
+    const after = play(found, says(who.coordinator, verdict), hearsOfAnother('died'));
+    expect(caseOf(after).stage.status).toBe('preparing');
+    expect(openLadders(caseOf(after)).map(({ name }) => name)).toEqual(['preparing', 'death-elsewhere']);
   });
 
   test('not said yet: the safeguarding lead is asked in place of the coordinator', () => {
