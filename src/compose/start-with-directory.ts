@@ -31,5 +31,7 @@ export async function startWithDirectory(
       { tenant },
       'nobody in the directory has an account in this tenant: name it in their column tenant',
     );
-  await followAccounts(stores, inUse.directory);
+  await followAccounts(stores, inUse.directory, (person, err) =>
+    logger.error({ err, person }, 'what was typed under a former account did not follow: it is kept there'),
+  );
 }

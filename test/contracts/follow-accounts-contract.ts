@@ -3,6 +3,10 @@ import { followAccounts } from '../../src/workflow/entry/follow-accounts';
 import { amira, bryn, caseListed, changeTo, eventAt, otherRef, ref, timeOf } from './small-case';
 import type { MakeStores } from './stores-under-test';
 
+const neverFails = (person: string, error: unknown) => {
+  throw new Error(`${person}: ${String(error)}`);
+};
+
 const former = '00000000-0000-4000-8000-000000009001';
 
 const directory = {
@@ -31,8 +35,8 @@ export function followAccountsContract(name: string, makeStores: MakeStores): vo
         tenantId: 't',
       };
       await addresses.save(former, address);
-      await followAccounts({ cases, drafts, addresses, ...stores }, directory);
-      await followAccounts({ cases, drafts, addresses, ...stores }, directory);
+      await followAccounts({ cases, drafts, addresses, ...stores }, directory, neverFails);
+      await followAccounts({ cases, drafts, addresses, ...stores }, directory, neverFails);
       const refs = async (person: string) =>
         (await lists.readMine(person, 10)).states.map((each) => each.ref);
       expect([(await refs(amira)).sort(), await refs(former)]).toEqual([[ref, otherRef].sort(), []]);
@@ -46,12 +50,26 @@ export function followAccountsContract(name: string, makeStores: MakeStores): vo
       expect(await addresses.read(amira)).toBeUndefined();
     });
 
+    test('drafts that do not open stay where they are, and are told of', async () => {
+      const { cases, drafts, addresses } = makeStores();
+      const told: string[] = [];
+      const damaged: typeof drafts = {
+        ...drafts,
+        read: (key) => drafts.read(key),
+        save: (key, kept, over) => drafts.save(key, kept, over),
+        discard: (key) => drafts.discard(key),
+        draftsOf: () => Promise.reject(new Error('it does not open')),
+      };
+      await followAccounts({ cases, drafts: damaged, addresses }, directory, (person) => told.push(person));
+      expect(told).toEqual([amira]);
+    });
+
     test('what was typed under both accounts is kept under both', async () => {
       const { cases, drafts, addresses } = makeStores();
       const key = { about: ref, form: 'comment' };
       await drafts.save({ ...key, person: former }, draft, 0);
       await drafts.save({ ...key, person: amira }, { ...draft, values: { a: 'newer' } }, 0);
-      await followAccounts({ cases, drafts, addresses }, directory);
+      await followAccounts({ cases, drafts, addresses }, directory, neverFails);
       expect((await drafts.read({ ...key, person: amira }))?.values).toEqual({ a: 'newer' });
       expect((await drafts.read({ ...key, person: former }))?.values).toEqual({ a: 'typed' });
     });

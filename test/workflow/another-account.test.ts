@@ -6,6 +6,10 @@ import { tick } from '../../src/workflow/ticking/tick';
 import { castFor } from '../builders/core/ways';
 import { aCaseIn, aWorkflow, deliverAll, type Workflow } from '../builders/workflow';
 
+const neverFails = (person: string, error: unknown) => {
+  throw new Error(`${person}: ${String(error)}`);
+};
+
 const { consultant } = castFor('external-second-opinion');
 const present = '00000000-0000-4000-9000-000000000101';
 
@@ -22,7 +26,7 @@ const shown = ({ messenger }: Workflow, person: string) =>
 
 async function imports(workflow: Workflow): Promise<void> {
   await workflow.stores.directory.replace(moved);
-  await followAccounts(workflow.stores, moved);
+  await followAccounts(workflow.stores, moved, neverFails);
   while ((await tick(workflow.shell)) > 0);
   await deliverAll(workflow);
 }

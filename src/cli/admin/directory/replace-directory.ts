@@ -87,7 +87,9 @@ export async function replaceDirectory(
   // The log is written first: what was done is never missing from it.
   await write(what);
   const version = await shell.directory.replace(directory);
-  await followAccounts(shell, directory);
+  await followAccounts(shell, directory, (person) =>
+    desk.say(`What ${person} typed under a former account did not follow: it is kept there.`),
+  );
   desk.say(`The directory was replaced; it is version ${version}.`);
   return { kind: 'replaced' };
 }
