@@ -56,6 +56,8 @@ export const candidate = z.object({
   heldUpSince: instant.optional(),
   /** From when their time to answer counts, where that is not the invitation's own. */
   countedFrom: instant.optional(),
+  /** A panel that has the place and is asked again: nobody in reserve is asked meanwhile. */
+  keepsPlace: z.literal(true).optional(),
   undeliverable: z.boolean(),
   acceptance: acceptance.optional(),
   linkConfirmedAt: instant.optional(),

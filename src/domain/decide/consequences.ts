@@ -120,14 +120,15 @@ function clearance(state: CaseState): EventBody | undefined {
 
 /**
  * One at a time: the next is asked as soon as nobody is, and an exhausted list is said at once. A reserve had accepted
- * already, so is asked again at once when the place is free, whoever else is still asked (process page §4a).
+ * already, so is asked again at once when the place is free, whoever else is still asked (process page §4a). A panel that is asked
+ * again because its clerk is another one has the place.
  */
 function nextInvitation({ stage, candidates, exhaustedAt }: CaseState): EventBody | undefined {
   if (stage.status !== 'inviting') return undefined;
   const invited = candidates.filter((each) => each.standing === 'invited');
   const next = nextCandidate(candidates);
-  const reserveAsked = invited.some((each) => each.acceptance !== undefined);
-  if (next !== undefined && (invited.length === 0 || (next.standing === 'reserve' && !reserveAsked)))
+  const placeTaken = invited.some((each) => each.acceptance !== undefined || each.keepsPlace);
+  if (next !== undefined && (invited.length === 0 || (next.standing === 'reserve' && !placeTaken)))
     return { type: 'candidate-invited', candidate: next.id };
   return next === undefined && invited.length === 0 && exhaustedAt === undefined
     ? { type: 'list-exhausted' }

@@ -175,6 +175,26 @@ describe('a clerk whom the directory has replaced (process page I1, §2)', () =>
     expect(caseOf(after).stage.status).toBe('under-review');
   });
 
+  test('somebody in reserve is not asked while the panel, which has the place, is asked again; declined, they are', () => {
+    const story = underReview();
+    const [panel] = caseOf(story).candidates;
+    if (panel === undefined) throw new Error('The panel is asked.');
+    const { panel: _, ...alone } = panel;
+    const reserve = {
+      ...alone,
+      id: 'r1',
+      person: castFor(eso).alsoInvited,
+      panelMembers: [],
+      standing: 'reserve' as const,
+    };
+    const state = { ...caseOf(story), candidates: [panel, reserve] };
+    const asked = play(changed({ ...story, state }, by), tick);
+    expect(asked.events.slice(-2).map(({ type }) => type)).toEqual(['clerk-replaced', 'panel-asked-again']);
+    expect(caseOf(asked).candidates.map(({ standing }) => standing)).toEqual(['invited', 'reserve']);
+    const declined = play(asked, { by: newClerk, gives: aCommand('decline') });
+    expect(caseOf(declined).candidates[1]?.standing).toBe('invited');
+  });
+
   test('an opinion that is given stays given', () => {
     const opinion = play(underReview(), { by: clerk, gives: aCommand('give-opinion') });
     expect(caseOf(play(changed(opinion, by), tick)).stage.status).toBe('opinion-given');

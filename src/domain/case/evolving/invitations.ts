@@ -47,6 +47,7 @@ export const invitations: Evolvers<
       ({ acceptance: _, linkConfirmedAt: __, heldUpSince: ___, countedFrom: ____, ...each }) => ({
         ...each,
         standing: 'invited',
+        keepsPlace: true,
         step: event.seq,
         invitedAt: event.at,
       }),
