@@ -233,13 +233,19 @@ describe('a death recorded in error', () => {
   const ticks = async (workflow: Workflow) => {
     for (let rounds = 0; rounds < 6; rounds += 1) await tick(workflow.shell);
   };
-
-  test('and undone is known of no more: nothing waits on the other, and a death that is recorded later reaches it', async () => {
+  /** Recorded on the first, and carried to the second, which ended too. */
+  async function bothEnded() {
     const { workflow, first, second, now } = await three();
     workflow.clock.passMinutes(5);
     await does(workflow, first, death);
     await ticks(workflow);
-    expect((await now(second)).stage.status).toBe('closed-death');
+    const statuses = async () => [(await now(first)).stage.status, (await now(second)).stage.status];
+    expect(await statuses()).toEqual(['closed-death', 'closed-death']);
+    return { workflow, first, second, now, statuses };
+  }
+
+  test('and undone is known of no more: nothing waits on the other, and a death that is recorded later reaches it', async () => {
+    const { workflow, first, second, now, statuses } = await bothEnded();
     await does(workflow, first, undo);
     await ticks(workflow);
     const other = await now(second);
@@ -249,42 +255,40 @@ describe('a death recorded in error', () => {
     workflow.clock.passMinutes(5);
     await does(workflow, first, death);
     await ticks(workflow);
-    expect((await now(second)).stage.status).toBe('closed-death');
-    expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
-      'closed-death',
-      'closed-death',
-    ]);
+    expect(await statuses()).toEqual(['closed-death', 'closed-death']);
   });
 
   test('undone on the other one is undone where it was recorded, and both go on', async () => {
-    const { workflow, first, second, now } = await three();
-    workflow.clock.passMinutes(5);
-    await does(workflow, first, death);
-    await ticks(workflow);
-    expect((await now(second)).stage.status).toBe('closed-death');
+    const { workflow, second, statuses } = await bothEnded();
     workflow.clock.passMinutes(5);
     await does(workflow, second, undo);
     await ticks(workflow);
-    expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
-      'preparing',
-      'under-review',
-    ]);
+    expect(await statuses()).toEqual(['preparing', 'under-review']);
   });
 
   test('and recorded again before the other has heard of the undoing ends both, and stays', async () => {
-    const { workflow, first, second, now } = await three();
-    workflow.clock.passMinutes(5);
-    await does(workflow, first, death);
-    await ticks(workflow);
-    expect((await now(second)).stage.status).toBe('closed-death');
+    const { workflow, first, statuses } = await bothEnded();
     await does(workflow, first, undo);
     workflow.clock.passMinutes(2);
     await does(workflow, first, death);
     workflow.clock.passMinutes(2);
     await ticks(workflow);
-    expect([(await now(first)).stage.status, (await now(second)).stage.status]).toEqual([
-      'closed-death',
-      'closed-death',
-    ]);
+    expect(await statuses()).toEqual(['closed-death', 'closed-death']);
+  });
+
+  test('undone while a hold is on the other leaves that hold: nothing reaches the family there', async () => {
+    const { workflow, first, second, now } = await three();
+    await does(workflow, second, hold);
+    await ticks(workflow);
+    workflow.clock.passMinutes(5);
+    await does(workflow, first, death);
+    await ticks(workflow);
+    await does(workflow, second, undo);
+    await ticks(workflow);
+    for (const ref of [first, second]) {
+      const state = await now(ref);
+      expect([state.stage.status === 'closed-death', state.hold !== undefined]).toEqual([false, true]);
+      expect(familySideShut(state)).toBe(true);
+    }
   });
 });
