@@ -58,7 +58,7 @@ test.each([
     await tab.locator('textarea').first().fill(`Written below a path, ${keeps}.`);
     await tab.locator('form button[type=submit]').tap();
     await tab.getByRole('link', { name: 'Open the request' }).tap();
-    await tab.getByRole('link', { name: 'What happened' }).tap();
+    await tab.getByRole('link', { name: 'History' }).tap();
     await shows(tab.locator('.timeline'), `Written below a path, ${keeps}.`);
     const printed = phone.followed();
     await tab.locator('section[aria-labelledby=print] button').first().tap();

@@ -20,7 +20,7 @@ export function PrintButtons({ page: { ref, print } }: { readonly page: CasePage
     }
   };
   return (
-    <section class="panel" aria-labelledby="print">
+    <section class="panel print-buttons" aria-labelledby="print">
       <h2 id="print">{words.case.print}</h2>
       {problem !== undefined && <Wrong problem={problem} />}
       <p class="buttons">

@@ -28,3 +28,13 @@ export function Standing({ page }: { readonly page: CasePage }) {
     </section>
   );
 }
+
+/** What follows from what the reader does, and what comes by itself where nobody acts. */
+export function Follows({ page: { follows } }: { readonly page: CasePage }) {
+  if (follows.length === 0) return null;
+  return (
+    <section class="panel follows" aria-label={words.case.follows}>
+      <Lines lines={follows} />
+    </section>
+  );
+}

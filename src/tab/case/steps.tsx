@@ -3,51 +3,63 @@ import { BegunForms } from '../parts/begun';
 import { fragmentOf } from '../route';
 import { words } from '../words';
 
-/** Every step that this person may take: the one that waits for them first, the rest in groups. */
+/** Every step that this person may take: all answers of the one that waits for them first, together; the rest in groups. */
 export function Steps({ page: { ref, commands, begun } }: { readonly page: CasePage }) {
-  const first = commands.filter(({ primary }) => primary);
-  const others = commands.filter(({ primary }) => !primary);
+  const answers = commands.filter((each) => each.answers);
+  const others = commands.filter((each) => !each.answers && !each.grave);
+  const grave = commands.filter((each) => !each.answers && each.grave);
   const groups = [...new Map(others.map(({ group }) => [group.code, group])).values()];
   return (
-    <section class="panel steps" aria-labelledby="steps">
+    <section class={answers.length > 0 ? 'panel steps answering' : 'panel steps'} aria-labelledby="steps">
       <h2 id="steps">{words.case.steps}</h2>
+      {answers.length > 0 && <List class="answers" caseRef={ref} commands={answers} />}
       {begun.length > 0 && (
         <>
           <h3>{words.case.begun}</h3>
           <BegunForms begun={begun} />
         </>
       )}
-      {first.length > 0 && (
-        <p class="primary-steps">
-          {first.map((command) => (
-            <Step key={command.name} caseRef={ref} command={command} />
-          ))}
-        </p>
+      {groups.map((group, index) => (
+        <details key={group.code} open={answers.length === 0 && index === 0}>
+          <summary>{group.title}</summary>
+          <List
+            class="steps-list"
+            caseRef={ref}
+            commands={others.filter((each) => each.group.code === group.code)}
+          />
+        </details>
+      ))}
+      {grave.length > 0 && (
+        <details class="grave">
+          <summary>{words.case.grave}</summary>
+          <List class="steps-list" caseRef={ref} commands={grave} />
+        </details>
       )}
-      {groups.map((group, index) => {
-        const own = others.filter((each) => each.group.code === group.code);
-        return (
-          <details key={group.code} open={first.length === 0 && index === 0}>
-            <summary>{group.title}</summary>
-            <ul class="steps-list">
-              {own.map((command) => (
-                <li key={command.name}>
-                  <Step caseRef={ref} command={command} />
-                </li>
-              ))}
-            </ul>
-          </details>
-        );
-      })}
     </section>
   );
 }
 
-function Step({ caseRef, command }: { readonly caseRef: string; readonly command: OfferedCommand }) {
-  const { name, title, primary } = command;
+function List({
+  class: named,
+  caseRef,
+  commands,
+}: {
+  readonly class: string;
+  readonly caseRef: string;
+  readonly commands: readonly OfferedCommand[];
+}) {
   return (
-    <a class={primary ? 'button primary' : 'button'} href={fragmentOf({ page: 'form', ref: caseRef, name })}>
-      {title}
-    </a>
+    <ul class={named}>
+      {commands.map(({ name, title, filled, grave }) => (
+        <li key={name}>
+          <a
+            class={['button', filled ? 'primary' : '', grave ? 'danger' : ''].filter(Boolean).join(' ')}
+            href={fragmentOf({ page: 'form', ref: caseRef, name })}
+          >
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

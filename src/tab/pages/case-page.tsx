@@ -1,10 +1,9 @@
 import type { CasePage as Case } from '../../web/contract/case-page';
-import { DeliveryList } from '../case/delivery-list';
 import { PathPicture } from '../case/path-picture';
 import { PrintButtons } from '../case/print-buttons';
-import { Standing } from '../case/standing';
+import { Sides } from '../case/sides';
+import { Follows, Standing } from '../case/standing';
 import { Steps } from '../case/steps';
-import { Timeline } from '../case/timeline';
 import { useTab } from '../context';
 import { Heading } from '../parts/heading';
 import { sayDay } from '../parts/moment';
@@ -12,6 +11,7 @@ import { Reading } from '../parts/reading';
 import { Sections } from '../parts/sections';
 import { fragmentOf } from '../route';
 import { useRead } from '../use-read';
+import { useWide } from '../use-wide';
 import { words } from '../words';
 
 /** One request, as this person may see it now. */
@@ -44,64 +44,61 @@ function Shown({ page, side }: { readonly page: Case; readonly side: string }) {
     <>
       <p class="case-line">
         <span class={`tag urgency-${urgency.code}`}>{urgency.title}</span>
-        <span>{[child, specialty, kind.title, organisation].filter((each) => each !== '').join(' · ')}</span>
         <span class="subtle">
           {words.lists.neededBy} {sayDay(neededBy)}
         </span>
+        <span>{[child, specialty, kind.title, organisation].filter((each) => each !== '').join(' · ')}</span>
       </p>
-      <PathPicture path={page.path} walked={page.walked} />
-      <div class="case">
-        <Standing page={page} />
-        <aside class="case-aside" aria-label={words.case.steps}>
-          <Steps page={page} />
-          <PrintButtons page={page} />
-        </aside>
-        <Sides page={page} side={side} />
-      </div>
+      <Parts page={page} side={side} />
     </>
   );
 }
 
-/** What can be looked at closer, one at a time; which one is part of the address. */
-function Sides({ page, side }: { readonly page: Case; readonly side: string }) {
-  const parts = [
-    { code: '', title: words.case.overview, content: () => <Sections sections={page.overview} /> },
-    ...page.sides.map(({ code, title, sections }) => ({
-      code,
-      title,
-      content: () => <Sections sections={sections} />,
-    })),
-    ...given(page.timeline, (entries) => ({
-      code: 'history',
-      title: words.case.timeline,
-      content: () => <Timeline entries={entries} />,
-    })),
-    ...given(page.delivery, (delivery) => ({
-      code: 'delivery',
-      title: words.case.delivery,
-      content: () => <DeliveryList delivery={delivery} />,
-    })),
-  ];
-  const shown = parts.find((each) => each.code === side) ?? parts[0];
+/**
+ * At a desk the way is on top and the steps stand beside what they are about. On a phone one thing follows the other: where
+ * it stands, what it is about, the answers, then the rest, and print and way last.
+ */
+function Parts({ page, side }: { readonly page: Case; readonly side: string }) {
+  const way = <PathPicture path={page.path} walked={page.walked} />;
+  const stands = <Standing page={page} />;
+  const follows = <Follows page={page} />;
+  const sides = <Sides page={page} side={side} />;
+  if (useWide())
+    return (
+      <>
+        {way}
+        <div class="case">
+          <div class="case-main">
+            {stands}
+            {follows}
+            {sides}
+          </div>
+          <aside class="case-aside" aria-label={words.case.steps}>
+            <Steps page={page} />
+            <PrintButtons page={page} />
+          </aside>
+        </div>
+      </>
+    );
   return (
-    <section class="panel case-sides" aria-label={words.case.sides}>
-      <nav class="sides" aria-label={words.case.sides}>
-        {parts.map(({ code, title }) => (
-          <a
-            key={code}
-            href={fragmentOf({ page: 'case', ref: page.ref, side: code })}
-            aria-current={code === shown?.code ? 'page' : undefined}
-          >
-            {title}
-          </a>
-        ))}
-      </nav>
-      <h2 class="sr">{shown?.title}</h2>
-      {shown?.content()}
-    </section>
+    <div class="case-main">
+      {stands}
+      <Gist page={page} />
+      <Steps page={page} />
+      {follows}
+      {sides}
+      <PrintButtons page={page} />
+      {way}
+    </div>
   );
 }
 
-function given<Value, Made>(value: Value | null, make: (value: Value) => Made): readonly Made[] {
-  return value === null ? [] : [make(value)];
+/** What the open step is about, in short, before its answers. */
+function Gist({ page: { gist } }: { readonly page: Case }) {
+  if (gist.length === 0) return null;
+  return (
+    <div class="panel gist">
+      <Sections sections={gist} />
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 import { isTerminal } from '../../domain/case/state';
 import type { CaseEvent } from '../../domain/case/stored/events';
 import { invitationSections } from '../cards/invitation-sections';
-import { belowStanding, standingLines } from '../cards/overview';
+import { belowStanding } from '../cards/overview';
 import type { DeliveryRow } from '../cards/sides/delivery-side';
 import { openSides, sides } from '../cards/sides/sides';
 import { waitsFor } from '../cards/waiting/waits-for';
@@ -10,10 +10,12 @@ import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
 import { type BegunDraft, begunAbout } from './begun-forms';
 import { deliveredTo } from './delivered-to';
+import { gistOf } from './gist-of';
 import { offeredCommands } from './offered-commands';
 import { printChoices } from './print-choices';
 import { requestRow } from './request-row';
-import { shownLine, shownSections } from './shown-sections';
+import { shownSections } from './shown-sections';
+import { standingOf } from './standing-of';
 import { minuteOf } from './time-left';
 import { milestones, timeline, walkedPath } from './timeline';
 
@@ -54,7 +56,8 @@ export function casePage(input: CasePageInput) {
     next: asked ? '' : texts.next[state.kind][state.stage.status],
     path: asked ? null : (milestones(view, walked) ?? null),
     walked: seesHistory ? walked : null,
-    standing: asked ? [] : standingLines(view).map(shownLine),
+    ...standingOf(view),
+    gist: shownSections(gistOf(view)),
     overview: shownSections(asked ? invitationSections(view) : belowStanding(view, whole, events)),
     timeline: seesHistory ? timeline(view, events) : null,
     delivery: open.includes('delivery') ? deliveredTo(view, rows) : null,

@@ -38,6 +38,12 @@ export const offeredCommand = z.object({
   title: z.string(),
   /** The one thing that waits for this person. */
   primary: z.boolean(),
+  /** An answer to the step that waits for this person: all of them stand in sight together. */
+  answers: z.boolean(),
+  /** It may look like the thing to do: there is no other answer to the same question. */
+  filled: z.boolean(),
+  /** A death, a hold, a withdrawal: apart from the rest. */
+  grave: z.boolean(),
   group: coded,
   /** The step it belongs to: what a `send` brings back. */
   step: z.number(),
@@ -87,6 +93,10 @@ export const casePage = z.object({
   walked: z.nullable(z.array(walked)),
   /** Where it stands, in the card's own lines; none for somebody who was only asked. */
   standing: z.array(line),
+  /** What comes after the step that waits for the reader, and what where nobody acts; none for others. */
+  follows: z.array(line),
+  /** What the step that waits for the reader is about, in short; none for others. */
+  gist: z.array(section),
   /** What else the card shows. */
   overview: z.array(section),
   /** The newest first. */

@@ -36,7 +36,7 @@ export function enteringTests(stage: () => TabStage): void {
       await press(here, 'Decline');
       await press(here, 'Open the request');
       await shows(standing(tab), nextOnTheList);
-      await press(here, 'What happened');
+      await press(here, 'History');
       await shows(tab.locator('.timeline li'), /entered for Dr Élodie Rochat-Favre/);
     },
     slowMs,

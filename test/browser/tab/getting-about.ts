@@ -12,7 +12,7 @@ export function gettingAboutTests(stage: () => TabStage): void {
       const { tab } = await at(who.oncologyDoctor, '#/inbox');
       await row(tab, cases.reviewed).click();
       await heading(tab, cases.reviewed);
-      await tab.getByRole('link', { name: 'The people' }).click();
+      await tab.getByRole('link', { name: 'People' }).click();
       await tab.getByText('Named consultant').first().waitFor();
       await tab.evaluate('history.back()');
       await shows(tab.locator('.sides a[aria-current]'), 'Overview');
@@ -51,7 +51,7 @@ export function gettingAboutTests(stage: () => TabStage): void {
       await press(here, 'Clear the filters');
       await press(here, new RegExp(`^${cases.reviewed}`));
       await heading(tab, cases.reviewed);
-      await press(here, 'What happened');
+      await press(here, 'History');
       await tab.locator('.timeline').waitFor();
       const group = tab.locator('.steps details', { hasText: 'Add new information' });
       if ((await group.getAttribute('open')) === null) await press(here, 'The request');

@@ -27,8 +27,43 @@ export function phoneTests(stage: () => TabStage): void {
       await tab.locator('textarea').first().fill(`Written on a phone: ${client}.`);
       await tab.locator('form button[type=submit]').tap();
       await tab.getByRole('link', { name: 'Open the request' }).tap();
-      await tab.getByRole('link', { name: 'What happened' }).tap();
+      await tab.getByRole('link', { name: 'History' }).tap();
       await shows(tab.locator('.timeline'), `Written on a phone: ${client}.`);
+      await phone.context.close();
+    },
+    slowMs,
+  );
+
+  test(
+    'on a phone all answers of the step that waits for somebody stand on the first screen, as wide as each other, below what is asked; print and way come last',
+    async () => {
+      const { browser, world, cases } = stage();
+      const phone = await openPhoneTab(browser, world.demo.url, { person: who.oncologist, client: 'ios' });
+      const tab = phone.page.mainFrame();
+      await heading(tab, 'My requests');
+      await row(tab, cases.late).tap();
+      await shows(tab.locator('.gist'), 'What is asked');
+      const answers = tab.locator('.answers a');
+      expect(await answers.allTextContents()).toEqual(['Approve', 'Ask for changes', 'Object']);
+      const boxes = await tab.evaluate<readonly { top: number; bottom: number; width: number }[]>(
+        `['.gist', ...['Approve', 'Ask for changes', 'Object'].map((words) => [...document.querySelectorAll('.answers a')].find((each) => each.textContent === words))]
+          .map((each) => (typeof each === 'string' ? document.querySelector(each) : each).getBoundingClientRect())
+          .map(({ top, bottom, width }) => ({ top, bottom, width }))`,
+      );
+      const [gist, first, ...others] = boxes;
+      expect(first?.top).toBeGreaterThan(gist?.bottom ?? Number.NaN);
+      expect(first?.bottom).toBeLessThan(700);
+      expect(others.map(({ width }) => width)).toEqual([first?.width, first?.width]);
+      expect(await tab.locator('.answers .primary').count()).toBe(0);
+      const order = await tab.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('.case-main > *')].map((each) => each.classList[1])`,
+      );
+      expect(order).toEqual(['standing', 'gist', 'steps', 'follows', 'case-sides', 'print-buttons', 'way']);
+      // Seven tabs in one line.
+      const tops = await tab.evaluate<readonly number[]>(
+        `[...new Set([...document.querySelectorAll('.sides a')].map((each) => each.getBoundingClientRect().top))]`,
+      );
+      expect(tops.length).toBe(1);
       await phone.context.close();
     },
     slowMs,

@@ -25,7 +25,9 @@ export function takenAwayTests(stage: () => TabStage): void {
       expect(await printed.locator('body').textContent()).toContain(cases.reviewed);
       await printed.close();
       await page.emulateMedia({ media: 'print' });
-      expect(await tab.locator('.case-aside, header').filter({ visible: true }).count()).toBe(0);
+      expect(
+        await tab.locator('.case-aside, .steps, .print-buttons, header').filter({ visible: true }).count(),
+      ).toBe(0);
       await tab.locator('.path').waitFor();
       await page.emulateMedia({ media: null });
     },

@@ -1,0 +1,25 @@
+import type { CommandType } from '../../domain/asked/commands';
+
+/**
+ * Real decisions: what may be said beside the first answer to the same question. Where one of them is open, no answer looks
+ * more wanted than another.
+ */
+const otherAnswers: Partial<Record<CommandType, readonly CommandType[]>> = {
+  approve: ['ask-for-changes', 'object'],
+  revise: ['stand-by'],
+  proceed: ['uphold'],
+  accept: ['decline'],
+  'clear-conflict': ['refuse-conflict'],
+  'confirm-no-link': ['stand-down'],
+  'accept-hand-over': ['decline-hand-over'],
+};
+
+/** What cannot be taken back, or stops everything: apart from the rest, so that nobody gives it by a slip. */
+const grave: readonly CommandType[] = ['withdraw', 'hold', 'record-death'];
+
+export const isGrave = (command: CommandType): boolean => grave.includes(command);
+
+/** Whether this is another answer to what the first one answers. */
+export function isOtherAnswer(first: CommandType, command: CommandType): boolean {
+  return otherAnswers[first]?.includes(command) === true;
+}
