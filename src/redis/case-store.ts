@@ -4,6 +4,7 @@ import type { CaseState } from '../domain/case/state';
 import { foldEvents, openEvents } from '../store/case-history';
 import { type CaseRecord, type CaseSchemas, caseFields, openCase } from '../store/case-record';
 import type { Chain } from '../store/chain';
+import type { DraftNames } from '../store/draft-names';
 import { openDraft } from '../store/draft-record';
 import { StoreFault } from '../store/faults';
 import { createRecentReads, type RecentReads } from '../store/recent-reads';
@@ -12,6 +13,7 @@ import type { CaseStore, Change, CommitResult, PressKey } from '../workflow/port
 import { commitCall } from './commit-call';
 import type { RedisConnection } from './connection/connection';
 import { commitError } from './connection/redis-errors';
+import { draftPlaces } from './draft-places';
 import type { Keys } from './keys';
 import { commitScript } from './scripts/commit';
 import { followAccountScript } from './scripts/follow-account';
@@ -25,6 +27,7 @@ export interface CaseStoreParts {
   readonly keys: Keys;
   readonly sealing: Sealing;
   readonly chain: Chain;
+  readonly names: DraftNames;
   readonly schemas: CaseSchemas;
 }
 
@@ -48,18 +51,21 @@ class RedisCaseStore implements CaseStore {
   }
 
   async readPress(query: Parameters<CaseStore['readPress']>[0]): ReturnType<CaseStore['readPress']> {
-    const { connection, keys, sealing } = this.#parts;
+    const { connection, keys, sealing, names } = this.#parts;
     const { person, ref, press, draft, again, weight = 1 } = query;
+    const places = draft === undefined ? undefined : draftPlaces(draft, keys, names);
+    const [draftAt, ...listsAt] = places?.keys ?? [keys.none, keys.none, keys.none, keys.none];
     const reply = await connection.run(
       readPressScript,
       [
         ref === undefined ? keys.none : keys.case(ref),
         press === undefined ? keys.none : keys.press(press),
         keys.directory,
-        draft === undefined ? keys.none : keys.draft(draft),
+        draftAt,
         keys.presses(person),
+        ...listsAt,
       ],
-      [again === true ? '0' : String(weight)],
+      [again === true ? '0' : String(weight), ...(places?.entries ?? [])],
     );
     const [caseRow, remembered, directoryVersion, draftRow, presses] = pressReply.parse(reply);
     return {

@@ -2,11 +2,12 @@ import { isFiledAway } from '../domain/case/filed-away';
 import { type CaseRecord, type CaseSchemas, caseBinding, waitsText } from '../store/case-record';
 import { toScore } from '../store/case-time';
 import type { Chain, Head } from '../store/chain';
-import { draftEntry, endingEntry } from '../store/draft-record';
+import type { DraftNames } from '../store/draft-names';
 import type { Sealing } from '../store/sealing';
 import { sealStub, wayText } from '../store/stub-record';
 import { carryUnknownKeys } from '../store/unknown-keys';
 import type { Change } from '../workflow/ports/case-ports';
+import { draftPlaces } from './draft-places';
 import type { Keys } from './keys';
 import type { CommitPlan } from './scripts/commit';
 
@@ -20,6 +21,7 @@ export interface CommitTools {
   readonly keys: Keys;
   readonly sealing: Sealing;
   readonly chain: Chain;
+  readonly names: DraftNames;
   readonly schemas: CaseSchemas;
 }
 
@@ -78,9 +80,8 @@ function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools
     ...(usedDraft === undefined
       ? {}
       : {
-          draft: draftEntry(usedDraft.key),
+          draft: tools.names.nameOf(usedDraft.key),
           draftVersion: String(usedDraft.version),
-          draftEnding: endingEntry(usedDraft.key),
           draftMustBeLast: usedDraft.mustBeLast,
         }),
     ...(change.othersAbout === undefined ? {} : { others: String(change.othersAbout) }),
@@ -117,15 +118,18 @@ function linkedPlan({ events }: Change) {
   return started?.type === 'linked-request-started' ? { linked: started.said.newRef } : {};
 }
 
-function keysOf(change: Change, indexes: Indexes, keys: Keys): readonly string[] {
+function keysOf(change: Change, indexes: Indexes, { keys, names }: CommitTools): readonly string[] {
   const { ref, press, usedDraft, notices, restsOn = [] } = change;
+  const [draft, mine, ending] = usedDraft
+    ? draftPlaces(usedDraft.key, keys, names).keys
+    : [keys.none, keys.none, keys.none];
   return [
     keys.case(ref),
     keys.events(ref),
     press === undefined ? keys.none : keys.press(press),
-    usedDraft === undefined ? keys.none : keys.draft(usedDraft.key),
-    usedDraft === undefined ? keys.none : keys.draftsOf(usedDraft.key.person),
-    usedDraft === undefined ? keys.none : keys.draftsEnding,
+    draft,
+    mine,
+    ending,
     keys.due,
     keys.dueLeases,
     keys.dueFaults,
@@ -157,7 +161,7 @@ export function commitCall(change: Change, base: CaseRecord | undefined, tools: 
   const indexes = indexChanges(change, base);
   const plan = planOf(change, indexes, head, tools);
   return {
-    keys: keysOf(change, indexes, tools.keys),
+    keys: keysOf(change, indexes, tools),
     args: [JSON.stringify(plan), sealed.wrappedKey, sealed.state, ...entries],
   };
 }

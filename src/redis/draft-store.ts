@@ -1,22 +1,17 @@
 import { z } from 'zod';
 import { fromScore, toScore } from '../store/case-time';
-import {
-  draftEntry,
-  draftFields,
-  draftKeyOf,
-  endingEntry,
-  endingKeyOf,
-  openDraft,
-  sealDraft,
-} from '../store/draft-record';
+import type { DraftNames } from '../store/draft-names';
+import { draftOfMine, formerEndingOf, openDraft, sealDraft } from '../store/draft-record';
 import type { Sealing } from '../store/sealing';
 import type { Draft, DraftKey, DraftStore } from '../workflow/ports/case-ports';
 import type { RedisConnection } from './connection/connection';
+import { draftPlaces } from './draft-places';
 import type { Keys } from './keys';
 import {
   beginTellingScript,
   claimEndingScript,
   discardDraftScript,
+  readDraftScript,
   saveDraftScript,
   settleEndingScript,
   tellAgainScript,
@@ -26,6 +21,7 @@ export interface DraftStoreParts {
   readonly connection: RedisConnection;
   readonly keys: Keys;
   readonly sealing: Sealing;
+  readonly names: DraftNames;
   /** How long a draft is kept after it was last saved, in days of machine time; 30 where not given. */
   readonly keepDays?: number;
   /** How long a process has to tell those whose drafts it was handed, in milliseconds; five minutes where not given. */
@@ -41,33 +37,29 @@ const tellBeforeMs = 3 * dayMs;
 
 /** Forms half filled in, on Redis: sealed, with versions and an expiry. */
 export function createDraftStore(parts: DraftStoreParts): DraftStore {
-  const { connection, keys, sealing, keepDays = 30, tellLeaseMs = 300_000 } = parts;
+  const { connection, keys, sealing, names, keepDays = 30, tellLeaseMs = 300_000 } = parts;
   const life = Math.round(keepDays * dayMs);
   const tellAfter = String(life - Math.min(tellBeforeMs, Math.round(life / 2)));
+  /** The fields as they are stored, from now on under their present name. */
+  const fieldsOf = (key: DraftKey): Promise<unknown> => {
+    const places = draftPlaces(key, keys, names);
+    return connection.run(readDraftScript, places.keys, places.entries);
+  };
   const read = async (key: DraftKey): Promise<Draft | undefined> =>
-    openDraft(
-      key,
-      fieldsReply.parse(await connection.command(['HMGET', keys.draft(key), ...draftFields])),
-      sealing,
-    );
+    openDraft(key, fieldsReply.parse(await fieldsOf(key)), sealing);
 
   return {
     read,
     async save(key, draft, over) {
       const { wrappedKey, values } = sealDraft(key, draft, over + 1, sealing);
-      const reply = await connection.run(
-        saveDraftScript,
-        [keys.draft(key), keys.draftsOf(key.person), keys.draftsEnding],
-        [String(over), wrappedKey, values, String(life), draftEntry(key), tellAfter, endingEntry(key)],
-      );
+      const places = draftPlaces(key, keys, names);
+      const args = [...places.entries, String(over), wrappedKey, values, String(life), tellAfter];
+      const reply = await connection.run(saveDraftScript, places.keys, args);
       return reply === 1;
     },
     async discard(key) {
-      await connection.run(
-        discardDraftScript,
-        [keys.draft(key), keys.draftsOf(key.person), keys.draftsEnding],
-        [draftEntry(key), endingEntry(key)],
-      );
+      const places = draftPlaces(key, keys, names);
+      await connection.run(discardDraftScript, places.keys, places.entries);
     },
     async draftsOf(person) {
       const listed = ['ZRANGE', keys.draftsOf(person), '0', '-1', 'WITHSCORES'];
@@ -78,7 +70,7 @@ export function createDraftStore(parts: DraftStoreParts): DraftStore {
       });
       const found = await Promise.all(
         entries.map(async ({ text, endsAt }) => {
-          const key = draftKeyOf(person, text);
+          const key = draftOfMine(person, text, names);
           return { key, endsAt, draft: await read(key) };
         }),
       );
@@ -91,25 +83,30 @@ export function createDraftStore(parts: DraftStoreParts): DraftStore {
         [keys.draftsEnding],
         [keys.draftPrefix, String(limit), String(tellLeaseMs)],
       );
-      return endingReply.parse(reply).map(([entry, endsAt, lease, begun]) => ({
-        key: endingKeyOf(entry),
-        endsAt: endsAt === '' ? undefined : fromScore(endsAt),
-        lease,
-        mayBeTold: begun !== '',
-      }));
+      const claimed = endingReply.parse(reply);
+      // What an earlier release wrote gets its new name first, and is handed out under that when its turn comes again.
+      await Promise.all(claimed.map(([entry]) => formerEndingOf(entry)).map((key) => key && fieldsOf(key)));
+      return claimed
+        .filter(([entry]) => formerEndingOf(entry) === undefined)
+        .map(([entry, endsAt, lease, begun]) => ({
+          key: names.keyOf(entry),
+          endsAt: endsAt === '' ? undefined : fromScore(endsAt),
+          lease,
+          mayBeTold: begun !== '',
+        }));
     },
     async beginTelling(ending) {
-      const args = [endingEntry(ending.key), ending.lease, String(tellLeaseMs)];
+      const args = [names.nameOf(ending.key), ending.lease, String(tellLeaseMs)];
       const lease = z.string().parse(await connection.run(beginTellingScript, [keys.draftsEnding], args));
       return lease === '' ? undefined : { ...ending, lease };
     },
     async settleEnding({ key, endsAt, lease }) {
       const end = endsAt === undefined ? '' : toScore(endsAt);
-      await connection.run(settleEndingScript, [keys.draftsEnding], [endingEntry(key), lease, end]);
+      await connection.run(settleEndingScript, [keys.draftsEnding], [names.nameOf(key), lease, end]);
     },
     async tellAgain({ key, lease }, afterMs) {
       const wait = String(Math.round(afterMs));
-      await connection.run(tellAgainScript, [keys.draftsEnding], [endingEntry(key), wait, lease]);
+      await connection.run(tellAgainScript, [keys.draftsEnding], [names.nameOf(key), wait, lease]);
     },
   };
 }

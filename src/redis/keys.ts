@@ -22,11 +22,13 @@ export interface Keys {
   press(press: PressKey): string;
   /** String: presses of one person in the running minute. Expires. */
   presses(person: PersonId): string;
-  /** Hash of one draft: version, wrapped data key, sealed values. Expires. */
-  draft(key: DraftKey): string;
-  /** Sorted set of a person's drafts (`about form`), scored by machine time of their expiry. */
+  /** Hash of one draft under its name (see `createDraftNames`): version, wrapped data key, sealed values. Expires. */
+  draft(name: string): string;
+  /** Where a release before 0.2.0 keeps that hash. */
+  formerDraft(key: DraftKey): string;
+  /** Sorted set of the names of a person's drafts, scored by machine time of their expiry. */
   draftsOf(person: PersonId): string;
-  /** Sorted set of all drafts (`person about form`), scored by machine time at which the owner is told of their end. */
+  /** Sorted set of the names of all drafts, scored by machine time at which the owner is told of their end. */
   readonly draftsEnding: string;
   readonly draftPrefix: string;
   /** Hash: version, wrapped data key, sealed directory. */
@@ -121,7 +123,8 @@ export function createKeys(tenant: string): Keys {
     sameChild: (digest) => name('same-child', digest),
     press: (press) => name('press', pressDigest(press)),
     presses: (person) => name('presses', person),
-    draft: ({ person, about, form }) => name('draft', person, about, form),
+    draft: (called) => name('draft', called),
+    formerDraft: ({ person, about, form }) => name('draft', person, about, form),
     draftsOf: (person) => name('drafts-of', person),
     draftsEnding: name('drafts-ending'),
     draftPrefix: name('draft', ''),

@@ -1,6 +1,7 @@
 import type { CaseRef } from '../domain/case/ids';
 import type { CaseSchemas } from '../store/case-record';
 import { createChain } from '../store/chain';
+import { createDraftNames } from '../store/draft-names';
 import type { KeyRing } from '../store/key-ring';
 import { createSealing } from '../store/sealing';
 import type { AddressBook, CaseStore, DraftStore, DueSet } from '../workflow/ports/case-ports';
@@ -76,12 +77,14 @@ export function createStores(options: StoresOptions): Stores {
   const keys = createKeys(options.tenant);
   const sealing = createSealing(options.keyRing);
   const chain = createChain(options.chainKey);
+  const names = createDraftNames(options.chainKey);
   return {
-    cases: createCaseStore({ connection, keys, sealing, chain, schemas, ...(commits && { commits }) }),
+    cases: createCaseStore({ connection, keys, sealing, chain, names, schemas, ...(commits && { commits }) }),
     drafts: createDraftStore({
       connection,
       keys,
       sealing,
+      names,
       ...(draftDays && { keepDays: draftDays }),
       ...(tellLeaseMs && { tellLeaseMs }),
     }),

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Draft, DraftKey } from '../workflow/ports/case-ports';
 import { parseSealed } from './case-record';
+import type { DraftNames } from './draft-names';
 import type { Binding, Sealing } from './sealing';
-
-/** Fields of a draft's hash, in the order in which they are read. */
-export const draftFields = ['version', 'key', 'values'] as const;
 
 const contents = z.object({
   page: z.string(),
@@ -16,29 +14,28 @@ const contents = z.object({
   ref: z.string().optional(),
 });
 
-const entry = z.tuple([z.string(), z.string()]);
+const formerMine = z.tuple([z.string(), z.string()]);
+const formerEnding = z.tuple([z.string(), z.string(), z.string()]);
 
-/** A draft's entry in the list of its person's drafts. */
-export function draftEntry({ about, form }: DraftKey): string {
-  return JSON.stringify([about, form]);
-}
+/** The entries of lists as releases before 0.2.0 wrote them: they told whose a draft is, what about, and which form. */
+export const formerEntry = {
+  /** In the list of its person's drafts. */
+  mine: ({ about, form }: DraftKey): string => JSON.stringify([about, form]),
+  /** Among all that end. */
+  ending: ({ person, about, form }: DraftKey): string => JSON.stringify([person, about, form]),
+};
 
-/** The other way round. */
-export function draftKeyOf(person: string, text: string): DraftKey {
-  const [about, form] = parseSealed(entry, JSON.parse(text), 'list of drafts');
+/** Which draft the entry of a person's list is of, whichever release wrote it. */
+export function draftOfMine(person: string, text: string, names: DraftNames): DraftKey {
+  if (!text.startsWith('[')) return names.keyOf(text);
+  const [about, form] = parseSealed(formerMine, JSON.parse(text), 'list of drafts');
   return { person, about, form };
 }
 
-const ending = z.tuple([z.string(), z.string(), z.string()]);
-
-/** A draft's entry among all that end one day. */
-export function endingEntry({ person, about, form }: DraftKey): string {
-  return JSON.stringify([person, about, form]);
-}
-
-/** The other way round. */
-export function endingKeyOf(text: string): DraftKey {
-  const [person, about, form] = parseSealed(ending, JSON.parse(text), 'drafts that end');
+/** Which draft an entry among all that end is of, if an earlier release wrote it. */
+export function formerEndingOf(text: string): DraftKey | undefined {
+  if (!text.startsWith('[')) return undefined;
+  const [person, about, form] = parseSealed(formerEnding, JSON.parse(text), 'drafts that end');
   return { person, about, form };
 }
 

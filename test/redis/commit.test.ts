@@ -13,7 +13,7 @@ import {
   timeOf,
 } from '../contracts/small-case';
 import { dump } from '../support/redis/dump';
-import { realStores } from './real-stores';
+import { draftNames, realStores } from './real-stores';
 
 const { tenant, connection, commands } = realStores({ own: true });
 
@@ -87,7 +87,7 @@ describe('one commit', () => {
       case: keys.case(ref),
       events: keys.events(ref),
       press: keys.press(press('f')),
-      draft: keys.draft(draftKey),
+      draft: keys.draft(draftNames.nameOf(draftKey)),
       draftsOf: keys.draftsOf(amira),
       draftsEnding: keys.draftsEnding,
       due: keys.due,

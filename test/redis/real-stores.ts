@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { createKeys, type Keys } from '../../src/redis/keys';
 import { createStores, type Stores, type StoresOptions } from '../../src/redis/stores';
+import { createDraftNames } from '../../src/store/draft-names';
 import { createKeyRing } from '../../src/store/key-ring';
 import { smallSchemas } from '../contracts/small-case';
 import { type RedisWishes, redisForTests } from '../support/redis/redis';
 
 export const keyRing = createKeyRing([{ id: 'test-1', key: Buffer.alloc(32, 7) }]);
 export const chainKey = Buffer.alloc(32, 9);
+/** What these stores call their drafts. */
+export const draftNames = createDraftNames(chainKey);
 
 export interface TenantOfTests extends Stores {
   readonly tenant: string;

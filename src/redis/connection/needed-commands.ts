@@ -37,6 +37,7 @@ export function commandsInScripts({ probe, changes }: Keys): readonly NeededComm
     plain(['ZUNIONSTORE', probe, '1', probe]),
     // No listener takes this for a change.
     { called: `PUBLISH on ${changes}`, words: ['PUBLISH', changes, ''] },
+    onProbe('RENAME', probe),
     onProbe('DEL'),
     onProbe('SET', '1', 'PX', '1000'),
   ];

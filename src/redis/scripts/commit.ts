@@ -90,7 +90,7 @@ local written, why = pcall(function()
   if draftIsLast then
     redis.call('DEL', KEYS[4])
     redis.call('ZREM', KEYS[5], plan.draft)
-    redis.call('ZREM', KEYS[6], plan.draftEnding)
+    redis.call('ZREM', KEYS[6], plan.draft)
   end
   if plan.due then redis.call('ZADD', KEYS[7], plan.due, plan.ref) else redis.call('ZREM', KEYS[7], plan.ref) end
   redis.call('ZREM', KEYS[8], plan.ref)
@@ -176,11 +176,10 @@ export interface CommitPlan {
   readonly due?: string;
   readonly remember: boolean;
   readonly rememberMs: string;
-  /** The used draft's entry in the list of the presser's drafts. */
+  /** The used draft's name, under which both lists have it. */
   readonly draft?: string;
-  /** The version that was read, `0` for none; and the draft's entry among those that end. */
+  /** The version that was read, `0` for none. */
   readonly draftVersion?: string;
-  readonly draftEnding?: string;
   readonly draftMustBeLast?: boolean;
   /** How many other requests about the same child there must be. */
   readonly others?: string;

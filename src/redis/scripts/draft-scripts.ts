@@ -1,26 +1,44 @@
-import { machineTimeLua } from './lua-parts';
+import { adoptDraftLua, machineTimeLua } from './lua-parts';
 import { defineScript } from './script';
+
+/**
+ * Reads a draft.
+ *
+ * KEYS  1 draft hash · 2 drafts of the person · 3 drafts that end · 4 the hash as a release before 0.2.0 names it
+ * ARGV  1 the draft's name · 2 and 3 as that release has it in the list of the person's, and of those that end
+ * returns  { version, wrapped key, sealed values }
+ */
+export const readDraftScript = defineScript(
+  'readDraft',
+  `-- KEYS draft, drafts of the person, drafts that end, former; ARGV name, former entries; returns the draft's fields
+${adoptDraftLua}
+adoptDraft(KEYS[1], KEYS[4], KEYS[2], KEYS[3], ARGV[1], ARGV[2], ARGV[3])
+return redis.call('HMGET', KEYS[1], 'version', 'key', 'values')
+`,
+);
 
 /**
  * Saves a draft over the version it was begun on.
  *
- * KEYS  1 draft hash · 2 drafts of the person · 3 drafts that end
- * ARGV  1 version it is saved over · 2 wrapped data key · 3 sealed values · 4 life in ms · 5 `about form`
- *       6 ms until its owner is told of its end · 7 `person about form`
+ * KEYS  1 draft hash · 2 drafts of the person · 3 drafts that end · 4 the hash as a release before 0.2.0 names it
+ * ARGV  1 the draft's name · 2 and 3 as that release has it in the list of the person's, and of those that end
+ *       4 version it is saved over · 5 wrapped data key · 6 sealed values · 7 life in ms
+ *       8 ms until its owner is told of its end
  * returns  1, or 0 when another device saved first
  */
 export const saveDraftScript = defineScript(
   'saveDraft',
-  `-- KEYS draft, drafts of the person, drafts that end; ARGV over, key, values, life ms, entry, tell ms, entry; 1 or 0
-${machineTimeLua}
-if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then return 0 end
-redis.call('HSET', KEYS[1], 'version', tonumber(ARGV[1]) + 1, 'key', ARGV[2], 'values', ARGV[3])
-redis.call('PEXPIRE', KEYS[1], ARGV[4])
+  `-- KEYS draft, drafts of the person, drafts that end, former; ARGV name, former entries, over, key, values, life, tell
+${machineTimeLua}${adoptDraftLua}
+adoptDraft(KEYS[1], KEYS[4], KEYS[2], KEYS[3], ARGV[1], ARGV[2], ARGV[3])
+if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[4] then return 0 end
+redis.call('HSET', KEYS[1], 'version', tonumber(ARGV[4]) + 1, 'key', ARGV[5], 'values', ARGV[6])
+redis.call('PEXPIRE', KEYS[1], ARGV[7])
 local now = machineTime()
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
-redis.call('ZADD', KEYS[2], now + ARGV[4], ARGV[5])
-redis.call('PEXPIRE', KEYS[2], ARGV[4])
-redis.call('ZADD', KEYS[3], now + ARGV[6], ARGV[7])
+redis.call('ZADD', KEYS[2], now + ARGV[7], ARGV[1])
+redis.call('PEXPIRE', KEYS[2], ARGV[7])
+redis.call('ZADD', KEYS[3], now + ARGV[8], ARGV[1])
 return 1
 `,
 );
@@ -28,15 +46,15 @@ return 1
 /**
  * Throws a draft away.
  *
- * KEYS  1 draft hash · 2 drafts of the person · 3 drafts that end
- * ARGV  1 `about form` · 2 `person about form`
+ * KEYS  1 draft hash · 2 drafts of the person · 3 drafts that end · 4 the hash as a release before 0.2.0 names it
+ * ARGV  1 the draft's name · 2 and 3 as that release has it in the list of the person's, and of those that end
  */
 export const discardDraftScript = defineScript(
   'discardDraft',
-  `-- KEYS draft, drafts of the person, drafts that end; ARGV entry, entry
-redis.call('DEL', KEYS[1])
-redis.call('ZREM', KEYS[2], ARGV[1])
-redis.call('ZREM', KEYS[3], ARGV[2])
+  `-- KEYS draft, drafts of the person, drafts that end, former; ARGV name, former entries
+redis.call('DEL', KEYS[1], KEYS[4])
+redis.call('ZREM', KEYS[2], ARGV[1], ARGV[2])
+redis.call('ZREM', KEYS[3], ARGV[1], ARGV[3])
 `,
 );
 
@@ -47,7 +65,7 @@ redis.call('ZREM', KEYS[3], ARGV[2])
  *
  * KEYS  1 drafts that end · (draft hashes under ARGV 1, all under the same hash tag)
  * ARGV  1 prefix of draft hashes · 2 how many · 3 lease in ms
- * returns  for each: { `person about form`, machine time of its end in ms or empty when it has ended, the lease's end,
+ * returns  for each: { its name, machine time of its end in ms or empty when it has ended, the lease's end,
  *          `1` when somebody had begun to tell, else empty }
  */
 export const claimEndingScript = defineScript(
@@ -60,7 +78,7 @@ local ready = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'WITHSCORES', 'L
 for i = 1, #ready, 2 do
   local entry = ready[i]
   local begun = string.find(ready[i + 1], '.5', 1, true) and '1' or ''
-  local left = redis.call('PTTL', ARGV[1] .. table.concat(cjson.decode(entry), ':'))
+  local left = redis.call('PTTL', ARGV[1] .. entry)
   redis.call('ZADD', KEYS[1], lease, entry)
   found[#found + 1] = { entry, left > 0 and string.format('%.0f', now + left) or '', lease, begun }
 end
@@ -73,7 +91,7 @@ return found
  * was saved, sent or thrown away meanwhile.
  *
  * KEYS  1 drafts that end
- * ARGV  1 `person about form` · 2 end of the lease · 3 the new lease in ms
+ * ARGV  1 the draft's name · 2 end of the lease · 3 the new lease in ms
  * returns  the new lease's end, or empty
  */
 export const beginTellingScript = defineScript(
@@ -93,7 +111,7 @@ return lease
  * does not. Nothing where the lease is over or the draft was saved, sent or thrown away meanwhile.
  *
  * KEYS  1 drafts that end
- * ARGV  1 `person about form` · 2 end of the lease · 3 machine time of the draft's end in ms, or empty
+ * ARGV  1 the draft's name · 2 end of the lease · 3 machine time of the draft's end in ms, or empty
  */
 export const settleEndingScript = defineScript(
   'settleEnding',
@@ -109,7 +127,7 @@ if ARGV[3] == '' then redis.call('ZREM', KEYS[1], ARGV[1]) else redis.call('ZADD
  * saved, sent or thrown away meanwhile.
  *
  * KEYS  1 drafts that end
- * ARGV  1 `person about form` · 2 ms from now · 3 end of the lease
+ * ARGV  1 the draft's name · 2 ms from now · 3 end of the lease
  */
 export const tellAgainScript = defineScript(
   'tellAgain',

@@ -45,6 +45,27 @@ local function placeRow(row, id, heldUntil, now, deliver, held, leased)
 end
 `;
 
+/**
+ * Lua that takes over a draft which a release before 0.2.0 keeps under a name that tells whose it is, what it is about and
+ * which form. Where both are there, because that release still ran beside this one, the one that ends later was saved last.
+ */
+export const adoptDraftLua = `
+local function renameEntry(list, former, name)
+  local score = redis.call('ZSCORE', list, former)
+  if not score then return end
+  redis.call('ZREM', list, former)
+  redis.call('ZADD', list, score, name)
+end
+local function adoptDraft(draft, former, mine, ending, name, formerMine, formerEnding)
+  if redis.call('EXISTS', former) == 1 then
+    if redis.call('PTTL', former) > redis.call('PTTL', draft) then redis.call('RENAME', former, draft)
+    else redis.call('DEL', former) end
+  end
+  renameEntry(mine, formerMine, name)
+  renameEntry(ending, formerEnding, name)
+end
+`;
+
 /** Lua for machine time in whole milliseconds. */
 export const machineTimeLua = `
 local function machineTime()

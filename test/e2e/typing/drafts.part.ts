@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CaseRef } from '../../../src/domain/case/ids';
 import { createKeys } from '../../../src/redis/keys';
 import type { InboxMessage } from '../../../src/stand-in/connector/inbox';
@@ -150,8 +151,9 @@ describe('a draft that comes to its end', () => {
     const list = await requester().say('my requests');
     expect(requester().textOf(list)).toMatch(/It is kept until \d+ \w+ \d{4}\./);
     const before = world().teams.inbox(who.oncologyDoctor).length;
-    const entry = JSON.stringify([who.oncologyDoctor, 'new', 'submit']);
-    await world().redis.command(['ZADD', keys().draftsEnding, '1', entry]);
+    const listed = await world().redis.command(['ZRANGE', keys().draftsOf(who.oncologyDoctor), '0', '-1']);
+    const [name = ''] = z.array(z.string()).parse(listed);
+    await world().redis.command(['ZADD', keys().draftsEnding, '1', name]);
     await world().settle();
     const told = world().teams.inbox(who.oncologyDoctor).slice(before);
     expect(told).toHaveLength(1);
@@ -163,11 +165,8 @@ describe('a draft that comes to its end', () => {
     await requester().press(card, 'list:mine');
     expect(textOn(requester(), card)).toContain('A request you began');
     // Once it has ended, that is told too, and once.
-    await world().redis.command([
-      'DEL',
-      keys().draft({ person: who.oncologyDoctor, about: 'new', form: 'submit' }),
-    ]);
-    await world().redis.command(['ZADD', keys().draftsEnding, '1', entry]);
+    await world().redis.command(['DEL', keys().draft(name)]);
+    await world().redis.command(['ZADD', keys().draftsEnding, '1', name]);
     await world().settle();
     await world().settle();
     const last = world()
