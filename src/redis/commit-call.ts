@@ -93,9 +93,9 @@ function planOf(change: Change, indexes: Indexes, head: Head, tools: CommitTools
     filed: isFiledAway(change.state),
     added: indexes.people.length,
     removed: indexes.removed.length,
-    notices: change.notices.map(({ person, ring, onlyIfShown = false, heldUntil, showNow = false }) => ({
+    notices: change.notices.map(({ person, notify, onlyIfShown = false, heldUntil, showNow = false }) => ({
       person,
-      ring,
+      notify,
       onlyIfShown,
       showNow,
       ...(heldUntil === undefined ? {} : { heldUntil: toScore(heldUntil) }),

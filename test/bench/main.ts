@@ -104,7 +104,7 @@ function ledgers(connection: RedisClient): Measures {
     if (state === undefined) throw new Error('nothing was played');
     const notices = Array.from({ length: waiting }, (_, index) => ({
       person: `person-${index}`,
-      ring: true,
+      notify: true,
     }));
     const ref = shell.mint.caseRef();
     const change = {

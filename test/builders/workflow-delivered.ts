@@ -6,7 +6,7 @@ import { aCaseIn, aWorkflow, deliverAll, type Workflow } from './workflow';
 export const cast = castFor('external-second-opinion');
 export const comments = { by: cast.requester, gives: aCommand('comment') };
 /** Rings the consultant, whoever's turn it is. */
-export const rings = { by: cast.requester, gives: aCommand('add-information') };
+export const notifies = { by: cast.requester, gives: aCommand('add-information') };
 
 /** A case in review, everybody's card delivered, nothing in the way. */
 export async function delivered(status: Parameters<typeof aCaseIn>[1] = 'under-review') {

@@ -3,12 +3,12 @@ import type { ChaosResult } from './run-chaos';
 
 /** What went wrong, a line each; empty when nothing did. */
 export function faultsIn(result: ChaosResult): readonly string[] {
-  const { lost, doubled, problems, bellsTwice, acknowledged, givenUp } = result;
+  const { lost, doubled, problems, notificationsTwice, acknowledged, givenUp } = result;
   return [
     ...lost.map((each) => `lost: ${told(each)}`),
     ...doubled.map((each) => `doubled: ${told(each)}`),
     ...problems,
-    ...bellsTwice.map((each) => `one notification came twice: ${each}`),
+    ...notificationsTwice.map((each) => `one notification came twice: ${each}`),
     ...(acknowledged === 0 ? ['nothing was acknowledged: nothing is proved'] : []),
     // On a slow machine little is done in all, and a few who come too late are no sign of anything.
     ...(givenUp.length > Math.max(3, acknowledged / 10)
@@ -39,7 +39,7 @@ export function figuresOf(result: ChaosResult): readonly string[] {
     `notices shown           ${shown}`,
     `notices unknown         ${unknown}`,
     `notices failed          ${failed}`,
-    `cards posted anew       ${result.bells}, the same one twice ${result.bellsTwice.length}`,
+    `cards posted anew       ${result.notifications}, the same one twice ${result.notificationsTwice.length}`,
     `cards compared          ${result.copies}`,
     `people gave up          ${result.givenUp.length}`,
   ];

@@ -11,11 +11,11 @@ import { createKeyRing } from '../../src/store/key-ring';
 import { diceFrom } from '../builders/core/dice';
 import { passMachineTime } from '../support/machine-time';
 import { toldTime } from '../support/told-time';
-import { listenForBells } from './bells';
 import { type BotProcess, botProcess } from './bot-process';
 import { type After, checkAfter } from './check-after';
 import { durableRedis } from './durable-redis';
 import { type Load, startLoad } from './load';
+import { listenForNotifications } from './notifications';
 import { patientTeams } from './patient-teams';
 import { prepareBot } from './prepared-bot';
 
@@ -40,8 +40,8 @@ export interface ChaosResult extends After {
   readonly redisKills: number;
   readonly acknowledged: number;
   readonly givenUp: readonly string[];
-  readonly bells: number;
-  readonly bellsTwice: readonly string[];
+  readonly notifications: number;
+  readonly notificationsTwice: readonly string[];
 }
 
 const restPatienceMs = 180_000;
@@ -70,7 +70,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   try {
     await Promise.all(bots.map((bot) => bot.start()));
     const stores = storesFor(loadConfig(env, 'local'), connection);
-    const bells = listenForBells(teams, stores.ledger);
+    const notifications = listenForNotifications(teams, stores.ledger);
     const pace: Pace = { answers: 0 };
     const living = () => bots.flatMap((bot) => bot.url() ?? []);
     const patient = patientTeams(teams, living, dice, () => {
@@ -88,8 +88,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       redisKills: options.redisKills,
       acknowledged: load.acknowledged.length,
       givenUp: load.givenUp,
-      bells: bells.rung(),
-      bellsTwice: await bells.twice(),
+      notifications: notifications.notified(),
+      notificationsTwice: await notifications.twice(),
     };
   } finally {
     await Promise.all(bots.map((bot) => bot.stop()));

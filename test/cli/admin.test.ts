@@ -227,9 +227,9 @@ describe('deliveries', () => {
     await directory.replace(inventedDirectory);
     const others = 'W3NP-6GJV';
     const consultant = inventedId(101);
-    const rung = [nurse, consultant].map((person) => ({ person, ring: true }));
-    const state = await storeCase(cases, ref, 'under-review', { notices: rung });
-    await storeCase(cases, others, 'under-review', { notices: rung });
+    const notified = [nurse, consultant].map((person) => ({ person, notify: true }));
+    const state = await storeCase(cases, ref, 'under-review', { notices: notified });
+    await storeCase(cases, others, 'under-review', { notices: notified });
     const since = '2027-01-19T08:00:00.000Z';
     for (const claim of await ledger.claim(10, since)) {
       const failed = claim.row.person === nurse || claim.row.ref === ref;

@@ -40,7 +40,7 @@ export function caseStoreContract(name: string, makeStores: MakeStores): void {
       const { cases, due, ledger } = makeStores();
       await cases.commit(changeTo(1));
       await cases.commit(changeTo(2));
-      const notices = [{ person: bryn, ring: true }];
+      const notices = [{ person: bryn, notify: true }];
       const late = changeTo(2, {
         due: timeOf(9),
         notices,

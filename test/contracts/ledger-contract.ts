@@ -9,7 +9,7 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
   describe(`ledger: ${name}`, () => {
     test('a notice makes a row ready, which says what is wanted and that nothing is shown', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       await notify(stores, 2);
       expect(await stores.ledger.inHand()).toBe(1);
       const { row } = await claimOne(stores);
@@ -49,7 +49,7 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
       const stores = makeStores();
       await notify(stores, 1);
       await stores.cases.commit(
-        changeTo(1, { ref: otherRef, notices: [amira, bryn].map((person) => ({ person, ring: false })) }),
+        changeTo(1, { ref: otherRef, notices: [amira, bryn].map((person) => ({ person, notify: false })) }),
       );
       const claims = await Promise.all(Array.from({ length: 10 }, () => stores.ledger.claim(1, now)));
       expect(claims.flat()).toHaveLength(3);
@@ -76,7 +76,7 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
       await notify(stores, 1);
       const claim = await claimOne(stores);
       await stores.ledger.record(claim, { standing: 'sending' }, { keep: true });
-      await notify(stores, 2, { ring: true });
+      await notify(stores, 2, { notify: true });
       expect(await stores.ledger.claim(10, now)).toEqual([]);
       await stores.ledger.record(claim, { shownVersion: 1, standing: 'delivered' }, {});
       const again = await claimOne(stores);

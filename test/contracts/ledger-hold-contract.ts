@@ -16,16 +16,16 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
 
     test('a row that is put off until some case time is worked on then, or when something is wanted before', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       const done = { shownVersion: 1, shownRing: 1, copies: [live] };
       await stores.ledger.record(await claimOne(stores), done, { heldUntil: timeOf(30) });
       expect(await stores.ledger.inHand()).toBe(0);
       expect(await stores.ledger.claim(10, timeOf(29))).toEqual([]);
       const woken = await claimOne(stores, timeOf(30));
       await stores.ledger.record(woken, {}, { heldUntil: timeOf(60) });
-      await notify(stores, 2, { ring: true });
+      await notify(stores, 2, { notify: true });
       const rung = await claimOne(stores, timeOf(31));
-      await notify(stores, 3, { ring: true });
+      await notify(stores, 3, { notify: true });
       await stores.ledger.record(rung, { shownVersion: 2 }, { heldUntil: timeOf(60) });
       expect((await claimOne(stores, timeOf(31))).row.wantedVersion).toBe(3);
     });
@@ -54,28 +54,28 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
       expect((await claimOne(stores)).row.wantedVersion).toBe(2);
     });
 
-    test('a bell that must wait does, though a card is shown; what follows meanwhile waits with it', async () => {
+    test('a notification that must wait does, though a card is shown; what follows meanwhile waits with it', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       await stores.ledger.record(
         await claimOne(stores),
         { shownVersion: 1, shownRing: 1, copies: [live] },
         {},
       );
-      await notify(stores, 2, { ring: true, heldUntil: timeOf(60) });
+      await notify(stores, 2, { notify: true, heldUntil: timeOf(60) });
       await notify(stores, 3, { heldUntil: timeOf(60) });
       expect(await stores.ledger.claim(10, timeOf(59))).toEqual([]);
       expect((await claimOne(stores, timeOf(60))).row).toMatchObject({ wantedVersion: 3, wantedRing: 2 });
     });
 
-    test('what must be shown now is, on a card that is there, though its bell or an earlier one waits', async () => {
+    test('what must be shown now is, on a card that is there, though its notification or an earlier one waits', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       const done = { shownVersion: 1, shownRing: 1, copies: [live] };
       await stores.ledger.record(await claimOne(stores), done, {});
-      await notify(stores, 2, { ring: true, heldUntil: timeOf(60) });
+      await notify(stores, 2, { notify: true, heldUntil: timeOf(60) });
       expect(await stores.ledger.claim(10, now)).toEqual([]);
-      await notify(stores, 3, { ring: true, heldUntil: timeOf(60), showNow: true });
+      await notify(stores, 3, { notify: true, heldUntil: timeOf(60), showNow: true });
       const quiet = await claimOne(stores);
       expect(quiet.row).toMatchObject({ wantedVersion: 3, wantedRing: 3, shownRing: 1 });
       await stores.ledger.record(quiet, { shownVersion: 3 }, { heldUntil: timeOf(60) });
@@ -85,7 +85,7 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
 
     test('where no card is there, even that waits for the morning', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true, heldUntil: timeOf(60), showNow: true });
+      await notify(stores, 1, { notify: true, heldUntil: timeOf(60), showNow: true });
       expect(await stores.ledger.claim(10, timeOf(59))).toEqual([]);
     });
 
@@ -95,7 +95,7 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
       ['is gone', { standing: 'delivered', shownVersion: 1, copies: [{ ...live, shows: 'dead' }] }],
     ] as const)('where the first card %s, news of the night waits for the morning', async (_, found) => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       await stores.ledger.record(await claimOne(stores), found, {});
       await notify(stores, 2, { heldUntil: timeOf(60) });
       expect(await stores.ledger.claim(10, timeOf(59))).toEqual([]);
@@ -104,7 +104,7 @@ export function ledgerHoldContract(name: string, makeStores: MakeStores): void {
 
     test('where the first card may not have arrived, the next change posts it, be it only one that follows', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       const unknown = { standing: 'unknown', shownVersion: 1, shownRing: 1 } as const;
       await stores.ledger.record(await claimOne(stores), unknown, {});
       await notify(stores, 2, { onlyIfShown: true });

@@ -7,7 +7,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
   describe(`ledger, seen and revived: ${name}`, () => {
     test('a press proves the card was seen and makes that message a live copy', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       const claim = await claimOne(stores);
       await stores.ledger.record(claim, { standing: 'unknown', failure: 'timeout', attempts: 1 }, {});
       await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
@@ -17,7 +17,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
 
     test('a message that was no copy before is brought up to date once, for the person’s other devices', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       const claim = await claimOne(stores);
       await stores.ledger.record(claim, { shownVersion: 1, shownRing: 1 }, {});
       await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
@@ -30,8 +30,8 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
 
     test('a message that shows another case now is no copy of the first any more', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
-      const notices = [{ person: bryn, ring: true }];
+      await notify(stores, 1, { notify: true });
+      const notices = [{ person: bryn, notify: true }];
       await stores.cases.commit(changeTo(1, { ref: otherRef, notices }));
       const elsewhere = { ...copy, activityId: 'act-9' };
       await stores.ledger.seen(ref, bryn, elsewhere, 1, timeOf(4));
@@ -53,7 +53,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       await notify(stores, 1);
       const claim = await claimOne(stores);
       await stores.ledger.record(claim, { standing: 'failed' }, {});
-      await notify(stores, 2, { ring: true, heldUntil: timeOf(30) });
+      await notify(stores, 2, { notify: true, heldUntil: timeOf(30) });
       await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
       expect((await stores.ledger.rows(ref))[0]).toMatchObject({
         shownVersion: 1,
@@ -92,7 +92,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       'who pressed before it was noted that the card is %s has seen it; a newer view is seen anew',
       async (standing) => {
         const stores = makeStores();
-        await notify(stores, 1, { ring: true });
+        await notify(stores, 1, { notify: true });
         const claim = await claimOne(stores);
         const sending = { shownVersion: 1, shownRing: 1, standing: 'sending', since: timeOf(1) } as const;
         await stores.ledger.record(claim, sending, { keep: true });
@@ -100,7 +100,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
         await stores.ledger.record(claim, { shownVersion: 1, standing, since: timeOf(6) }, {});
         const row = async () => (await stores.ledger.rows(ref))[0];
         expect(await row()).toMatchObject({ standing: 'seen', since: timeOf(5) });
-        await notify(stores, 2, { ring: true });
+        await notify(stores, 2, { notify: true });
         const next = await claimOne(stores);
         await stores.ledger.record(next, { ...sending, shownVersion: 2 }, { keep: true });
         // Somebody presses who still had the first view before them.
@@ -112,7 +112,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
 
     test('who looks at the case again has put their form away: what waited for it is worked on', async () => {
       const stores = makeStores();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       const done = { shownVersion: 1, shownRing: 1, copies: [live] };
       await stores.ledger.record(await claimOne(stores), done, { heldUntil: timeOf(30) });
       await stores.ledger.seen(ref, bryn, copy, 1, timeOf(5));
@@ -138,7 +138,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       const standing = async () => (await stores.ledger.rows(ref))[0];
       await stores.ledger.looked(ref, bryn, 1, timeOf(5));
       expect(await standing()).toBeUndefined();
-      await notify(stores, 1, { ring: true });
+      await notify(stores, 1, { notify: true });
       const shown = { shownVersion: 1, shownRing: 1, copies: [live], since: timeOf(2) };
       await stores.ledger.record(await claimOne(stores), { ...shown, standing: 'delivered' }, {});
       await stores.ledger.looked(ref, bryn, 1, timeOf(5));
@@ -153,7 +153,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       const stores = makeStores();
       const standing = async () => (await stores.ledger.rows(ref))[0]?.standing;
       await notify(stores, 1);
-      await notify(stores, 2, { ring: true });
+      await notify(stores, 2, { notify: true });
       await stores.ledger.looked(ref, bryn, 1, timeOf(5));
       expect(await standing()).toBe('waiting');
       const claim = await claimOne(stores);
@@ -171,7 +171,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       const stores = makeStores();
       const at = { ...live, activityId: '1700000000200' };
       const delivered = { standing: 'delivered', shownVersion: 1, shownRing: 1, since: timeOf(2) } as const;
-      const notices = [{ person: bryn, ring: true }];
+      const notices = [{ person: bryn, notify: true }];
       await stores.cases.commit(changeTo(1, { people: [amira, bryn], notices }));
       await stores.ledger.record(await claimOne(stores), { ...delivered, copies: [at] }, {});
       const receipt = async (...[person, chat, message]: readonly [string, string, string]) => {
@@ -205,7 +205,7 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
 
     test('installing the bot again puts everything of that person back to work', async () => {
       const stores = makeStores();
-      const both = [amira, bryn].map((person) => ({ person, ring: true }));
+      const both = [amira, bryn].map((person) => ({ person, notify: true }));
       for (const each of [ref, otherRef])
         await stores.cases.commit(changeTo(1, { ref: each, notices: both }));
       for (const claim of await stores.ledger.claim(10, now)) {

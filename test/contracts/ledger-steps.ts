@@ -10,10 +10,10 @@ export const live = { ...copy, shows: 'live' } as const;
 export async function notify(
   { cases }: StoresUnderTest,
   version: number,
-  notice: { ring?: boolean; heldUntil?: string; onlyIfShown?: boolean; showNow?: boolean } = {},
+  notice: { notify?: boolean; heldUntil?: string; onlyIfShown?: boolean; showNow?: boolean } = {},
 ): Promise<void> {
-  const { ring = false, ...held } = notice;
-  await cases.commit(changeTo(version, { notices: [{ person: bryn, ring, ...held }] }));
+  const { notify = false, ...held } = notice;
+  await cases.commit(changeTo(version, { notices: [{ person: bryn, notify, ...held }] }));
 }
 
 export async function claimOne({ ledger }: StoresUnderTest, at = now): Promise<Claim> {

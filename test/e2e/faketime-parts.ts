@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const part = z.object({
   name: z.string(),
   at: z.iso.datetime(),
-  bells: z.record(z.string(), z.number()),
+  notifications: z.record(z.string(), z.number()),
   events: z.array(z.object({ type: z.string(), at: z.string() })),
   reminded: z.array(z.string()),
   differences: z.array(z.string()),

@@ -77,18 +77,18 @@ async function play(): Promise<void> {
   };
   const parts: Part[] = [];
   let ref = '';
-  let heard = bells(teams, ref);
+  let heard = notifications(teams, ref);
   const part = async (name: string, act: () => Promise<void>) => {
     const before = ref === '' ? 0 : (await stores.cases.history(ref)).length;
     await act();
     await settle();
-    const now = bells(teams, ref);
+    const now = notifications(teams, ref);
     const events = (await stores.cases.history(ref)).slice(before);
     const { differences } = await cardsThatDiffer({ teams, stores }, ref, new Date().toISOString());
     parts.push({
       name,
       at: new Date().toISOString(),
-      bells: Object.fromEntries(
+      notifications: Object.fromEntries(
         [...now]
           .map(([id, count]) => [id, count - (heard.get(id) ?? 0)] as const)
           .filter(([, more]) => more > 0),
@@ -151,7 +151,7 @@ async function play(): Promise<void> {
 }
 
 /** How many cards about the case were posted anew to each person. */
-function bells(teams: Teams, ref: string): ReadonlyMap<string, number> {
+function notifications(teams: Teams, ref: string): ReadonlyMap<string, number> {
   return new Map(
     inventedDirectory.people.map(({ id }) => {
       const posted = teams.thread(id).filter((each) => each.from === 'bot' && each.replyToId === undefined);

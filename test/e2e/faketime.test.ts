@@ -58,8 +58,8 @@ const partOf = (name: string): Part => {
 };
 
 /** Whoever the history says was reminded heard once, and nobody else heard anything. */
-function expectEachReminderOnce({ bells, reminded }: Part): void {
-  expect(bells).toEqual(Object.fromEntries([...new Set(reminded)].map((person) => [person, 1])));
+function expectEachReminderOnce({ notifications, reminded }: Part): void {
+  expect(notifications).toEqual(Object.fromEntries([...new Set(reminded)].map((person) => [person, 1])));
 }
 
 describe('the clock of the machine under bots and Redis', () => {
@@ -69,17 +69,17 @@ describe('the clock of the machine under bots and Redis', () => {
     expect(stopped.events.map((each) => each.type)).toContain('reminded');
     expect(stopped.reminded.length).toBeGreaterThan(0);
     expectEachReminderOnce(stopped);
-    expect(partOf('nothing more').bells).toEqual({});
+    expect(partOf('nothing more').notifications).toEqual({});
   });
 
   test('when it goes back an hour, nobody hears twice, and what people do is written and told at once', () => {
-    expect(partOf('an hour back').bells).toEqual({});
+    expect(partOf('an hour back').notifications).toEqual({});
     const approved = partOf('approved in the hour that comes twice');
     expect(approved.events.map((each) => each.type)).toEqual(['approved', 'candidate-invited']);
-    expect(approved.bells[who.haematologist]).toBe(1);
+    expect(approved.notifications[who.haematologist]).toBe(1);
     const accepted = partOf('accepted in the hour that comes twice');
     expect(accepted.events.map((each) => each.type)).toContain('invitation-accepted');
-    expect(Object.values(accepted.bells).every((times) => times === 1)).toBe(true);
+    expect(Object.values(accepted.notifications).every((times) => times === 1)).toBe(true);
   });
 
   test('the history never goes back with it', () => {
@@ -90,7 +90,7 @@ describe('the clock of the machine under bots and Redis', () => {
 
   test('when it goes on by a day, what falls due is told once to each person', () => {
     expectEachReminderOnce(partOf('a day on'));
-    expect(partOf('nothing more after that').bells).toEqual({});
+    expect(partOf('nothing more after that').notifications).toEqual({});
   });
 
   test('at the end of each part every card shows its case', () => {

@@ -64,16 +64,16 @@ export class FakeLedger implements Ledger {
   want(
     ref: string,
     version: number,
-    { person, ring, heldUntil, onlyIfShown = false, showNow = false }: Notice,
+    { person, notify, heldUntil, onlyIfShown = false, showNow = false }: Notice,
   ): void {
     if (onlyIfShown && !this.#rows.has(`${ref}:${person}`)) return;
     const kept = this.#kept(ref, person);
     const told = kept.row.shownVersion > 0;
     const live = kept.row.copies.some((copy) => copy.shows === 'live');
-    const bellWaits = ring || (kept.place === 'held' && kept.row.wantedRing > kept.row.shownRing);
-    kept.row = { ...kept.row, wantedVersion: version, wantedRing: ring ? version : kept.row.wantedRing };
+    const noticeWaits = notify || (kept.place === 'held' && kept.row.wantedRing > kept.row.shownRing);
+    kept.row = { ...kept.row, wantedVersion: version, wantedRing: notify ? version : kept.row.wantedRing };
     if (told || live || !onlyIfShown)
-      this.#place(kept, live && (showNow || !bellWaits) ? undefined : heldUntil);
+      this.#place(kept, live && (showNow || !noticeWaits) ? undefined : heldUntil);
   }
 
   async claim(limit: number, caseNow: Instant): Promise<readonly Claim[]> {

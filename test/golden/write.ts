@@ -29,7 +29,7 @@ async function store(stores: Stores, { ref, state, events }: GoldenStory): Promi
     events,
     due: dueEntry(state, theFacts),
     press: undefined,
-    notices: people.map((person) => ({ person, ring: true })),
+    notices: people.map((person) => ({ person, notify: true })),
     people,
     usedDraft: undefined,
     stub: stubOf(state, theFacts.directory),

@@ -25,8 +25,8 @@ const everywhere = changeTo(2, {
   due: timeOf(9),
   press: press('f'),
   notices: [
-    { person: bryn, ring: true, heldUntil: timeOf(30) },
-    { person: amira, ring: false },
+    { person: bryn, notify: true, heldUntil: timeOf(30) },
+    { person: amira, notify: false },
   ],
   people: [amira],
   sameChild: ['child-both', 'child-after'],

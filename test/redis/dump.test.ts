@@ -44,7 +44,7 @@ describe('what Redis holds', () => {
         state: caseAt(1, saying),
         events: [eventAt(1, saying)],
         press: press('f'),
-        notices: [{ person: bryn, ring: true }],
+        notices: [{ person: bryn, notify: true }],
         sameChild: ['keyed-digest'],
         due: timeOf(9),
       }),

@@ -13,7 +13,7 @@ async function sent({ ledger }: TenantOfTests, update: (person: string) => RowUp
     await ledger.record(claim, { shownVersion: 9, ...update(claim.row.person) }, {});
 }
 
-const notices = [amira, bryn].map((person) => ({ person, ring: true }));
+const notices = [amira, bryn].map((person) => ({ person, notify: true }));
 
 describe('what the operator is told without looking at a case', () => {
   test('cards that failed, or may not have arrived, until they are mended or the case is over', async () => {
@@ -21,7 +21,7 @@ describe('what the operator is told without looking at a case', () => {
     const { cases, ledger } = stores;
     await cases.commit(changeTo(1, { people: [amira, bryn], notices }));
     await cases.commit(
-      changeTo(1, { ref: otherRef, people: [bryn], notices: [{ person: bryn, ring: true }] }),
+      changeTo(1, { ref: otherRef, people: [bryn], notices: [{ person: bryn, notify: true }] }),
     );
     expect((await figures(stores)).notDelivered).toEqual({ failed: 0, unknown: 0 });
     await sent(stores, (person) =>
@@ -40,10 +40,10 @@ describe('what the operator is told without looking at a case', () => {
 
   test('a row that failed before this was counted is counted when it is next worked on', async () => {
     const stores = tenant();
-    await stores.cases.commit(changeTo(1, { notices: [{ person: amira, ring: true }] }));
+    await stores.cases.commit(changeTo(1, { notices: [{ person: amira, notify: true }] }));
     await sent(stores, () => ({ standing: 'failed', failure: 'not-installed' }));
     await connection().command(['DEL', stores.keys.troubled]);
-    await stores.cases.commit(changeTo(2, { notices: [{ person: amira, ring: true }] }));
+    await stores.cases.commit(changeTo(2, { notices: [{ person: amira, notify: true }] }));
     await sent(stores, () => ({}));
     expect((await figures(stores)).notDelivered).toEqual({ failed: 1, unknown: 0 });
   });

@@ -30,7 +30,7 @@ const update = fc.record(
 );
 const next = fc.constantFrom({}, {}, { keep: true }, { againInMs: 600_000 }, { heldUntil: timeOf(30) });
 const step = fc.oneof(
-  fc.record({ do: fc.constant('notify' as const), which, ring: fc.boolean(), held: fc.option(minute) }),
+  fc.record({ do: fc.constant('notify' as const), which, notify: fc.boolean(), held: fc.option(minute) }),
   fc.record({ do: fc.constant('claim' as const), at: minute }),
   fc.record({ do: fc.constant('record' as const), claim: fc.nat(), update, next }),
   fc.record({ do: fc.constant('seen' as const), which, activity, back: fc.integer({ min: 0, max: 2 }) }),
@@ -58,7 +58,9 @@ function driven(stores: ReturnType<typeof createFakeStores> | ReturnType<typeof 
       const version = (versions.get(of) ?? 0) + 1;
       versions.set(of, version);
       const heldUntil = one.held === null ? undefined : timeOf(one.held);
-      await cases.commit(changeTo(version, { ref: of, notices: [{ person, ring: one.ring, heldUntil }] }));
+      await cases.commit(
+        changeTo(version, { ref: of, notices: [{ person, notify: one.notify, heldUntil }] }),
+      );
     } else if (one.do === 'claim') {
       const got = [...(await ledger.claim(100, timeOf(one.at)))];
       claims.push(...got.sort((a, b) => (name(a.row) < name(b.row) ? -1 : 1)));

@@ -122,7 +122,7 @@ describe('Redis silent while a worker asks for something to deliver', () => {
     const connection = connect();
     await connection.waitUntilUp(5_000);
     const { cases, ledger } = storesOn(connection, `${redis.tenant}-claim`);
-    await cases.commit(changeTo(1, { notices: [{ person: amira, ring: true }] }));
+    await cases.commit(changeTo(1, { notices: [{ person: amira, notify: true }] }));
     redis.pause();
     try {
       await expect(ledger.claim(10, timeOf(0))).rejects.toMatchObject(unavailable);

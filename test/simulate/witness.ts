@@ -3,7 +3,7 @@ import type { CaseRef } from '../../src/domain/case/ids';
 import type { CaseState } from '../../src/domain/case/state';
 import type { Facts } from '../../src/domain/process/open/facts';
 import type { CaseStore, Change } from '../../src/workflow/ports/case-ports';
-import { wrongBells } from './wrong-bells';
+import { wrongNotifications } from './wrong-notifications';
 
 /** One change that was sent to the store and was written. */
 export interface Written {
@@ -32,7 +32,7 @@ export interface Witness {
 /**
  * @param truth the store itself, whose answers are never lost
  * @param inForce the directory in force
- * @param breach told of a change that rings who should not be rung
+ * @param breach told of a change that notifies who should not be
  */
 export function createWitness(
   truth: CaseStore,
@@ -50,7 +50,7 @@ export function createWitness(
     commits += 1;
     const facts = inForce();
     const key = press && [press.actor, press.verb, press.form, press.digest].join(' ');
-    for (const wrong of wrongBells(change, lately.get(ref)?.at(-1), facts)) breach(ref, wrong);
+    for (const wrong of wrongNotifications(change, lately.get(ref)?.at(-1), facts)) breach(ref, wrong);
     const all = written.get(ref) ?? [];
     all.push({ from: expectedVersion, to: state.version, press: key, facts });
     written.set(ref, all);

@@ -92,7 +92,7 @@ describe('a change', () => {
     expect(change?.due && change.due > workflow.clock.now()).toBe(true);
     expect(change?.people).toEqual(expect.arrayContaining([cast.requester, who.physiotherapist]));
     expect(change?.notices).toContainEqual(
-      expect.objectContaining({ person: who.physiotherapist, ring: false, onlyIfShown: false }),
+      expect.objectContaining({ person: who.physiotherapist, notify: false, onlyIfShown: false }),
     );
     expect(change?.sameChild).toContain('reference INV-T1 mrd00417');
   });

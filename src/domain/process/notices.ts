@@ -19,7 +19,7 @@ import { isShutOutByHold } from './tables/visibility';
 export interface CaseNotice {
   readonly person: PersonId;
   /** The card is posted anew, so that they are notified. */
-  readonly ring: boolean;
+  readonly notify: boolean;
   /** Only an existing card follows the case; nobody is told who was not told before. */
   readonly onlyIfShown: boolean;
   /** Case time before which nothing is sent. */
@@ -42,12 +42,12 @@ export function noticesFor(
   facts: Facts,
   now: Instant,
 ): readonly CaseNotice[] {
-  const ring = new Set<PersonId>();
+  const notify = new Set<PersonId>();
   const tell = new Set<PersonId>();
   const byNight = new Set<PersonId>();
   for (const event of events) {
     for (const person of ringFor(event, before, after, facts, now)) {
-      ring.add(person);
+      notify.add(person);
       if (ringsByNight(event, person, after)) byNight.add(person);
     }
     if (event.type === 'reminded' && isDigest(event)) for (const person of event.people) tell.add(person);
@@ -57,15 +57,15 @@ export function noticesFor(
     }
   }
   for (const person of newlyAsked(events, before, after, facts, now)) {
-    ring.add(person);
+    notify.add(person);
     if (after.request.question.urgency === 'urgent') byNight.add(person);
   }
   const actors = new Set<PersonId>();
   for (const { actor } of events) if (actor.kind === 'person') actors.add(actor.id);
-  for (const actor of actors) ring.delete(actor);
+  for (const actor of actors) notify.delete(actor);
   // Looking at the reason of a hold is logged; the card that answers it must not be written over at once.
   const onlyLooked = events.every((each) => each.type === 'hold-reason-shown');
-  relayInstead(ring, after, facts, now);
+  relayInstead(notify, after, facts, now);
   relayInstead(tell, after, facts, now);
   relayInstead(byNight, after, facts, now);
   const onNow = new Set(everybodyOn(after, facts, now));
@@ -74,15 +74,15 @@ export function noticesFor(
   const lost = events.flatMap(noLongerTheirs);
   const noMore = [...onBefore, ...lost].filter((person) => !onNow.has(person));
   const over = new Set([...lostPlace(before, after), ...noMore]);
-  return [...new Set([...ring, ...tell, ...onNow, ...noMore])]
+  return [...new Set([...notify, ...tell, ...onNow, ...noMore])]
     .filter((person) => !(onlyLooked && actors.has(person)))
     .filter((person) => facts.directory.byId.get(person)?.reach !== 'relay')
     .filter((person) => mayBeTold(person, after, facts, now))
     .map((person) => ({
       person,
-      ring: ring.has(person),
-      onlyIfShown: !ring.has(person) && !(tell.has(person) && onNow.has(person)),
-      heldUntil: ring.has(person) && byNight.has(person) ? undefined : heldUntil(after, facts, now),
+      notify: notify.has(person),
+      onlyIfShown: !notify.has(person) && !(tell.has(person) && onNow.has(person)),
+      heldUntil: notify.has(person) && byNight.has(person) ? undefined : heldUntil(after, facts, now),
       showNow: ended || over.has(person),
     }));
 }
@@ -155,7 +155,7 @@ function ringFor(
 ): readonly PersonId[] {
   if (event.type === 'reminded') return isDigest(event) ? [] : event.people;
   if (event.type === 'other-request-noted' && isNoNews(event, before, after)) return [];
-  const people = effects[event.type].ring.flatMap((role) => {
+  const people = effects[event.type].notify.flatMap((role) => {
     if (role === 'candidate') return before === undefined ? [] : peopleIn(role, before, facts, now);
     if (role === 'no-longer-asked') return noLongerAsked(event, before, after, facts, now);
     if (role === 'whose-part-begins') return partsBegin(event);
@@ -228,9 +228,9 @@ function whoseTurn(state: CaseState, facts: Facts, now: Instant): readonly Perso
 /**
  * When somebody may be notified who must not be now, of whatever the case: a request that is soon or routine notifies
  * nobody up in quiet hours (process page §6).
- * @returns undefined where it may ring now
+ * @returns undefined where it may notify now
  */
-export function bellWaitsUntil(state: CaseState, facts: Facts, now: Instant): Instant | undefined {
+export function notifiesFrom(state: CaseState, facts: Facts, now: Instant): Instant | undefined {
   return state.request.question.urgency === 'urgent' ? undefined : heldUntil(state, facts, now);
 }
 

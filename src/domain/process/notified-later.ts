@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
-import { bellWaitsUntil, mayBeTold } from './notices';
+import { mayBeTold, notifiesFrom } from './notices';
 import type { Facts } from './open/facts';
 import { turnOf } from './people/turn-of';
 
@@ -18,11 +18,11 @@ export interface NotifiedLater {
 export function notifiedLater(state: CaseState, facts: Facts, now: Instant): NotifiedLater | undefined {
   if (isTerminal(state)) return undefined;
   const { people, since, sinceEach } = turnOf(state, facts, now);
-  const at = bellWaitsUntil(state, facts, since);
+  const at = notifiesFrom(state, facts, since);
   if (at === undefined || state.lastEventAt >= at) return undefined;
   const held = people.filter(
     (person) =>
-      bellWaitsUntil(state, facts, sinceEach[person] ?? since) === at &&
+      notifiesFrom(state, facts, sinceEach[person] ?? since) === at &&
       !hasActed(state, person) &&
       state.undeliverable[person] === undefined &&
       facts.directory.byId.get(person)?.reach === 'teams' &&

@@ -129,15 +129,15 @@ local written, why = pcall(function()
     local live = string.find(is[2] or '', '"shows":"live"', 1, true) ~= nil
     if not (notice.onlyIfShown and redis.call('EXISTS', row) == 0) then
       redis.call('HSET', row, 'wantedVersion', plan.version)
-      if notice.ring then redis.call('HSET', row, 'wantedRing', plan.version) end
+      if notice.notify then redis.call('HSET', row, 'wantedRing', plan.version) end
       redis.call('SADD', KEYS[firstRow + 2 * i - 1], plan.ref)
       redis.call('SADD', KEYS[13], notice.person)
-      -- a copy that is there follows at once, without a sound; where there is none, what follows would ring, and waits;
+      -- a copy that is there follows at once, without a sound; where there is none, what follows would notify, and waits;
       -- so does a notification that must wait, and whatever comes while it waits, but for what has to be shown now
-      local bellWaits = notice.ring or
+      local noticeWaits = notice.notify or
         ((tonumber(is[3]) or 0) > (tonumber(is[4]) or 0) and redis.call('ZSCORE', KEYS[11], id))
       local heldUntil = notice.heldUntil
-      if live and (notice.showNow or not bellWaits) then heldUntil = nil end
+      if live and (notice.showNow or not noticeWaits) then heldUntil = nil end
       if told or live or not notice.onlyIfShown then
         placeRow(row, id, heldUntil, now, KEYS[10], KEYS[11], KEYS[12])
       end
@@ -201,7 +201,7 @@ export interface CommitPlan {
   readonly removed: number;
   readonly notices: readonly {
     readonly person: string;
-    readonly ring: boolean;
+    readonly notify: boolean;
     readonly onlyIfShown: boolean;
     readonly showNow: boolean;
     readonly heldUntil?: string;

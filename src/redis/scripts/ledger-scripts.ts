@@ -72,14 +72,14 @@ wakeHeld(ARGV[2], machineTime(), KEYS[2], KEYS[1], ARGV[1])
  * Records what a worker found out, if its token is still the row's, and lets go of the row or keeps it.
  *
  * KEYS  1 row hash · 2 deliver · 3 held · 4 leased
- * ARGV  1 row id · 2 token · 3 wanted version and 4 wanted ring as claimed · 5 `keep` or `` · 6 again in ms or ``
+ * ARGV  1 row id · 2 token · 3 wanted version and 4 wanted notify as claimed · 5 `keep` or `` · 6 again in ms or ``
  *       7 lease in ms · 8 JSON { set: flat list of fields and values, gone: activity ids, copies: [copy] }
  *       9 case time in ms at which it is worked on again, or ``
  * returns  1, or 0 when the lease was lost
  */
 export const recordRowScript = defineScript(
   'recordRow',
-  `-- KEYS row, deliver, held, leased; ARGV id, token, wanted version, ring, keep, again ms, lease ms, update, held until; 1 or 0
+  `-- KEYS row, deliver, held, leased; ARGV id, token, wanted version, notify, keep, again ms, lease ms, update, held until; 1 or 0
 ${machineTimeLua}${isRefusedLua}
 local row = KEYS[1]
 if redis.call('HGET', row, 'lease') ~= ARGV[2] then return 0 end
@@ -158,7 +158,7 @@ export const seenScript = defineScript(
 ${machineTimeLua}${placeRowLua}
 local row, version = KEYS[1], tonumber(ARGV[4])
 local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'shownVersion', 'shownRing', 'copies')
-local wanted, ring = tonumber(is[1] or '0'), tonumber(is[2] or '0')
+local wanted, notify = tonumber(is[1] or '0'), tonumber(is[2] or '0')
 local shown, shownRing = tonumber(is[3] or '0'), tonumber(is[4] or '0')
 local seen = cjson.decode(ARGV[6])
 local copies = cjson.decode(is[5] or '[]')
@@ -181,14 +181,14 @@ if isNew then
   end
 end
 if version > shown then shown = version end
-if version >= ring and ring > shownRing then shownRing = ring end
+if version >= notify and notify > shownRing then shownRing = notify end
 redis.call('HSET', row, 'shownVersion', shown, 'shownRing', shownRing, 'copies', cjson.encode(copies),
   'standing', 'seen', 'failure', '', 'attempts', '0', 'since', ARGV[5])
 if version > tonumber(redis.call('HGET', row, 'seenVersion') or '0') then redis.call('HSET', row, 'seenVersion', version) end
 redis.call('SADD', KEYS[5], ARGV[3])
 redis.call('SADD', KEYS[6], ARGV[2])
 local isHeld = redis.call('ZSCORE', KEYS[3], ARGV[1])
-local tells = wanted > shown or ring > shownRing
+local tells = wanted > shown or notify > shownRing
 if redis.call('ZSCORE', KEYS[4], ARGV[1]) then redis.call('HSET', row, 'putAway', '1') end
 if isHeld and not tells or not isHeld and (isNew or wanted > shown) then
   placeRow(row, ARGV[1], false, machineTime(), KEYS[2], KEYS[3], KEYS[4])

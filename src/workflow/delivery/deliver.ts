@@ -1,4 +1,4 @@
-import { bellWaitsUntil } from '../../domain/process/notices';
+import { notifiesFrom } from '../../domain/process/notices';
 import { unwatched } from '../handle-command';
 import type { Claim, LedgerRow } from '../ports/delivery-ports';
 import {
@@ -73,16 +73,16 @@ async function converge(work: Work): Promise<void> {
     await shell.ledger.record(claim, upToDate(row, state.version), {});
     return;
   }
-  const rings = row.wantedRing > row.shownRing;
+  const notifies = row.wantedRing > row.shownRing;
   // What a card that is there must show by night it shows without a sound; the notification follows in the morning.
-  const bellAt = rings && live.length > 0 ? bellWaitsUntil(state, facts, now) : undefined;
-  if (message.mayCreate && mayRing(row) && bellAt === undefined && (live.length === 0 || rings)) {
+  const notifyAt = notifies && live.length > 0 ? notifiesFrom(state, facts, now) : undefined;
+  if (message.mayCreate && mayNotify(row) && notifyAt === undefined && (live.length === 0 || notifies)) {
     await sendAnew(work, message);
-  } else await updateCopies(work, message, live, bellAt);
+  } else await updateCopies(work, message, live, notifyAt);
 }
 
 /** A view that may have arrived is not posted a second time; a later one is. */
-function mayRing(row: LedgerRow): boolean {
+function mayNotify(row: LedgerRow): boolean {
   return row.standing !== 'unknown' || hasMoved(row);
 }
 

@@ -60,7 +60,7 @@ export async function sendAnew(work: Work, message: Wanted): Promise<void> {
     return;
   }
   // From here on until Teams answers a crash leaves it open whether the message left: so this comes last.
-  const view = { ...upToDate(claim.row, state.version), ...rung(work), attempts: claim.row.attempts };
+  const view = { ...upToDate(claim.row, state.version), ...notified(work), attempts: claim.row.attempts };
   if (!(await shell.ledger.record(claim, { ...view, standing: 'sending', since: now }, { keep: true }))) {
     await leave();
     return;
@@ -82,7 +82,7 @@ async function create({ shell }: Work, to: Address, message: Wanted, id: string)
 }
 
 /** The notification is for everything that this view holds, also for what was committed after the row was claimed. */
-function rung({ claim, state }: Work): RowUpdate {
+function notified({ claim, state }: Work): RowUpdate {
   return { shownRing: Math.max(claim.row.shownRing, claim.row.wantedRing, state.version) };
 }
 
@@ -94,7 +94,7 @@ async function sent(work: Work, { conversationId, serviceUrl }: Address, activit
   const newest: Copy = { activityId, conversationId, serviceUrl, shows: 'live' };
   const update: RowUpdate = {
     ...upToDate(row, state.version),
-    ...rung(work),
+    ...notified(work),
     // Whoever takes over after a crash finds that they are yet to be told.
     copies: [...closing, newest],
     standing: 'delivered',
@@ -173,7 +173,7 @@ async function notSent(work: Work, result: NotSent): Promise<void> {
     case 'unknown': {
       const update: RowUpdate = {
         ...upToDate(row, state.version),
-        ...rung(work),
+        ...notified(work),
         standing: 'unknown',
         since: now,
       };

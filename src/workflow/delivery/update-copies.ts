@@ -28,13 +28,13 @@ interface Updated {
  * Brings every live copy to what the person should see now. An update may be repeated, so one that failed is tried
  * until it succeeds. A copy that is not there any more, or that Teams will not change, is dead; when no live one is
  * left, a new card is posted, and that shows whether the person can be reached at all.
- * @param bellAt case time of the notification that waits behind this silent update; undefined for none
+ * @param notifyAt case time of the notification that waits behind this silent update; undefined for none
  */
 export async function updateCopies(
   work: Work,
   message: Wanted,
   live: readonly Copy[],
-  bellAt?: Instant,
+  notifyAt?: Instant,
 ): Promise<void> {
   const { shell, claim, state, now } = work;
   const { row } = claim;
@@ -44,7 +44,7 @@ export async function updateCopies(
   }
   const updated = await updateAll(work, message, live);
   const { copies, again, tooLarge, refused, failed, reached, formUntil } = updated;
-  const heldUntil = [bellAt, formUntil].filter((each) => each !== undefined).sort()[0];
+  const heldUntil = [notifyAt, formUntil].filter((each) => each !== undefined).sort()[0];
   if (await takeBack(work, updated.written)) {
     await shell.ledger.record(claim, { ...upToDate(row, state.version), copies }, {});
     return;
@@ -60,7 +60,7 @@ export async function updateCopies(
     await shell.ledger.record(
       claim,
       { copies },
-      bellAt === undefined ? { againInMs: 0 } : { heldUntil: bellAt },
+      notifyAt === undefined ? { againInMs: 0 } : { heldUntil: notifyAt },
     );
     return;
   }

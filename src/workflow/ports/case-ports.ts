@@ -41,10 +41,10 @@ export interface PressRead {
   readonly pressesThisMinute: number;
 }
 
-/** What a commit wants a person to see; `ring` notifies them as well, that is, posts the card anew. */
+/** What a commit wants a person to see; `notify` notifies them as well, that is, posts the card anew. */
 export interface Notice {
   readonly person: PersonId;
-  readonly ring: boolean;
+  readonly notify: boolean;
   /** Only who has, or is to have, a card already: their copy follows the case, and nobody else is told. */
   readonly onlyIfShown?: boolean | undefined;
   /** Case time before which nothing is sent (quiet hours). */

@@ -72,7 +72,7 @@ export interface Ledger {
     version: number,
     at: Instant,
   ): Promise<void>;
-  /** They looked at the case in the tab: what rang for them up to this version is seen, and no message changes for it. */
+  /** They looked at the case in the tab: what they were notified of up to this version is seen, and no message changes for it. */
   looked(ref: CaseRef, person: PersonId, version: number, at: Instant): Promise<void>;
   /** They read a chat up to this message: cards posted there no later are seen, where something is still to be done. */
   readUpTo(person: PersonId, conversationId: string, activityId: string, at: Instant): Promise<void>;

@@ -80,7 +80,7 @@ describe('the wrong child', () => {
     expect(hold).toMatchObject({ provisional: true, since: lastEventAt });
     expect(familyNotTold).toBeUndefined();
     const notices = noticesFor(decision.events, caseOf(held), decision.state, theFacts, lastEventAt);
-    expect(notices.find(({ person }) => person === who.safeguardingLead)).toMatchObject({ ring: true });
+    expect(notices.find(({ person }) => person === who.safeguardingLead)).toMatchObject({ notify: true });
     const looked = play(
       { ...held, state: decision.state, events: [...held.events, ...decision.events] },
       { by: who.safeguardingLead, gives: aCommand('review-hold', { reviewOn: '2027-02-20' }) },

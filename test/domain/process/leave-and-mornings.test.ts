@@ -70,7 +70,7 @@ describe('leave that begins while a step is open', () => {
     const story = play(aCaseAt('under-review', eso, usualCast, routine, facts), information, information);
     const away = play(story, { until: '2027-01-13 07:30' });
     expect(fired(away, 'leave:')).toEqual([[london('2027-01-13 07:00'), 1, [deputy, requester]]]);
-    // More that is owed meanwhile goes to the deputy with its own bell, and the requester knows.
+    // More that is owed meanwhile goes to the deputy with its own notification, and the requester knows.
     const more = play(away, information, { until: '2027-01-20 18:00' });
     expect(fired(more, 'leave:')).toHaveLength(1);
   });
@@ -89,7 +89,7 @@ describe('leave that begins while a step is open', () => {
     expect(fired(story, 'leave:')[0]?.[2]).toEqual([who.coordinator, requester]);
   });
 
-  test('that was known when the step opened rings the stand-in once: with the step itself', () => {
+  test('that was known when the step opened notifies the stand-in once: with the step itself', () => {
     const facts = factsWith({ [consultant]: { leave: [{ from: '2027-01-04', to: '2027-01-20' }] } });
     const story = play(
       aCaseAt('consultant-review', eso, { ...usualCast, approver: deputy }, routine, facts),
@@ -120,12 +120,12 @@ describe('the 18th birthday', () => {
   const born = { ...routine, dateOfBirth: '2009-01-20' };
   const midnight = play(aCaseAt('family-step', eso, usualCast, born, present), { until: '2027-01-20 00:00' });
 
-  test('stops the parents’ route at midnight, and rings nobody then', () => {
+  test('stops the parents’ route at midnight, and notifies nobody then', () => {
     const before = play(aCaseAt('family-step', eso, usualCast, born, present), { until: '2027-01-19 23:59' });
     const events = midnight.events.slice(before.events.length);
     expect(events.map((each) => each.type)).toEqual(['eighteenth-birthday']);
     const notices = noticesFor(events, caseOf(before), caseOf(midnight), present, midnight.now);
-    expect(notices.filter(({ ring }) => ring)).toEqual([]);
+    expect(notices.filter(({ notify }) => notify)).toEqual([]);
     expect(caseOf(midnight).awaitingYoungAdult).toBe(true);
   });
 

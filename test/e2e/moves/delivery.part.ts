@@ -121,7 +121,7 @@ describe('Teams behaves badly', () => {
   });
 });
 
-describe('the bell', () => {
+describe('the notification', () => {
   test('posts the card anew when it is somebody’s turn, and the old copy says so', async () => {
     const ref = await askFriend();
     await consultant().give(ref, 'ask-for-changes', { missing: 'The harms.' });

@@ -19,7 +19,7 @@ interface Due {
   readonly day: string;
   readonly what: string;
   readonly who: readonly Who[];
-  /** With the digest: the cards that are there follow, and no bell rings. */
+  /** With the digest: the cards that are there follow, and no notification comes. */
   readonly digest?: true;
 }
 type Who = 'consultant' | 'deputy' | 'requester' | 'lead' | 'coordinator' | 'second' | 'third';
@@ -160,8 +160,8 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ name, organisati
     world().moveClock({ now: `${time.replace(' ', 'T')}:${seconds}Z` });
   let ref: CaseRef;
 
-  /** How many messages about the case stand in everybody's chats: a bell is a new message. */
-  const bells = () =>
+  /** How many messages about the case stand in everybody's chats: a notification is a new message. */
+  const notifications = () =>
     Object.fromEntries(
       Object.entries({ ...ids, never }).map(([whom, id]) => [whom, world().player(id).cards(ref).length]),
     );
@@ -172,19 +172,19 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ name, organisati
   /** Lets the time pass up to each reminder: nothing a minute before, then one message for each of these people, or none with the digest. */
   async function expectReminders(due: readonly Due[]): Promise<void> {
     for (const { at, day, what, who, digest = false } of due) {
-      const before = bells();
+      const before = notifications();
       const minuteBefore = new Date(Date.parse(`${at.replace(' ', 'T')}:00Z`) - 60_000)
         .toISOString()
         .slice(0, 16);
       await goTo(minuteBefore.replace('T', ' '));
-      expect({ at, bells: bells() }).toEqual({ at, bells: before });
+      expect({ at, notifications: notifications() }).toEqual({ at, notifications: before });
       await goTo(at, '59');
       const rung = digest ? [] : who;
       const more = Object.fromEntries(rung.map((whom) => [whom, (before[whom] ?? 0) + 1]));
-      const now = bells();
+      const now = notifications();
       // The third's first card comes with the lapse of the second's invitation; the coordinator is told of that too.
       const asked = what.startsWith('family') ? { third: 1, coordinator: now['coordinator'] } : {};
-      expect({ at, bells: now }).toEqual({ at, bells: { ...before, ...more, ...asked } });
+      expect({ at, notifications: now }).toEqual({ at, notifications: { ...before, ...more, ...asked } });
       expect(requesterSees()).toContain('Waits for');
       table.push(`| ${day.padEnd(32)} | ${at} | ${what.padEnd(23)} | ${who.join(', ')} |`);
     }
@@ -279,9 +279,9 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ name, organisati
     await player('coordinator').give(ref, 'confirm-record', { exportedOn: '2027-01-20', gpCopied: 'yes' });
     expect((await stateOf(world(), ref)).stage.status).toBe('closed');
     mark('2027-01-20 14:00', 'Wednesday, working', '_the opinion is given, read, and the request closed_');
-    const before = bells();
+    const before = notifications();
     await goTo('2027-03-01 12:00');
-    expect(bells()).toEqual(before);
+    expect(notifications()).toEqual(before);
     const events = await world().stores.cases.history(ref);
     const reminded = events.flatMap((each) => (each.type === 'reminded' ? [each] : []));
     const due = [...review, ...invitations, ...board.reviewing].map(({ at }) => at);

@@ -4,9 +4,9 @@ import { table, words } from './markdown';
 /** Who is told what: after each event, whose card is posted anew at once or with the digest; nobody’s where the row is empty. */
 export function effectsTable(): string {
   const list = (names: readonly string[]) => names.map(named).join(', ');
-  const rows = Object.entries<Effect>(effects).map(([event, { ring, digest, familyTold }]) => [
+  const rows = Object.entries<Effect>(effects).map(([event, { notify, digest, familyTold }]) => [
     words(event),
-    list(ring),
+    list(notify),
     list(digest),
     familyTold ? 'owed' : '',
   ]);

@@ -99,16 +99,16 @@ async function ringAll(workflow: Workflow, { stand }: Tenant, many: number): Pro
     conversationId: stand.member(person).conversationId,
   }));
   for (const ref of new Set(wanted.map((each) => each.ref))) {
-    const rung = wanted.flatMap((each) => (each.ref === ref ? [each.person] : []));
-    const cases = ringing(workflow.shell.cases, rung);
+    const notified = wanted.flatMap((each) => (each.ref === ref ? [each.person] : []));
+    const cases = notifying(workflow.shell.cases, notified);
     await does({ ...workflow, shell: { ...workflow.shell, cases } }, ref, comments);
   }
   return wanted.map(({ person }) => person);
 }
 
 /** The store, whose commits notify these people and nobody else. */
-function ringing(cases: CaseStore, people: readonly string[]): CaseStore {
-  const notices = people.map((person) => ({ person, ring: true }));
+function notifying(cases: CaseStore, people: readonly string[]): CaseStore {
+  const notices = people.map((person) => ({ person, notify: true }));
   return new Proxy(cases, {
     get(target, name) {
       if (name === 'commit') return (change: Change) => target.commit({ ...change, notices });

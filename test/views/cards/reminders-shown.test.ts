@@ -31,7 +31,7 @@ describe('reminders on the cards', () => {
     expect(words(asked, nurse, 'case')).not.toContain('If nobody acts');
   });
 
-  test('once the last reminder was sent, they are told so, and whom to ring; the one it waits for is not sent to themselves', () => {
+  test('once the last reminder was sent, they are told so, and whom to notify; the one it waits for is not sent to themselves', () => {
     const usedUp = play(asked, { until: '2027-02-11 13:30' });
     const phone = theFacts.directory.byId.get(consultant)?.phone;
     for (const viewer of [requester, coordinator]) {

@@ -10,7 +10,7 @@ const answerMs = 40;
 const later = (ms: number) =>
   new Promise<void>((resolve) => (ms === 0 ? resolve() : setTimeout(resolve, ms)));
 
-/** So many people, each to be rung about their case at this moment, and Teams with its limits. */
+/** So many people, each to be notified of their case at this moment, and Teams with its limits. */
 async function rungAtOnce(people: number) {
   const workflow = await aWorkflow(withColleagues(people), teamsLimits);
   const { stores, messenger } = workflow;
@@ -18,7 +18,7 @@ async function rungAtOnce(people: number) {
     serviceUrl: 'https://teams.example/',
     conversationId: `chat-${person}`,
   }));
-  for (const { ref, person } of wanted) stores.ledger.want(ref, 1, { person, ring: true });
+  for (const { ref, person } of wanted) stores.ledger.want(ref, 1, { person, notify: true });
   const limiter = createRateLimiter();
   const refused: string[] = [];
   messenger.answer = async ({ person }) => {
@@ -82,11 +82,11 @@ test('of 40 notices to one person Teams refuses none; what must wait is in nobod
   const [first] = await ledger.claim(10, workflow.clock.now());
   if (first === undefined) throw new Error('nothing is wanted');
   const { ref } = first.row;
-  // The same card again and again: forty changes, each of which rings.
+  // The same card again and again: forty changes, each of which notifies.
   await ledger.record(first, {}, { againInMs: 0 });
   let longest = 0;
   for (let change = 2; change <= 41; change += 1) {
-    ledger.want(ref, change, { person: personAt(0), ring: true });
+    ledger.want(ref, change, { person: personAt(0), notify: true });
     const { waits } = await workOff(workflow);
     longest = Math.max(longest, waits);
   }

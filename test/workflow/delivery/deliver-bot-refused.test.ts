@@ -5,7 +5,7 @@ import { who } from '../../builders/core/people';
 import { london } from '../../builders/core/play';
 import { castFor } from '../../builders/core/ways';
 import { aCaseIn, aWorkflow, deliverAll, does, rowOf, type Workflow } from '../../builders/workflow';
-import { cast, comments, delivered, noted, rings } from '../../builders/workflow-delivered';
+import { cast, comments, delivered, noted, notifies } from '../../builders/workflow-delivered';
 import type { SendCall } from '../../fakes/fake-messenger';
 
 const turnedOff = { kind: 'bot-refused', code: 'BotDisabledByAdmin' } as const;
@@ -144,7 +144,7 @@ describe('when Teams turns the bot away, whoever it writes to', () => {
   test('who was out of reach before stays so, and no one else is', async () => {
     const { workflow, ref } = await delivered();
     workflow.messenger.answer = ({ person }) => (person === cast.requester ? { kind: 'blocked' } : turnedOff);
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliver(workflow.shell, 50);
     const others = (await noted(workflow, ref)).filter((each) => !each.startsWith(cast.requester));
     expect(others).toEqual([]);

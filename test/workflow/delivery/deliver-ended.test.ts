@@ -2,7 +2,7 @@ import { aCommand } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { london } from '../../builders/core/play';
 import { aCaseIn, aWorkflow, deliverAll, does } from '../../builders/workflow';
-import { cast, delivered, rings, textOf } from '../../builders/workflow-delivered';
+import { cast, delivered, notifies, textOf } from '../../builders/workflow-delivered';
 
 const night = '2027-01-12 22:30';
 const morning = '2027-01-13 07:00';
@@ -11,7 +11,7 @@ const lastCard = (chat: ReadonlyMap<string, unknown>) => textOf([...chat.values(
 
 test('once a request has ended, every copy is no more than how, when, and what is still open to the person', async () => {
   const { workflow, ref } = await delivered();
-  await does(workflow, ref, rings);
+  await does(workflow, ref, notifies);
   await deliverAll(workflow);
   const whole = lastCard(workflow.messenger.chatWith(cast.consultant));
   await does(workflow, ref, { by: cast.consultant, gives: aCommand('withdraw') });
@@ -32,7 +32,7 @@ test('once a request has ended, every copy is no more than how, when, and what i
   expect(lastCard(workflow.messenger.chatWith(cast.requester))).not.toContain('show:record');
 });
 
-test('the reviewer is rung when the request is withdrawn: a new card, which says nothing of it, and the old one closes', async () => {
+test('the reviewer is notified when the request is withdrawn: a new card, which says nothing of it, and the old one closes', async () => {
   const { workflow, ref } = await delivered();
   const chat = workflow.messenger.chatWith(cast.reviewer);
   const before = chat.size;
@@ -48,7 +48,7 @@ test('the reviewer is rung when the request is withdrawn: a new card, which says
 });
 
 test.each(['record-death', 'withdraw', 'release'] as const)(
-  'of a request that is not urgent, at night, after %s the reviewer’s card asks for nothing more at once; the bell follows at seven',
+  'of a request that is not urgent, at night, after %s the reviewer’s card asks for nothing more at once; the notification follows at seven',
   async (type) => {
     const workflow = await aWorkflow();
     const ref = await aCaseIn(workflow, 'under-review', { urgency: 'routine' });

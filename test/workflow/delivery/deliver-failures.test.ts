@@ -6,7 +6,7 @@ import {
   delivered,
   failing,
   noted,
-  rings,
+  notifies,
   textOf,
   versionOf,
 } from '../../builders/workflow-delivered';
@@ -16,7 +16,7 @@ describe('when a card cannot be posted', () => {
   const ringConsultant = async (result: NotDone, kind: SendCall['kind'] = 'create') => {
     const { workflow, ref } = await delivered();
     const mend = failing(workflow, cast.consultant, kind, result);
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliver(workflow.shell, 50);
     return { workflow, ref, mend };
   };
@@ -61,7 +61,7 @@ describe('when a card cannot be posted', () => {
     expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
     expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('unknown');
     workflow.messenger.calls.length = 0;
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
   });
@@ -75,7 +75,7 @@ describe('when a card cannot be posted', () => {
     // A second change is committed after the worker has the row and before it reads the case.
     const slow = Object.assign(Object.create(cases), {
       readPress: async (query: Parameters<typeof cases.readPress>[0]) => {
-        change ??= does(workflow, ref, rings);
+        change ??= does(workflow, ref, notifies);
         await change;
         return await cases.readPress(query);
       },
@@ -90,7 +90,7 @@ describe('when a card cannot be posted', () => {
     async (kind) => {
       const { workflow, ref, mend } = await ringConsultant({ kind });
       await deliverAll(workflow);
-      await does(workflow, ref, rings);
+      await does(workflow, ref, notifies);
       await deliverAll(workflow);
       expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
       expect(await rowOf(workflow, ref, cast.consultant)).toMatchObject({
@@ -101,7 +101,7 @@ describe('when a card cannot be posted', () => {
       mend();
       await workflow.stores.ledger.revive(cast.consultant, 'all');
       await deliverAll(workflow);
-      // The bell that did not ring rings now.
+      // The notification that did not come comes now.
       expect(workflow.messenger.to(cast.consultant).slice(0, 2)).toEqual(['create', 'create']);
       expect(await noted(workflow, ref)).toEqual([
         `${cast.consultant} undeliverable: ${kind}`,
@@ -119,7 +119,7 @@ describe('when a card cannot be posted', () => {
       gone -= 1;
       return gone < 0 ? undefined : { kind: 'gone' };
     };
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(
       workflow.messenger.calls.filter(({ person }) => person === cast.consultant).slice(0, 3),
@@ -130,7 +130,7 @@ describe('when a card cannot be posted', () => {
   test('the chat stays gone: the case says so once', async () => {
     const { workflow, ref } = await ringConsultant({ kind: 'gone' });
     await deliverAll(workflow);
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(await noted(workflow, ref)).toEqual([`${cast.consultant} undeliverable: gone`]);
     expect((await rowOf(workflow, ref, cast.consultant)).failure).toBe('gone');
@@ -167,7 +167,7 @@ describe('when a card cannot be posted', () => {
       sizes.push(textOf(message?.card).length);
       return sizes.length === 1 ? { kind: 'too-large' } : undefined;
     };
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(sizes).toHaveLength(2);
     expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) / 2);
@@ -294,7 +294,7 @@ describe('when a card cannot be changed', () => {
     const { workflow, ref } = await delivered();
     const mend = failing(workflow, cast.consultant, 'update', { kind: 'unknown' });
     workflow.messenger.unknownArrives = false;
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliver(workflow.shell, 50);
     const shows = async () => (await rowOf(workflow, ref, cast.consultant)).copies.map((each) => each.shows);
     expect(await shows()).toEqual(['live', 'live']);

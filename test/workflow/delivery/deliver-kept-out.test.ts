@@ -60,7 +60,7 @@ describe('who is kept out when it is sent', () => {
     expect((await rowOf(workflow, ref, who.advocate)).shownVersion).toBe(await versionOf(workflow, ref));
   });
 
-  test('a death rings for the staff', async () => {
+  test('a death notifies the staff', async () => {
     const { workflow, ref } = await delivered();
     await does(workflow, ref, dies);
     await deliverAll(workflow);

@@ -9,7 +9,7 @@ import {
   comments,
   delivered,
   failing,
-  rings,
+  notifies,
   textOf,
   versionOf,
 } from '../../builders/workflow-delivered';
@@ -124,9 +124,9 @@ async function inHandWhile(
   expect(happened).toBe(true);
 }
 
-test('a death that is recorded while a reminder is in a worker’s hand keeps the bell still, for staff too', async () => {
+test('a death that is recorded while a reminder is in a worker’s hand holds the notification back, for staff too', async () => {
   const { workflow, ref } = await delivered();
-  await does(workflow, ref, rings);
+  await does(workflow, ref, notifies);
   await inHandWhile(workflow, cast.consultant, () => does(workflow, ref, dies));
   expect(workflow.messenger.to(cast.consultant)).toEqual([]);
   await deliverAll(workflow);
@@ -145,10 +145,10 @@ test('an invitation in a worker’s hand is kept back from whoever is taken off 
   expect(workflow.messenger.to(person)).toEqual([]);
 });
 
-test('a store that is away at the last look before a message leaves costs nobody their bell', async () => {
+test('a store that is away at the last look before a message leaves costs nobody their notification', async () => {
   const given = await delivered();
   const { workflow, ref } = given;
-  await does(workflow, ref, rings);
+  await does(workflow, ref, notifies);
   const read = workflow.shell.cases.readCase.bind(workflow.shell.cases);
   let away = true;
   Object.assign(workflow.shell.cases, {
@@ -187,9 +187,9 @@ test('a card of which nobody knows whether it arrived stays so under a hold, and
 test('a view that Teams did not take is tried slowly, and another one at once, once', async () => {
   const { workflow, ref } = await delivered();
   failing(workflow, cast.consultant, 'create', { kind: 'refused' });
-  await does(workflow, ref, rings);
+  await does(workflow, ref, notifies);
   await deliver(workflow.shell, 50);
-  for (const happens of [comments, rings]) {
+  for (const happens of [comments, notifies]) {
     workflow.messenger.calls.length = 0;
     await does(workflow, ref, happens);
     for (let rounds = 0; rounds < 3; rounds += 1) await deliver(workflow.shell, 50);

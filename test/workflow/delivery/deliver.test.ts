@@ -7,7 +7,7 @@ import {
   delivered,
   failing,
   noted,
-  rings,
+  notifies,
   textOf,
   versionOf,
 } from '../../builders/workflow-delivered';
@@ -35,10 +35,10 @@ describe('what is delivered', () => {
     expect(workflow.messenger.to(cast.consultant)).toHaveLength(1);
   });
 
-  test('when the bell rings, a new card comes and the older one says that there is a newer', async () => {
+  test('when the notification comes, a new card comes and the older one says that there is a newer', async () => {
     const { workflow, ref } = await delivered();
     const [old] = (await rowOf(workflow, ref, cast.consultant)).copies.slice(-1);
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant)).toEqual(['create', `update ${old?.activityId}`]);
     const { copies } = await rowOf(workflow, ref, cast.consultant);
@@ -51,7 +51,7 @@ describe('what is delivered', () => {
 
   test('a stub that is pressed follows the case again', async () => {
     const { workflow, ref } = await delivered();
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     const stub = (await rowOf(workflow, ref, cast.consultant)).copies.find(({ shows }) => shows === 'stub');
     if (stub === undefined) throw new Error('no stub');
@@ -79,19 +79,19 @@ describe('what is delivered', () => {
     expect((await rowOf(workflow, ref, cast.consultant)).shownVersion).toBe(await versionOf(workflow, ref));
   });
 
-  test('a bell for what the card shows already does not ring a second time', async () => {
+  test('a notification for what the card shows already does not come a second time', async () => {
     const { workflow, ref } = await delivered();
     let change: Promise<unknown> | undefined;
     const { cases } = workflow.stores;
     // The second change is committed after the worker has the row and before it reads the case.
     const slow = Object.assign(Object.create(cases), {
       readPress: async (query: Parameters<typeof cases.readPress>[0]) => {
-        change ??= does(workflow, ref, rings);
+        change ??= does(workflow, ref, notifies);
         await change;
         return await cases.readPress(query);
       },
     });
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliver({ ...workflow.shell, cases: slow });
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('what is delivered', () => {
     await does(workflow, ref, comments);
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant)).toEqual([]);
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant)).toEqual(['create']);
     const { copies } = await rowOf(workflow, ref, cast.consultant);
@@ -133,7 +133,7 @@ describe('what is delivered', () => {
 describe('after a crash', () => {
   test('a card that was being posted is unknown, and is not posted again', async () => {
     const { workflow, ref } = await delivered();
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     const { ledger } = workflow.stores;
     const [claim] = (await ledger.claim(50, workflow.clock.now())).filter(
       ({ row }) => row.person === cast.consultant,
@@ -148,9 +148,9 @@ describe('after a crash', () => {
     expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('unknown');
   });
 
-  test('a bell that rang meanwhile is not swallowed by it', async () => {
+  test('a notification that came meanwhile is not swallowed by it', async () => {
     const { workflow, ref } = await delivered();
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     const { ledger } = workflow.stores;
     const [claim] = (await ledger.claim(50, workflow.clock.now())).filter(
       ({ row }) => row.person === cast.consultant,
@@ -159,7 +159,7 @@ describe('after a crash', () => {
     const version = (await versionOf(workflow, ref)) ?? 0;
     const view = { shownVersion: version, shownRing: version };
     await ledger.record(claim, { standing: 'sending', ...view }, { keep: true });
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
   });
@@ -174,7 +174,7 @@ describe('after a crash', () => {
       await deliver(workflow.shell, 50);
       return undefined;
     };
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     await deliverAll(workflow);
     const row = await rowOf(workflow, ref, cast.consultant);
     expect(row.standing).toBe('unknown');
@@ -201,7 +201,7 @@ describe('after a crash', () => {
   test('the case still hears that somebody cannot be reached', async () => {
     const { workflow, ref } = await delivered();
     failing(workflow, cast.consultant, 'create', { kind: 'blocked' });
-    await does(workflow, ref, rings);
+    await does(workflow, ref, notifies);
     const { cases } = workflow.stores;
     const dying = Object.assign(Object.create(cases), {
       commit: async () => {

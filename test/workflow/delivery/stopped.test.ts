@@ -11,8 +11,8 @@ import { aCaseIn, aWorkflow, casesBut, deliverAll, does, type Workflow } from '.
 const cast = castFor('external-second-opinion');
 const routine = { urgency: 'routine' as const };
 
-/** New messages in everybody's chat, that is, bells. */
-const bells = ({ messenger }: Workflow, person: PersonId) =>
+/** New messages in everybody's chat, that is, notifications. */
+const notifications = ({ messenger }: Workflow, person: PersonId) =>
   messenger.to(person).filter((each) => each === 'create').length;
 
 async function catchUp(workflow: Workflow): Promise<void> {
@@ -45,9 +45,9 @@ describe('stopped for three days', () => {
     expect(things.length).toBeGreaterThan(2);
     expect(await remindersOf(ended)).toEqual([]);
     // One card a case, however many things of it are due: the consultant has two cases, the reviewer and the lead one.
-    expect(bells(workflow, cast.consultant)).toBe(2);
-    expect(bells(workflow, cast.reviewer)).toBe(1);
-    const heard = bells(workflow, who.clinicalLead);
+    expect(notifications(workflow, cast.consultant)).toBe(2);
+    expect(notifications(workflow, cast.reviewer)).toBe(1);
+    const heard = notifications(workflow, who.clinicalLead);
     expect(heard).toBe(new Set(about.flatMap(({ people }) => people)).has(who.clinicalLead) ? 2 : 1);
   });
 
@@ -62,7 +62,9 @@ describe('stopped for three days', () => {
     await catchUp(workflow);
     const history = await workflow.stores.cases.history(ref);
     expect(history.filter((each) => each.type === 'reminded')).toHaveLength(1);
-    expect([bells(workflow, cast.consultant), bells(workflow, who.clinicalLead)]).toEqual([1, 1]);
+    expect([notifications(workflow, cast.consultant), notifications(workflow, who.clinicalLead)]).toEqual([
+      1, 1,
+    ]);
   });
 
   test('a clock that is set back an hour lets nothing happen twice; one set forward a day lets it happen once', async () => {

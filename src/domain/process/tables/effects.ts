@@ -12,7 +12,7 @@ export interface Effect {
    * held till the morning, though a card that is there shows at once, without a sound, that the request or the person's
    * part in it has ended.
    */
-  readonly ring: readonly (
+  readonly notify: readonly (
     | Role
     | 'whose-turn'
     | 'no-longer-asked'
@@ -30,7 +30,7 @@ export interface Effect {
 
 type Line = readonly [
   event: EventType,
-  ring: Effect['ring'],
+  notify: Effect['notify'],
   digest?: Effect['digest'],
   familyTold?: 'family told',
 ];
@@ -127,8 +127,8 @@ const lines: readonly Line[] = [
 
 /** The table, by event. */
 export const effects: Readonly<Record<EventType, Effect>> = Object.fromEntries(
-  lines.map(([event, ring, digest = [], familyTold]) => [
+  lines.map(([event, notify, digest = [], familyTold]) => [
     event,
-    { ring, digest, familyTold: familyTold !== undefined },
+    { notify, digest, familyTold: familyTold !== undefined },
   ]),
 ) as Record<EventType, Effect>;

@@ -238,7 +238,7 @@ describe('what was once said of two requests', () => {
     const before = caseOf(another);
     const events = story.events.slice(another.events.length);
     expect(
-      noticesFor(events, before, caseOf(story), story.facts, story.now).filter(({ ring }) => ring),
+      noticesFor(events, before, caseOf(story), story.facts, story.now).filter(({ notify }) => notify),
     ).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ describe('scenario D: the named consultant is away', () => {
     const [first] = pendingOn(caseOf(asked), theFacts).filter((each) => each.what.kind === 'leave');
     expect(first?.at).toBe(london('2026-11-24 10:00'));
     const told = play(asked, { until: '2026-11-24 10:01' });
-    // The deputy's bell rang with the request itself, and rings once.
+    // The deputy's notification came with the request itself, and comes once.
     expect(eventsOf(told, 'reminded').map((each) => each.people)).toEqual([[who.rheumatologyDoctor]]);
   });
 

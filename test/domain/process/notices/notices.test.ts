@@ -24,16 +24,16 @@ function noticesOf(before: Story, press: Press): readonly CaseNotice[] {
   return noticesFor(events, before.state, caseOf(after), after.facts, after.now);
 }
 
-const rung = (notices: readonly CaseNotice[]) =>
-  names(notices.filter(({ ring }) => ring).map(({ person }) => person));
+const notified = (notices: readonly CaseNotice[]) =>
+  names(notices.filter(({ notify }) => notify).map(({ person }) => person));
 const told = (notices: readonly CaseNotice[]) =>
-  names(notices.filter(({ ring, onlyIfShown }) => !ring && !onlyIfShown).map(({ person }) => person));
+  names(notices.filter(({ notify, onlyIfShown }) => !notify && !onlyIfShown).map(({ person }) => person));
 const followed = (notices: readonly CaseNotice[]) =>
   names(notices.filter(({ onlyIfShown }) => onlyIfShown).map(({ person }) => person));
 
 const does = (by: string, type: CommandType): Press => ({ by: by as Press['by'], gives: aCommand(type) });
 
-type Line = readonly [at: Status, by: string, command: CommandType, rings: string[], tells: string[]];
+type Line = readonly [at: Status, by: string, command: CommandType, notifies: string[], tells: string[]];
 
 // The GP is reached by relay, so that the coordinator is told in the GP's place.
 // biome-ignore format: a table is read in lines
@@ -66,15 +66,20 @@ const policy: readonly Line[] = [
 
 describe('who is told at once, and who with the digest', () => {
   test.each(
-    policy.map(([at, by, command, rings, tells]) => [at, nameOf(by), command, by, rings, tells] as const),
-  )('in %s, when %s gives %s', (at, _, command, by, rings, tells) => {
+    policy.map(
+      ([at, by, command, notifies, tells]) => [at, nameOf(by), command, by, notifies, tells] as const,
+    ),
+  )('in %s, when %s gives %s', (at, _, command, by, notifies, tells) => {
     const notices = noticesOf(aCaseAt(at), does(by, command));
-    expect({ rung: rung(notices), told: told(notices) }).toEqual({ rung: names(rings), told: names(tells) });
+    expect({ notified: notified(notices), told: told(notices) }).toEqual({
+      notified: names(notifies),
+      told: names(tells),
+    });
   });
 
-  test('whoever acted is not rung up for it, and their card follows', () => {
+  test('whoever acted is not notified of it, and their card follows', () => {
     const notices = noticesOf(aCaseAt('closing'), does(coordinator, 'confirm-record'));
-    expect(rung(notices)).not.toContain('coordinator');
+    expect(notified(notices)).not.toContain('coordinator');
     expect([...told(notices), ...followed(notices)]).toContain('coordinator');
   });
 
@@ -95,29 +100,29 @@ describe('who is told at once, and who with the digest', () => {
     expect(followed(notices)).not.toContain('stranger');
   });
 
-  test('a new request rings whose turn it is, and the coordinator', () => {
+  test('a new request notifies whose turn it is, and the coordinator', () => {
     const press = { at: begun, by: requester, gives: submission(requestFor(eso, cast)) };
     const notices = noticesOf(untold(begun), press);
-    expect(rung(notices)).toEqual(names([consultant, coordinator]));
+    expect(notified(notices)).toEqual(names([consultant, coordinator]));
   });
 
-  test('while the consultant is away the deputy is rung in their place, and the requester hears of it', () => {
+  test('while the consultant is away the deputy is notified in their place, and the requester hears of it', () => {
     const away = factsWith({ [consultant]: { leave: [{ from: '2027-01-11', to: '2027-01-15' }] } });
     const press = { at: begun, by: requester, gives: submission(requestFor(eso, cast)) };
     const other = { at: begun, by: coordinator, gives: aCommand('add-member') };
     const notices = noticesOf(untold(begun, away), press);
-    expect(rung(notices)).toEqual(names([cast.deputy, coordinator]));
+    expect(notified(notices)).toEqual(names([cast.deputy, coordinator]));
     // The requester pressed, and sees it on the card that the press is answered with.
     expect(followed(notices)).toContain(nameOf(requester));
-    expect(rung(noticesOf(play(untold(begun, away), press), other))).toEqual([]);
+    expect(notified(noticesOf(play(untold(begun, away), press), other))).toEqual([]);
   });
 
-  test('a reminder rings those whom it reminds', () => {
+  test('a reminder notifies those whom it reminds', () => {
     const story = aCaseAt('consultant-review');
     const due = play(story, { until: '2027-01-11 09:29' });
     const notices = noticesOf(due, { at: '2027-01-11 10:10', by: 'system', gives: { type: 'fall-due' } });
     // Urgent and silent for an hour: the coordinator is to ring as well.
-    expect(rung(notices)).toEqual(names([consultant, cast.deputy, coordinator]));
+    expect(notified(notices)).toEqual(names([consultant, cast.deputy, coordinator]));
   });
 
   test('whoever loses their part has a card that is closed, and no new one', () => {
@@ -137,29 +142,29 @@ describe('at night', () => {
   const heldFor = (notices: readonly CaseNotice[], ...people: readonly string[]) =>
     people.map((person) => notices.find((each) => each.person === person)?.heldUntil);
 
-  test('the digest of an urgent request waits until seven, the bell does not', () => {
+  test('the digest of an urgent request waits until seven, the notification does not', () => {
     const notices = opinionAtNight('urgent');
     expect(heldFor(notices, nurse, coordinator, advocate)).toEqual([morning, morning, morning]);
     expect(heldFor(notices, consultant, requester)).toEqual([undefined, undefined]);
-    expect(rung(notices)).toEqual(names([consultant, requester]));
+    expect(notified(notices)).toEqual(names([consultant, requester]));
   });
 
   test.each(['soon', 'routine'] as const)(
-    'of a %s request the bell waits until seven too, whoever’s turn it is',
+    'of a %s request the notification waits until seven too, whoever’s turn it is',
     (urgency) => {
       const notices = opinionAtNight(urgency);
-      expect(rung(notices)).toEqual(names([consultant, requester]));
+      expect(notified(notices)).toEqual(names([consultant, requester]));
       expect(heldFor(notices, consultant, requester, nurse)).toEqual([morning, morning, morning]);
     },
   );
 
-  test('the end of a request, and of somebody’s part, is shown at once on the cards that are there; the bell waits', () => {
+  test('the end of a request, and of somebody’s part, is shown at once on the cards that are there; the notification waits', () => {
     const ends = (type: CommandType, by: string) =>
       noticesOf(aCaseAt('under-review', eso, cast, { urgency: 'routine' }), { ...does(by, type), at: night });
     for (const notices of [ends('record-death', coordinator), ends('withdraw', consultant)]) {
       expect(notices.every(({ showNow }) => showNow)).toBe(true);
       expect(notices.find(({ person }) => person === reviewer)).toMatchObject({
-        ring: true,
+        notify: true,
         heldUntil: morning,
       });
     }
@@ -206,12 +211,12 @@ describe('the family’s side', () => {
     const notices = noticesOf(aCaseAt('under-review'), does(consultant, 'record-death'));
     expect(people(notices)).not.toContain(advocate);
     expect(people(notices)).not.toContain(gp);
-    expect(rung(notices)).toEqual(names([requester, coordinator, reviewer, clinicalLead, alsoInvited]));
+    expect(notified(notices)).toEqual(names([requester, coordinator, reviewer, clinicalLead, alsoInvited]));
   });
 
   test('hears that it was recorded in error as little as of anything else before', () => {
     const notices = noticesOf(dead(), does(clinicalLead, 'undo-death'));
-    expect(rung(notices)).toEqual(names([requester, coordinator, consultant, reviewer]));
+    expect(notified(notices)).toEqual(names([requester, coordinator, consultant, reviewer]));
   });
 
   test.each([
@@ -254,9 +259,9 @@ describe('people whom the bot cannot write to', () => {
     }
   });
 
-  test('are invited through the coordinator, who is rung in their place', () => {
+  test('are invited through the coordinator, who is notified in their place', () => {
     const story = aCaseAt('preparing', eso, cast, { candidates: [who.saltmereIntensivist] });
     const notices = noticesOf(story, does(consultant, 'complete-pack'));
-    expect(rung(notices)).toEqual(['coordinator']);
+    expect(notified(notices)).toEqual(['coordinator']);
   });
 });

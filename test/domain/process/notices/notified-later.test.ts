@@ -93,7 +93,7 @@ describe('at every step that is reached by night', () => {
       story = play(story, step);
       const events = story.events.slice(before.events.length);
       for (const each of noticesFor(events, before.state, caseOf(story), present, story.now))
-        if (each.ring && each.heldUntil === morning) held.add(each.person);
+        if (each.notify && each.heldUntil === morning) held.add(each.person);
       held.delete(step.by);
       const { people } = turnOf(caseOf(story), present, story.now);
       expect(later(story)?.people ?? []).toEqual(people.filter((person) => held.has(person)));

@@ -29,12 +29,12 @@ const waiting = (neededBy: string, urgency: 'urgent' | 'soon' = 'urgent') =>
   aCaseAt('under-review', eso, castFor(eso), { urgency, neededBy }, present);
 
 describe('of an urgent request, when the clock comes late and it is night', () => {
-  test('the team hears where it stands in the morning, the reviewer’s bell rings now', () => {
+  test('the team hears where it stands in the morning, the reviewer’s notification comes now', () => {
     const { kinds, of } = ticked(waiting('2027-01-13'), night);
     expect(kinds).toEqual(expect.arrayContaining(['team-share', 'reviewer-share']));
-    expect(of(reviewer)).toMatchObject({ ring: true, heldUntil: undefined });
+    expect(of(reviewer)).toMatchObject({ notify: true, heldUntil: undefined });
     for (const person of [requester, consultant, nurse, advocate])
-      expect(of(person)).toMatchObject({ ring: false, heldUntil: morning });
+      expect(of(person)).toMatchObject({ notify: false, heldUntil: morning });
   });
 
   test('the warning of the 18th birthday and a family to be talked to wait for the morning', () => {
@@ -46,33 +46,33 @@ describe('of an urgent request, when the clock comes late and it is night', () =
     expect(
       ticked(play(waiting('2027-02-12'), { until: '2027-01-18 08:00' }), '2027-01-18 23:00').of(advocate),
     ).toMatchObject({
-      ring: true,
+      notify: true,
       heldUntil: london('2027-01-19 07:00'),
     });
   });
 
-  test('that somebody’s leave begins rings their stand-in, and the requester in the morning', () => {
+  test('that somebody’s leave begins notifies their stand-in, and the requester in the morning', () => {
     const facts = factsWith({ [consultant]: { leave: [{ from: '2027-01-12', to: '2027-01-20' }] } });
     const story = aCaseAt('sharing', eso, castFor(eso), { urgency: 'urgent', neededBy: '2027-01-29' }, facts);
     const { of } = ticked(story, '2027-01-12 00:00');
-    expect(of(deputy)).toMatchObject({ ring: true, heldUntil: undefined });
-    expect(of(requester)).toMatchObject({ ring: true, heldUntil: london('2027-01-12 07:00') });
+    expect(of(deputy)).toMatchObject({ notify: true, heldUntil: undefined });
+    expect(of(requester)).toMatchObject({ notify: true, heldUntil: london('2027-01-12 07:00') });
   });
 });
 
-test('of a request that is not urgent nobody’s bell rings at night, however late the clock comes', () => {
+test('of a request that is not urgent nobody is notified at night, however late the clock comes', () => {
   const { notices } = ticked(waiting('2027-01-12', 'soon'), night);
-  const rung = notices.filter(({ ring }) => ring);
-  expect(rung.map(({ person }) => person)).toContain(reviewer);
-  expect(rung.every(({ heldUntil }) => heldUntil === morning)).toBe(true);
+  const notified = notices.filter(({ notify }) => notify);
+  expect(notified.map(({ person }) => person)).toContain(reviewer);
+  expect(notified.every(({ heldUntil }) => heldUntil === morning)).toBe(true);
 });
 
 describe('the share of the time', () => {
-  test('reaches the team with the digest, never with a bell, and the reviewer at once', () => {
+  test('reaches the team with the digest, never with a notification, and the reviewer at once', () => {
     const { of } = ticked(waiting('2027-01-13'), '2027-01-13 12:00');
-    expect(of(reviewer)).toMatchObject({ ring: true });
+    expect(of(reviewer)).toMatchObject({ notify: true });
     for (const person of [requester, consultant, nurse, advocate])
-      expect(of(person)).toMatchObject({ ring: false, onlyIfShown: false, heldUntil: undefined });
+      expect(of(person)).toMatchObject({ notify: false, onlyIfShown: false, heldUntil: undefined });
   });
 
   test('under a hold does not reach advocate and GP', () => {

@@ -104,7 +104,7 @@ function notTold({ events, before, after }: Change, story: Story): readonly stri
     const relayed = story.facts.directory.byId.get(owner)?.reach === 'relay';
     const person = relayed ? who.coordinator : owner;
     const notice = notices.find((each) => each.person === person);
-    const atOnce = notice?.ring === true && (!urgent || notice.heldUntil === undefined);
+    const atOnce = notice?.notify === true && (!urgent || notice.heldUntil === undefined);
     return atOnce ? [] : [`${events.map(({ type }) => type).join(', ')}: ${what}`];
   });
 }
@@ -149,11 +149,11 @@ test('by every change, whoever it newly waits for is notified at once, unless th
 });
 
 describe('whoever it waits for now is notified at once', () => {
-  const rung = (before: Story, press: Press) => {
+  const notified = (before: Story, press: Press) => {
     const after = play(before, press);
     const events = after.events.slice(before.events.length);
     return noticesFor(events, before.state, caseOf(after), after.facts, after.now)
-      .filter(({ ring }) => ring)
+      .filter(({ notify }) => notify)
       .map(({ person }) => person);
   };
 
@@ -169,12 +169,12 @@ describe('whoever it waits for now is notified at once', () => {
         details: 'We sat on one committee.',
       },
     });
-    expect(rung(aCaseAt('inviting'), { by: reviewer, gives: declares })).toContain(who.clinicalLead);
+    expect(notified(aCaseAt('inviting'), { by: reviewer, gives: declares })).toContain(who.clinicalLead);
   });
 
   test('of a conflict that was cleared or refused, the consultant, who owes the family the news', () => {
     for (const decision of ['clear-conflict', 'refuse-conflict'] as const)
-      expect(rung(aCaseAt('conflict-check'), does(who.clinicalLead, decision))).toContain(consultant);
+      expect(notified(aCaseAt('conflict-check'), does(who.clinicalLead, decision))).toContain(consultant);
   });
 
   test('of a family that objects in a conversation that was owed, the clinical lead', () => {
@@ -191,6 +191,6 @@ describe('whoever it waits for now is notified at once', () => {
         })(state);
       },
     };
-    expect(rung(owed, objects)).toContain(who.clinicalLead);
+    expect(notified(owed, objects)).toContain(who.clinicalLead);
   });
 });

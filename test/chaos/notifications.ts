@@ -6,17 +6,17 @@ import type { Ledger, LedgerRow } from '../../src/workflow/ports/delivery-ports'
 import { withoutForms } from '../support/stories/cards-that-differ';
 
 /** Cards that were posted anew, and not in answer to anybody. */
-export interface Bells {
-  readonly rung: () => number;
+export interface Notifications {
+  readonly notified: () => number;
   /** Views that were posted to one person twice. */
   readonly twice: () => Promise<readonly string[]>;
 }
 
 /**
  * Listens from now on. Before a card is posted the ledger says which view it is: two posts of one view, with the very
- * same content, are one bell that rang twice.
+ * same content, are one notification that came twice.
  */
-export function listenForBells(teams: Teams, ledger: Ledger): Bells {
+export function listenForNotifications(teams: Teams, ledger: Ledger): Notifications {
   const posted = new Map<string, Promise<string>>();
   teams.onChange((change) => {
     if (change.kind !== 'message' || !isPostedAnew(change.message)) return;
@@ -24,7 +24,7 @@ export function listenForBells(teams: Teams, ledger: Ledger): Bells {
     if (!posted.has(activityId)) posted.set(activityId, viewOf(change.message, ledger));
   });
   return {
-    rung: () => posted.size,
+    notified: () => posted.size,
     twice: async () => {
       const views = await Promise.all(posted.values());
       return views.filter((view, index) => views.indexOf(view) !== index).map((view) => view.slice(0, 90));
@@ -35,7 +35,7 @@ export function listenForBells(teams: Teams, ledger: Ledger): Bells {
 async function viewOf({ personId, card, notification }: InboxMessage, ledger: Ledger): Promise<string> {
   const ref = parseCaseRef(/[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(notification)?.[0] ?? '') ?? '';
   const row = await rowOf(ledger, ref, personId);
-  const view = `${personId} ${ref} version ${row?.shownVersion} bell ${row?.shownRing}`;
+  const view = `${personId} ${ref} version ${row?.shownVersion} notification ${row?.shownRing}`;
   return `${view} ${JSON.stringify(withoutForms(card))}`;
 }
 
