@@ -1,13 +1,13 @@
 import type { Status } from '../../src/domain/case/stage';
 import { type CaseState, reviewerOf } from '../../src/domain/case/state';
 import { type Condition, type Part, parts, visibility } from '../../src/domain/process/tables/visibility';
+import { accountTexts } from '../../src/views/account/account-texts';
 import { type CaseCardInput, caseCard, type DeliveryRow, type Side } from '../../src/views/cards/case-card';
 import { holdReasonCard } from '../../src/views/cards/other-cards/hold-reason-card';
 import { foundCard, myRequestsCard, worklistCard } from '../../src/views/cards/other-cards/my-requests-card';
 import { sideNames } from '../../src/views/cards/sides/sides';
 import { printDocument } from '../../src/views/print/print-document';
 import { lookFrom } from '../../src/views/viewpoint';
-import { texts } from '../../src/views/words/texts';
 import { caseOf } from '../builders/core/play';
 import { type Looker, lookers, markedScenes, type Scene } from '../support/stories/marked-stories';
 import { readerSees } from '../support/stories/printed';
@@ -107,7 +107,7 @@ const words: Readonly<Record<Part, readonly string[]>> = {
   invitations: ['Aoife Brannigan-Sato'],
   conflicts: ['We sat on one committee.'],
   opinion: ['Answer 1: the second line may help.'],
-  'family-account': [texts.accountWords.right],
+  'family-account': [accountTexts.right],
   decisions: ['This question is fair and open.'],
   comments: ['The ward is told.'],
   history: ['sent the request'],

@@ -38,7 +38,7 @@ describe('a page to print', () => {
     const { status, headers, text } = await get(await mint(ref, 'account'));
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(text).toContain('Where the request for another opinion stands');
+    expect(text).toContain('Another opinion about your child’s care');
     const style = /<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '';
     const digest = createHash('sha256').update(style).digest('base64');
     expect(headers.get('content-security-policy')).toBe(

@@ -12,6 +12,9 @@ export const outcomeRecord = z.object({
   familyAgrees: chosen(familyAgreements),
   childAgrees: chosen(childAgreements),
   teamAgrees: yesNo,
+  /** The plan with its reason, and how it is best for the child; earlier releases did not keep it here. */
+  plan: z.string().optional(),
+  bestInterests: z.string().optional(),
   at: instant,
 });
 const leadCause = z.object({

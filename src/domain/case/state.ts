@@ -8,6 +8,7 @@ import { conflictAnswers, familyConversation, packEntry, resolutionStep } from '
 import { remindedOf } from './stored/reminded-of';
 import { kind, proposer, request } from './stored/request';
 import { memberRoles, verdicts } from './stored/said';
+import { workThen } from './stored/work-then';
 import { traits } from './traits';
 
 /** What a case is now: the fold of its events (see evolve). */
@@ -46,6 +47,8 @@ export const candidate = z.object({
   panelMembers: z.array(personId),
   name: z.string(),
   proposedBy: proposer,
+  /** As it was when they were asked last, or accepted; absent for whoever an earlier release asked. */
+  work: workThen.optional(),
   /** Shown to coordinator and acting consultant: e.g. a critical friend from outside the organisation. */
   warning: z.string().optional(),
   standing: candidateStanding,
@@ -125,6 +128,9 @@ export const caseState = z.object({
   opinionMarked: z.string().optional(),
   acknowledgedAt: instant.optional(),
   sharedWithFamilyAt: instant.optional(),
+  /** On which day the consultant says to have read the opinion, and on which the family is said to have heard it. */
+  readOn: z.string().optional(),
+  sharedOn: z.string().optional(),
   sharingDeclined: z.boolean(),
   childsView: z.string().optional(),
   outcome: outcomeRecord.optional(),

@@ -1,12 +1,12 @@
 import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal, reviewerOf } from '../case/state';
-import type { CaseEvent, EventBody } from '../case/stored/events';
+import type { CaseEvent, EventBody, EventOf } from '../case/stored/events';
 import type { Facts } from '../process/open/facts';
 import { effects } from '../process/tables/effects';
 import { nextId } from './context';
 import { byTheDirectory, releaseIfDependent, withdrawIfDependent } from './decisions/people';
 import { lateSnooze } from './late-snooze';
-import { nextCandidate } from './open-invitation';
+import { invitationOf, nextCandidate } from './open-invitation';
 import { matchFound } from './other-requests/duplicates';
 import { otherRequest } from './other-requests/other-request';
 
@@ -27,7 +27,7 @@ export function consequence(
     familyTold(events, state) ??
     (before === undefined ? undefined : withoutDependent(events, state, facts, now)) ??
     clearance(state) ??
-    nextInvitation(state) ??
+    nextInvitation(state, facts) ??
     (before === undefined ? undefined : lateSnooze(before, state, facts, now));
   return next === undefined ? [] : [next];
 }
@@ -75,8 +75,17 @@ function declaredConflict(event: CaseEvent, state: CaseState): boolean {
 /** A critical friend is asked by a colleague: only who holds responsibility is news for the family. An objection is news where the family asked. */
 function owesFamily(event: CaseEvent, state: CaseState): boolean {
   if (event.type === 'objected') return state.request.people.suggestedBy === 'family';
+  if (event.type === 'corrected' && !changesTheirs(event, state)) return false;
   const responsibility = ['taken-over', 'handed-back', 'hand-over-accepted'].includes(event.type);
   return responsibility || state.kind === 'external-second-opinion';
+}
+
+/**
+ * The family knows the question and the date from the conversation with them; before it, the conversation tells them what
+ * is then so.
+ */
+function changesTheirs({ said }: EventOf<'corrected'>, { conversation }: CaseState): boolean {
+  return conversation !== undefined && ['question', 'needed-by'].includes(said.correction.part);
 }
 
 const changesOfPeople = [
@@ -123,13 +132,13 @@ function clearance(state: CaseState): EventBody | undefined {
  * already, so is asked again at once when the place is free, whoever else is still asked (process page §4a). A panel that is asked
  * again because its clerk is another one has the place.
  */
-function nextInvitation({ stage, candidates, exhaustedAt }: CaseState): EventBody | undefined {
+function nextInvitation({ stage, candidates, exhaustedAt }: CaseState, facts: Facts): EventBody | undefined {
   if (stage.status !== 'inviting') return undefined;
   const invited = candidates.filter((each) => each.standing === 'invited');
   const next = nextCandidate(candidates);
   const placeTaken = invited.some((each) => each.acceptance !== undefined || each.keepsPlace);
   if (next !== undefined && (invited.length === 0 || (next.standing === 'reserve' && !placeTaken)))
-    return { type: 'candidate-invited', candidate: next.id };
+    return invitationOf(next, facts);
   return next === undefined && invited.length === 0 && exhaustedAt === undefined
     ? { type: 'list-exhausted' }
     : undefined;

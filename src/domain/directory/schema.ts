@@ -44,6 +44,8 @@ export const organisation = z.object({
   rapidReviewRoute: z.string().max(500),
   /** The second-opinion office's telephone number. */
   officePhone: z.string().max(40),
+  /** When that is answered, as families are told: "Monday to Friday 9 to 5". */
+  officeHours: z.string().max(120).optional(),
 });
 export type Organisation = z.infer<typeof organisation>;
 
@@ -58,6 +60,8 @@ export const person = z.object({
   jobTitle: z.string().max(120),
   specialty: z.string().max(80),
   phone: z.string().max(40),
+  /** When that is answered, as families are told. */
+  phoneHours: z.string().max(120).optional(),
   /** GMC, NMC or other registration number, where the directory holds it. */
   registrationNumber: z.string().max(20).optional(),
   /** Consultants may be named consultant or deputy. */

@@ -3,74 +3,78 @@ import type { OpinionVersion } from '../../domain/case/matters';
 import type { CaseState } from '../../domain/case/state';
 import { wordsFor } from '../../domain/case/stored/chosen';
 import type { AskedQuestion } from '../../domain/case/stored/recorded';
-import { texts } from '../words/texts';
 import { sayDayOf } from '../words/when';
-import { type AccountLine, line, quoted } from './account-line';
-
-const words = texts.accountWords;
+import type { AccountLine } from './account-line';
+import { accountTexts } from './account-texts';
+import type { AccountInput, AccountVoice } from './account-voice';
+import { openingOf } from './opinion-giver';
 
 const isTheirs = ({ from }: Pick<AskedQuestion, 'from'>) => from === 'family' || from === 'child';
-const lead = (from: AskedQuestion['from']) => (from === 'child' ? words.childsQuestion : words.youAsked);
 
 /**
  * The questions the family and the child asked; with the answers once the opinion has been shared with the family, and
  * never before (process page §8).
  */
-export function questionsWithAnswers(state: CaseState): readonly AccountLine[] {
+export function questionsWithAnswers(state: CaseState, voice: AccountVoice): readonly AccountLine[] {
+  const { yourQuestions, yourQuestionsOpen, theirQuestion, answer } = accountTexts;
+  const asked = ({ from, question }: AskedQuestion) =>
+    voice.quoted(theirQuestion[from === 'child' ? 'child' : 'family'][voice.reader], question);
   const latest = state.opinions.at(-1);
-  const shared = state.sharedWithFamilyAt !== undefined && latest !== undefined;
   const theirs = askedQuestions(state).filter(isTheirs);
   if (theirs.length === 0) return [];
-  if (!shared)
-    return [line(words.yourQuestionsOpen), ...theirs.map((each) => quoted(lead(each.from), each.question))];
+  if (state.sharedWithFamilyAt === undefined || latest === undefined)
+    return [voice.line(yourQuestionsOpen), ...theirs.map(asked)];
   return [
-    line(words.yourQuestions),
+    voice.line(yourQuestions),
     ...answeredQuestions(latest)
       .filter(isTheirs)
-      .flatMap(({ from, question, answer }) => [quoted(lead(from), question), quoted(words.answer, answer)]),
+      .flatMap((each) => [asked(each), voice.quoted(answer, each.answer)]),
     ...askedSince(state, latest)
       .filter(isTheirs)
-      .flatMap(({ from, question }) => [quoted(lead(from), question), answeredLater(state, question)]),
+      .flatMap((each) => [asked(each), answeredLater(state, each.question, voice)]),
   ];
 }
 
 /** The reviewer may have been asked the very same afterwards; else it is said how the question can still be put. */
-function answeredLater({ reviewerQuestions }: CaseState, question: string): AccountLine {
+function answeredLater({ reviewerQuestions }: CaseState, question: string, voice: AccountVoice): AccountLine {
   const answer = reviewerQuestions.find((each) => each.question === question)?.answer;
-  return answer === undefined ? line(words.askedSince) : quoted(words.answer, answer);
+  return answer === undefined
+    ? voice.line(accountTexts.askedSince)
+    : voice.quoted(accountTexts.answer, answer);
 }
 
-/** The opinion, every version of it, unedited, after sharing only; or that the family chose not to hear it. */
-export function sharedOpinion(state: CaseState): readonly AccountLine[] {
-  if (state.sharedWithFamilyAt === undefined) return state.sharingDeclined ? [line(words.declined)] : [];
-  return state.opinions.flatMap((version, index) => [
-    line(`${index === 0 ? words.opinionLead : words.opinionAgain} ${sayDayOf(version.at)}.`),
-    ...unedited(version),
-  ]);
+/** The opinion, every version of it, signed and unedited, after sharing only; or that the family chose not to hear it. */
+export function sharedOpinion(input: AccountInput, voice: AccountVoice): readonly AccountLine[] {
+  const { state } = input;
+  const { declined, opinionAgain } = accountTexts;
+  if (state.sharedWithFamilyAt === undefined) return state.sharingDeclined ? [voice.line(declined)] : [];
+  return state.opinions.flatMap((version, index) => {
+    const date = sayDayOf(version.at);
+    const opening =
+      index === 0 ? openingOf(input, version.reviewer, date, voice) : [voice.line(opinionAgain, { date })];
+    return [...opening, ...unedited(version, voice)];
+  });
 }
 
-function unedited(version: OpinionVersion): readonly AccountLine[] {
+function unedited(version: OpinionVersion, voice: AccountVoice): readonly AccountLine[] {
   const { opinion } = version;
+  const words = accountTexts;
   const answers = answeredQuestions(version).filter((each) => each.from === 'team');
-  const { sawChild, metFamily } = opinion;
   return [
     ...answers.flatMap(({ question, answer }) => [
-      quoted(words.question, question),
-      quoted(words.answer, answer),
+      voice.quoted(words.question, question),
+      voice.quoted(words.answer, answer),
     ]),
     ...opinion.options.flatMap((each) => [
-      quoted(words.optionLead, each.title),
-      quoted(words.benefits, each.benefits),
-      quoted(words.harms, each.harms),
+      voice.quoted(words.optionLead, each.title),
+      voice.quoted(words.benefits, each.benefits),
+      voice.quoted(words.harms, each.harms),
     ]),
-    line(
-      `${words.sawChild} ${wordsFor(texts.yesNo, sawChild)}. ${words.metFamily} ${wordsFor(texts.yesNo, metFamily)}.`,
-    ),
-    quoted(words.recordsRead, opinion.recordsRead),
-    quoted(words.limits, opinion.limits),
-    line(`${words.supports} ${wordsFor(texts.supports, opinion.supportsPlan)}.`),
-    ...(opinion.advice === undefined
-      ? []
-      : [line(`${words.advice} ${wordsFor(texts.advice, opinion.advice)}.`)]),
+    voice.line(words.sawChild, { yes: wordsFor(words.yes, opinion.sawChild) }),
+    voice.line(words.metFamily[voice.reader], { yes: wordsFor(words.yes, opinion.metFamily) }),
+    voice.quoted(words.recordsRead, opinion.recordsRead),
+    voice.quoted(words.limits, opinion.limits),
+    voice.line(wordsFor(words.supports, opinion.supportsPlan)),
+    ...(opinion.advice === undefined ? [] : [voice.line(wordsFor(words.advice, opinion.advice))]),
   ];
 }

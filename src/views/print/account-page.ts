@@ -1,14 +1,15 @@
 import { type GlossaryEntry, type GlossaryId, glossary } from '../../domain/process/tables/glossary';
-import { type AccountLine, sayLine } from '../account/account-line';
-import { type AccountPart, accountParts, type FamilyAccount, familyAccount } from '../account/family-account';
+import type { AccountLine } from '../account/account-line';
+import { accountTexts } from '../account/account-texts';
+import { type AccountPartTold, type FamilyAccount, familyAccount } from '../account/family-account';
 import type { Viewpoint } from '../viewpoint';
-import { texts } from '../words/texts';
+import { fillIn } from '../words/fill-in';
 import { sayDayOf } from '../words/when';
 import { type Html, html, type Piece, typedParagraph, typedText } from './html';
 import { printPage } from './page';
-import { fillIn, printTexts } from './print-texts';
+import { printTexts } from './print-texts';
 
-const words = texts.accountWords;
+const words = accountTexts;
 
 /** What stands with the question or choice before it. */
 const belongs: readonly string[] = [words.answer, words.benefits, words.harms];
@@ -40,15 +41,14 @@ export function accountPage({ state, facts, now }: Viewpoint): string | undefine
     look: 'family',
     main: html`<h1>${account.title}</h1>
 <p class="soft">${fillIn(printTexts.page.stands, { date })}</p>
-${accountParts.map((part) => section(part, account.parts[part]))}
+${account.parts.map(section)}
 ${terms(account, state.kind)}`,
   });
 }
 
-function section(part: AccountPart, lines: readonly AccountLine[]): Piece {
-  if (lines.length === 0) return undefined;
+function section({ part, heading, lines }: AccountPartTold): Html {
   return html`<section class="${part}">
-<h2>${printTexts.account[part]}</h2>
+<h2>${heading}</h2>
 ${groups(lines)}
 </section>
 `;
@@ -85,7 +85,7 @@ function paragraph({ lead, text, typed }: AccountLine): Html {
 }
 
 function terms(account: FamilyAccount, kind: GlossaryId): Piece {
-  const said = accountParts.flatMap((part) => account.parts[part].map(sayLine)).join('\n');
+  const said = account.paragraphs.join('\n');
   const used = glossary.filter(({ id }) => worthExplaining.includes(id)).filter((each) => isUsed(each, said));
   const list = used.some(({ id }) => id === kind)
     ? used

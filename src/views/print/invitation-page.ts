@@ -4,12 +4,13 @@ import { routingLines } from '../cards/overview';
 import { packSide } from '../cards/sides/pack-side';
 import { identityLines } from '../cards/waiting/next-part';
 import { lookFrom, officePhone, type Viewpoint } from '../viewpoint';
+import { fillIn } from '../words/fill-in';
 import { sayDayOf } from '../words/when';
 import { cardSections } from './card-sections';
 import { type Html, html, type Piece } from './html';
 import { printPage } from './page';
 import { paperForms } from './paper-form';
-import { fillIn, printTexts } from './print-texts';
+import { printTexts } from './print-texts';
 
 const words = printTexts.invitation;
 

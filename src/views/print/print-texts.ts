@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { accountParts } from '../account/family-account';
 
 const line = z.string().min(1);
 const keys = <T extends string>(...given: readonly T[]) =>
@@ -17,7 +16,7 @@ const schema = z.strictObject({
   card: keys(...documents, 'open', 'rules', 'back', 'notNow'),
   closed: z.strictObject({ title: line, paragraphs: z.array(line) }),
   page: keys('request', 'printed', 'stands'),
-  account: keys('for', ...accountParts, 'terms', 'termsLead'),
+  account: keys('for', 'terms', 'termsLead'),
   record: keys(
     ...(['title', 'for', 'notForFamily', 'notForFamilyWhy', 'afterDeath', 'afterDeathWhy', 'about'] as const),
     ...([
@@ -50,10 +49,3 @@ const file = join(__dirname, '../../../cards/texts.en.print.json');
 
 /** Every fixed text of printed pages. Throws at start when one is missing. */
 export const printTexts = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
-
-/** Fills `{name}` in one of our sentences; what is filled in is not looked at again. */
-export function fillIn(text: string, parts: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(parts, name) ? String(parts[name]) : whole,
-  );
-}

@@ -1,9 +1,10 @@
 import type { EventType } from '../../domain/case/stored/events';
 import { cameAboutWords, sayLapse } from '../cards/sides/event-line';
 import type { CaseRecord } from '../record/record-schema';
+import { fillIn } from '../words/fill-in';
 import { texts } from '../words/texts';
 import { type Html, html, type Piece, typedText } from './html';
-import { fillIn, printTexts } from './print-texts';
+import { printTexts } from './print-texts';
 import { type Names, pairs, sayTime } from './say-value';
 
 type Entry = CaseRecord['history'][number];

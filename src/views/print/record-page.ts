@@ -1,10 +1,11 @@
 import { wordsFor } from '../../domain/case/stored/chosen';
 import type { CaseRecord } from '../record/record-schema';
+import { fillIn } from '../words/fill-in';
 import { texts } from '../words/texts';
 import { sayDate } from '../words/when';
 import { type Html, html, type Piece } from './html';
 import { printPage } from './page';
-import { fillIn, printTexts } from './print-texts';
+import { printTexts } from './print-texts';
 import { entryBlocks, historyTable } from './record-history';
 import { type Names, pairs, sayKey, sayTime, sayValue } from './say-value';
 

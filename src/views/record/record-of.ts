@@ -142,11 +142,12 @@ function family({
 }
 
 function asked(candidate: Candidate, view: { state: CaseState; facts: Facts }): CaseRecord['asked'][number] {
-  const { acceptance, invitedAt, linkConfirmedAt } = candidate;
+  const { acceptance, invitedAt, linkConfirmedAt, work } = candidate;
   return {
     name: candidate.name,
     person: { id: candidate.person, name: nameOf(view, candidate.person) },
     proposedBy: candidate.proposedBy,
+    ...(work === undefined ? {} : { work }),
     standing: candidate.standing,
     ...(candidate.standing === 'lapsed'
       ? { because: candidate.undeliverable ? ('undeliverable' as const) : ('unanswered' as const) }

@@ -5,6 +5,7 @@ import { candidateStanding } from '../../domain/case/state';
 import { yesNo } from '../../domain/case/stored/chosen';
 import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/stored/recorded';
 import { kind, proposer, request } from '../../domain/case/stored/request';
+import { workThen } from '../../domain/case/stored/work-then';
 
 /**
  * The document for the child's record (process page §9), version 1. Keys are sorted and lists keep a fixed order, so the
@@ -39,6 +40,8 @@ const asked = z.strictObject({
   name: z.string(),
   person: who,
   proposedBy: proposer,
+  /** Post and employers as they were when they were asked; earlier releases did not keep them. */
+  work: workThen.optional(),
   standing: candidateStanding,
   /** Why the invitation lapsed, where it did. */
   because: z.enum(['unanswered', 'undeliverable']).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openStatuses } from '../../domain/case/stage';
-import { kinds, suggestedByList } from '../../domain/case/stored/request';
+import { kinds } from '../../domain/case/stored/request';
 
 const line = z.string().min(1);
 /** A text for every one of these keys, and for no other. */
@@ -35,44 +35,6 @@ export const yourTurnTexts = z.strictObject(
     typeof turnText
   >,
 );
-
-/** The family's account. */
-export const accountTexts = keys(
-  'title',
-  'requestedOn',
-  'questionsLead',
-  'nobodyYet',
-  'somebodyAsked',
-  'somebodyAccepted',
-  'somebodyAnswered',
-  'conflictRefused',
-  'conflictCleared',
-  'contact',
-  'actingFor',
-  'advocate',
-  'office',
-  'open',
-  'right',
-  'yourQuestions',
-  'yourQuestionsOpen',
-  'childsQuestion',
-  'youAsked',
-  'answer',
-  'askedSince',
-  'declined',
-  'opinionLead',
-  'opinionAgain',
-  'question',
-  'optionLead',
-  'benefits',
-  'harms',
-  'recordsRead',
-  'sawChild',
-  'metFamily',
-  'limits',
-  'supports',
-  'advice',
-).extend({ asked: each(kinds), suggested: each(suggestedByList) });
 
 /** What people are told in one sentence. */
 export const messageTexts = keys(

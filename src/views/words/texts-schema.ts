@@ -15,7 +15,7 @@ import { roles } from '../../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../../domain/process/tables/obligations';
 import { urgencies } from '../../domain/rules/urgency';
 import { cameAbout } from '../came-about';
-import { accountTexts, each, keys, messageTexts, partOverTexts, yourTurnTexts } from './texts-groups';
+import { each, keys, messageTexts, partOverTexts, yourTurnTexts } from './texts-groups';
 
 /** The shape of /cards/texts.en.json: a text for each member of each of the domain's lists, so that none is forgotten. */
 
@@ -24,8 +24,6 @@ const statuses = [...openStatuses, ...terminalStatuses];
 const commandTypes = command.options.map((option) => option.shape.type.value);
 const eventTypes = caseEvent.options.map((option) => option.shape.type.value) as CaseEvent['type'][];
 const nextTexts = each(statuses);
-const accountText = z.strictObject({ stands: line, next: line });
-const accountStatuses = statuses.filter((status) => status !== 'closed-death');
 const kindText = z.strictObject({ what: line, fits: line });
 
 export const textsSchema = z.strictObject({
@@ -78,6 +76,10 @@ export const textsSchema = z.strictObject({
     'taken-over',
     'handed-back',
     'hand-over-accepted',
+    'reviewer-stood-down',
+    'reviewer-released',
+    'list-exhausted',
+    'corrected',
   ),
   /** What a reminder reminds of. */
   obligations: each([
@@ -142,13 +144,6 @@ export const textsSchema = z.strictObject({
   ),
   partOver: partOverTexts,
   partsChanged: keys('gained', 'lost'),
-  account: z.strictObject(
-    Object.fromEntries(accountStatuses.map((status) => [status, accountText])) as Record<
-      (typeof accountStatuses)[number],
-      typeof accountText
-    >,
-  ),
-  accountWords: accountTexts,
   help: z.strictObject({
     title: line,
     commands: keys(

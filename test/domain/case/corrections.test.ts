@@ -282,12 +282,12 @@ describe('the questions, once an opinion answers them (process page §4b, correc
   test('what else was wrong about the question is still put right', () => {
     given(aCaseAt('opinion-given'))
       .when(asked([first, ...others], { specialty: 'Paediatric oncology' }))
-      .follows(['corrected']);
+      .follows(['corrected', 'debt-incurred']);
   });
 
   test('before an opinion they change, and the reviewer answers those that are asked then', () => {
     given(aCaseAt('under-review'))
       .when(asked([first, ...others, 'And this?']))
-      .follows(['corrected']);
+      .follows(['corrected', 'debt-incurred']);
   });
 });

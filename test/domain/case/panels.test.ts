@@ -52,7 +52,7 @@ describe('a clerk is held to the same questions as anybody (process page I1)', (
   test('employed by the treating organisation by their own word: refused', () => {
     given(invited())
       .when({ by: clerk, gives: aCommand('accept', { conflicts: { ...noConflicts, sameEmployer: 'yes' } }) })
-      .follows(['acceptance-refused', 'list-exhausted']);
+      .follows(['acceptance-refused', 'list-exhausted', 'debt-incurred']);
   });
 
   test('employed there by the directory, honorary contracts counted: cannot be chosen', () => {
@@ -90,14 +90,17 @@ describe('a panel acts through members who are free (process page I1)', () => {
     expect(caseOf(one).stage.status).toBe('under-review');
     given(one)
       .when(joins(other))
-      .follows(['member-added', 'reviewer-released', 'list-exhausted'], 'inviting');
+      .follows(
+        ['member-added', 'reviewer-released', 'debt-incurred', 'list-exhausted', 'debt-incurred'],
+        'inviting',
+      );
   });
 
   test('asked while a member was free, it neither accepts nor gives an opinion when none is any more', () => {
     const none = facts({}, { [member]: employed, [other]: employed });
     given(changed(invited(), none))
       .when({ by: clerk, gives: aCommand('accept') })
-      .follows(['acceptance-refused', 'list-exhausted']);
+      .follows(['acceptance-refused', 'list-exhausted', 'debt-incurred']);
     expect(
       refusalOf(changed(underReview(), none), { by: clerk, gives: aCommand('give-opinion') }).text,
     ).toMatch(/No member of this panel is free/);
@@ -141,7 +144,10 @@ describe('a clerk whom the directory has replaced (process page I1, §2)', () =>
         by: newClerk,
         gives: aCommand('accept', { conflicts: { ...noConflicts, sameEmployer: 'yes' } }),
       })
-      .follows(['clerk-replaced', 'panel-asked-again', 'acceptance-refused', 'list-exhausted'], 'inviting');
+      .follows(
+        ['clerk-replaced', 'panel-asked-again', 'acceptance-refused', 'list-exhausted', 'debt-incurred'],
+        'inviting',
+      );
     const personal = { ...noConflicts, personal: 'yes', details: 'The mother is a friend.' } as const;
     given(story)
       .when({ by: newClerk, gives: aCommand('accept', { conflicts: personal }) })
@@ -204,7 +210,7 @@ describe('a clerk whom the directory has replaced (process page I1, §2)', () =>
     const story = changed(invited(), facts({ clerk: who.honoraryAtMarrowdale }));
     given(story)
       .when({ by: who.honoraryAtMarrowdale, gives: aCommand('accept') })
-      .follows(['clerk-replaced', 'acceptance-refused', 'list-exhausted']);
+      .follows(['clerk-replaced', 'acceptance-refused', 'list-exhausted', 'debt-incurred']);
   });
 
   test('nobody answers for a panel that is gone: it is taken off the list, or gives the place back', () => {
@@ -213,9 +219,9 @@ describe('a clerk whom the directory has replaced (process page I1, §2)', () =>
     };
     expect(
       play(changed(invited(), gone), tick)
-        .events.slice(-2)
+        .events.slice(-3)
         .map((each) => each.type),
-    ).toEqual(['candidate-withdrawn', 'list-exhausted']);
+    ).toEqual(['candidate-withdrawn', 'list-exhausted', 'debt-incurred']);
     expect(caseOf(play(changed(underReview(), gone), tick)).stage.status).toBe('inviting');
   });
 });

@@ -20,10 +20,12 @@ const columns = [
   'quiet_to',
   'rapid_review_route',
   'office_phone',
+  'office_hours',
   'person',
   'job_title',
   'specialty',
   'phone',
+  'phone_hours',
   'registration_number',
   'grade',
   'organisation',
@@ -57,6 +59,7 @@ export function asCsv(directory: Directory, lineEnd = '\n'): string {
       quiet_to: one.quietHours.to,
       rapid_review_route: one.rapidReviewRoute,
       office_phone: one.officePhone,
+      office_hours: one.officeHours ?? '',
     });
     rows.push(...one.sites.map((site) => ({ record: 'site', organisation: one.code, ...site })));
   }
@@ -70,6 +73,7 @@ export function asCsv(directory: Directory, lineEnd = '\n'): string {
       job_title: one.jobTitle,
       specialty: one.specialty,
       phone: one.phone,
+      phone_hours: one.phoneHours ?? '',
       registration_number: one.registrationNumber ?? '',
       grade: one.grade,
       organisation: one.organisation,

@@ -1,8 +1,9 @@
 import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import { kind } from '../../../src/domain/case/stored/request';
+import { accountTexts } from '../../../src/views/account/account-texts';
+import { voiceFor } from '../../../src/views/account/account-voice';
 import { familyAccount } from '../../../src/views/account/family-account';
-import { texts } from '../../../src/views/words/texts';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn, everyQuestion } from '../../builders/case-state';
 import { conversation, opinionWith, plainWords } from '../../builders/case-words';
@@ -23,16 +24,25 @@ describe.each(kind.options)('the family’s account of a %s', (each) => {
   test.each(statuses)(
     'in %s says what was asked, where it stands, what comes next, whom to ask and what else is open',
     (status) => {
-      const text = told(caseIn(status, { kind: each }));
+      const state = caseIn(status, { kind: each });
+      const text = told(state);
+      const { say } = voiceFor({ state, facts, now });
+      const past = state.opinions.length > 0;
       for (const part of [
-        texts.accountWords.asked[each],
-        texts.account[status].stands,
-        texts.account[status].next,
+        say(accountTexts[past ? 'askedBefore' : 'asked'][each]),
+        say(accountTexts.statuses[status].stands),
+        say(accountTexts.statuses[status].next),
         'Your contact for all of this is Dr Amara Okonkwo-Bell.',
         'Your family advocate is Rosa Delgado-Finch.',
+        'You can ring them on 01632 960101, Monday to Friday 9 to 5.',
+        'When your contact is away, Dr Tomasz Wiśniewski-Hale stands in for them.',
+        'Beth Ollerenshaw-Diaz coordinates this in the second-opinion office.',
+        'You can also ring the second-opinion office on 01632 960100, Monday to Friday 9 to 5.',
+        'You can ask to see your child’s record.',
+        'you can complain',
         'mediation',
         'Clinical Ethics Advisory Committee',
-        'it is never held against you',
+        'It is never held against you.',
       ]) {
         expect(text).toContain(part);
       }
@@ -52,7 +62,7 @@ describe.each(kind.options)('the family’s account of a %s', (each) => {
     } as CaseState);
     expect(text).toContain('the-question');
     expect(text).not.toContain('staff-');
-    for (const name of ['Abernethy', 'Baek-Turner', 'Raghunathan', 'Marchbanks'])
+    for (const name of ['Abernethy', 'Brannigan', 'Raghunathan', 'Marchbanks'])
       expect(text).not.toContain(name);
   });
 });
@@ -65,11 +75,16 @@ describe('the family’s account', () => {
     expect(account(caseIn('closed-death'))).toBeUndefined();
   });
 
-  test('says only that somebody was asked, never who', () => {
+  test('says only that somebody was asked until the conflict check is clear, then who, and never who else', () => {
     expect(told(caseIn('preparing'))).toContain('Nobody has been asked yet.');
     expect(told(caseIn('inviting'))).toContain('Somebody has been asked and has not answered yet.');
-    expect(told(caseIn('under-review'))).toContain('Somebody has been asked and has accepted.');
-    expect(told(caseIn('sharing'))).toContain('has given their opinion');
+    expect(told(caseIn('conflict-check'))).toContain('Somebody has been asked and has accepted.');
+    for (const status of ['preparing', 'inviting', 'conflict-check'] as const)
+      expect(told(caseIn(status))).not.toMatch(/Baek-Turner|Saltmere/);
+    expect(told(caseIn('under-review'))).toContain(
+      "Dr Hyun-woo Baek-Turner, Consultant paediatric oncologist at Saltmere Children's NHS Foundation Trust (invented), agreed to look at this.",
+    );
+    expect(told(caseIn('sharing'))).toContain('looked at this and gave an opinion.');
   });
 
   const words = { ...plainWords, long: 'The *unedited* answer.', paragraph: 'Will she ${walk}?' };
@@ -77,7 +92,12 @@ describe('the family’s account', () => {
     expect(told(caseIn('sharing', { words }))).not.toContain('unedited');
     const after = told(caseIn('outcome', { words }));
     expect(after.split('The *unedited* answer.').length - 1).toBe(5);
-    expect(after).toContain('This is the opinion, word for word, given on 9 December 2026.');
+    expect(after).toContain(
+      "A consultant in oncology at Saltmere Children's NHS Foundation Trust (invented) read the papers and gave this opinion on 9 December 2026.",
+    );
+    expect(after).toContain('It is signed by Dr Hyun-woo Baek-Turner.');
+    expect(after).toContain('Did they see your child? Yes.');
+    expect(after).toContain('Did they meet you? No.');
   });
 
   test('holds the questions that the family and the child asked, with the answers after sharing only', () => {

@@ -124,6 +124,7 @@ describe('what is owed says what about', () => {
     });
     expect(account(cleared)).toContain('told us of a link that they have');
     expect(account(aCaseAt('under-review'))).not.toContain('a link that they have');
+    expect(account(aCaseAt('under-review'))).toContain('They work for another Trust or Health Board.');
   });
 
   test('there are words for all that the family is to be told', () => {

@@ -24,7 +24,7 @@ describe.each(kind.options)('the family’s account of a %s on paper', (each) =>
     const account = familyAccount({ state, facts, now });
     expect(account?.paragraphs.length).toBeGreaterThan(6);
     for (const said of account?.paragraphs ?? []) expect(text).toContain(said);
-    for (const heading of ['What was asked', 'Where it stands', 'What comes next', 'Whom you can ask'])
+    for (const heading of ['What was asked', 'Where it stands', 'What comes next', 'Who you can ask'])
       expect(text).toContain(heading);
   });
 
@@ -38,7 +38,7 @@ describe.each(kind.options)('the family’s account of a %s on paper', (each) =>
     expect(page).not.toContain('staff-');
     for (const name of [
       'Abernethy',
-      'Baek-Turner',
+      'Brannigan',
       'Raghunathan',
       'Marchbanks',
       'QZ',

@@ -33,6 +33,7 @@ function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
     familyUpdatedAt: event.at,
     ...(event.kind === 'conversation' || event.kind === 'sharing' ? { familyTalkPaidAt: event.at } : {}),
     ...(debt?.kind === 'sharing' ? { sharedWithFamilyAt: event.at } : {}),
+    ...(debt?.kind === 'sharing' && event.toldOn !== undefined ? { sharedOn: event.toldOn } : {}),
     ...(conversation === undefined
       ? {}
       : { conversation, parentalResponsibility: conversation.parentalResponsibility }),

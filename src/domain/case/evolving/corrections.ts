@@ -145,7 +145,13 @@ export function entryCorrected(state: CaseState, event: EventOf<'entry-corrected
   if (opinion === undefined || first === undefined) return state;
   const { at, seq } = event;
   const version = { opinion, questions: [...askedQuestions(state)], at, seq, reviewer: first.reviewer };
-  const { acknowledgedAt: _acknowledged, sharedWithFamilyAt: _shared, ...rest } = state;
+  const {
+    acknowledgedAt: _acknowledged,
+    readOn: _read,
+    sharedWithFamilyAt: _shared,
+    sharedOn: _told,
+    ...rest
+  } = state;
   const anew: CaseState = { ...rest, sharingDeclined: false, opinions: [...state.opinions, version] };
   return toGate(anew, { status: 'opinion-given' }, event);
 }

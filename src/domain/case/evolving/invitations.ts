@@ -30,6 +30,7 @@ export const invitations: Evolvers<
       standing: 'invited',
       step: event.seq,
       invitedAt: event.at,
+      ...(event.work === undefined ? {} : { work: event.work }),
     })),
   'clerk-replaced': (state, event) =>
     newStep(

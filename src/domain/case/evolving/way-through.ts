@@ -53,6 +53,7 @@ function accepted(state: CaseState, event: EventOf<'invitation-accepted'>): Case
     ...each,
     standing,
     acceptance: event.acceptance,
+    ...(event.work === undefined ? {} : { work: event.work }),
   }));
   if (event.as === 'reserve') return taken;
   return toGate(taken, { status: 'conflict-check', reviewer: event.candidate }, event);
@@ -68,10 +69,11 @@ function opinionGiven(state: CaseState, event: EventOf<'opinion-given'>): CaseSt
 }
 
 function sharingRecorded(state: CaseState, event: EventOf<'sharing-recorded'>): CaseState {
-  const { how, childsView } = event.said;
+  const { how, childsView, sharedOn } = event.said;
   const shared: CaseState = {
     ...state,
     ...(how === 'shared' ? { sharedWithFamilyAt: event.at, familyUpdatedAt: event.at } : {}),
+    ...(how === 'shared' && sharedOn !== undefined ? { sharedOn } : {}),
     sharingDeclined: how === 'declined-by-family',
     ...(childsView === undefined ? {} : { childsView }),
     // Shared or declined, the family is owed no sharing any more; held, it is.
@@ -81,8 +83,8 @@ function sharingRecorded(state: CaseState, event: EventOf<'sharing-recorded'>): 
 }
 
 function outcomeRecorded(state: CaseState, event: EventOf<'outcome-recorded'>): CaseState {
-  const { outcome, familyAgrees, childAgrees, teamAgrees } = event.said;
-  const record = { outcome, familyAgrees, childAgrees, teamAgrees, at: event.at };
+  const { testedBy: _, ...said } = event.said;
+  const record = { ...said, at: event.at };
   const stage: OpenStage = event.resolutionNeeded
     ? { status: 'resolution', outcome: record }
     : { status: 'closing' };
@@ -186,7 +188,7 @@ export const wayThrough: Evolvers<
   'opinion-given': opinionGiven,
   acknowledged: (state, event) =>
     toGate(
-      { ...state, acknowledgedAt: event.at },
+      { ...state, acknowledgedAt: event.at, readOn: event.said.readOn },
       { status: state.kind === 'critical-friend' ? 'closing' : 'sharing' },
       event,
     ),

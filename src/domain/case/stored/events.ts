@@ -7,6 +7,7 @@ import { chosen } from './chosen';
 import { familyConversation, opinion } from './recorded';
 import { remindedOf } from './reminded-of';
 import { said, verdicts } from './said';
+import { workThen } from './work-then';
 
 /** What happened. Events keep the actor's name and role, and what was said, as they were; they are never changed. */
 
@@ -52,7 +53,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('candidate-added', { candidate, reason: z.string() }),
   e('candidates-reordered', { said: said['reorder-candidates'] }),
   e('candidate-withdrawn', { said: said['withdraw-candidate'] }),
-  e('candidate-invited', { candidate: id }),
+  /** `work`: what they were then; older entries do not say it. */
+  e('candidate-invited', { candidate: id, work: workThen.optional() }),
   /** By the directory somebody else answers for the panel now. */
   e('clerk-replaced', { candidate: id, person: personId }),
   /** The panel holds the place and had answered through another clerk: the present one answers the same questions first. */
@@ -68,7 +70,12 @@ export const caseEvent = z.discriminatedUnion('type', [
   /** By the directory somebody has another account: what they had under the one is theirs under the other. */
   e('account-changed', { from: personId, to: personId, name: z.string() }),
   e('list-exhausted', {}),
-  e('invitation-accepted', { candidate: id, acceptance, as: z.enum(['reviewer', 'reserve']) }),
+  e('invitation-accepted', {
+    candidate: id,
+    acceptance,
+    as: z.enum(['reviewer', 'reserve']),
+    work: workThen.optional(),
+  }),
   e('invitation-declined', { candidate: id, said: said.decline }),
   e('invitation-lapsed', { candidate: id, because: z.enum(['unanswered', 'undeliverable']) }),
   /** It could not be sent, or nothing after it, by a fault of the bot, its tenant or Teams; and then it was. */

@@ -11,7 +11,7 @@ import {
   isOverseas,
   outsideWarning,
 } from '../independence';
-import { acceptable, nextCandidate, openInvitation } from '../open-invitation';
+import { acceptable, invitationOf, nextCandidate, openInvitation, workThenOf } from '../open-invitation';
 import { missing, refuse } from '../refusals';
 
 const closedInvitation = refuse(
@@ -79,6 +79,7 @@ function accept(command: CommandOf<'accept'>, context: Context): Outcome {
     candidate: own.id,
     acceptance,
     as: taken ? 'reserve' : 'reviewer',
+    ...workThenOf(own, context.facts),
   };
   return [accepted];
 }
@@ -113,7 +114,7 @@ function addCandidate(command: CommandOf<'add-candidate'>, context: Context): Ou
   return [{ type: 'candidate-added', candidate, reason: command.reason }];
 }
 
-function inviteNext(command: CommandOf<'invite-next'>, { state }: Context): Outcome {
+function inviteNext(command: CommandOf<'invite-next'>, { state, facts }: Context): Outcome {
   const next =
     command.candidate === undefined || command.candidate === ''
       ? nextCandidate(state.candidates)
@@ -121,7 +122,7 @@ function inviteNext(command: CommandOf<'invite-next'>, { state }: Context): Outc
           (each) => each.id === command.candidate && ['listed', 'reserve'].includes(each.standing),
         );
   if (next === undefined) return refuse('not-now', 'Nobody is left to ask. Please add a candidate.');
-  return [{ type: 'candidate-invited', candidate: next.id }];
+  return [invitationOf(next, facts)];
 }
 
 /** Candidates, invitations and conflicts (process page §4a). */

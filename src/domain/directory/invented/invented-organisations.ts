@@ -26,6 +26,7 @@ function place(
     ...usualHours,
     rapidReviewRoute: rapidReview(phone),
     officePhone: phone,
+    officeHours: 'Monday to Friday 9 to 5',
   };
 }
 

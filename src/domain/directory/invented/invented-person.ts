@@ -28,6 +28,7 @@ export function inventPerson(line: string): Person {
     jobTitle,
     specialty,
     phone: `${dialling[organisation] ?? '01632 960'}${number}`,
+    ...(['consultant', 'advocate'].includes(grade) ? { phoneHours: 'Monday to Friday 9 to 5' } : {}),
     ...(registered ? { registrationNumber: number.padStart(7, '0') } : {}),
     grade,
     organisation: at,

@@ -35,6 +35,7 @@ function organisationRows(one: Organisation): Row[] {
       quiet_to: one.quietHours.to,
       rapid_review_route: one.rapidReviewRoute,
       office_phone: one.officePhone,
+      office_hours: one.officeHours,
     },
     ...one.sites.map((site) => ({ record: 'site', ...site, organisation: one.code })),
   ];
@@ -51,6 +52,7 @@ function personRows(one: Person): Row[] {
       job_title: one.jobTitle,
       specialty: one.specialty,
       phone: one.phone,
+      phone_hours: one.phoneHours,
       registration_number: one.registrationNumber,
       grade: one.grade,
       organisation: one.organisation,

@@ -6,6 +6,7 @@ import type { LineProblem } from './raw-directory';
  * The columns of a directory in CSV. The column `record` says what a row is and so which of the others it fills in:
  *
  * - organisation: a Trust, Health Board or other employer. Times are `HH:MM`.
+ *   `office_hours`, and of a person `phone_hours`, in words: when the telephone is answered.
  * - site: a hospital with a code of its own; `organisation` is the Trust or Board that runs it.
  * - person: `tenant` where it is not the bot's own, `formerly` ids of accounts they had before, set apart by semicolons,
  *   `other_employers` holds codes set apart by semicolons, `deputy` the id of a colleague.
@@ -26,6 +27,7 @@ export const recordColumns = {
     'quiet_to',
     'rapid_review_route',
     'office_phone',
+    'office_hours',
   ],
   site: ['code', 'name', 'organisation'],
   person: [
@@ -36,6 +38,7 @@ export const recordColumns = {
     'job_title',
     'specialty',
     'phone',
+    'phone_hours',
     'registration_number',
     'grade',
     'organisation',

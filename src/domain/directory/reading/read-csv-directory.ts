@@ -95,6 +95,7 @@ function organisationShape({ cell }: DirectoryRow): Record<string, unknown> {
     quietHours: { from: cell('quiet_from'), to: cell('quiet_to') },
     rapidReviewRoute: cell('rapid_review_route'),
     officePhone: cell('office_phone'),
+    ...optional('officeHours', cell('office_hours')),
   };
 }
 
@@ -107,6 +108,7 @@ function personShape({ cell }: DirectoryRow): Record<string, unknown> {
     jobTitle: cell('job_title'),
     specialty: cell('specialty'),
     phone: cell('phone'),
+    ...optional('phoneHours', cell('phone_hours')),
     ...optional('registrationNumber', cell('registration_number')),
     grade: cell('grade'),
     organisation: cell('organisation'),

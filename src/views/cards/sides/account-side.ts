@@ -1,3 +1,4 @@
+import { sayLine } from '../../account/account-line';
 import { familyAccount } from '../../account/family-account';
 import type { Viewpoint } from '../../viewpoint';
 import { plain, type Section, section, subtle, typed } from '../lines';
@@ -8,10 +9,12 @@ export function accountSide({ state, facts, now }: Viewpoint): readonly Section[
   if (account === undefined)
     return section('For the family', [plain('There is nothing to give to the family at the moment.')]);
   return [
-    ...section('', [subtle('To read out or print for the family.')]),
-    ...section(
-      account.title,
-      account.paragraphs.flatMap((each) => typed(each)),
+    ...section(account.title, [subtle('To read out or print for the family.')]),
+    ...account.parts.flatMap(({ heading, lines }) =>
+      section(
+        heading,
+        lines.flatMap((each) => typed(sayLine(each))),
+      ),
     ),
   ];
 }

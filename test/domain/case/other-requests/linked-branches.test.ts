@@ -111,7 +111,7 @@ describe('a request that follows on from another takes account of the other bran
     const others = [caseOf(origin()), there];
     given(linked)
       .when({ by: second.reviewer, gives: aCommand('accept'), others })
-      .follows(['acceptance-refused', 'list-exhausted']);
+      .follows(['acceptance-refused', 'list-exhausted', 'debt-incurred']);
     const open = play(linked, { by: second.reviewer, gives: aCommand('decline') });
     given(open)
       .when({ by: who.coordinator, gives: aCommand('add-candidate', { candidate: second.reviewer }), others })

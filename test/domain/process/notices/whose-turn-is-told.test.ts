@@ -143,7 +143,6 @@ test('by every change, whoever it newly waits for is notified at once, unless th
     'invitation-held-up',
     'invitation-sent-on',
     'panel-asked-again',
-    'parts-changed',
     'stand-in-named',
   ]);
 });

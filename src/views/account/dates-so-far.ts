@@ -1,0 +1,30 @@
+import type { CaseState } from '../../domain/case/state';
+import { londonDate } from '../../domain/rules/london-time';
+import { isInstant, sayDate } from '../words/when';
+import type { AccountLine } from './account-line';
+import { accountTexts } from './account-texts';
+import type { AccountVoice } from './account-voice';
+import { opinionGiver } from './opinion-giver';
+
+type Happened = keyof typeof accountTexts.happened;
+
+/** The day of each step so far, the earliest first. What was typed as a day counts before the day of its entry. */
+export function datesSoFar(state: CaseState, voice: AccountVoice): readonly AccountLine[] {
+  const { openedAt, conversation, opinions, acknowledgedAt, sharedWithFamilyAt, outcome } = state;
+  const days: readonly (readonly [Happened, string | undefined])[] = [
+    ['made', openedAt],
+    ['talked', conversation?.spokenOn],
+    ['accepted', opinionGiver(state)?.acceptance?.at],
+    ['opinion', opinions[0]?.at],
+    ['read', state.readOn ?? acknowledgedAt],
+    ['shared', sharedWithFamilyAt === undefined ? undefined : (state.sharedOn ?? sharedWithFamilyAt)],
+    ['outcome', sharedWithFamilyAt === undefined ? undefined : outcome?.at],
+  ];
+  return days
+    .flatMap(([what, when]) => (when === undefined ? [] : [{ what, day: dayOf(when) }]))
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+    .map(({ what, day }) => voice.line(accountTexts.happened[what], { date: sayDate(day) }));
+}
+
+/** The day in London of an instant; a day stays as it is. */
+const dayOf = (when: string) => (isInstant(when) && when.includes('T') ? londonDate(when) : when);

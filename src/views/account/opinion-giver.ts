@@ -1,0 +1,89 @@
+import { isConflictClear } from '../../domain/case/conflict-clear';
+import { type Candidate, type CaseState, reviewerOf } from '../../domain/case/state';
+import { isListed } from '../../domain/case/stored/chosen';
+import type { WorkThen } from '../../domain/case/stored/work-then';
+import { workOf } from '../../domain/directory/work-of';
+import type { Facts } from '../../domain/process/open/facts';
+import type { AccountLine } from './account-line';
+import { accountTexts } from './account-texts';
+import type { AccountInput, AccountVoice } from './account-voice';
+
+type Case = Pick<AccountInput, 'state' | 'facts'>;
+
+/**
+ * Whoever holds the place after a clear conflict check, and who gave the opinion also after they left it: never anybody in
+ * reserve, refused or only asked (process page §8).
+ */
+export function opinionGiver(state: CaseState): Candidate | undefined {
+  if (!isConflictClear(state)) return undefined;
+  const gave = state.opinions.at(-1)?.reviewer;
+  return state.candidates.find(({ id }) => id === gave) ?? reviewerOf(state);
+}
+
+/** What they were when they were asked; what the directory says today where that was not kept. */
+function workThenOrNow(giver: Candidate, { directory }: Facts): WorkThen | undefined {
+  return giver.work ?? workOf(directory, giver);
+}
+
+/** Name, post and organisation, to go before a verb; a panel by its name and who runs it. */
+function sayGiver(giver: Candidate, facts: Facts, { say }: AccountVoice): string {
+  const { post = '', organisation = '' } = workThenOrNow(giver, facts) ?? {};
+  const parts = { name: giver.name, post, organisation };
+  if (giver.panel !== undefined) return organisation === '' ? giver.name : say(accountTexts.runBy, parts);
+  if (post !== '' && organisation !== '') return say(accountTexts.at, parts);
+  if (post !== '') return say(accountTexts.postOnly, parts);
+  return organisation === '' ? giver.name : say(accountTexts.organisationOnly, parts);
+}
+
+/** Who was asked, who proposed them, and why they are independent, in exactly one of three sentences. */
+export function whoAndWhy({ state, facts }: Case, voice: AccountVoice): readonly AccountLine[] {
+  const giver = opinionGiver(state);
+  if (giver === undefined) return [];
+  const { agreedToHelp, gave, proposed, releasedSince } = accountTexts;
+  const { proposedBy } = giver;
+  const given = state.opinions.length > 0;
+  return [
+    voice.line(given ? gave : agreedToHelp, { who: sayGiver(giver, facts, voice) }),
+    ...(isListed(proposed, proposedBy) ? [voice.line(proposed[proposedBy])] : []),
+    voice.line(independence(state, giver)),
+    ...(given && giver.standing !== 'reviewer' ? [voice.line(releasedSince)] : []),
+    ...(given && state.kind === 'critical-friend' ? [voice.line(accountTexts.friend.toldBy)] : []),
+  ];
+}
+
+/** By what was declared and cleared when they accepted; of a critical friend nobody asks that they work elsewhere. */
+function independence({ kind }: CaseState, { acceptance }: Candidate): string {
+  const declared = acceptance?.declared ?? [];
+  const linked = declared.some((each) => each !== 'overseas');
+  if (kind === 'critical-friend') return linked ? accountTexts.friend.declared : accountTexts.friend.nothing;
+  if (linked) return accountTexts.independence.declared;
+  return declared.length > 0 ? accountTexts.independence.overseas : accountTexts.independence.elsewhere;
+}
+
+/** The sentence with which the opinion begins, and who signed it. */
+export function openingOf(
+  { state, facts }: Case,
+  reviewer: string,
+  date: string,
+  voice: AccountVoice,
+): readonly AccountLine[] {
+  const { opinionLead, signed } = accountTexts;
+  const giver = state.candidates.find(({ id }) => id === reviewer) ?? opinionGiver(state);
+  if (giver === undefined) return [voice.line(opinionLead.unnamed, { date })];
+  const work = workThenOrNow(giver, facts);
+  const who = sayGiver(giver, facts, voice);
+  if (giver.panel !== undefined || work?.grade !== 'consultant' || work.organisation === '')
+    return [voice.line(opinionLead.somebody, { who, date })];
+  const { specialty, organisation } = work;
+  return [
+    voice.line(opinionLead.consultant, { specialty: inSentence(specialty), organisation, date }),
+    voice.line(signed, { who: giver.name }),
+  ];
+}
+
+/** "Oncology" as it reads within a sentence; an abbreviation such as "ENT" stays. */
+function inSentence(specialty: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(specialty)
+    ? specialty.charAt(0).toLowerCase() + specialty.slice(1)
+    : specialty;
+}
