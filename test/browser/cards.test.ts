@@ -3,7 +3,7 @@ import { firstLaunchMs, launchBrowser } from '../support/browser/browser';
 import { type AxeRules, keepsPictures, openGallery } from '../support/browser/browser-gallery';
 import type { Theme } from '../support/browser/browser-teams-look';
 import { wideFont } from '../support/stories/reader-text';
-import { galleryCards } from './gallery/gallery-cards';
+import { galleryCards, mainPathCards } from './gallery/gallery-cards';
 
 const cards = galleryCards();
 const galleryMs = 300_000;
@@ -65,6 +65,24 @@ test(
       found.push(...faults.map((fault) => `${width} px, ${JSON.stringify(text)}: ${fault}`));
     }
     expect(found).toEqual([]);
+  },
+  galleryMs,
+);
+
+/** What a phone shows of a chat, in CSS pixels, less what Teams puts above and below it. */
+const inSightPx = 700;
+
+test(
+  'on a phone the answers of the main path begin in sight, however much was written',
+  async () => {
+    const gallery = await openGallery(browser, 'light', 390, 'answers');
+    const shown = mainPathCards();
+    for (const text of [{ size: 1 }, { size: 1, font: wideFont }]) {
+      const found = await gallery.firstAnswers(shown, text);
+      // Somebody on the main path has nothing to answer: others wait for them, or it is over.
+      expect(found.length).toBeGreaterThan(shown.length / 2);
+      expect(found.filter(({ at }) => at > inSightPx)).toEqual([]);
+    }
   },
   galleryMs,
 );

@@ -1,5 +1,6 @@
 import type { CommandType } from '../../domain/asked/commands';
 import { texts } from '../words/texts';
+import { isDecision } from './decisions';
 import type { Offer } from './offers';
 
 export interface Button {
@@ -80,7 +81,7 @@ export function arrange(
   const button = (offer: Offer): Button => ({
     title: about.drafts.includes(offer.name) ? `${offer.title} (begun)` : offer.title,
     verb: `open:${offer.name}`,
-    style: offer.primary ? 'positive' : 'default',
+    style: offer.primary && !isDecision(offer.command) ? 'positive' : 'default',
     data: { case: about.ref, step: offer.step, form: about.formId },
   });
   const isRaised = ({ command }: Offer) => about.raised?.includes(command) === true;

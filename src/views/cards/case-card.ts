@@ -9,7 +9,7 @@ import { mayPrint, toRelay } from '../print/print-what';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
 import { arrange, type Button, type ButtonGroup } from './buttons';
-import { invitationSections } from './invitation-sections';
+import { invitation } from './invitation-sections';
 import { levels } from './level';
 import { type Section, subtle, typed } from './lines';
 import { nothingCard } from './message-card';
@@ -87,10 +87,14 @@ function caseItself(input: CaseCardInput, view: Viewpoint): AdaptiveCard {
   );
   const look = openSides(view).map((name) => showButton(input, name, texts.sides[name]));
   const groups = withInvitations(more, texts.moreGroups.relay, invitationButtons(input, view));
+  const answers = visible.length > 0;
   let card: AdaptiveCard | undefined;
   for (const level of levels) {
-    const sections = isOnlyCandidate(view) ? invitationSections(view) : overview(view, level, events);
-    card = layOut(input, view, sections, [...visible, ...linkedButton(input, view)], groups, look);
+    const { above, below } = isOnlyCandidate(view)
+      ? invitation(view)
+      : overview(view, level, { answers, events });
+    const linked = linkedButton(input, view);
+    card = layOut(input, view, { sections: above, buttons: visible, below, ways: linked, groups, look });
     if (Buffer.byteLength(JSON.stringify(card), 'utf8') <= overviewBudget) break;
   }
   return card ?? nothingCard();
@@ -136,7 +140,7 @@ function sideCard(input: CaseCardInput, view: Viewpoint, side: Exclude<Side, 'ca
     .filter((name) => name !== side)
     .map((name) => showButton(input, name, texts.sides[name]));
   const shown = (pages[page - 1] ?? []).map((each, index) => untitled(each, index === 0 ? where.title : ''));
-  return layOut(input, view, [where, ...shown], buttons, [], look);
+  return layOut(input, view, { sections: [where, ...shown], buttons, below: [], ways: [], groups: [], look });
 }
 
 /** A section that would only repeat the title above it goes without one. */
@@ -175,15 +179,20 @@ function invitationButtons(input: CaseCardInput, view: Viewpoint): readonly Butt
   );
 }
 
-function layOut(
-  { notice, web }: CaseCardInput,
-  view: Viewpoint,
-  sections: readonly Section[],
-  buttons: readonly Button[],
-  groups: readonly ButtonGroup[],
-  look: readonly Button[],
-): AdaptiveCard {
+/** What stands on the card, from top to bottom. */
+interface Laid {
+  readonly sections: readonly Section[];
+  readonly buttons: readonly Button[];
+  readonly below: readonly Section[];
+  /** Ways to somewhere else, which answer nothing. */
+  readonly ways: readonly Button[];
+  readonly groups: readonly ButtonGroup[];
+  readonly look: readonly Button[];
+}
+
+function layOut({ notice, web }: CaseCardInput, view: Viewpoint, laid: Laid): AdaptiveCard {
   const { ref } = view.state;
+  const { sections, buttons, below, ways, groups, look } = laid;
   const hasTab = web?.tabApp !== undefined;
   return renderTemplate('case', {
     heading: `Request ${ref}`,
@@ -193,6 +202,8 @@ function layOut(
     notice: lineModels(notice === undefined ? [] : typed(notice.text, 600)),
     sections: sections.map(sectionModel),
     rows: rowModels(buttons),
+    below: below.map(sectionModel),
+    ways: rowModels(ways),
     hasMore: groups.length > 0,
     groups: groups.map(({ title, buttons: own }) => ({ title, rows: rowModels(own) })),
     hasLook: look.length > 0,

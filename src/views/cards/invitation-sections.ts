@@ -5,44 +5,43 @@ import type { Viewpoint } from '../viewpoint';
 import { officePhone } from '../viewpoint';
 import { texts } from '../words/texts';
 import { bold, fact, plain, type Section, section } from './lines';
-import { routingLines } from './overview';
+import { type Overview, routingLines } from './overview';
 
 /**
  * What somebody sees who was asked and has no other role: treating organisation, specialty, named consultant, kind of
  * question and date (process page I7). Nothing of the child, and nothing of how the case stands with others.
  */
-export function invitationSections(view: Viewpoint): readonly Section[] {
+export function invitation(view: Viewpoint): Overview {
   const { state, viewer } = view;
   const open = isTerminal(state) ? undefined : acceptable(view.state, view.viewer);
   const words = texts.candidateStandings[askedStanding(state, viewer)];
-  if (open === undefined) return section('Where it stands', [bold(words)]);
-  const urgent = state.request.question.urgency === 'urgent';
-  const phone = officePhone(view);
-  return [
-    ...section(
-      'This waits for you',
-      [bold(words, 'Medium'), fact('What happens next', next(open.panel !== undefined))],
-      'accent',
-    ),
-    ...section('What you are asked', routingLines(view)),
-    ...(urgent
-      ? section(
-          'Urgent',
-          [
-            fact(
-              'Ring as well',
-              phone === '' ? 'through the switchboard' : `the second-opinion office, ${phone}`,
-            ),
-          ],
-          'attention',
-        )
-      : []),
-    ...section('', [
+  if (open === undefined) return { above: section('Where it stands', [bold(words)]), below: [] };
+  return {
+    above: [
+      { title: texts.yourTurn.asked.instruction, leads: true, tone: 'accent', lines: [bold(words)] },
+      ...urgent(view),
+      ...section('What you are asked', routingLines(view)),
+    ],
+    below: section('', [
+      fact('What happens next', next(open.panel !== undefined)),
       plain(
         'To accept, you give your registration number and say whether you have any link or interest. To decline, you only give a reason. Silence is not taken as a yes.',
       ),
     ]),
-  ];
+  };
+}
+
+/** The same from top to bottom, for a page that has the answers in a place of its own. */
+export function invitationSections(view: Viewpoint): readonly Section[] {
+  const { above, below } = invitation(view);
+  return [...above, ...below];
+}
+
+function urgent(view: Viewpoint): readonly Section[] {
+  if (view.state.request.question.urgency !== 'urgent') return [];
+  const phone = officePhone(view);
+  const whom = phone === '' ? 'through the switchboard' : `the second-opinion office, ${phone}`;
+  return section('Urgent', [fact('Ring as well', whom)], 'attention');
 }
 
 function next(panel: boolean): string {

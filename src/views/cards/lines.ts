@@ -17,6 +17,8 @@ export type Tone = 'default' | 'emphasis' | 'accent' | 'good' | 'attention' | 'w
 export interface Section {
   /** One of our own texts; empty for none. */
   readonly title: string;
+  /** The one heading of a card that says what to do, or how it stands. */
+  readonly leads?: true;
   readonly tone: Tone;
   readonly lines: readonly Line[];
 }

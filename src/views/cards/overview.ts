@@ -6,13 +6,15 @@ import { nameOf, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
 import { sayDate, sayInstant } from '../words/when';
 import { alerts, owed } from './alerts';
+import { inSight } from './in-sight';
 import type { Level } from './level';
-import { bold, fact, type Line, plain, type Section, section, subtle } from './lines';
+import { bold, fact, type Line, plain, type Section, section, subtle, type Tone } from './lines';
 import { eventLine } from './sides/event-line';
+import { childLine, identityLines } from './waiting/child-line';
 import { heldForMorning } from './waiting/held-for-morning';
 import { ifNobodyActs } from './waiting/if-nobody-acts';
-import { identityLines, newsPart, nextPart } from './waiting/next-part';
-import { waitsFor } from './waiting/waits-for';
+import { background, matter, newsPart, nextPart } from './waiting/next-part';
+import { type Wait, waitsFor } from './waiting/waits-for';
 import { yourTurn } from './waiting/your-turn';
 import { pathStep } from './way';
 
@@ -41,35 +43,51 @@ export function aboutLine({ state }: Viewpoint): string {
  * are notified. Then what comes by itself where nobody acts.
  */
 export function standingLines(view: Viewpoint): readonly Line[] {
+  const turn = yourTurn(view);
+  const wait = waitsFor(view);
+  const asked =
+    turn === undefined
+      ? [bold(texts.statuses[view.state.stage.status], 'Medium'), ...waitLine(wait)]
+      : [bold(turn.instruction, 'Medium'), subtle(wait.since)];
+  return [...asked, ...whatFollows(view)];
+}
+
+const waitLine = ({ words }: Wait): readonly Line[] => (words === 'nobody' ? [] : [fact('Waits for', words)]);
+
+/** What follows an answer, and what comes by itself where there is none. */
+function whatFollows(view: Viewpoint): readonly Line[] {
   const { state } = view;
   const acting =
     state.actingConsultant === state.namedConsultant || isTerminal(state) || !view.sees.has('people')
       ? []
       : [fact('Acting for the named consultant', nameOf(view, state.actingConsultant))];
   const turn = yourTurn(view);
-  const wait = waitsFor(view);
-  const asked =
-    turn === undefined
-      ? [
-          bold(texts.statuses[state.stage.status], 'Medium'),
-          ...(wait.words === 'nobody' ? [] : [fact('Waits for', wait.words)]),
-        ]
-      : [bold(turn.instruction, 'Medium'), subtle(wait.since)];
   const next =
     turn === undefined
       ? fact('What happens next', texts.next[state.kind][state.stage.status])
       : fact('After that', turn.after);
-  return [...asked, ...heldForMorning(view), ...acting, next, ...ifNobodyActs(view)];
+  return [...heldForMorning(view), ...acting, next, ...ifNobodyActs(view)];
 }
 
+/** What is asked, of whom and since when, how far the case is, and whose it is: the least that stands above the answers. */
 function standing(view: Viewpoint): readonly Section[] {
-  const { mine } = waitsFor(view);
-  return section(
-    mine ? 'This waits for you' : 'Where it stands',
-    [...standingLines(view), ...pathStep(view.state)],
-    mine ? 'accent' : 'default',
-  );
+  const turn = yourTurn(view);
+  const wait = waitsFor(view);
+  const far = pathStep(view.state);
+  if (turn === undefined) {
+    const lines = [...childLine(view), ...waitLine(wait), ...(far === '' ? [] : [subtle(far)])];
+    return leading(texts.statuses[view.state.stage.status], lines, 'default');
+  }
+  const since = [`This waits for you ${lowered(wait.since)}`, far].filter((each) => each !== '').join(' · ');
+  return leading(turn.instruction, [...childLine(view), subtle(since)], 'accent');
 }
+
+/** The section with the heading that leads a card; a heading alone says enough. */
+const leading = (title: string, lines: readonly Line[], tone: Tone): readonly Section[] => [
+  { title, leads: true, tone, lines },
+];
+
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Before there is a link confirmed, the reviewer is told what comes first. */
 function reviewersFirst({ state, roles }: Viewpoint): readonly Section[] {
@@ -115,10 +133,41 @@ function linked({ state, sees }: Viewpoint): readonly Line[] {
   ];
 }
 
-/** The case as it stands, for somebody with more than an invitation. */
-export function overview(view: Viewpoint, level: Level, events?: readonly CaseEvent[]): readonly Section[] {
-  return [...standing(view), ...belowStanding(view, level, events)];
+/** A case in the order in which it is read on a phone: what an answer needs, then the answers, then the rest. */
+export interface Overview {
+  readonly above: readonly Section[];
+  readonly below: readonly Section[];
 }
+
+/**
+ * The case as it stands, for somebody with more than an invitation. Where there is nothing to answer, what follows stands
+ * with how it stands.
+ */
+export function overview(
+  view: Viewpoint,
+  level: Level,
+  { answers, events }: { readonly answers: boolean; readonly events?: readonly CaseEvent[] | undefined },
+): Overview {
+  const follows = section('', whatFollows(view));
+  const rest = [...background(view, level), ...owed(view, level), ...latest(view, events)];
+  const routing = section('About', [...routed(view), ...linked(view)]);
+  if (!answers) {
+    const said = [...alerts(view, level), ...reviewersFirst(view), ...routing];
+    const shown = [...matter(view, level), ...newsPart(view, level)];
+    return { above: [...standing(view), ...follows, ...said, ...shown, ...rest], below: [] };
+  }
+  const above = inSight(level, (less) => [
+    ...standing(view),
+    ...alerts(view, level),
+    ...reviewersFirst(view),
+    ...matter(view, less),
+    ...newsPart(view, less),
+  ]);
+  return { above, below: [...follows, ...routing, ...rest] };
+}
+
+/** What those see of it who do not see the pack. */
+const routed = (view: Viewpoint) => (view.sees.has('pack') ? [] : routingLines(view));
 
 /** The same without where it stands, which a page shows in a place of its own. */
 export function belowStanding(
@@ -126,11 +175,10 @@ export function belowStanding(
   level: Level,
   events?: readonly CaseEvent[],
 ): readonly Section[] {
-  const routing = view.sees.has('pack') ? [] : routingLines(view);
   return [
     ...alerts(view, level),
     ...reviewersFirst(view),
-    ...section('About', [...identityLines(view), ...routing, ...linked(view)]),
+    ...section('About', [...identityLines(view), ...routed(view), ...linked(view)]),
     ...nextPart(view, level),
     ...newsPart(view, level),
     ...owed(view, level),

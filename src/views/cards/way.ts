@@ -2,7 +2,6 @@ import type { OpenStatus, Status } from '../../domain/case/stage';
 import type { CaseState } from '../../domain/case/state';
 import type { Kind } from '../../domain/case/stored/request';
 import { texts } from '../words/texts';
-import { type Line, subtle } from './lines';
 
 type Milestone = keyof typeof texts.path;
 
@@ -53,13 +52,13 @@ export function milestoneAt(status: Status): Milestone | undefined {
   return Object.hasOwn(milestoneOf, status) ? milestoneOf[status as OpenStatus] : undefined;
 }
 
-/** How far the case is on its way, in one line; nothing once it is over. */
-export function pathStep(state: CaseState): readonly Line[] {
+/** How far the case is on its way, "Step 2 of 10: approval"; empty once it is over. */
+export function pathStep(state: CaseState): string {
   const found = wayOf(state);
-  if (found === undefined) return [];
-  const { way, at } = found;
-  const here = way[at];
-  return here === undefined ? [] : [subtle(`Step ${at + 1} of ${way.length}: ${texts.path[here]}`)];
+  const here = found?.way[found.at];
+  return found === undefined || here === undefined
+    ? ''
+    : `Step ${found.at + 1} of ${found.way.length}: ${texts.path[here]}`;
 }
 
 /** Finding a way forward is on the way only for those cases that need it. */

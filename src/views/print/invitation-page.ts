@@ -2,7 +2,7 @@ import { type Candidate, reviewerOf } from '../../domain/case/state';
 import { section } from '../cards/lines';
 import { routingLines } from '../cards/overview';
 import { packSide } from '../cards/sides/pack-side';
-import { identityLines } from '../cards/waiting/next-part';
+import { identityLines } from '../cards/waiting/child-line';
 import { lookFrom, officePhone, type Viewpoint } from '../viewpoint';
 import { fillIn } from '../words/fill-in';
 import { sayDayOf } from '../words/when';

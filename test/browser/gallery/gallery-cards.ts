@@ -1,4 +1,5 @@
 import type { Status } from '../../../src/domain/case/stage';
+import type { CaseState } from '../../../src/domain/case/state';
 import type { Kind } from '../../../src/domain/case/stored/request';
 import type { FormCommand } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
@@ -79,6 +80,36 @@ function stopped(): readonly ShownCard[] {
   return stop === undefined
     ? []
     : [{ name: 'do not wait', card: stopCard({ formId: 'f0a1b2c3' }, submit, stop) }];
+}
+
+/** As long as anybody writes: a paragraph for each question, answer and reason. */
+const paragraph = `${'We ask whether the second line of treatment is still in the interest of this child. '.repeat(12)}`;
+function wordy(state: CaseState): CaseState {
+  const { question } = state.request;
+  const questions = [paragraph, paragraph, paragraph];
+  return {
+    ...state,
+    request: { ...state.request, question: { ...question, questions, decision: paragraph } },
+    opinions: state.opinions.map((each) => ({
+      ...each,
+      opinion: { ...each.opinion, answers: questions, limits: paragraph },
+    })),
+  };
+}
+
+/** The case itself for each person of the main path, in few words and in as many as fit. */
+export function mainPathCards(): readonly ShownCard[] {
+  const quiet = shownStories().filter(({ name }) => !/asked by the named consultant|in motion/.test(name));
+  return looks.flatMap(([kind, status, ...roles]) =>
+    quiet
+      .filter((each) => each.kind === kind && each.status === status)
+      .flatMap((each) =>
+        roles.flatMap((role) => {
+          const long = caseItself(each, role, wordy);
+          return [caseItself(each, role), { ...long, name: `${long.name}, at length` }];
+        }),
+      ),
+  );
 }
 
 /** Every kind of card, as people meet it on the main path and beside it. */

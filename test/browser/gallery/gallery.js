@@ -64,6 +64,21 @@ window.gallery = {
     ];
   },
 
+  /** How far below the top of each card its first answer begins, in CSS pixels: of those cards that have one. */
+  allFirstAnswers(cards, hostConfig) {
+    return cards.flatMap(({ name, card }) => {
+      window.gallery.show(card, hostConfig, 'light', name);
+      const shown = document.getElementById('card');
+      // A menu, which says whether it is unfolded, and the way to another page answer nothing.
+      const [first] = [...shown.querySelectorAll('button:not([aria-expanded])')].filter(
+        (each) => each.textContent !== 'Open in the tab',
+      );
+      if (first === undefined) return [];
+      const at = first.getBoundingClientRect().top - shown.getBoundingClientRect().top;
+      return [{ name, title: first.textContent, at: Math.round(at) }];
+    });
+  },
+
   /** Everything that can be pressed or filled in, a group of radio buttons as one. */
   stops() {
     const seen = new Set();

@@ -22,6 +22,7 @@ interface InPage {
     tooWide(): string[];
     useText(text: ReaderText): void;
     allTooWide(cards: readonly object[], hostConfig: object): string[];
+    allFirstAnswers(cards: readonly object[], hostConfig: object): readonly FirstAnswer[];
     stops(): number;
     /** How many of them have had the focus since the card was shown. */
     reached(): number;
@@ -47,6 +48,14 @@ export interface ReaderText {
   readonly wraps?: boolean;
 }
 
+/** Where on a card the first thing to press begins that answers something. */
+interface FirstAnswer {
+  readonly name: string;
+  readonly title: string;
+  /** Below the top of the card, in CSS pixels. */
+  readonly at: number;
+}
+
 /** One card at a time in a browser, drawn as Teams draws it. */
 export interface Gallery {
   show(card: unknown, name: string): Promise<void>;
@@ -55,6 +64,8 @@ export interface Gallery {
   tooWide(): Promise<readonly string[]>;
   /** What sticks out sideways or is cut on any of these cards, for a reader with such text and such a window. */
   allTooWide(cards: readonly object[], text: ReaderText, width: number): Promise<readonly string[]>;
+  /** Where the first answer of each of these cards begins; nothing of a card that asks for none. */
+  firstAnswers(cards: readonly object[], text: ReaderText): Promise<readonly FirstAnswer[]>;
   /** What axe finds; none on a good card. */
   violations(rules: AxeRules): Promise<readonly string[]>;
   /** What there is to press or fill in and the tabulator does not reach, in one line; none on a good card. */
@@ -113,6 +124,15 @@ export async function openGallery(
         [cards, teamsLook(theme, text.size), text] as const,
       );
     },
+    firstAnswers: (cards, text) =>
+      page.evaluate(
+        ([shown, config, asked]) => {
+          const { gallery } = globalThis as unknown as InPage;
+          gallery.useText(asked);
+          return gallery.allFirstAnswers(shown, config);
+        },
+        [cards, teamsLook(theme, text.size), text] as const,
+      ),
     violations: (rules) => violationsOn(page, rules),
     outOfReach: () => outOfReach(page),
     picture: async (name) => {

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../src/domain/case/ids';
+import type { CaseState } from '../../../src/domain/case/state';
 import { glossary } from '../../../src/domain/process/tables/glossary';
 import { caseCard, type DeliveryRow, type Side } from '../../../src/views/cards/case-card';
 import type {
@@ -52,9 +53,17 @@ function rowsFor(people: readonly PersonId[], since: string): readonly DeliveryR
   }));
 }
 
-/** The case as this person sees it. */
-export function caseItself(shown: ShownStory, role: string): ShownCard {
-  return { name: `${shown.name} for the ${role}`, card: caseCard(inputFor(shown, role)) };
+/** The case as this person sees it; the same case with other words in it where `reworded` changes them. */
+export function caseItself(
+  shown: ShownStory,
+  role: string,
+  reworded: (state: CaseState) => CaseState = (state) => state,
+): ShownCard {
+  const input = inputFor(shown, role);
+  return {
+    name: `${shown.name} for the ${role}`,
+    card: caseCard({ ...input, state: reworded(input.state) }),
+  };
 }
 
 function inputFor({ story, viewers }: ShownStory, role: string) {

@@ -18,7 +18,7 @@ const nameOf = (person: string) => theFacts.directory.byId.get(person)?.name ?? 
 const phoneOf = (person: string) => theFacts.directory.byId.get(person)?.phone ?? '';
 const view = (story: Story, viewer: string) => lookFrom(caseOf(story), story.facts, viewer, story.now);
 const words = (story: Story, viewer: string) =>
-  JSON.stringify(overview(view(story, viewer), { chars: 400, items: 9 }));
+  JSON.stringify(overview(view(story, viewer), { chars: 400, items: 9 }, { answers: true }));
 
 describe('when reminders of an urgent request go unanswered', () => {
   const urgent = aCaseAt('consultant-review');

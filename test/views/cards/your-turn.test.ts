@@ -5,12 +5,13 @@ import { caseCard } from '../../../src/views/cards/case-card';
 import { texts } from '../../../src/views/words/texts';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
-import { runsIn } from '../forms/card-checks';
+import { markdownIn, runsIn } from '../forms/card-checks';
 
 /** Whoever opens a card knows whether it is theirs and what to do (process page §4). */
 
+const wordsOn = (card: unknown) => [...markdownIn(card), ...runsIn(card)].join('\n');
 const textOf = (state: ReturnType<typeof caseIn>, viewer: string) =>
-  runsIn(caseCard({ state, facts, viewer, now, formId: 'f1' })).join('\n');
+  wordsOn(caseCard({ state, facts, viewer, now, formId: 'f1' }));
 
 describe('to the one it waits for', () => {
   test.each<[Status, keyof typeof people, string]>([
@@ -86,7 +87,7 @@ test('whoever sees to a part that nobody holds is not told to do the part itself
   const without = new Map([...byId].filter(([id]) => id !== people.reviewer));
   const vacant = { ...facts, directory: { ...facts.directory, byId: without } };
   const card = caseCard({ state, facts: vacant, viewer: people.coordinator, now, formId: 'f1' });
-  const text = runsIn(card).join('\n');
+  const text = wordsOn(card);
   expect(text).toContain('Nobody holds this part now');
   expect(text).not.toContain('Read the pack and give your opinion');
 });

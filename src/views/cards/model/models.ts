@@ -7,8 +7,9 @@ import type { Line, Section } from '../lines';
 export const lineModels = (lines: readonly Line[]) =>
   lines.map(({ runs, spacing }) => ({ spacing, runs: runs.map((run) => ({ ...run })) }));
 
-export const sectionModel = ({ title, tone, lines }: Section) => ({
+export const sectionModel = ({ title, leads, tone, lines }: Section) => ({
   title,
+  titleSize: leads ? 'Medium' : 'Default',
   hasTitle: title !== '',
   tone,
   lines: lineModels(lines),

@@ -4,7 +4,7 @@ import { texts } from '../../words/texts';
 import { sayDate } from '../../words/when';
 import { fact, type Line, type Section, section, titled } from '../lines';
 import { routingLines } from '../overview';
-import { identityLines } from '../waiting/next-part';
+import { identityLines } from '../waiting/child-line';
 
 function question({ state }: Viewpoint): readonly Line[] {
   const { questions, decision } = state.request.question;

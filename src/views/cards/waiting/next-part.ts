@@ -1,29 +1,13 @@
 import { reviewerOf } from '../../../domain/case/state';
 import { wordsFor } from '../../../domain/case/stored/chosen';
-import { closingWaits } from '../../../domain/process/open/closing-waits';
-import { knowsOfOther } from '../../../domain/process/people/who-sees';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { clip } from '../../words/clip';
-import { sayNhsNumber } from '../../words/say-nhs-number';
 import { sayStanding } from '../../words/say-standing';
 import { texts } from '../../words/texts';
-import { sayDate } from '../../words/when';
 import type { Level } from '../level';
-import { apart, fact, type Line, plain, type Section, section, titled, typed } from '../lines';
-
-type Part = (view: Viewpoint, level: Level) => readonly Section[];
-
-/** Who the child is, as far as needed to be sure that it is the same child. */
-export function identityLines({ state, sees }: Viewpoint): readonly Line[] {
-  if (!sees.has('identity')) return [];
-  const { initials, dateOfBirth, localReference, nhsNumber } = state.request.child;
-  const nhs = nhsNumber === undefined ? [] : [fact('NHS number', sayNhsNumber(nhsNumber))];
-  return [
-    fact('Child', `${initials}, born ${sayDate(dateOfBirth)}`),
-    fact('Local reference', localReference),
-    ...nhs,
-  ];
-}
+import { apart, fact, plain, type Section, section, titled, typed } from '../lines';
+import { closingPart, opinionPart, reasonPart, staysPart, stepsPart } from './ending-parts';
+import type { Part } from './part';
 
 /** The questions, numbered, shortened. */
 const questionPart: Part = ({ state, sees }, { chars, items }) => {
@@ -31,7 +15,13 @@ const questionPart: Part = ({ state, sees }, { chars, items }) => {
   const { questions, decision } = state.request.question;
   const asked = questions
     .slice(0, items)
-    .flatMap((each, index) => titled(`Question ${index + 1} of ${questions.length}`, each, chars));
+    .flatMap((each, index) =>
+      titled(
+        questions.length === 1 ? 'The question' : `Question ${index + 1} of ${questions.length}`,
+        each,
+        chars,
+      ),
+    );
   return section('What is asked', [...asked, ...titled('The decision at stake', decision, chars)]);
 };
 
@@ -106,43 +96,6 @@ const itemsPart: Part = ({ state, sees }, { chars, items }) => {
   ]);
 };
 
-/** The opinion in short: whether it supports the plan, the advice, the first answers. */
-const opinionPart: Part = ({ state, sees }, { chars, items }) => {
-  const latest = state.opinions.at(-1);
-  if (latest === undefined || !sees.has('opinion')) return [];
-  const { supportsPlan, advice, answers, limits } = latest.opinion;
-  const told = answers
-    .slice(0, items)
-    .flatMap((each, index) => titled(`Answer ${index + 1} of ${answers.length}`, each, chars));
-  return section('The opinion in short', [
-    fact('Supports the plan', wordsFor(texts.supports, supportsPlan)),
-    ...(advice === undefined ? [] : [fact('Advice', wordsFor(texts.advice, advice))]),
-    ...told,
-    ...titled('Its limits', limits, chars),
-  ]);
-};
-
-const stepsPart: Part = ({ state, sees }, { chars, items }) => {
-  if (!sees.has('decisions') || state.outcome === undefined) return [];
-  const { outcome, familyAgrees, childAgrees, teamAgrees } = state.outcome;
-  const steps = state.steps
-    .slice(-items)
-    .flatMap((each) => [
-      fact(
-        wordsFor(texts.steps, each.step),
-        each.result === undefined ? `by ${sayDate(each.dueOn)}` : 'done',
-      ),
-      ...titled('Its result', each.result, chars),
-    ]);
-  return section('Where people stand', [
-    fact('Outcome', wordsFor(texts.outcomes, outcome)),
-    fact('The family agrees', wordsFor(texts.familyAgrees, familyAgrees)),
-    fact('The child agrees', wordsFor(texts.childAgrees, childAgrees)),
-    fact('The team agrees', wordsFor(texts.yesNo, teamAgrees)),
-    ...steps,
-  ]);
-};
-
 const packPart: Part = ({ state, sees }) =>
   sees.has('pack')
     ? section('The pack', [
@@ -166,56 +119,50 @@ const familyPart: Part = ({ state, sees }) =>
       ])
     : [];
 
-const reasonPart: Part = ({ state, sees }, { chars }) =>
-  'reason' in state.stage && sees.has('decisions')
-    ? section('The reason', typed(state.stage.reason, chars))
-    : [];
+/** What each status puts before those who may see it: what the answer is about, and what it is seen against. */
+interface PartsOf {
+  readonly matter: readonly Part[];
+  readonly background: readonly Part[];
+}
+const about = (matter: readonly Part[], background: readonly Part[] = []): PartsOf => ({
+  matter,
+  background,
+});
 
-/** The request that stays is named to those alone who may know of it (process page §4b, join duplicate). */
-const staysPart: Part = ({ state, roles, viewer }) => {
-  const { stage } = state;
-  if (stage.status !== 'closed-joined') return [];
-  const named = knowsOfOther(state, roles, stage.stays) ? [fact('Request', stage.stays)] : [];
-  const left = stage.withoutPart?.includes(viewer) ? [plain(texts.joined.withoutPart)] : [];
-  return section('Where it goes on', [...named, ...left]);
+const parts: Readonly<Record<Viewpoint['state']['stage']['status'], PartsOf>> = {
+  'consultant-review': about([questionPart], [optionsPart]),
+  returned: about([missingPart], [questionPart]),
+  'lead-review': about([causePart], [questionPart]),
+  'family-step': about([questionPart], [familyPart]),
+  preparing: about([packPart], [candidatesPart]),
+  inviting: about([candidatesPart], [questionPart]),
+  'conflict-check': about([conflictPart], [candidatesPart]),
+  'under-review': about([itemsPart, questionPart]),
+  'opinion-given': about([opinionPart]),
+  sharing: about([opinionPart]),
+  outcome: about([opinionPart]),
+  resolution: about([stepsPart], [opinionPart]),
+  closing: about([closingPart], [stepsPart, opinionPart]),
+  closed: about([stepsPart], [opinionPart]),
+  upheld: about([reasonPart]),
+  withdrawn: about([reasonPart]),
+  'closed-death': about([]),
+  'closed-joined': about([staysPart]),
 };
 
-/** What still keeps it from closing; what a hold asks for only where the viewer may know of one. */
-const closingPart: Part = ({ state, sees }) => {
-  if (!sees.has('decisions')) return [];
-  const waits = closingWaits(state).filter(({ role }) => role !== 'safeguarding-lead' || sees.has('hold'));
-  return section(
-    'Before this can close',
-    waits.map(({ text }) => plain(text)),
-    'accent',
-  );
-};
-
-/** What each status puts before those who may see it: the thing the next action is about. */
-const parts: Readonly<Record<Viewpoint['state']['stage']['status'], readonly Part[]>> = {
-  'consultant-review': [questionPart, optionsPart],
-  returned: [missingPart, questionPart],
-  'lead-review': [causePart, questionPart],
-  'family-step': [familyPart, questionPart],
-  preparing: [candidatesPart, packPart],
-  inviting: [candidatesPart, questionPart],
-  'conflict-check': [conflictPart, candidatesPart],
-  'under-review': [itemsPart, questionPart],
-  'opinion-given': [opinionPart],
-  sharing: [opinionPart],
-  outcome: [opinionPart],
-  resolution: [stepsPart, opinionPart],
-  closing: [closingPart, stepsPart, opinionPart],
-  closed: [stepsPart, opinionPart],
-  upheld: [reasonPart],
-  withdrawn: [reasonPart],
-  'closed-death': [],
-  'closed-joined': [staysPart],
-};
-
-/** The part of the case that the open step is about, as far as this viewer may see it. */
+/** What the open step is about, and what it is seen against, as far as this viewer may see it. */
 export function nextPart(view: Viewpoint, level: Level): readonly Section[] {
-  return parts[view.state.stage.status].flatMap((part) => part(view, level));
+  return [...matter(view, level), ...background(view, level)];
+}
+
+/** What must be read before answering: a card has it above the answers. */
+export function matter(view: Viewpoint, level: Level): readonly Section[] {
+  return parts[view.state.stage.status].matter.flatMap((part) => part(view, level));
+}
+
+/** What helps to answer: a card has it below the answers. */
+export function background(view: Viewpoint, level: Level): readonly Section[] {
+  return parts[view.state.stage.status].background.flatMap((part) => part(view, level));
 }
 
 /** What waits for an answer besides the step: new information, and questions to the reviewer. */

@@ -26,7 +26,13 @@ const asked = (wishes = {}, { at = night, cast = castFor(eso), facts = present }
   });
 const later = (story: Story) => notifiedLater(caseOf(story), story.facts, story.now);
 const told = (story: Story, viewer: string) =>
-  JSON.stringify(overview(lookFrom(caseOf(story), story.facts, viewer, story.now), { chars: 400, items: 9 }));
+  JSON.stringify(
+    overview(
+      lookFrom(caseOf(story), story.facts, viewer, story.now),
+      { chars: 400, items: 9 },
+      { answers: true },
+    ),
+  );
 const sentence = (name: string) =>
   `${name} is notified on 12 January 2027, 07:00: in quiet hours only urgent requests notify.`;
 const nameOf = (person: string) => present.directory.byId.get(person)?.name ?? '';
