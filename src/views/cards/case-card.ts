@@ -8,7 +8,7 @@ import { lifecycle } from '../../domain/process/tables/lifecycle';
 import { mayPrint, toRelay } from '../print/print-what';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
-import { arrange, type Button, type ButtonGroup } from './buttons';
+import { type Arranged, arrange, type Button, type ButtonGroup } from './buttons';
 import { invitation } from './invitation-sections';
 import { levels } from './level';
 import { type Section, subtle, typed } from './lines';
@@ -19,6 +19,7 @@ import { offersFrom } from './offers';
 import { printButton, withInvitations } from './other-cards/print-card';
 import { aboutLine, overview } from './overview';
 import { intoPages } from './pages';
+import { isReadFirst, onceRead, readFirst } from './read-first';
 import { relayInSight, relayOffers } from './relay-offers';
 import type { DeliveryRow } from './sides/delivery-side';
 import { openSides, type Side, sides } from './sides/sides';
@@ -44,6 +45,8 @@ export interface CaseCardInput {
   readonly side?: Side;
   /** Page of that side, from 1; one that is not there becomes the nearest. */
   readonly page?: number;
+  /** The side from which somebody comes back to the case: they have opened it. */
+  readonly after?: Side;
   /** The history, for the sides "history" and "record" and for the latest change. */
   readonly events?: readonly CaseEvent[];
   readonly notice?: Notice;
@@ -78,26 +81,38 @@ export function caseCard(input: CaseCardInput): AdaptiveCard {
 }
 
 function caseItself(input: CaseCardInput, view: Viewpoint): AdaptiveCard {
-  const { formId, drafts = [], events } = input;
-  const relayed = relayOffers(view);
-  const { visible, more } = arrange(
-    offersFrom(view),
-    { all: relayed, inSight: relayInSight(view, relayed) },
-    { ref: view.state.ref, formId, drafts, raised: raisedBy(view) },
-  );
-  const look = openSides(view).map((name) => showButton(input, name, texts.sides[name]));
+  const { events } = input;
+  const { visible, more } = arranged(input, view);
+  const buttons = readFirst(visible, {
+    open: openSides(view),
+    opened: input.after,
+    begun: input.drafts ?? [],
+    show: (side, title) => showButton(input, side, title),
+  });
+  const look = openSides(view)
+    .filter((name) => !buttons.some(({ verb }) => verb === `show:${name}`))
+    .map((name) => showButton(input, name, texts.sides[name]));
   const groups = withInvitations(more, texts.moreGroups.relay, invitationButtons(input, view));
-  const answers = visible.length > 0;
+  const answers = buttons.length > 0;
   let card: AdaptiveCard | undefined;
   for (const level of levels) {
     const { above, below } = isOnlyCandidate(view)
       ? invitation(view)
       : overview(view, level, { answers, events });
     const linked = linkedButton(input, view);
-    card = layOut(input, view, { sections: above, buttons: visible, below, ways: linked, groups, look });
+    card = layOut(input, view, { sections: above, buttons, below, ways: linked, groups, look });
     if (Buffer.byteLength(JSON.stringify(card), 'utf8') <= overviewBudget) break;
   }
   return card ?? nothingCard();
+}
+
+function arranged({ formId, drafts = [] }: CaseCardInput, view: Viewpoint): Arranged {
+  const relayed = relayOffers(view);
+  return arrange(
+    offersFrom(view),
+    { all: relayed, inSight: relayInSight(view, relayed) },
+    { ref: view.state.ref, formId, drafts, raised: raisedBy(view) },
+  );
 }
 
 /** The coordinator is shown a match, with the button to join at hand; whoever is to ring, the one to note the call. */
@@ -132,9 +147,10 @@ function sideCard(input: CaseCardInput, view: Viewpoint, side: Exclude<Side, 'ca
   };
   const buttons = [
     ...turn(page + 1, 'Next page'),
+    ...(page === pages.length ? onceRead(side, arranged(input, view).visible) : []),
     ...turn(page - 1, 'Page before'),
     ...printButtons(input, view, side),
-    showButton(input, 'case', texts.sides.case),
+    showButton(input, isReadFirst(side) ? `case:1:${side}` : 'case', texts.sides.case),
   ];
   const look = openSides(view)
     .filter((name) => name !== side)

@@ -52,6 +52,7 @@ export const textsSchema = z.strictObject({
   ),
   roles: each(roles),
   commands: each(commandTypes),
+  readFirst: keys('opinion', 'pack'),
   moreGroups: keys('step', 'request', 'people', 'safety', 'relay'),
   relay: line,
   sides: keys('case', 'people', 'pack', 'opinion', 'history', 'account', 'record', 'delivery'),

@@ -95,7 +95,7 @@ async function keptOrRefused(answer: () => Promise<Answer>): Promise<Answer> {
 async function showCase(
   shell: ConversationShell,
   press: Press,
-  { side, page }: Partial<Pick<Extract<Verb, { kind: 'show' }>, 'side' | 'page'>>,
+  { side, page, after }: Partial<Pick<Extract<Verb, { kind: 'show' }>, 'side' | 'page' | 'after'>>,
 ): Promise<Answer> {
   const found = await letIn(shell, press.from.personId, { ref: press.data.case });
   if (typeof found === 'string') return notLetIn(found, press);
@@ -104,7 +104,7 @@ async function showCase(
   // Nobody without a part in it can tell a case from a reference that was made up (process page I7).
   if (state === undefined || !mayLook(shell, press, state, facts))
     return refusalAnswer(shell, press, unknownCase, { state, facts });
-  return caseAnswer(shell, press, { state, facts, side, page });
+  return caseAnswer(shell, press, { state, facts, side, page, after });
 }
 
 function mayLook(shell: ConversationShell, { from }: Press, state: CaseState, facts: Facts): boolean {

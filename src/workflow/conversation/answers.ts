@@ -47,6 +47,8 @@ export interface Shown {
   readonly facts: Facts;
   readonly side?: Side | undefined;
   readonly page?: number | undefined;
+  /** The side from which they come back. */
+  readonly after?: Side | undefined;
   readonly notice?: Notice | undefined;
   /** Whether the press that this answers has changed the case. */
   readonly committed?: boolean | undefined;
@@ -61,7 +63,7 @@ const sidesWithHistory: readonly Side[] = ['history', 'record'];
 export async function caseAnswer(
   shell: ConversationShell,
   from: Asker,
-  { state, facts, side, page, notice, committed = false }: Shown,
+  { state, facts, side, page, after, notice, committed = false }: Shown,
 ): Promise<Answer> {
   const viewer = from.from.personId;
   const now = shell.clock.now();
@@ -77,6 +79,7 @@ export async function caseAnswer(
     rows,
     side,
     page,
+    after,
     events,
     notice,
     web: webPages(shell),

@@ -4,7 +4,13 @@ import { type PrintWhat, parsePrintWhat } from '../../views/print/print-what';
 /** A button's verb, read. Cards and this list speak the same few words. */
 export type Verb =
   | { readonly kind: 'form'; readonly step: FormStep; readonly command: string; readonly page: string }
-  | { readonly kind: 'show'; readonly side: Side; readonly page: number }
+  /** `after` is the side from which somebody comes back, where that matters for what comes next. */
+  | {
+      readonly kind: 'show';
+      readonly side: Side;
+      readonly page: number;
+      readonly after?: Side | undefined;
+    }
   | { readonly kind: 'new'; readonly requestKind: 'critical-friend' | 'external-second-opinion' }
   | { readonly kind: 'list'; readonly list: 'mine' | 'work'; readonly page: number }
   | { readonly kind: 'print'; readonly what: PrintWhat }
@@ -27,7 +33,8 @@ export function parseVerb(verb: string): Verb | undefined {
   switch (word) {
     case 'show': {
       const side = sideNames.find((each) => each === first);
-      return side && { kind: 'show', side, page: Number(rest[0] ?? 1) || 1 };
+      const after = sideNames.find((each) => each === rest[1]);
+      return side && { kind: 'show', side, page: Number(rest[0] ?? 1) || 1, ...(after && { after }) };
     }
     case 'new':
       return first === 'critical-friend' || first === 'external-second-opinion'

@@ -23,6 +23,8 @@ export interface CardRequest {
   readonly rows?: readonly LedgerRow[] | undefined;
   readonly side?: Side | undefined;
   readonly page?: number | undefined;
+  /** The side from which they come back. */
+  readonly after?: Side | undefined;
   readonly events?: readonly CaseEvent[] | undefined;
   readonly notice?: Notice | undefined;
   /** Which of the bot's own pages people reach; left out: none. */
@@ -35,13 +37,14 @@ export interface CardRequest {
  */
 export function cardFor(request: CardRequest): OutgoingCard {
   if (isTerminal(request.state) && request.side === undefined) return shortCardFor(request);
-  const { form: formId, rows, side, page, events, notice, web, ...about } = request;
+  const { form: formId, rows, side, page, after, events, notice, web, ...about } = request;
   const card = caseCard({
     ...about,
     formId,
     ...(rows === undefined ? {} : { rows }),
     ...(side === undefined ? {} : { side }),
     ...(page === undefined ? {} : { page }),
+    ...(after === undefined ? {} : { after }),
     ...(events === undefined ? {} : { events }),
     ...(notice === undefined ? {} : { notice }),
     ...(web === undefined ? {} : { web }),

@@ -152,7 +152,7 @@ export class Player {
       await this.press(message, `show:${side}:${page}`);
       read.push(this.textOf({ card: this.shown(message), text: undefined }));
     }
-    await this.press(message, 'show:case');
+    await this.press(message, this.verb(message, 'show:case'));
     return read.join('\n');
   }
 
