@@ -1,6 +1,6 @@
 import type { CommandType } from '../../domain/asked/commands';
 import { texts } from '../words/texts';
-import { isDecision } from './decisions';
+import { isDecision } from './answers-of-step';
 import type { Offer } from './offers';
 
 export interface Button {

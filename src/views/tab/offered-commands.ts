@@ -1,10 +1,10 @@
 import type { CommandType } from '../../domain/asked/commands';
+import { isGrave, isOtherAnswer } from '../cards/answers-of-step';
 import { groupFor } from '../cards/buttons';
 import { type Offer, offersFrom } from '../cards/offers';
 import { relayOffers } from '../cards/relay-offers';
 import type { Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
-import { isGrave, isOtherAnswer } from './answers-of-step';
 
 /**
  * What this person may give now, the primary one first: exactly what the card has buttons for. What answers the step that

@@ -23,3 +23,10 @@ export const isGrave = (command: CommandType): boolean => grave.includes(command
 export function isOtherAnswer(first: CommandType, command: CommandType): boolean {
   return otherAnswers[first]?.includes(command) === true;
 }
+
+/** Whether this is one of the answers of a real decision, of which none has a filled button. */
+export function isDecision(command: CommandType): boolean {
+  return Object.entries(otherAnswers).some(
+    ([first, others]) => first === command || others.includes(command),
+  );
+}
