@@ -13,6 +13,7 @@ import { type CaseRef, makeCaseRef } from './domain/case/ids';
 import type { Child } from './domain/case/stored/request';
 import { identitiesOf } from './domain/decide/other-requests/same-child';
 import type { DirectoryIndex } from './domain/directory/lookup';
+import type { Support } from './domain/directory/support';
 import { type Reminders, usualReminders } from './domain/process/tables/obligations';
 import { bankHolidaysEnding } from './domain/rules/calendar';
 import { type Logger, said } from './logger';
@@ -58,8 +59,9 @@ export interface Parts {
    * the content is another than the one last imported so.
    */
   readonly directory: DirectoryFile | undefined;
-  /** Durations and calendars; left out: the defaults. */
+  /** Durations and calendars, and where families find support; left out: the defaults. */
   readonly reminders?: Reminders | undefined;
+  readonly support?: Support | undefined;
   /** Addresses beside the bot's own; they are given the running product. */
   readonly routes?: ((running: Running) => readonly Route[]) | undefined;
   /** Told of each round trip to Redis, so that a test can count them. */
@@ -134,7 +136,7 @@ export async function compose(parts: Parts): Promise<Running> {
     watched: watch.watched,
     damaged: (ref, err) => damaged('case', ref, err),
     pressed: watch.answering((press) => answerPress(shell, press)),
-    directory: createDirectoryCache(stores.directory, reminders),
+    directory: createDirectoryCache(stores.directory, reminders, parts.support),
     tables: sha256(JSON.stringify(reminders)),
     clock,
     mint,
@@ -206,7 +208,7 @@ export async function compose(parts: Parts): Promise<Running> {
     },
     ...healthRoutes(() => ready()),
     metricsRoute(metrics, { token: config.metricsToken, loopback: config.mode === 'local' }),
-    forFamiliesRoute(),
+    forFamiliesRoute(parts.support),
     printRoute((ticket) => printPage(shell, ticket)),
     ...composeTab({ config, logger, feed, shell, folder: parts.tabFolder }),
   ];

@@ -6,6 +6,7 @@ import { ConfigError, loadConfig } from './config';
 import { readEnvironment } from './config/environment';
 import { readOperatorFile } from './config/files/read-operator-file';
 import { directoryFromText } from './domain/directory/reading/directory-from-text';
+import { supportFromText } from './domain/directory/reading/support-from-text';
 import { remindersFromText } from './domain/process/due/reminders-from-text';
 import { leaveBy } from './leave-early';
 import { createLogger, takeOverConsole } from './logger';
@@ -19,8 +20,9 @@ async function main(): Promise<void> {
   const directoryText = await read(config.directoryFile);
   // Read whole before anything starts, so that a mistake in it is told even where it is not imported.
   const directory = { directory: directoryFromText(directoryText), text: directoryText };
-  const { remindersFile } = config;
+  const { remindersFile, supportFile } = config;
   const reminders = remindersFile === undefined ? undefined : remindersFromText(await read(remindersFile));
+  const support = supportFile === undefined ? undefined : supportFromText(await read(supportFile));
   const clock = { now: () => new Date().toISOString() };
   const running = await compose({
     config,
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     redisUrl: config.redisUrl,
     directory,
     reminders,
+    support,
     tabFolder: join(__dirname, 'tab'),
     durable: true,
   });

@@ -14,6 +14,7 @@ export function common(
   | 'logLevel'
   | 'draftRetentionDays'
   | 'remindersFile'
+  | 'supportFile'
   | 'redisReplicas'
   | 'headsFile'
   | 'metricsToken'
@@ -26,6 +27,7 @@ export function common(
     logLevel: set.LOG_LEVEL ?? 'info',
     draftRetentionDays: set.DRAFT_RETENTION_DAYS ?? 30,
     remindersFile: set.REMINDERS_FILE,
+    supportFile: set.SUPPORT_FILE,
     redisReplicas: set.REDIS_REPLICAS ?? 0,
     headsFile: set.HEADS_FILE,
     metricsToken: set.METRICS_TOKEN,

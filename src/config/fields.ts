@@ -43,6 +43,7 @@ export const fields = {
   DIRECTORY_FILE: z.string(),
   HEADS_FILE: z.string(),
   REMINDERS_FILE: z.string(),
+  SUPPORT_FILE: z.string(),
   DRAFT_RETENTION_DAYS: integerBetween(1, 365),
   METRICS_TOKEN: z.string().min(24, { error: 'must be at least 24 characters long' }),
   LOCAL_TEAMS_URL: webAddress,

@@ -14,6 +14,7 @@ export interface Settings {
   readonly draftRetentionDays: number;
   /** Durations and bank holidays other than the defaults; undefined: the defaults. */
   readonly remindersFile: string | undefined;
+  readonly supportFile: string | undefined;
   /** How many replicas must have a change before it counts; 0 where there are none. */
   readonly redisReplicas: number;
   readonly app: {

@@ -1,5 +1,6 @@
 import { compose, type Running } from '../compose';
 import type { Config } from '../config';
+import { supportFromText } from '../domain/directory/reading/support-from-text';
 import { remindersFromText } from '../domain/process/due/reminders-from-text';
 import type { Logger } from '../logger';
 import { clockRoute } from './clock-route';
@@ -15,6 +16,8 @@ export interface LocalParts {
   readonly directoryText: string | undefined;
   /** The content of a file of reminders; the defaults when left out. */
   readonly remindersText?: string | undefined;
+  /** The content of a file of support for families; the defaults when left out. */
+  readonly supportText?: string | undefined;
   /** Where the own Redis keeps its data between runs; in memory when left out. */
   readonly dataFolder?: string | undefined;
   /** What cases are read and written with; this release's when left out. */
@@ -38,7 +41,7 @@ export async function startLocal(parts: LocalParts): Promise<Local> {
   const { config, logger, dataFolder } = parts;
   const directory = readDirectory(parts.directoryText);
   const directoryText = parts.directoryText ?? JSON.stringify(directory);
-  const { remindersText } = parts;
+  const { remindersText, supportText } = parts;
   const own =
     config.redisUrl === undefined
       ? await startRedis(dataFolder === undefined ? {} : { folder: dataFolder })
@@ -53,6 +56,7 @@ export async function startLocal(parts: LocalParts): Promise<Local> {
       redisUrl,
       directory: { directory, text: directoryText },
       reminders: remindersText === undefined ? undefined : remindersFromText(remindersText),
+      support: supportText === undefined ? undefined : supportFromText(supportText),
       durable: false,
       routes: (bot) => [clockRoute(clock, bot)],
       schemas: parts.schemas,

@@ -5,6 +5,7 @@ export const words = {
   product: 'Second opinions',
   pages: { inbox: 'My requests', worklist: 'Worklist', planner: 'Counts' },
   skip: 'Skip to the page',
+  forFamilies: 'For families: about second opinions, to read out or print (opens in a new window)',
   loading: 'Reading…',
   again: 'Try again',
   stale: 'This may be out of date: ',

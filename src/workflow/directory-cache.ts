@@ -1,4 +1,5 @@
 import { type DirectoryIndex, indexDirectory } from '../domain/directory/lookup';
+import type { Support } from '../domain/directory/support';
 import type { Facts } from '../domain/process/open/facts';
 import type { Reminders } from '../domain/process/tables/obligations';
 import type { DirectoryStore } from './ports/directory-ports';
@@ -17,10 +18,12 @@ export interface DirectoryCache {
 /**
  * Keeps the newest directory that was read.
  * @param reminders durations and calendars that go with it; left out: the defaults
+ * @param support where families find support; left out: the defaults of each nation
  */
 export function createDirectoryCache(
   store: Pick<DirectoryStore, 'read'>,
   reminders?: Reminders,
+  support?: Support,
 ): DirectoryCache {
   let kept: { version: number; index: DirectoryIndex } | undefined;
   let loading: Promise<void> | undefined;
@@ -42,7 +45,7 @@ export function createDirectoryCache(
       });
       await loading;
     }
-    return { directory: kept.index, reminders };
+    return { directory: kept.index, reminders, support };
   }
 
   return { at };

@@ -38,6 +38,12 @@ export function InboxPage() {
           <Lists inbox={inbox} query={query} turn={(page) => setQuery({ ...query, page: String(page) })} />
         )}
       </Reading>
+      <p>
+        {/* Beside the tab's own page, whatever path the bot stands below. */}
+        <a href="for-families" target="_blank" rel="noopener">
+          {words.forFamilies}
+        </a>
+      </p>
     </>
   );
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { openStatuses, terminalStatuses } from '../../domain/case/stage';
 import { advices, resolutionSteps, supports } from '../../domain/case/stored/recorded';
 import { kinds, proposers, suggestedByList } from '../../domain/case/stored/request';
+import { supportKinds } from '../../domain/directory/support';
+import { nations } from '../../domain/rules/nation';
 import { readTexts } from '../words/read-texts';
 import { each, keys } from '../words/texts-groups';
 
@@ -20,6 +22,7 @@ export const accountParts = [
   'agreed',
   'opinion',
   'dates',
+  'support',
   'open',
   'record',
 ] as const;
@@ -79,6 +82,12 @@ const schema = z.strictObject({
   steps: each(resolutionSteps),
   happened: keys('made', 'talked', 'accepted', 'opinion', 'read', 'shared', 'outcome'),
   record: lines,
+  support: z.strictObject({
+    ...keys('lead', 'ask', 'source').shape,
+    /** Who helps with questions and complaints, where the organisation has named nobody. */
+    nations: each(nations),
+    of: each(supportKinds),
+  }),
 });
 
 function callings() {

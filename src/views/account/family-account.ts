@@ -10,6 +10,7 @@ import { datesSoFar } from './dates-so-far';
 import { opinionGiver, whoAndWhy } from './opinion-giver';
 import { questionsWithAnswers, sharedOpinion } from './shared-opinion';
 import { whatWasAgreed } from './what-was-agreed';
+import { whereSupportIs } from './where-support-is';
 import { whomToAsk } from './whom-to-ask';
 
 export interface FamilyAccount {
@@ -28,12 +29,12 @@ export interface AccountPartTold {
 
 const onTheWay: readonly AccountPart[] = [
   ...(['asked', 'stands', 'next', 'who', 'contact', 'questions'] as const),
-  ...(['dates', 'open', 'record'] as const),
+  ...(['dates', 'support', 'open', 'record'] as const),
 ];
 /** What a parent wants first once there is an answer: what was said to our questions, what happens now, whom do I ring. */
 const onceHeard: readonly AccountPart[] = [
   ...(['questions', 'agreed', 'opinion', 'contact', 'stands', 'next', 'who'] as const),
-  ...(['asked', 'dates', 'open', 'record'] as const),
+  ...(['asked', 'dates', 'support', 'open', 'record'] as const),
 ];
 
 /**
@@ -56,6 +57,7 @@ export function familyAccount(input: AccountInput): FamilyAccount | undefined {
     agreed: whatWasAgreed(state, voice),
     opinion: sharedOpinion(input, voice),
     dates: datesSoFar(state, voice),
+    support: whereSupportIs(input, voice),
     open: [...accountTexts.open, accountTexts.right].map((each) => voice.line(each)),
     record: accountTexts.record.map((each) => voice.line(each)),
   };

@@ -13,6 +13,7 @@ const schema = z.strictObject({
   worse: part,
   parts: z.array(part).min(1),
   contact: z.strictObject({ title: line, lines: z.array(line) }),
+  support: z.strictObject({ title: line }),
   button: line,
   open: line,
 });

@@ -1,3 +1,6 @@
+import type { Support } from '../../domain/directory/support';
+import { accountTexts } from '../account/account-texts';
+import { saySupport } from '../account/where-support-is';
 import { bold, type Line, plain, type Section, section } from '../cards/lines';
 import { wordsCard } from '../cards/message-card';
 import { lineModels } from '../cards/model/models';
@@ -39,8 +42,22 @@ function wholeText(): readonly Line[] {
   return [worse, ...parts].flatMap((each) => [bold(each.title), ...each.paragraphs.map(plain)]);
 }
 
+/** Our parts, in the organisation's words where it has its own; and the sources of support that it has named. */
+function partsWith(support: Support = {}): readonly (typeof worse)[] {
+  const own = support.forFamilies ?? [];
+  const { title: heading } = familyTexts.support;
+  const sources = [...Object.values(support.organisations ?? {}).flat(), ...(support.everywhere ?? [])].map(
+    saySupport,
+  );
+  return [
+    ...parts.map((part) => own.find((each) => each.title === part.title) ?? part),
+    ...own.filter((each) => !parts.some((part) => part.title === each.title)),
+    { title: heading, paragraphs: [...Object.values(accountTexts.support.nations), ...new Set(sources)] },
+  ];
+}
+
 /** The same as a page to read or print, with room for the name and number of the family's contact. Nobody is signed in. */
-export function familiesPage(): string {
+export function familiesPage(support?: Support): string {
   const said = (each: typeof worse) =>
     html`<section><h2>${each.title}</h2>${each.paragraphs.map((words) => html`<p>${words}</p>`)}</section>`;
   return printPage({
@@ -49,7 +66,7 @@ export function familiesPage(): string {
     look: 'family',
     main: html`<h1>${title}</h1>
 <p>${lead}</p>
-${[worse, ...parts].map(said)}
+${[worse, ...partsWith(support)].map(said)}
 <section><h2>${contact.title}</h2>${contact.lines.map((each) => html`<p class="write-in">${each}: </p>`)}</section>`,
   });
 }
