@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { casePage } from '../web/contract/case-page';
 import { type FormAct, formAnswer, formPage } from '../web/contract/form-page';
-import { type InboxQuery, inbox, worklist, type worklistQuery } from '../web/contract/inbox';
+import { type InboxQuery, inbox, type WorklistQuery, worklist } from '../web/contract/inbox';
 import { me } from '../web/contract/me';
 import { people } from '../web/contract/people';
 import { planner } from '../web/contract/planner';
@@ -65,8 +65,7 @@ export function createApi(token: () => Promise<string>, under: string) {
   return {
     me: () => get(me, tabAddress('me')),
     inbox: (query: InboxQuery) => get(inbox, tabAddress('inbox', {}, query as Query)),
-    worklist: (query: z.output<typeof worklistQuery>) =>
-      get(worklist, tabAddress('worklist', {}, query as Query)),
+    worklist: (query: WorklistQuery) => get(worklist, tabAddress('worklist', {}, query as Query)),
     case: (ref: string) => get(casePage, tabAddress('case', { ref })),
     form: (ref: string, name: string, page?: string) =>
       get(formPage, tabAddress('form', { ref, name }, { page })),

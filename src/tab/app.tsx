@@ -1,6 +1,7 @@
 import type { Me } from '../web/contract/me';
 import type { Tab } from './context';
 import { TabContext } from './context';
+import { left } from './last-list';
 import { CasePage } from './pages/case-page';
 import { FormPage } from './pages/form-page';
 import { InboxPage } from './pages/inbox-page';
@@ -76,8 +77,10 @@ function Top({
 function Place({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'inbox':
+      left.last = 'inbox';
       return <InboxPage />;
     case 'worklist':
+      left.last = 'worklist';
       return <WorklistPage />;
     case 'planner':
       return <PlannerPage />;

@@ -1,6 +1,6 @@
 import type { CasePage } from '../../web/contract/case-page';
 import { Lines } from '../parts/sections';
-import { TimeLeftBar } from '../parts/time-left';
+import { TimeToGo } from '../parts/time-left';
 import { words } from '../words';
 
 /** Where the case stands, whom it waits for, and how much time is left: the card's own words. */
@@ -24,7 +24,7 @@ export function Standing({ page }: { readonly page: CasePage }) {
       ) : (
         <Lines lines={standing} />
       )}
-      {timeLeft !== null && <TimeLeftBar left={timeLeft} />}
+      {timeLeft !== null && <TimeToGo left={timeLeft} />}
     </section>
   );
 }

@@ -5,11 +5,10 @@ import { Sides } from '../case/sides';
 import { Follows, Standing } from '../case/standing';
 import { Steps } from '../case/steps';
 import { useTab } from '../context';
+import { BackToList } from '../parts/back-to-list';
 import { Heading } from '../parts/heading';
-import { sayDay } from '../parts/moment';
 import { Reading } from '../parts/reading';
 import { Sections } from '../parts/sections';
-import { fragmentOf } from '../route';
 import { useRead } from '../use-read';
 import { useWide } from '../use-wide';
 import { words } from '../words';
@@ -28,7 +27,7 @@ export function CasePage({ caseRef, side }: { readonly caseRef: string; readonly
   return (
     <>
       <p class="back">
-        <a href={fragmentOf({ page: 'inbox' })}>{words.case.back}</a>
+        <BackToList />
       </p>
       <div class="page-head">
         <Heading place={`${caseRef} ${side}`}>{caseRef}</Heading>
@@ -39,14 +38,17 @@ export function CasePage({ caseRef, side }: { readonly caseRef: string; readonly
 }
 
 function Shown({ page, side }: { readonly page: Case; readonly side: string }) {
-  const { kind, urgency, neededBy, child, specialty, organisation } = page;
+  const { kind, urgency, neededOn, lateWords, timeLeft, child, specialty, organisation } = page;
   return (
     <>
       <p class="case-line">
         <span class={`tag urgency-${urgency.code}`}>{urgency.title}</span>
-        <span class="subtle">
-          {words.lists.neededBy} {sayDay(neededBy)}
-        </span>
+        {lateWords !== '' && <span class="tag late">{lateWords}</span>}
+        {timeLeft === null && (
+          <span class="subtle">
+            {words.lists.neededBy} {neededOn}
+          </span>
+        )}
         <span>{[child, specialty, kind.title, organisation].filter((each) => each !== '').join(' · ')}</span>
       </p>
       <Parts page={page} side={side} />

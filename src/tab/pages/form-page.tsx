@@ -7,6 +7,7 @@ import { Preview } from '../form/preview';
 import { Stopped } from '../form/stopped';
 import { type Ended, type OpenForm, useForm } from '../form/use-form';
 import type { Keeping } from '../form/use-keeping';
+import { BackToList } from '../parts/back-to-list';
 import { Heading } from '../parts/heading';
 import { Wrong } from '../parts/reading';
 import { fragmentOf } from '../route';
@@ -31,7 +32,7 @@ export function FormPage({ caseRef, name }: { readonly caseRef: string; readonly
     <>
       <p class="back">
         {page.ref === null ? (
-          <a href={fragmentOf({ page: 'inbox' })}>{words.case.back}</a>
+          <BackToList />
         ) : (
           <a href={fragmentOf({ page: 'case', ref: page.ref, side: '' })}>{page.ref}</a>
         )}
@@ -168,9 +169,7 @@ function End({ ended }: { readonly ended: Ended }) {
             {words.form.toCase}
           </a>
         )}
-        <a class="button" href={fragmentOf({ page: 'inbox' })}>
-          {words.form.toInbox}
-        </a>
+        <BackToList class="button" />
       </p>
     </>
   );

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Inbox, InboxQuery } from '../../web/contract/inbox';
 import { useTab } from '../context';
+import { left } from '../last-list';
 import { BegunForms } from '../parts/begun';
 import { Filters } from '../parts/filters';
 import { Heading } from '../parts/heading';
 import { Reading } from '../parts/reading';
 import { Row } from '../parts/request-row';
 import { fragmentOf } from '../route';
+import { useLast } from '../use-last';
 import { useRead } from '../use-read';
 import { words } from '../words';
 
@@ -15,7 +17,11 @@ const groups = ['me', 'others', 'over'] as const;
 /** What waits for this person first, then what they wait for. */
 export function InboxPage() {
   const { api, changes } = useTab();
-  const [query, setQuery] = useState<InboxQuery>({});
+  const [query, setQueryHere] = useState<InboxQuery>(left.inbox.query);
+  const setQuery = (next: InboxQuery) => {
+    left.inbox.query = next;
+    setQueryHere(next);
+  };
   const read = useRead(
     JSON.stringify(query),
     () => api.inbox(query),
@@ -48,12 +54,6 @@ export function InboxPage() {
   );
 }
 
-function useLast<Value>(value: Value | undefined): Value | undefined {
-  const [last, setLast] = useState(value);
-  if (value !== undefined && value !== last) setLast(value);
-  return value ?? last;
-}
-
 function Lists({
   inbox,
   query,
@@ -83,7 +83,19 @@ function Lists({
       )}
       {groups.map((group) => {
         const own = rows.filter((row) => row.group === group);
-        return own.length === 0 ? null : (
+        if (own.length === 0) return null;
+        if (group === 'over')
+          return (
+            <details key={group} class="finished" open={own.length === rows.length || searched}>
+              <summary>{lists.finished(counts.over)}</summary>
+              <ul class="rows">
+                {own.map((row) => (
+                  <Row key={row.ref} row={row} />
+                ))}
+              </ul>
+            </details>
+          );
+        return (
           <section key={group}>
             <h2>
               {lists[group]} <span class="count">{counts[group]}</span>

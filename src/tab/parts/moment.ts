@@ -6,21 +6,10 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const day = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
 
 /** "24 November 2026, 14:03", London's time, as the cards say it. In: an ISO instant. */
 export function sayMoment(instant: string): string {
   return moment.format(new Date(instant)).replace(' at ', ', ');
-}
-
-/** "24 November 2026". In: `YYYY-MM-DD`. */
-export function sayDay(date: string): string {
-  return day.format(new Date(`${date}T00:00:00Z`));
 }
 
 const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });

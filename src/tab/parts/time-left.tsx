@@ -1,30 +1,34 @@
 import type { TimeLeft } from '../../web/contract/parts';
 import { words } from '../words';
 
-/** From this share of the time on, little of it is left. */
-const late = 0.8;
+/** Until half of the time has gone there is nothing to see to; from the last fifth on, little is left. */
+const half = 0.5;
+const little = 0.8;
 
-/** How much of the time to "needed by" has gone, as a bar. Whoever uses it says the same in words beside it. */
-export function TimeBar({ left: { passed, share } }: { readonly left: TimeLeft }) {
+/** How much of the time to "needed by" has gone, as a bar, from half of it on: amber, then red. */
+function TimeBar({ left: { passed, share } }: { readonly left: TimeLeft }) {
+  if (share < half && !passed) return null;
   const gone = Math.round(Math.min(1, Math.max(0, share)) * 100);
-  const tone = passed ? 'attention' : share >= late ? 'warning' : 'accent';
   return (
-    <span class={`bar bar-${tone}`} aria-hidden="true">
+    <span
+      class={`bar bar-${passed || share >= little ? 'attention' : 'warning'}`}
+      role="img"
+      aria-label={words.lists.gone(gone)}
+    >
       <span class="gone" style={{ width: `${gone}%` }} />
     </span>
   );
 }
 
-/** How much of the time to "needed by" is left, as a bar with its words below it. */
-export function TimeLeftBar({ left }: { readonly left: TimeLeft }) {
-  const { passed, running, clock } = left;
+/** Until when it is needed and about how long that is: in the same words for every request, the bar above. */
+export function TimeToGo({ left }: { readonly left: TimeLeft }) {
+  const { passed, about, words: until } = left;
   return (
-    <div class="time-left">
+    <span class="row-time">
       <TimeBar left={left} />
-      <p>
-        {passed ? words.case.passed : `${words.lists.left(left.words)}${words.case.clocks[clock]}.`}
-        {!passed && !running && <span class="subtle"> {words.case.stopped}</span>}
-      </p>
-    </div>
+      <span class="subtle">
+        {passed ? <strong class="passed">{until}</strong> : `${words.lists.left} ${until} (${about})`}
+      </span>
+    </span>
   );
 }

@@ -43,7 +43,7 @@ export function casePage(input: CasePageInput) {
   const { state } = view;
   const row = requestRow(view, drafts);
   if (row === undefined) return undefined;
-  const { group: _, begun, late: _late, waitsFor: _words, since, ...about } = row;
+  const { group: _, begun, waitsFor: _words, since, ...about } = row;
   const asked = isOnlyCandidate(view);
   const open = openSides(view);
   const seesHistory = open.includes('history');

@@ -26,11 +26,12 @@ export function fittingRows(rows: readonly RequestRow[], wishes: InboxWishes): r
   );
 }
 
-/** What waits for the person first; in each group the most urgent, then the shortest of time, then the longest waiting. */
+/** What waits for the person first; in each group the most urgent, then the shortest of time, then the longest waiting; of what is over, the newest. */
 export function inboxPage(all: readonly RequestRow[], wishes: InboxWishes) {
   const rows = [...fittingRows(all, wishes)].sort(
     (a, b) =>
       groups.indexOf(a.group) - groups.indexOf(b.group) ||
+      (a.group === 'over' ? newestFirst(a, b) : 0) ||
       byUrgency(a.urgency.code, b.urgency.code) ||
       minutesOf(a) - minutesOf(b) ||
       (a.since < b.since ? -1 : Number(a.since > b.since)),
@@ -47,5 +48,8 @@ export function inboxPage(all: readonly RequestRow[], wishes: InboxWishes) {
     counts: { me: count('me'), others: count('others'), over: count('over') },
   };
 }
+
+const newestFirst = (a: RequestRow, b: RequestRow) =>
+  a.endedAt < b.endedAt ? 1 : -Number(a.endedAt > b.endedAt);
 
 const minutesOf = ({ timeLeft }: RequestRow) => timeLeft?.minutes ?? Number.MAX_SAFE_INTEGER;

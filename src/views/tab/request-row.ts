@@ -1,12 +1,16 @@
 import { isToBeFiled } from '../../domain/case/filed-away';
 import { isTerminal } from '../../domain/case/state';
 import { findOrganisation } from '../../domain/directory/lookup';
-import { isLate } from '../../domain/process/due/step-reminders';
+import { clockOfCase } from '../../domain/process/due/clock-of-case';
+import { lateSince } from '../../domain/process/due/step-reminders';
 import { turnAsSeen, waitsSince } from '../../domain/process/people/turn-of';
+import { DAY, londonDate, toMillis } from '../../domain/rules/london-time';
+import { addWorkingTime, endOfNeededBy } from '../../domain/rules/working-time';
 import { waitsFor } from '../cards/waiting/waits-for';
 import { waitsForMe } from '../cards/waiting/waits-for-me';
 import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
+import { sayOn, sayWhen } from '../words/when';
 import { type BegunDraft, begunAbout } from './begun-forms';
 import { statusShown } from './status-shown';
 import { timeLeft } from './time-left';
@@ -22,6 +26,10 @@ export function requestRow(view: Viewpoint, drafts: readonly BegunDraft[]) {
   const mine = waitsForMe(view);
   const asked = isOnlyCandidate(view);
   const over = isTerminal(state);
+  const since = asked
+    ? askedSince(view)
+    : (waitsSince(state, facts, viewer, now) ?? turnAsSeen(state, facts, now, sees).since);
+  const late = asked ? undefined : (lateSince(state, facts, now) ?? filingLateSince(view));
   const organisation = findOrganisation(facts.directory, child.organisation)?.name ?? child.organisation;
   return {
     ref: state.ref,
@@ -30,21 +38,44 @@ export function requestRow(view: Viewpoint, drafts: readonly BegunDraft[]) {
     status: statusShown(view),
     urgency: { code: question.urgency, title: texts.urgencies[question.urgency] },
     neededBy: question.neededBy,
+    neededOn: sayOn(question.neededBy, now),
     timeLeft: timeLeft(state, facts, now) ?? null,
     child: sees.has('identity') ? child.initials : '',
     specialty: sees.has('routing') ? question.specialty : '',
     organisation: sees.has('routing') ? organisation : '',
     group: mine ? ('me' as const) : over ? ('over' as const) : ('others' as const),
     waitsFor: asked ? (mine ? 'you' : 'nobody') : waitsFor(view).words,
-    since: asked
-      ? askedSince(view)
-      : (waitsSince(state, facts, viewer, now) ?? turnAsSeen(state, facts, now, sees).since),
-    late: !asked && isLate(state, facts, now),
+    since,
+    days: Math.max(0, Math.floor((toMillis(now) - toMillis(since)) / DAY)),
+    late: late !== undefined,
+    lateWords: late === undefined ? '' : `Late since ${sayWhen(late, now)}`,
+    notReached: sees.has('delivery') && !over && isNotReached(state),
+    dueSoon: !over && isWithinAWeek(question.neededBy, now),
+    endedAt: over ? state.gateSince : '',
+    ended: over ? `${statusShown(view).title} on ${sayOn(londonDate(state.gateSince), now)}` : '',
     begun: [...begunAbout(state.ref, drafts)],
     toBeFiled: !asked && isToBeFiled(state),
   };
 }
 export type RequestRow = NonNullable<ReturnType<typeof requestRow>>;
+
+/** Filing is left for so many hours of the office: five working days. */
+const filingHours = 40;
+
+/** Since when what is over should have been filed; undefined where it need not be, or not yet. */
+function filingLateSince({ state, facts, now }: Viewpoint): string | undefined {
+  if (!isToBeFiled(state)) return undefined;
+  const clock = clockOfCase(state, facts);
+  const hours = clock.kind === 'wall' ? filingHours * 3 : filingHours;
+  const due = addWorkingTime(state.gateSince, hours, clock);
+  return now >= due ? due : undefined;
+}
+
+const isNotReached = ({ undeliverable, candidates }: Viewpoint['state']) =>
+  Object.keys(undeliverable).length > 0 || candidates.some((each) => each.undeliverable);
+
+const isWithinAWeek = (neededBy: string, now: string) =>
+  toMillis(endOfNeededBy(neededBy)) - toMillis(now) <= 7 * DAY;
 
 function askedSince({ state, viewer }: Viewpoint): string {
   const own = state.candidates.filter((each) => each.person === viewer).map((each) => each.invitedAt);

@@ -2,9 +2,10 @@ import type { Instant } from '../../domain/case/ids';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import { clockOfCase } from '../../domain/process/due/clock-of-case';
 import type { Facts } from '../../domain/process/open/facts';
-import { toLocal, toMillis } from '../../domain/rules/london-time';
-import { isOpen, openingHours } from '../../domain/rules/opening-hours';
+import { HOUR, toLocal, toMillis } from '../../domain/rules/london-time';
+import { isOpen } from '../../domain/rules/opening-hours';
 import { endOfNeededBy, workingHoursBetween } from '../../domain/rules/working-time';
+import { sayWhen } from '../words/when';
 
 export interface TimeLeft {
   readonly clock: 'wall' | 'working';
@@ -16,7 +17,10 @@ export interface TimeLeft {
   readonly running: boolean;
   /** Of the time since the request was sent, 0 to 1. */
   readonly share: number;
+  /** "until Thu 3 Dec, 17:00", the same for every urgency; once it has passed, that it has. */
   readonly words: string;
+  /** "about 3½ days"; empty once it has passed. */
+  readonly about: string;
 }
 
 /** How long until "needed by" on the case's own clock (process page §6); undefined once the case is over. */
@@ -27,7 +31,6 @@ export function timeLeft(state: CaseState, facts: Facts, now: Instant): TimeLeft
   const hours = workingHoursBetween(now, until, clock);
   const whole = workingHoursBetween(state.openedAt, until, clock);
   const minutes = Math.floor(hours * 60 + 1e-6);
-  const dayMinutes = clock.kind === 'wall' ? 24 * 60 : openingHours(clock).capacity / 60_000;
   const passed = now >= until;
   return {
     clock: clock.kind,
@@ -36,7 +39,8 @@ export function timeLeft(state: CaseState, facts: Facts, now: Instant): TimeLeft
     passed,
     running: !passed && (clock.kind === 'wall' || isOpen(toLocal(toMillis(now)), clock)),
     share: passed || whole === 0 ? 1 : Math.round(100 * Math.min(1, Math.max(0, 1 - hours / whole))) / 100,
-    words: passed ? 'The date has passed' : sayTime(minutes, dayMinutes, clock.kind),
+    words: `${passed ? 'The date has passed: ' : 'until '}${sayWhen(until, now)}`,
+    about: passed ? '' : sayAbout((toMillis(until) - toMillis(now)) / HOUR),
   };
 }
 
@@ -45,18 +49,13 @@ export function minuteOf(now: Instant): Instant {
   return `${now.slice(0, 16)}:00.000Z`;
 }
 
-const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;
-
-/** The two largest parts: "3 working days 2 hours", "1 hour 5 minutes". */
-function sayTime(minutes: number, dayMinutes: number, clock: TimeLeft['clock']): string {
-  const days = Math.floor(minutes / dayMinutes);
-  const rest = minutes - days * dayMinutes;
-  const hours = Math.floor(rest / 60);
-  const last = Math.floor(rest % 60);
-  const parts = [
-    ...(days > 0 ? [count(days, clock === 'wall' ? 'day' : 'working day')] : []),
-    ...(hours > 0 ? [count(hours, clock === 'wall' || days > 0 ? 'hour' : 'working hour')] : []),
-    ...(days === 0 && last > 0 ? [count(last, 'minute')] : []),
-  ];
-  return parts.length === 0 ? 'less than a minute' : parts.slice(0, 2).join(' ');
+/** Hours by the clock on the wall, roughly: "about 3½ days", "about 5 hours". */
+function sayAbout(hours: number): string {
+  if (hours < 1) return 'less than an hour';
+  if (hours < 24) return `about ${count(Math.round(hours), 'hour')}`;
+  const halves = Math.round(hours / 12);
+  const days = `${Math.floor(halves / 2)}${halves % 2 === 1 ? '½' : ''}`;
+  return `about ${days} ${days === '1' ? 'day' : 'days'}`;
 }
+
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`;

@@ -5,21 +5,40 @@ import type { RequestRow } from './request-row';
 
 const mostInColumn = 40;
 
-/** A form in which the coordinator enters what somebody said who is asked outside of the bot (process page §7). */
-export interface RelayForm {
-  readonly name: string;
-  readonly title: string;
+const chips = {
+  me: (row: RequestRow) => row.group === 'me',
+  late: (row: RequestRow) => row.late,
+  'not-reached': (row: RequestRow) => row.notReached,
+  'due-soon': (row: RequestRow) => row.dueSoon,
+};
+type Chip = keyof typeof chips;
+
+/** Whether a row stands on the worklist: what is open, and what is over and to be filed. */
+const isListed = (row: RequestRow) => row.group !== 'over' || row.toBeFiled;
+
+/** The rows that a chip shows; all of them without one. */
+export function rowsUnder(rows: readonly RequestRow[], chip: Chip | undefined): readonly RequestRow[] {
+  return chip === undefined ? rows : rows.filter((row) => isListed(row) && chips[chip](row));
+}
+
+/** How many rows each chip shows. */
+export function chipCounts(rows: readonly RequestRow[]) {
+  const listed = rows.filter(isListed);
+  const under = (chip: Chip) => rowsUnder(listed, chip).length;
+  return {
+    me: under('me'),
+    late: under('late'),
+    'not-reached': under('not-reached'),
+    'due-soon': under('due-soon'),
+    all: listed.length,
+  };
 }
 
 /**
  * Open cases by step, in the lifecycle's order, and last the filing list (process page §4b); in each the overdue
  * first, then the most urgent, then who has waited longest.
- * @param relaysOf what this viewer may enter for others on a case
  */
-export function worklistColumns(
-  rows: readonly RequestRow[],
-  relaysOf: (ref: string) => readonly RelayForm[] = () => [],
-) {
+export function worklistColumns(rows: readonly RequestRow[]) {
   const open = openStatuses.map((status) => ({
     status: { code: status, title: texts.statuses[status] },
     own: rows.filter((row) => row.group !== 'over' && row.status.code === status),
@@ -34,10 +53,7 @@ export function worklistColumns(
       status,
       count: own.length,
       late: own.filter((row) => row.late).length,
-      rows: own
-        .sort((a, b) => worklistOrder(placed(a), placed(b)))
-        .slice(0, mostInColumn)
-        .map((row) => ({ ...row, relay: [...relaysOf(row.ref)] })),
+      rows: own.sort((a, b) => worklistOrder(placed(a), placed(b))).slice(0, mostInColumn),
     }));
 }
 

@@ -49,9 +49,55 @@ export function sayDayOf(instant: string): string {
 export function sayInstant(instant: string): string {
   const millis = millisOf(instant);
   if (millis === undefined) return instant;
-  const { day, time } = toLocal(millis);
-  const said = `${sayDate(dateOfDay(day))}, ${two(Math.floor(time / HOUR))}:${two(Math.floor((time % HOUR) / MINUTE))}`;
+  const { day } = toLocal(millis);
+  return `${sayDate(dateOfDay(day))}, ${clockOf(millis)}`;
+}
+
+function clockOf(millis: number): string {
+  const { time } = toLocal(millis);
+  const said = `${two(Math.floor(time / HOUR))}:${two(Math.floor((time % HOUR) / MINUTE))}`;
   return isTwice(millis) ? `${said} ${nameOfTime(millis)}` : said;
+}
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+/** Beyond so many days a date without its year could be taken for another one. */
+const clearDays = 183;
+/** Keeps a date or number on one line. */
+const joined = '\u00a0';
+
+/**
+ * A date to be read at a glance: "Thu 3 Dec", on one line; with its year where it is more than six months away from now.
+ * Text that is no date is given back as it is.
+ */
+export function sayOn(date: string, now: string): string {
+  const { year, month, day } = partsOf(date);
+  const name = months[month - 1];
+  if (name === undefined || !isInstant(now)) return date;
+  const at = Date.UTC(year, month - 1, day);
+  const away = Math.abs(at - Date.parse(`${londonDate(now)}T00:00:00Z`)) / (24 * HOUR);
+  const words = [
+    weekdays[new Date(at).getUTCDay()],
+    day,
+    name.slice(0, 3),
+    ...(away > clearDays ? [year] : []),
+  ];
+  return words.join(joined);
+}
+
+function partsOf(date: string) {
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = date.split('-').map(Number);
+  return { year, month, day };
+}
+
+/**
+ * An instant to be read at a glance, as London's clocks show it: "Mon 11 Jan, 09:30"; with its year where it is more than six
+ * months away, and with the name of the time in the hour that comes twice. Text that is no instant is given back as it is.
+ */
+export function sayWhen(instant: string, now: string): string {
+  const millis = millisOf(instant);
+  if (millis === undefined) return instant;
+  const { day } = toLocal(millis);
+  return `${sayOn(dateOfDay(day), now)},${joined}${clockOf(millis)}`;
 }
 
 /** Whether the clocks show the same an hour before or after. */

@@ -74,6 +74,10 @@ export const casePage = z.object({
   status: coded,
   urgency: coded,
   neededBy: date,
+  /** "Thu 3 Dec". */
+  neededOn: z.string(),
+  /** "Late since Mon 11 Jan, 09:30"; empty where it is not late. */
+  lateWords: z.string(),
   /** Initials; empty where this person may not see who the child is. */
   child: z.string(),
   specialty: z.string(),

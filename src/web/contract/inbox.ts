@@ -10,6 +10,8 @@ export const requestRow = z.object({
   status: coded,
   urgency: coded,
   neededBy: date,
+  /** "Thu 3 Dec". */
+  neededOn: z.string(),
   /** Null once the case is over. */
   timeLeft: z.nullable(timeLeft),
   /** Initials; empty where this person may not see who the child is. */
@@ -21,11 +23,24 @@ export const requestRow = z.object({
   waitsFor: z.string(),
   /** Since when the open step is open. */
   since: instant,
-  /** A reminder of the open step has fallen due. */
+  /** A reminder of the open step has fallen due, or what is over has waited too long to be filed. */
   late: z.boolean(),
+  /** "Late since Mon 11 Jan, 09:30"; empty where it is not late. */
+  lateWords: z.string(),
+  /** Whole days for which it has waited. */
+  days: z.number(),
+  /** Somebody of this case could not be reached; false for whoever may not see that. */
+  notReached: z.boolean(),
+  /** It is needed within a week. */
+  dueSoon: z.boolean(),
+  /** "Withdrawn on Thu 10 Sep"; empty while the case is open. */
+  ended: z.string(),
   begun: z.array(begunForm),
 });
 export type RequestRow = z.infer<typeof requestRow>;
+
+/** What a chip of the worklist shows: what waits for its reader, is late, has somebody who was not reached, or is due soon. */
+const chip = z.enum(['me', 'late', 'not-reached', 'due-soon']);
 
 /** Query of `GET inbox`; every part may be left out. */
 export const inboxQuery = z.object({
@@ -56,12 +71,6 @@ export const inbox = z.object({
 });
 export type Inbox = z.infer<typeof inbox>;
 
-/** A row of the worklist, with the forms in which its reader may enter what somebody else said. */
-export const worklistRow = z.extend(requestRow, {
-  relay: z.array(z.object({ name: z.string(), title: z.string() })),
-});
-export type WorklistRow = z.infer<typeof worklistRow>;
-
 /**
  * `GET worklist`: open cases by step, in the lifecycle's order, and last, as `to-be-filed`, what is over and not confirmed
  * to be in the child's record; overdue first. 404 but for coordinator and clinical lead.
@@ -73,13 +82,25 @@ export const worklist = z.object({
       /** Of all, also of those that are not among the rows: 40 a column. */
       count: z.number(),
       late: z.number(),
-      rows: z.array(worklistRow),
+      rows: z.array(requestRow),
     }),
   ),
+  /** Of all that fit the search and the filters, whatever chip is chosen. */
+  chips: z.object({
+    me: z.number(),
+    late: z.number(),
+    'not-reached': z.number(),
+    'due-soon': z.number(),
+    all: z.number(),
+  }),
   /** As in the inbox. */
   damaged: z.optional(z.string()),
   now: instant,
 });
+export type Worklist = z.infer<typeof worklist>;
 
-/** Query of `GET worklist`: as the inbox, without `waits` and `page`. */
-export const worklistQuery = z.pick(inboxQuery, { search: true, urgency: true, kind: true });
+/** Query of `GET worklist`: as the inbox, without `waits` and `page`, and with a chip. */
+export const worklistQuery = z.extend(z.pick(inboxQuery, { search: true, urgency: true, kind: true }), {
+  chip: z.optional(chip),
+});
+export type WorklistQuery = z.infer<typeof worklistQuery>;

@@ -39,8 +39,10 @@ export const timeLeft = z.object({
   running: z.boolean(),
   /** How much of the time since the request was sent has gone, 0 to 1. */
   share: z.number(),
-  /** For people: "3 working days 2 hours". */
+  /** For people: "until Thu 3 Dec, 17:00". */
   words: z.string(),
+  /** "about 3½ days"; empty once it has passed. */
+  about: z.string(),
 });
 export type TimeLeft = z.infer<typeof timeLeft>;
 

@@ -1,12 +1,11 @@
 import type { PersonId } from '../../domain/case/ids';
 import type { Facts } from '../../domain/process/open/facts';
-import { relayOffers } from '../../views/cards/relay-offers';
 import { begunForm, begunRequests } from '../../views/tab/begun-forms';
 import { fittingRows, type InboxWishes, inboxPage } from '../../views/tab/inbox';
 import { type RequestRow, requestRow } from '../../views/tab/request-row';
 import { minuteOf } from '../../views/tab/time-left';
-import { worklistColumns } from '../../views/tab/worklist';
-import { lookFrom, type Viewpoint } from '../../views/viewpoint';
+import { chipCounts, rowsUnder, worklistColumns } from '../../views/tab/worklist';
+import { lookFrom } from '../../views/viewpoint';
 import { sayDamaged } from '../../views/words/say-damaged';
 import { keptOver } from '../kept-over';
 import { readMine } from '../read-mine';
@@ -16,7 +15,6 @@ import type { TabShell } from './shell';
 
 interface Listed {
   readonly rows: readonly RequestRow[];
-  readonly viewOf: (ref: string) => Viewpoint | undefined;
   readonly drafts: readonly TabDraft[];
   /** What they typed about requests in which they have no part any more. */
   readonly over: readonly TabDraft[];
@@ -31,13 +29,14 @@ async function look(shell: TabShell, person: PersonId): Promise<Listed | TabRefu
   const [mine, drafts] = await Promise.all([readMine(shell, person), draftsOf(shell, person)]);
   if (typeof mine === 'string') return notLetIntoTab(mine);
   const { facts, now } = mine;
-  const views = new Map(mine.states.map((state) => [state.ref, lookFrom(state, facts, person, now)]));
-  const rows = [...views.values()].map((view) => requestRow(view, drafts)).filter((row) => row !== undefined);
+  const rows = mine.states
+    .map((state) => requestRow(lookFrom(state, facts, person, now), drafts))
+    .filter((row) => row !== undefined);
   const said = sayDamaged(mine.damaged);
   const damaged = said === '' ? {} : { damaged: said };
   const kept = await keptOver(shell, person, mine);
   const over = kept.map(({ ref, command, savedAt }) => ({ about: ref, form: command, savedAt }));
-  return { rows, viewOf: (ref) => views.get(ref), drafts, over, damaged, facts, now };
+  return { rows, drafts, over, damaged, facts, now };
 }
 
 /** What waits for the person first, then what they wait for, then what is over: as the card "my requests". */
@@ -52,16 +51,17 @@ export async function tabInbox(shell: TabShell, person: PersonId, wishes: InboxW
  * What is open, by step, and what is over and to be filed: for coordinators and clinical leads, wherever they are one
  * (process page §2). Nothing for others.
  */
-export async function tabWorklist(shell: TabShell, person: PersonId, wishes: InboxWishes) {
+export async function tabWorklist(
+  shell: TabShell,
+  person: PersonId,
+  { chip, ...wishes }: InboxWishes & { readonly chip?: Parameters<typeof rowsUnder>[1] },
+) {
   const mine = await look(shell, person);
   if ('refusedInTab' in mine) return mine;
   if (!hasWorklist(mine.facts, person)) return notFound;
-  const relaysOf = (ref: string) => {
-    const view = mine.viewOf(ref);
-    return view === undefined ? [] : relayOffers(view);
-  };
-  const columns = worklistColumns(fittingRows(mine.rows, wishes), relaysOf);
-  return { columns, ...mine.damaged, now: minuteOf(mine.now) };
+  const fitting = fittingRows(mine.rows, wishes);
+  const columns = worklistColumns(rowsUnder(fitting, chip));
+  return { columns, chips: chipCounts(fitting), ...mine.damaged, now: minuteOf(mine.now) };
 }
 
 /** Whether the directory names the person coordinator or clinical lead, or alternate of one. */

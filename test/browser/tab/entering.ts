@@ -23,9 +23,12 @@ export function enteringTests(stage: () => TabStage): void {
       const { at, cases, world } = stage();
       const here = await at(who.coordinator, '#/worklist');
       const { tab } = here;
-      const abroad = tab.locator('.row', { has: row(tab, cases.abroad) });
-      await shows(abroad, 'Rochat-Favre');
-      await abroad.locator('summary').press('Enter');
+      await shows(row(tab, cases.abroad), 'Rochat-Favre');
+      await tab.getByRole('button', { name: 'Show as a list' }).press('Enter');
+      await shows(tab.locator('.requests tr', { has: row(tab, cases.abroad) }), 'Rochat-Favre');
+      await press(here, cases.abroad);
+      await shows(tab.locator('.back'), 'Back to the worklist');
+      await tab.getByText('Enter for somebody else').press('Enter');
       await press(here, /Rochat-Favre: Decline/);
       await shows(tab.locator('.notice'), 'You are writing this down for Dr Élodie Rochat-Favre.');
       await tab.getByRole('radio').first().check();

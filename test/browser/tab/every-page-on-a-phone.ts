@@ -76,7 +76,7 @@ export function everyPageOnAPhoneTests(stage: () => TabStage): void {
         const tab = phone.page.mainFrame();
         await goTo(tab, fragment);
         await tab
-          .locator(first === undefined ? `main ${drawn}` : 'form')
+          .locator(first === undefined ? `main ${drawn}` : 'form, .columns')
           .first()
           .waitFor();
         await first?.(tab);

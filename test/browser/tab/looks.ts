@@ -56,6 +56,13 @@ export function places({ cases }: TabStage): readonly Place[] {
     { name: 'case-people', person: who.oncologist, fragment: `#/cases/${reviewed}/people` },
     { name: 'form', person: who.oncologist, fragment: `#/cases/${reviewed}/forms/correct`, drawn: 'form' },
     { name: 'worklist', person: who.coordinator, fragment: '#/worklist', drawn: '.columns' },
+    {
+      name: 'worklist-as-list',
+      person: who.coordinator,
+      fragment: '#/worklist',
+      first: (tab) => tab.getByRole('button', { name: 'Show as a list' }).click(),
+      drawn: '.requests',
+    },
     { name: 'case-of-coordinator', person: who.coordinator, fragment: `#/cases/${asking}` },
     {
       name: 'relay-entry',
@@ -82,7 +89,7 @@ async function arrive(
 ): Promise<OpenTab> {
   const here = await at(person, fragment);
   await here.tab
-    .locator(first === undefined ? `main ${drawn}` : 'form')
+    .locator(first === undefined ? `main ${drawn}` : 'form, .columns')
     .first()
     .waitFor();
   if (first !== undefined) {

@@ -2,10 +2,9 @@ import { isFiledAway } from '../../../src/domain/case/filed-away';
 import type { CaseState } from '../../../src/domain/case/state';
 import type { Urgency } from '../../../src/domain/rules/urgency';
 import { worklistCard } from '../../../src/views/cards/other-cards/my-requests-card';
-import { relayOffers } from '../../../src/views/cards/relay-offers';
 import { inboxPage } from '../../../src/views/tab/inbox';
 import { requestRow } from '../../../src/views/tab/request-row';
-import { worklistColumns } from '../../../src/views/tab/worklist';
+import { chipCounts, rowsUnder, worklistColumns } from '../../../src/views/tab/worklist';
 import { lookFrom } from '../../../src/views/viewpoint';
 import { worklistOrder } from '../../../src/views/worklist-order';
 import { facts, now, people } from '../../builders/case-people';
@@ -16,6 +15,8 @@ const as = (ref: string, state: CaseState): CaseState => ({ ...state, ref });
 const viewOf = (state: CaseState, viewer: string) => lookFrom(state, facts, viewer, now);
 const rowsFor = (states: readonly CaseState[], viewer: string = people.coordinator) =>
   states.map((state) => requestRow(viewOf(state, viewer), [])).filter((row) => row !== undefined);
+
+const afterDays = (at: string, days: number) => new Date(Date.parse(at) + days * 86_400_000).toISOString();
 
 const filed = (state: CaseState): CaseState =>
   ({ ...state, stage: { ...state.stage, recordConfirmed: true } }) as CaseState;
@@ -94,13 +95,48 @@ describe('rows of the worklist', () => {
     expect(worklistColumns(rowsFor(both))[0]?.rows.map(({ urgency }) => urgency.code)[0]).toBe('urgent');
   });
 
-  test('lead to the forms in which their reader may enter what others said, and to no other', () => {
-    const state = caseIn('inviting');
-    const relays = (viewer: string) =>
-      worklistColumns(rowsFor([state], viewer), () => relayOffers(viewOf(state, viewer)))[0]?.rows[0]?.relay;
-    const names = relays(people.coordinator)?.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/^accept@/)]));
-    expect(relays(people['clinical-lead'])).toEqual([]);
+  test('chips count what fits, whatever chip is chosen, and show that alone', () => {
+    const unreached = as('AAAA-AAAA', caseIn('consultant-review'));
+    const states = [
+      { ...unreached, undeliverable: { [people['named-consultant']]: 'no-chat' } } as unknown as CaseState,
+      as('BBBB-BBBB', caseIn('closing')),
+      as('CCCC-CCCC', caseIn('withdrawn')),
+      as('DDDD-DDDD', caseIn('closed')),
+    ];
+    const rows = rowsFor(states);
+    const refs = (chip: Parameters<typeof rowsUnder>[1]) => rowsUnder(rows, chip).map(({ ref }) => ref);
+    expect(refs('not-reached')).toEqual(['AAAA-AAAA']);
+    expect(refs('me')).toEqual(['BBBB-BBBB', 'CCCC-CCCC']);
+    expect(chipCounts(rows)).toMatchObject({ me: 2, 'not-reached': 1, all: 3 });
+    // Whoever may not see who was reached learns nothing of it by a count.
+    expect(chipCounts(rowsFor(states, people.requester))['not-reached']).toBe(
+      viewOf(states[0] as CaseState, people.requester).sees.has('delivery') ? 1 : 0,
+    );
+  });
+
+  test('what is over is late once it has waited five working days to be filed, and says since when', () => {
+    const state = caseIn('withdrawn');
+    const rowAfter = (days: number) =>
+      requestRow(lookFrom(state, facts, people.coordinator, afterDays(state.gateSince, days)), []);
+    expect(rowAfter(4)).toMatchObject({ late: false, lateWords: '' });
+    expect(rowAfter(14)).toMatchObject({
+      late: true,
+      lateWords: expect.stringMatching(/^Late since (Mon|Tue|Wed|Thu|Fri)\s/),
+    });
+  });
+
+  test('what is finished says when, and stands newest first', () => {
+    const ended = (ref: string, at: string) => ({ ...as(ref, filed(caseIn('withdrawn'))), gateSince: at });
+    const rows = rowsFor(
+      [ended('AAAA-AAAA', '2026-09-10T09:00:00.000Z'), ended('BBBB-BBBB', '2026-10-10T09:00:00.000Z')],
+      people.requester,
+    );
+    expect(
+      inboxPage(rows, {}).rows.map(({ ref, ended: words }) => [ref, words.replaceAll('\u00a0', ' ')]),
+    ).toEqual([
+      ['BBBB-BBBB', 'Withdrawn on Sat 10 Oct'],
+      ['AAAA-AAAA', 'Withdrawn on Thu 10 Sep'],
+    ]);
   });
 });
 

@@ -32,14 +32,25 @@ export function comesNext(state: CaseState, facts: Facts, now: Instant): ComesNe
  * the opinion is needed (process page §6).
  */
 export function isLate(state: CaseState, facts: Facts, now: Instant): boolean {
-  if (isTerminal(state)) return false;
-  if (now >= endOfNeededBy(state.request.question.neededBy)) return true;
-  return wasReminded(state, facts);
+  return lateSince(state, facts, now) !== undefined;
+}
+
+/** Since when it is late: when the first of these reminders fell due, or the day passed. Undefined where it is not late. */
+export function lateSince(state: CaseState, facts: Facts, now: Instant): Instant | undefined {
+  if (isTerminal(state)) return undefined;
+  const end = endOfNeededBy(state.request.question.neededBy);
+  const passed = now >= end ? [end] : [];
+  const due = remindedMatters(state, facts).map((each) => each.atRung(1) ?? each.since ?? state.gateSince);
+  return [...passed, ...due].sort()[0];
 }
 
 /** Whether a reminder about what the open step waits for was sent (process page §6). */
 export function wasReminded(state: CaseState, facts: Facts): boolean {
-  return mattersOn(state, facts).some((each) => isAboutTheStep(each) && rungReached(state, each) > 0);
+  return remindedMatters(state, facts).length > 0;
+}
+
+function remindedMatters(state: CaseState, facts: Facts): readonly Matter[] {
+  return mattersOn(state, facts).filter((each) => isAboutTheStep(each) && rungReached(state, each) > 0);
 }
 
 /** What an open step waits for besides its own gate. */
