@@ -27,9 +27,9 @@ const asked = play(at('under-review'), {
 });
 
 test('an item asked for on the 20th waits for the requester since the 20th', () => {
-  expect(waitsFor(look(asked, requester)).words).toBe('you, since 20 January 2027, 10:00');
+  expect(waitsFor(look(asked, requester)).words).toBe('you, since Wed\u00a020\u00a0Jan,\u00a010:00');
   expect(waitsFor(look(asked, who.coordinator)).words).toMatch(
-    /^the requester, .*, since 20 January 2027, 10:00$/,
+    /^the requester, .*, since Wed\u00a020\u00a0Jan,\u00a010:00$/,
   );
   expect([row(asked, requester)?.since, item(asked, requester)?.since]).toEqual([
     london('2027-01-20 10:00'),
@@ -41,7 +41,7 @@ test('the second on the list is waited for since the second was invited', () => 
   const second = play(at('inviting'), { until: '2027-01-13 12:00' });
   const invited = caseOf(second).candidates.find((each) => each.standing === 'invited')?.invitedAt;
   expect(row(second, who.coordinator)?.since).toBe(invited);
-  expect(waitsFor(look(second, who.coordinator)).words).toMatch(/since 1[23] January 2027/);
+  expect(waitsFor(look(second, who.coordinator)).words).toMatch(/since (Tue|Wed)\s1[23]\sJan/);
 });
 
 test('the inbox puts first what has waited longest for this person, not whose step is oldest', () => {

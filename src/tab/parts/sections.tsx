@@ -1,4 +1,5 @@
 import type { Section } from '../../web/contract/parts';
+import { piecesOf } from './numbers';
 
 /** A case's own sections, as its cards show them: text only, never markup. */
 export function Sections({ sections }: { readonly sections: readonly Section[] }) {
@@ -22,11 +23,38 @@ export function Lines({ lines }: Pick<Section, 'lines'>) {
         <p key={index} class={apart ? 'line apart' : 'line'}>
           {runs.map(({ text, bold, subtle, size, color }, at) => (
             <span key={at} class={`run size-${size} color-${color}${subtle ? ' subtle' : ''}`}>
-              {bold ? <strong>{text}</strong> : text}
+              {bold ? (
+                <strong>
+                  <Words text={text} />
+                </strong>
+              ) : (
+                <Words text={text} />
+              )}
             </span>
           ))}
         </p>
       ))}
+    </>
+  );
+}
+
+/** A text in which numbers do not break, and those of telephones can be pressed. */
+function Words({ text }: { readonly text: string }) {
+  return (
+    <>
+      {piecesOf(text).map(({ text: words, isNumber, href }, index) =>
+        href !== undefined ? (
+          <a class="number-whole" key={index} href={href}>
+            {words}
+          </a>
+        ) : isNumber ? (
+          <span class="number-whole" key={index}>
+            {words}
+          </span>
+        ) : (
+          words
+        ),
+      )}
     </>
   );
 }

@@ -19,7 +19,7 @@ import { nameOf, officePhone, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayAll } from '../words/say-all';
 import { sayDebt } from '../words/say-debt';
 import { texts } from '../words/texts';
-import { sayDate, sayInstant } from '../words/when';
+import { sayDate, sayOn, sayWhen } from '../words/when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
 import { whyFailed } from './sides/delivery-side';
@@ -117,7 +117,7 @@ function shutRoutes(view: Viewpoint): readonly Line[] {
   const lines: Line[] = [];
   if (state.hold !== undefined && sees.has('hold')) {
     const kind = state.hold.provisional ? 'A provisional hold' : 'A hold';
-    const until = `It is reviewed by ${sayDate(state.hold.reviewOn)}.`;
+    const until = `It is reviewed by ${sayOn(state.hold.reviewOn, now)}.`;
     lines.push(
       plain(`${kind} is in place: nothing goes to the family, the family advocate or the GP. ${until}`),
     );
@@ -138,7 +138,11 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
   const { state, sees } = view;
   const exhausted =
     state.exhaustedAt !== undefined && state.stage.status === 'inviting' && sees.has('invitations')
-      ? [bold(`Nobody is left on the list, since ${sayInstant(state.exhaustedAt)}. Somebody must be added.`)]
+      ? [
+          bold(
+            `Nobody is left on the list, since ${sayWhen(state.exhaustedAt, view.now)}. Somebody must be added.`,
+          ),
+        ]
       : [];
   const offered =
     state.handOver !== undefined && sees.has('people')
@@ -187,7 +191,9 @@ export function owed(view: Viewpoint, { items }: Level): readonly Section[] {
   if (!sees.has('decisions') || isTerminal(state)) return [];
   const lines = state.debts
     .slice(0, items)
-    .map((each) => plain(`${capital(sayDebt(each))}, since ${sayInstant(each.since)}${owedBy(view, each)}`));
+    .map((each) =>
+      plain(`${capital(sayDebt(each))}, since ${sayWhen(each.since, view.now)}${owedBy(view, each)}`),
+    );
   return section('Still owed', lines);
 }
 

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../domain/case/stored/events';
 import { findOrganisation } from '../../domain/directory/lookup';
 import { nameOf, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
-import { sayDate, sayInstant } from '../words/when';
+import { sayDate, sayInstant, sayOn } from '../words/when';
 import { alerts, owed } from './alerts';
 import { inSight } from './in-sight';
 import type { Level } from './level';
@@ -33,9 +33,9 @@ export function routingLines(view: Viewpoint): readonly Line[] {
 }
 
 /** Kind, urgency and date in one line, under the reference. */
-export function aboutLine({ state }: Viewpoint): string {
+export function aboutLine({ state, now }: Viewpoint): string {
   const { urgency, neededBy } = state.request.question;
-  return `${texts.kinds[state.kind]} · ${texts.urgencies[urgency]} · needed by ${sayDate(neededBy)}`;
+  return `${texts.kinds[state.kind]} · ${texts.urgencies[urgency]} · needed by ${sayOn(neededBy, now)}`;
 }
 
 /**

@@ -23,6 +23,9 @@ export function enteringTests(stage: () => TabStage): void {
       const { at, cases, world } = stage();
       const here = await at(who.coordinator, '#/worklist');
       const { tab } = here;
+      // Whoever looked at it as a list before finds it so again.
+      const byStep = tab.getByRole('button', { name: 'Show by step' });
+      if ((await byStep.count()) > 0) await byStep.press('Enter');
       await shows(row(tab, cases.abroad), 'Rochat-Favre');
       await tab.getByRole('button', { name: 'Show as a list' }).press('Enter');
       await shows(tab.locator('.requests tr', { has: row(tab, cases.abroad) }), 'Rochat-Favre');

@@ -121,7 +121,7 @@ describe('what a card says', () => {
   test('whom the case waits for, since when, and what happens next', () => {
     const text = runsIn(card(caseIn('consultant-review'), people.requester)).join('\n');
     expect(text).toContain('the named consultant, ');
-    expect(text).toContain('Dr Amara Okonkwo-Bell, since 8 December 2026, 10:00');
+    expect(text).toContain('Dr Amara Okonkwo-Bell, since Tue\u00a08\u00a0Dec,\u00a010:00');
     expect(text).toContain('Once approved, somebody talks with the family about it.');
     expect(text).toContain('Step 2 of 10: approval');
   });

@@ -6,7 +6,7 @@ import {
   myRequestsCard,
   worklistCard,
 } from '../../../src/views/cards/other-cards/my-requests-card';
-import { sayInstant } from '../../../src/views/words/when';
+import { sayWhen } from '../../../src/views/words/when';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
@@ -48,7 +48,7 @@ describe('my requests', () => {
 
   test('the list says of when it is, as it does not change by itself, and is shown anew by a press', () => {
     const made = card([caseIn('sharing')], people['named-consultant']);
-    expect(text(made)).toContain(`As of ${sayInstant(now)}.`);
+    expect(text(made)).toContain(`As of ${sayWhen(now, now)}.`);
     expect(verbsIn(made)).toContain('list:mine');
   });
 

@@ -25,7 +25,7 @@ describe('reminders on the cards', () => {
     for (const viewer of [requester, coordinator]) {
       expect(words(asked, viewer, 'case')).toContain('If nobody acts');
       expect(words(asked, viewer, 'case')).toContain(
-        `11 January 2027, 13:00: a reminder goes to ${name(consultant)}`,
+        `Mon\u00a011\u00a0Jan,\u00a013:00: a reminder goes to ${name(consultant)}`,
       );
     }
     expect(words(asked, nurse, 'case')).not.toContain('If nobody acts');

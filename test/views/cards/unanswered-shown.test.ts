@@ -30,7 +30,7 @@ describe('when reminders of an urgent request go unanswered', () => {
     const card = words(twice, who.coordinator);
     expect(card).toContain(ring);
     expect(card).toContain(
-      'Waiting since 11 January 2027, 09:00: the approval. Reminder 2 went out on 11 January 2027, 10:00, and nothing has happened.',
+      'Waiting since Mon\u00a011\u00a0Jan,\u00a009:00: the approval. Reminder 2 went out on Mon\u00a011\u00a0Jan,\u00a010:00, and nothing has happened.',
     );
   });
 
@@ -41,7 +41,7 @@ describe('when reminders of an urgent request go unanswered', () => {
 
   test('whoever it waits for reads since when and how often they were reminded', () => {
     expect(words(twice, consultant)).toContain(
-      'Waiting for you since 11 January 2027, 09:00: the approval. Reminder 2 went out on 11 January 2027, 10:00.',
+      'Waiting for you since Mon\u00a011\u00a0Jan,\u00a009:00: the approval. Reminder 2 went out on Mon\u00a011\u00a0Jan,\u00a010:00.',
     );
     expect(words(twice, requester)).not.toContain('Waiting for you');
   });
@@ -100,14 +100,16 @@ describe('what is owed says what about', () => {
 
   test('a conflict that was refused: that there was one, and not which, by whom it is owed', () => {
     expect(words(refused, who.coordinator)).toContain(
-      `Telling the family that there was a conflict of interest (not which), since 11 January 2027, 09:06, by ${nameOf(consultant)}`,
+      `Telling the family that there was a conflict of interest (not which), since Mon\u00a011\u00a0Jan,\u00a009:06, by ${nameOf(consultant)}`,
     );
-    expect(words(refused, consultant)).toContain('(not which), since 11 January 2027, 09:06, by you');
+    expect(words(refused, consultant)).toContain(
+      '(not which), since Mon\u00a011\u00a0Jan,\u00a009:06, by you',
+    );
     expect(debtsOf(caseOf(refused))[0]?.title).toBe(
       'The family is to be told that there was a conflict of interest (not which), owed since 11 January 2027',
     );
     expect(words(taken, consultant)).toContain(
-      'Waiting for you since 11 January 2027, 09:06: telling the family that',
+      'Waiting for you since Mon\u00a011\u00a0Jan,\u00a009:06: telling the family that',
     );
   });
 

@@ -3,7 +3,7 @@ import { openStatuses, type Status } from '../../../domain/case/stage';
 import { findsRequest } from '../../finds-request';
 import { sayDamaged } from '../../words/say-damaged';
 import { texts } from '../../words/texts';
-import { sayInstant } from '../../words/when';
+import { sayWhen } from '../../words/when';
 import { worklistOrder } from '../../worklist-order';
 import type { Button } from '../buttons';
 import { fill } from '../forms/form-texts';
@@ -122,7 +122,7 @@ function listCard(
     about: [
       `${rows.length === 0 ? nothing : about(rows, page, pages)}${more}`,
       sayDamaged(input.damaged ?? 0),
-      fill(texts.messages.asOf, { when: sayInstant(input.now) }),
+      fill(texts.messages.asOf, { when: sayWhen(input.now, input.now) }),
     ]
       .join(' ')
       .trim(),

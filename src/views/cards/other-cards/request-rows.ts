@@ -10,7 +10,7 @@ import { askedStanding } from '../../asked-standing';
 import type { Findable } from '../../finds-request';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
-import { sayDate, sayDayOf, sayInstant } from '../../words/when';
+import { sayDayOf, sayInstant, sayOn } from '../../words/when';
 import type { Button } from '../buttons';
 import { fill } from '../forms/form-texts';
 import { bold, fact, type Line, plain, type Tone } from '../lines';
@@ -104,22 +104,25 @@ function foundBy({ state, sees }: Viewpoint): RequestRow['found'] {
 }
 
 function caseLines(view: Viewpoint): readonly Line[] {
-  const { state, sees } = view;
+  const { state, sees, now } = view;
   const { urgency, neededBy } = state.request.question;
   const child = sees.has('identity') ? ` · ${state.request.child.initials}` : '';
   return [
     bold(`${state.ref}${child}`),
     plain(
-      `${texts.statuses[state.stage.status]} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`,
+      `${texts.statuses[state.stage.status]} · ${texts.urgencies[urgency]}, needed by ${sayOn(neededBy, now)}`,
     ),
     fact('Waits for', waitsFor(view).words),
   ];
 }
 
-function candidateLines({ state, viewer }: Viewpoint): readonly Line[] {
+function candidateLines({ state, viewer, now }: Viewpoint): readonly Line[] {
   const { urgency, neededBy } = state.request.question;
   const words = texts.candidateStandings[askedStanding(state, viewer)];
-  return [bold(state.ref), plain(`${words} · ${texts.urgencies[urgency]}, needed by ${sayDate(neededBy)}`)];
+  return [
+    bold(state.ref),
+    plain(`${words} · ${texts.urgencies[urgency]}, needed by ${sayOn(neededBy, now)}`),
+  ];
 }
 
 const begunLine = ({ command, savedAt, endsAt }: BegunForm): Line =>

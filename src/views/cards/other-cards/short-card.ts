@@ -2,7 +2,7 @@ import { isTerminal } from '../../../domain/case/state';
 import { knowsOfOther } from '../../../domain/process/people/who-sees';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
-import { sayInstant } from '../../words/when';
+import { sayWhen } from '../../words/when';
 import { arrange, type Button } from '../buttons';
 import { type CaseCardInput, caseCard } from '../case-card';
 import { fact, type Line, plain, typed } from '../lines';
@@ -42,7 +42,7 @@ function standing(view: Viewpoint): readonly Line[] {
   const goesOn = stage.status === 'closed-joined' && knowsOfOther(state, roles, stage.stays);
   return [
     plain(texts.kinds[state.kind]),
-    ...(isTerminal(state) ? [fact('Since', sayInstant(state.gateSince))] : []),
+    ...(isTerminal(state) ? [fact('Since', sayWhen(state.gateSince, view.now))] : []),
     ...(wait.words === 'nobody' ? [] : [fact('Waits for', wait.words)]),
     fact('What happens next', texts.next[state.kind][status]),
     ...(goesOn ? [fact('Goes on in', stage.stays)] : []),

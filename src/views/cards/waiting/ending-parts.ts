@@ -2,7 +2,7 @@ import { wordsFor } from '../../../domain/case/stored/chosen';
 import { closingWaits } from '../../../domain/process/open/closing-waits';
 import { knowsOfOther } from '../../../domain/process/people/who-sees';
 import { texts } from '../../words/texts';
-import { sayDate } from '../../words/when';
+import { sayOn } from '../../words/when';
 import { fact, plain, section, titled, typed } from '../lines';
 import type { Part } from './part';
 
@@ -26,7 +26,7 @@ export const opinionPart: Part = ({ state, sees }, { chars, items }) => {
   ]);
 };
 
-export const stepsPart: Part = ({ state, sees }, { chars, items }) => {
+export const stepsPart: Part = ({ state, sees, now }, { chars, items }) => {
   if (!sees.has('decisions') || state.outcome === undefined) return [];
   const { outcome, familyAgrees, childAgrees, teamAgrees } = state.outcome;
   const steps = state.steps
@@ -34,7 +34,7 @@ export const stepsPart: Part = ({ state, sees }, { chars, items }) => {
     .flatMap((each) => [
       fact(
         wordsFor(texts.steps, each.step),
-        each.result === undefined ? `by ${sayDate(each.dueOn)}` : 'done',
+        each.result === undefined ? `by ${sayOn(each.dueOn, now)}` : 'done',
       ),
       ...titled('Its result', each.result, chars),
     ]);

@@ -2,7 +2,7 @@ import { notifiedLater } from '../../../domain/process/notified-later';
 import { turnAsSeen } from '../../../domain/process/people/turn-of';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayAll } from '../../words/say-all';
-import { sayInstant } from '../../words/when';
+import { sayWhen } from '../../words/when';
 import { type Line, plain } from '../lines';
 
 /**
@@ -19,6 +19,6 @@ export function heldForMorning(view: Viewpoint): readonly Line[] {
   const whom = known ? sayAll(others.map((person) => nameOf(view, person))) : 'Whoever was asked';
   const is = known && others.length > 1 ? 'are' : 'is';
   return [
-    plain(`${whom} ${is} notified on ${sayInstant(later.at)}: in quiet hours only urgent requests notify.`),
+    plain(`${whom} ${is} notified on ${sayWhen(later.at, now)}: in quiet hours only urgent requests notify.`),
   ];
 }

@@ -4,7 +4,7 @@ import { holderNow } from '../../../domain/process/people/standing-roles';
 import { turnAsSeen } from '../../../domain/process/people/turn-of';
 import { nameOf, officePhone, phoneOf, type Viewpoint } from '../../viewpoint';
 import { sayAll } from '../../words/say-all';
-import { sayInstant } from '../../words/when';
+import { sayWhen } from '../../words/when';
 import { fact, type Line, plain } from '../lines';
 
 /** What the clock does next and when, for those who watch over delivery: requester, coordinator and leads (process page §6). */
@@ -19,7 +19,7 @@ export function ifNobodyActs(view: Viewpoint): readonly Line[] {
   const what = next.lapses
     ? `${invitation} lapses, and the next on the list is asked`
     : `a reminder goes to ${names}`;
-  return [fact('If nobody acts', `${sayInstant(next.at)}: ${what}`)];
+  return [fact('If nobody acts', `${sayWhen(next.at, now)}: ${what}`)];
 }
 
 /** Whom to ring now: whoever must act, else the coordinator, else the office. Whoever must act themselves is told so. */

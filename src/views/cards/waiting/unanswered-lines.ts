@@ -2,7 +2,7 @@ import { type Unanswered, unanswered } from '../../../domain/process/due/unanswe
 import { nameOf, officePhone, phoneOf, type Viewpoint } from '../../viewpoint';
 import { sayAll } from '../../words/say-all';
 import { partOfObligation, sayObligation } from '../../words/say-obligation';
-import { sayInstant } from '../../words/when';
+import { sayWhen } from '../../words/when';
 import { bold, type Line, plain, type Section, section } from '../lines';
 
 /** What this viewer is told of by reminders that went unanswered, and of which they may know. */
@@ -25,7 +25,7 @@ export function pleaseRing(view: Viewpoint): readonly Section[] {
   const lines = toRingAbout(view).flatMap((each): readonly Line[] => [
     bold(`Please ring now: ${whom(view, each)}.`),
     plain(
-      `Waiting since ${sayInstant(each.since)}: ${sayObligation(view, each.about)}. ${reminders(each)}, and nothing has happened.`,
+      `Waiting since ${sayWhen(each.since, view.now)}: ${sayObligation(view, each.about)}. ${reminders(view, each)}, and nothing has happened.`,
     ),
   ]);
   return section('Please ring now', lines, 'attention');
@@ -37,15 +37,15 @@ export function waitsInSpite(view: Viewpoint): readonly Line[] {
     .filter(({ owners }) => owners.includes(view.viewer))
     .map((each) =>
       plain(
-        `Waiting for you since ${sayInstant(each.since)}: ${sayObligation(view, each.about)}. ${reminders(each)}.`,
+        `Waiting for you since ${sayWhen(each.since, view.now)}: ${sayObligation(view, each.about)}. ${reminders(view, each)}.`,
       ),
     );
 }
 
 /** Reminders that fell due while the bot was stopped went out as one: so the last is counted, and not how many were sent. */
-function reminders({ reminders: count, remindedAt }: Unanswered): string {
+function reminders({ now }: Viewpoint, { reminders: count, remindedAt }: Unanswered): string {
   const which = count === 1 ? 'The first reminder' : `Reminder ${count}`;
-  return `${which} went out on ${sayInstant(remindedAt)}`;
+  return `${which} went out on ${sayWhen(remindedAt, now)}`;
 }
 
 function whom(view: Viewpoint, { owners }: Unanswered): string {

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/case/ids';
 import { turnAsSeen } from '../../../domain/process/people/turn-of';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
-import { sayInstant } from '../../words/when';
+import { sayWhen } from '../../words/when';
 
 export interface Wait {
   /** "the named consultant, Dr A, since 24 November 2026, 14:03", or that it waits for nobody. */
@@ -30,7 +30,7 @@ export function waitsFor(view: Viewpoint): Wait {
       ? 'somebody who has been asked'
       : `the ${roleWords(view, role, people[0])}`;
   const whom = mine ? 'you' : [words, ...names].join(', ');
-  const from = sayInstant((mine ? sinceEach[viewer] : undefined) ?? since);
+  const from = sayWhen((mine ? sinceEach[viewer] : undefined) ?? since, now);
   return { words: `${whom}, since ${from}`, since: `Since ${from}`, mine };
 }
 

@@ -34,7 +34,7 @@ const told = (story: Story, viewer: string) =>
     ),
   );
 const sentence = (name: string) =>
-  `${name} is notified on 12 January 2027, 07:00: in quiet hours only urgent requests notify.`;
+  `${name} is notified on Tue\u00a012\u00a0Jan,\u00a007:00: in quiet hours only urgent requests notify.`;
 const nameOf = (person: string) => present.directory.byId.get(person)?.name ?? '';
 
 describe('a routine request that is sent at ten in the evening', () => {
@@ -48,7 +48,7 @@ describe('a routine request that is sent at ten in the evening', () => {
   test('whoever it waits for does not read it of themselves, nor does a candidate of anybody', () => {
     expect(told(asked(), consultant)).not.toContain('quiet hours');
     const invited = play(asked(), ...(wayTo('inviting', eso, usualCast, false) ?? []));
-    expect(told(invited, requester)).toContain('is notified on 12 January 2027, 07:00');
+    expect(told(invited, requester)).toContain('is notified on Tue\u00a012\u00a0Jan,\u00a007:00');
     expect(told(invited, reviewer)).not.toContain('quiet hours');
   });
 
