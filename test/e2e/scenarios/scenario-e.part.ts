@@ -212,7 +212,9 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ name, organisati
         'route.candidates.2.proposedBy': 'team',
       }),
     );
-    expect(requesterSees()).toMatch(/If nobody acts[\s\S]*Tue\u00a029\u00a0Dec,\u00a012:40: a reminder goes to Dr /);
+    expect(requesterSees()).toMatch(
+      /If nobody acts[\s\S]*Tue\u00a029\u00a0Dec,\u00a012:40: a reminder goes to Dr /,
+    );
     table.push('', `## ${name}`, '', '| Day | London | What | Who |', '| --- | --- | --- | --- |');
     mark('2026-12-24 16:40', 'Thursday, working', '_sent_');
     for (const [date, day] of Object.entries(closed).slice(0, 4)) mark(`${date}      `, day, '');
@@ -238,7 +240,9 @@ describe.each(boards)('scenario E in $name: nobody answers', ({ name, organisati
       expect(player(whom).text(ref)).toMatch(/could not be reached here.*: please ring 0\d+/);
     }
     expect(await player('requester').look(ref, 'delivery')).toMatch(/ring|reach/i);
-    expect(requesterSees()).toMatch(/If nobody acts[\s\S]*Thu\u00a031\u00a0Dec,\u00a010:00: a reminder goes to Dr /);
+    expect(requesterSees()).toMatch(
+      /If nobody acts[\s\S]*Thu\u00a031\u00a0Dec,\u00a010:00: a reminder goes to Dr /,
+    );
   });
 
   test('the second is reminded once and lapses; the third is asked and accepts', async () => {
