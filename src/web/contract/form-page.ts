@@ -62,7 +62,7 @@ export const formPage = z.object({
     z.object({ id: z.string(), section: z.string(), title: z.string(), hasErrors: z.boolean() }),
   ),
   pageTitle: z.string(),
-  /** "Step 3 of 10: The question"; empty for a form of one page. */
+  /** "Step 3 of 10, page 1 of 2"; empty for a form of one page. */
   progress: z.string(),
   intro: z.string(),
   /** What somebody typed and this page is about; empty for none. */

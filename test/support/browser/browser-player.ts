@@ -86,9 +86,20 @@ export class BrowserPlayer {
       (each) => each.verb === verb || each.verb?.startsWith(`${verb}:`) === true,
     );
     const button = (title = '') => this.#newest.getByRole('button', { name: title, exact: true });
-    if (action.inShowCard !== undefined && !(await button(action.title).first().isVisible()))
-      await button(action.inShowCard).click();
-    await button(action.title).last().click();
+    const opener = action.inShowCard;
+    // A card that changes while it is unfolded is folded again: then it is unfolded once more.
+    for (let tries = 0; tries < 5; tries += 1) {
+      if (opener !== undefined && !(await button(action.title).first().isVisible()))
+        await button(opener).click();
+      const pressed = await button(action.title)
+        .last()
+        .click({ timeout: tries < 4 ? 3_000 : patienceMs })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (pressed) break;
+    }
     const isAnswered = async () => {
       const now = await this.#shown();
       return now?.message.id !== message.id || now.message.version > message.version;

@@ -58,7 +58,7 @@ describe('a form card', () => {
       values,
       ...frame,
     });
-    expect(markdownIn(card)).toContain('Step 5 of 11: The question (2 of 3)');
+    expect(markdownIn(card)).toContain('Step 5 of 11, page 2 of 3');
     expect(verbsIn(card)).toEqual([
       'next:submit:questions',
       'back:submit:questions',

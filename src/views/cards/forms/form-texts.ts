@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { texts as words } from '../../words/texts';
 import type { FormCommand } from './field';
 
 const fieldText = z.strictObject({
@@ -9,9 +10,10 @@ const fieldText = z.strictObject({
   placeholder: z.string().default(''),
   ask: z.string().optional(),
 });
-const pageText = z.strictObject({ title: z.string(), intro: z.string().default('') });
+const pageText = z.strictObject({ title: z.string().optional(), intro: z.string().default('') });
 const block = z.strictObject({
-  title: z.string(),
+  /** Only where no button of a request opens it: else the form is called as its button is. */
+  title: z.string().optional(),
   send: z.string().default('Send'),
   pages: z.record(z.string(), pageText).default({}),
   fields: z.record(z.string(), fieldText).default({}),
@@ -23,7 +25,10 @@ const schema = z.strictObject({
   commands: z.record(z.string(), block),
 });
 type FieldText = z.infer<typeof fieldText>;
-type PageText = z.infer<typeof pageText>;
+interface PageText {
+  readonly title: string;
+  readonly intro: string;
+}
 
 const texts = schema.parse(
   JSON.parse(readFileSync(join(__dirname, '../../../../cards/texts.en.forms.json'), 'utf8')),
@@ -51,13 +56,17 @@ export function choiceTitle(set: string, value: string): string {
   return found(texts.choices[set]?.[value], `choices.${set}.${value}`);
 }
 
+/** What a form is called: as the button that opens it, so that one thing has one name; and what sends it. */
 export function commandText(command: FormCommand): { readonly title: string; readonly send: string } {
-  return found(texts.commands[command], `commands.${command}`);
+  const { title = words.commands[command], send } = found(texts.commands[command], `commands.${command}`);
+  return { title, send };
 }
 
-/** A page's words: the command's own, else those that several forms share. */
+/** A page's words: the command's own, else those that several forms share. A form's only page is called as the form is. */
 export function pageTextOf(command: FormCommand, key: string): PageText {
-  return found(texts.commands[command]?.pages[key] ?? texts.shared.pages[key], `${command} page ${key}`);
+  const page = texts.commands[command]?.pages[key] ?? texts.shared.pages[key];
+  const { title = commandText(command).title, intro } = found(page, `${command} page ${key}`);
+  return { title, intro };
 }
 
 /**

@@ -50,7 +50,7 @@ function errorSummary(marked: number): string {
   return marked === 1 ? formText('oneError') : formText('manyErrors', { n: marked });
 }
 
-/** "Step 3 of 10: The question (1 of 2)": pages of one section are one step. Empty for a form of one page. */
+/** "Step 3 of 10, page 1 of 2": pages of one section are one step, and the heading below says what it is about. Empty for a form of one page. */
 export function progressLine(pages: readonly Page[], page: Page, withPreview: boolean): string {
   const sections = [...new Set(pages.map((each) => each.section))];
   if (pages.length === 1 && !withPreview) return '';
@@ -58,7 +58,6 @@ export function progressLine(pages: readonly Page[], page: Page, withPreview: bo
   const step = {
     n: sections.indexOf(page.section) + 1,
     total: sections.length + Number(withPreview),
-    title: own[0]?.title ?? page.title,
   };
   if (own.length === 1) return formText('step', step);
   if (step.total === 1) return formText('previewPart', { n: own.indexOf(page) + 1, total: own.length });

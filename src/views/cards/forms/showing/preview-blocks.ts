@@ -9,6 +9,7 @@ export interface Block {
   readonly section: string;
   readonly sectionTitle: string;
   readonly page: string;
+  readonly pageTitle: string;
   readonly label: string;
   readonly value: string;
   readonly error: string;
@@ -22,7 +23,7 @@ const blockBytes = 420;
 export function previewBlocks(pages: readonly Page[], values: Values, errors: FieldErrors): readonly Block[] {
   return pages.filter(isSent).flatMap((page) => {
     const sectionTitle = pages.find((each) => each.section === page.section)?.title ?? page.title;
-    const about = { section: page.section, sectionTitle, page: page.id };
+    const about = { section: page.section, sectionTitle, page: page.id, pageTitle: page.title };
     const quoted =
       page.quoted === undefined
         ? []

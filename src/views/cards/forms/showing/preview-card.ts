@@ -1,5 +1,4 @@
 import { findOrganisation } from '../../../../domain/directory/lookup';
-import { inRows } from '../../buttons';
 import { renderTemplate } from '../../model/render-template';
 import type { AdaptiveCard, ViewModel } from '../../model/view-model';
 import type { FormContext, FormDefinition, Page } from '../field';
@@ -73,33 +72,46 @@ export function ringAsWell({ state, facts, values, viewer }: FormContext): strin
   return phone === undefined || phone === '' ? formText('urgentNoPhone') : formText('urgent', { phone });
 }
 
-/** Blocks under the title of their section, with one "Change" for each page of it. */
+/** Blocks under the title of their page, each page with the button that changes just these. */
 function sectionsOf(
   definition: FormDefinition,
   blocks: readonly Block[],
   data: ViewModel,
 ): readonly ViewModel[] {
-  const sections = [...new Set(blocks.map((block) => block.section))];
-  return sections.map((section) => {
-    const own = blocks.filter((block) => block.section === section);
-    const pages = [...new Set(own.map((block) => block.page))];
+  const pages = [...new Set(blocks.map(({ page }) => page))];
+  const titles = pages.map((page) => blocks.find((block) => block.page === page)?.pageTitle ?? '');
+  return pages.map((page, index) => {
+    const [title = '', change] = calledApart(titles, index);
     return {
-      title: own[0]?.sectionTitle ?? '',
-      answers: own.map(({ label, value, error }) => ({
-        label,
-        value,
-        hasValue: value !== '',
-        error,
-        hasError: error !== '',
-      })),
-      rows: inRows(
-        pages.slice(0, 6).map((page, index) => {
-          const title = pages.length === 1 ? formText('change') : formText('changePart', { n: index + 1 });
-          return { ...button(title, 'goto', definition, page), data };
-        }),
-      ).map((changes) => ({ changes })),
+      title,
+      answers: blocks
+        .filter((block) => block.page === page)
+        .map(({ label, value, error }) => ({
+          label,
+          value,
+          hasValue: value !== '',
+          error,
+          hasError: error !== '',
+        })),
+      rows: [{ changes: [{ ...button(change, 'goto', definition, page), data }] }],
     };
   });
+}
+
+/** Letters that a phone shows of a button in a row of its own, in a wide font. */
+const room = 24;
+
+/** A heading and what its button is called, so that no two are alike to somebody who hears them one by one. */
+function calledApart(titles: readonly string[], index: number): readonly [string, string] {
+  const title = titles[index] ?? '';
+  const alike = titles.filter((each) => each === title);
+  const number = titles.slice(0, index + 1).filter((each) => each === title).length;
+  const name = alike.length === 1 ? title : `${title} (${number})`;
+  const button = formText('changeNamed', { what: name.charAt(0).toLowerCase() + name.slice(1) });
+  if (button.length <= room) return [name, button];
+  // Too long for a narrow phone, which would cut it: then by its number, which the heading has too.
+  const part = `${index + 1}`;
+  return [`${part}. ${name}`, formText('changePart', { n: part })];
 }
 
 function buttons(definition: FormDefinition, pages: readonly Page[], part: number, parts: number) {
