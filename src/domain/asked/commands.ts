@@ -10,6 +10,7 @@ import {
 } from '../case/stored/said';
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
+  accountGiven,
   conflictAnswers,
   correction,
   familyConversation,
@@ -209,6 +210,7 @@ export const command = z.discriminatedUnion('type', [
     who: text('line', 'Please say who holds parental responsibility now.'),
     since: day('Please give the date.'),
   }),
+  c('record-account-given', accountGiven),
   c('record-young-adult-wishes', {
     capacity: text('paragraph', 'Please record the young adult’s capacity.'),
     whomToTell: text('paragraph', 'Please record whom the young adult wants told.'),
@@ -234,7 +236,6 @@ export const command = z.discriminatedUnion('type', [
   }),
   c('support-third-opinion', { reason }),
   c('join-duplicate', { stays: z.string({ error: 'Please give the reference of the request that stays.' }) }),
-  /** Given by the bot alone, to the request that stays, before the other one ends. */
   c('record-call', {
     whoRang: text('line', 'Please say who rang whom.'),
     when: text('line', 'Please say when.'),

@@ -10,6 +10,7 @@ import {
   sharingAgreements,
   supports,
 } from '../case/stored/recorded';
+import { accountFormats } from '../case/stored/said';
 import { day, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
 import { optionalText, text } from './text';
@@ -28,6 +29,13 @@ export const conflictAnswers = z.object({
   personal: yesNo('Please say whether you know the family or the team personally.'),
   details: optionalText('paragraph'),
 });
+
+/** That the family's account was given (process page §4b, account given). */
+export const accountGiven = {
+  givenOn: day('Please give the day on which it was given.'),
+  toWhom: text('line', 'Please say to whom it was given.'),
+  format: z.enum(accountFormats, { error: 'Please say in which form it was given.' }),
+};
 
 export const familyView = z.enum(familyViews, {
   error: 'Please record the family’s view.',

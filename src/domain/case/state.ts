@@ -7,7 +7,7 @@ import { chosen, yesNo } from './stored/chosen';
 import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './stored/recorded';
 import { remindedOf } from './stored/reminded-of';
 import { kind, proposer, request } from './stored/request';
-import { memberRoles, verdicts } from './stored/said';
+import { memberRoles, said, verdicts } from './stored/said';
 import { workThen } from './stored/work-then';
 import { traits } from './traits';
 
@@ -146,6 +146,8 @@ export const caseState = z.object({
   awaitingYoungAdult: z.boolean(),
   turnedAdultAt: instant.optional(),
   youngAdultWishes: z.object({ capacity: z.string(), whomToTell: z.string(), at: instant }).optional(),
+  /** When the account was given, to whom, and in which form. */
+  accountsGiven: z.array(z.object({ ...said['record-account-given'].shape, at: instant })).optional(),
   /** Last time the family was talked to, as far as recorded. */
   familyUpdatedAt: instant,
   /** As much of it as later decisions need; what is new, and the lead's reason, stand in the first entry. */

@@ -82,6 +82,8 @@ const schema = z.strictObject({
   steps: each(resolutionSteps),
   happened: keys('made', 'talked', 'accepted', 'opinion', 'read', 'shared', 'outcome'),
   record: lines,
+  /** Beside the account, for whoever gives it. */
+  side: keys('given', 'never'),
   support: z.strictObject({
     ...keys('lead', 'ask', 'source').shape,
     /** Who helps with questions and complaints, where the organisation has named nobody. */

@@ -39,6 +39,7 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'start-linked-request': 'request',
   'support-third-opinion': 'request',
   'join-duplicate': 'request',
+  'record-account-given': 'request',
   'record-call': 'request',
   comment: 'request',
   snooze: 'request',

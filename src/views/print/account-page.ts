@@ -85,7 +85,9 @@ function paragraph({ lead, text, typed }: AccountLine): Html {
 }
 
 function terms(account: FamilyAccount, kind: GlossaryId): Piece {
-  const said = account.paragraphs.join('\n');
+  // What a term is explained with may need explaining too.
+  const meant = glossary.find(({ id }) => id === kind)?.meaning ?? '';
+  const said = [...account.paragraphs, meant].join('\n');
   const used = glossary.filter(({ id }) => worthExplaining.includes(id)).filter((each) => isUsed(each, said));
   const list = used.some(({ id }) => id === kind)
     ? used

@@ -11,6 +11,7 @@ import {
   supports,
 } from '../../domain/case/stored/recorded';
 import { kinds, proposers, questionTypes, suggestedByList } from '../../domain/case/stored/request';
+import { accountFormats } from '../../domain/case/stored/said';
 import { roles } from '../../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../../domain/process/tables/obligations';
 import { urgencies } from '../../domain/rules/urgency';
@@ -108,6 +109,7 @@ export const textsSchema = z.strictObject({
   familyViews: keys('wants', 'accepts', 'objects', 'holders-differ'),
   packItems: each(packItems),
   doneBefore: keys('yes', 'no', 'planned'),
+  accountFormats: each(accountFormats),
   yesNo: keys('yes', 'no'),
   suggestedBy: each(suggestedByList),
   supports: each(supports),

@@ -194,6 +194,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'record-family-not-told': () => ({ authority: 'Local authority', reason: 'Risk at home.' }),
   'show-hold-reason': () => ({}),
   'change-parental-responsibility': (state) => ({ who: 'The local authority', since: today(state) }),
+  'record-account-given': (state) => ({ givenOn: today(state), toWhom: 'Her mother', format: 'paper' }),
   'record-young-adult-wishes': (state) => ({
     capacity: 'Has capacity.',
     whomToTell: 'Her mother.',

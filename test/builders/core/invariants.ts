@@ -98,7 +98,7 @@ export const invariants: Readonly<Record<string, Check>> = {
       'third-opinion-supported',
       // What was still owed is paid, and the hold for which that waits looked at (I15).
       ...(before.stage.status === 'closed'
-        ? ['debt-paid', 'debt-incurred', 'young-adult-wishes-recorded']
+        ? ['debt-paid', 'debt-incurred', 'young-adult-wishes-recorded', 'account-given']
         : []),
       'hold-reviewed',
       'hold-lifted',

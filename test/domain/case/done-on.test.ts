@@ -45,6 +45,14 @@ const rows: readonly Row[] = [
   ],
   ['news told', owingNews, usualCast.deputy, 'record-owed', 'toldOn', (toldOn) => ({ toldOn })],
   [
+    'account given',
+    aCaseAt('preparing'),
+    who.advocate,
+    'record-account-given',
+    'givenOn',
+    (givenOn) => ({ givenOn }),
+  ],
+  [
     'change of parental responsibility',
     aCaseAt('preparing'),
     consultant,

@@ -108,6 +108,7 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'record-family-not-told': line(open, safeguarding),
   'show-hold-reason': line([...orClosed, 'upheld', 'withdrawn'], safeguarding, ac),
   'change-parental-responsibility': line(open, ac, office),
+  'record-account-given': line(orClosed, ac, office, 'advocate'),
   'record-young-adult-wishes': line(orClosed, ac),
   'record-death': line(open, ac, office),
   'undo-death': line(['closed-death'], lead, office),

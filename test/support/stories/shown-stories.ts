@@ -53,6 +53,7 @@ const besides: readonly (readonly [by: string, command: CommandType])[] = [
   [who.coordinator, 'ask-safeguarding-lead'],
   [who.safeguardingLead, 'hold'],
   [who.coordinator, 'change-parental-responsibility'],
+  [who.coordinator, 'record-account-given'],
 ];
 
 function eventful(story: Story): Story {

@@ -67,6 +67,7 @@ export const anyTime: Evolvers<
   | 'family-not-told-recorded'
   | 'hold-reason-shown'
   | 'parental-responsibility-changed'
+  | 'account-given'
   | 'young-adult-wishes-recorded'
   | 'death-recorded'
   | 'death-undone'
@@ -159,6 +160,11 @@ export const anyTime: Evolvers<
   }),
   'hold-reason-shown': (state) => state,
   'parental-responsibility-changed': (state, event) => ({ ...state, parentalResponsibility: event.said.who }),
+  'account-given': (state, event) => ({
+    ...state,
+    accountsGiven: [...(state.accountsGiven ?? []), { ...event.said, at: event.at }],
+    familyUpdatedAt: event.at,
+  }),
   'young-adult-wishes-recorded': (state, event) => {
     const { capacity, whomToTell } = event.said;
     return { ...state, awaitingYoungAdult: false, youngAdultWishes: { capacity, whomToTell, at: event.at } };

@@ -138,6 +138,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('family-not-told-recorded', { said: said['record-family-not-told'] }),
   e('hold-reason-shown', {}),
   e('parental-responsibility-changed', { said: said['change-parental-responsibility'] }),
+  e('account-given', { said: said['record-account-given'] }),
   e('eighteenth-birthday', {}),
   e('young-adult-wishes-recorded', { said: said['record-young-adult-wishes'] }),
   /** Where it was not recorded on this one: `because` of which request about the same child, `from` which it came, and when it was recorded there. */

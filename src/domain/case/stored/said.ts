@@ -30,6 +30,8 @@ export const gpCopies = ['yes', 'not-needed', 'paused'] as const;
 export const sharings = ['shared', 'declined-by-family', 'held'] as const;
 export const effectsOfInformation = ['changes-nothing', 'changes-something'] as const;
 export const standInRoles = ['clinical-lead', 'safeguarding-lead', 'coordinator'] as const;
+/** In which form the account was given to somebody of the family. */
+export const accountFormats = ['paper', 'large-print', 'read-out', 'interpreted', 'sent', 'other'] as const;
 /** Whether another request is about the same child. */
 export const verdicts = ['same', 'another'] as const;
 export const memberRoles = [...teamRoles, 'advocate'] as const;
@@ -127,6 +129,7 @@ export const said = {
   'lift-hold': reasoned,
   'record-family-not-told': z.object({ authority: text, reason: text }),
   'change-parental-responsibility': z.object({ who: text, since: day }),
+  'record-account-given': z.object({ givenOn: day, toWhom: text, format: chosen(accountFormats) }),
   'record-young-adult-wishes': z.object({ capacity: text, whomToTell: text, recordedOn: day }),
   'undo-death': reasoned,
   'decide-match': z.object({ ref: id, verdict: z.enum(verdicts), reason: text }),

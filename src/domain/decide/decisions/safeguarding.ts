@@ -68,6 +68,7 @@ export const safeguarding: Handlers<
   | 'record-family-not-told'
   | 'show-hold-reason'
   | 'change-parental-responsibility'
+  | 'record-account-given'
   | 'record-young-adult-wishes'
   | 'record-death'
   | 'undo-death'
@@ -88,6 +89,8 @@ export const safeguarding: Handlers<
   'change-parental-responsibility': ({ type: _, ...said }) => [
     { type: 'parental-responsibility-changed', said },
   ],
+
+  'record-account-given': ({ type: _, ...said }) => [{ type: 'account-given', said }],
 
   'record-young-adult-wishes': ({ type: _, ...said }) => [{ type: 'young-adult-wishes-recorded', said }],
 

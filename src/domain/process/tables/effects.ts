@@ -105,6 +105,7 @@ const lines: readonly Line[] = [
   ['family-not-told-recorded', ['acting-consultant', 'coordinator']],
   ['hold-reason-shown', []],
   ['parental-responsibility-changed', ['acting-consultant'], ['requester', 'coordinator', 'advocate']],
+  ['account-given', [], ['acting-consultant', 'coordinator', 'advocate']],
   ['eighteenth-birthday', [], ['acting-consultant', 'coordinator', 'requester']],
   ['young-adult-wishes-recorded', ['coordinator'], ['requester']],
   ['death-recorded', ['acting-consultant', 'requester', 'coordinator', 'reviewer', 'candidate', 'clinical-lead']],

@@ -179,6 +179,7 @@ const lines: readonly Line[] = [
   ['record-family-not-told', anyOpen, ['safeguarding-lead'], 'under a hold, not recorded yet', 'the authority', 'a held case may close'],
   ['show-hold-reason', whereHeld, ['safeguarding-lead', 'acting-consultant'], 'under a hold', 'that it was looked at', ''],
   ['change-parental-responsibility', anyOpen, ['acting-consultant', 'coordinator'], '', 'who, and since when', ''],
+  ['record-account-given', openOrClosed, ['acting-consultant', 'coordinator', 'advocate'], 'the family may be told', 'when, to whom, in which form', 'the family counts as told anew'],
   ['record-young-adult-wishes', openOrClosed, ['acting-consultant'], '18, or nearly', 'capacity, whom to tell', 'the parents’ route may go on'],
   ['record-death', anyOpen, ['acting-consultant', 'coordinator'], '', 'two identifiers, typed', 'everything stops'],
   ['undo-death', ['closed-death'], ['clinical-lead', 'coordinator'], 'coordinator: no clinical lead is free', 'the reason', ''],

@@ -102,6 +102,8 @@ function laterDetail(event: CaseEvent): string | undefined {
       return `${event.said.whoRang}, ${event.said.when}`;
     case 'commented':
       return event.said.comment;
+    case 'account-given':
+      return `${event.said.toWhom}, ${sayDate(event.said.givenOn)}, ${wordsFor(texts.accountFormats, event.said.format)}`;
     case 'parental-responsibility-changed':
       return `${event.said.who}, since ${sayDate(event.said.since)}`;
     default:

@@ -29,6 +29,7 @@ const partOf: Partial<Record<EventType, Part>> = {
   'other-request-noted': 'hold',
   'match-decided': 'hold',
   'others-told': 'hold',
+  'account-given': 'family-account',
   commented: 'comments',
   'delivery-noted': 'delivery',
 };

@@ -1,4 +1,4 @@
-import { verdicts } from '../../../../domain/case/stored/said';
+import { accountFormats, verdicts } from '../../../../domain/case/stored/said';
 import { remindersOf } from '../../../../domain/process/open/facts';
 import { matchesFor } from '../../../../domain/process/open/open-matches';
 import { lookingRoles } from '../../../../domain/process/people/who-sees';
@@ -33,6 +33,11 @@ export const safeguardingForms = [
   onePage('record-family-not-told', (make) => [make.line('authority'), make.paragraph('reason')]),
   onePage('show-hold-reason', () => []),
   onePage('change-parental-responsibility', (make) => [make.line('who'), make.date('since')]),
+  onePage('record-account-given', (make) => [
+    make.line('toWhom'),
+    make.date('givenOn'),
+    make.choice('format', 'account-format', accountFormats),
+  ]),
   onePage('record-young-adult-wishes', (make) => [
     make.paragraph('capacity'),
     make.paragraph('whomToTell'),
