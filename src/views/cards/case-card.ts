@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../domain/case/stored/events';
 import type { Facts } from '../../domain/process/open/facts';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { lifecycle } from '../../domain/process/tables/lifecycle';
-import { mayPrint, toRelay } from '../print/print-what';
+import { accountKinds, mayPrint, toRelay } from '../print/print-what';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
 import { type Arranged, arrange, type Button, type ButtonGroup } from './buttons';
@@ -177,11 +177,7 @@ const dataOf = ({ state, formId }: CaseCardInput): Button['data'] => ({
 /** What of this side can be opened as a page to print. */
 function printButtons(input: CaseCardInput, view: Viewpoint, side: Side): readonly Button[] {
   const kinds =
-    side === 'account'
-      ? (['account'] as const)
-      : side === 'record'
-        ? (['record', 'record-json'] as const)
-        : [];
+    side === 'account' ? accountKinds : side === 'record' ? (['record', 'record-json'] as const) : [];
   return kinds
     .filter((kind) => input.web?.printing === true && mayPrint(view, { kind }))
     .map((kind) => printButton({ kind }, dataOf(input)));

@@ -1,6 +1,6 @@
 import { type GlossaryEntry, type GlossaryId, glossary } from '../../domain/process/tables/glossary';
 import type { AccountLine } from '../account/account-line';
-import { accountTexts } from '../account/account-texts';
+import { type AccountReader, accountTexts } from '../account/account-texts';
 import { type AccountPartTold, type FamilyAccount, familyAccount } from '../account/family-account';
 import type { Viewpoint } from '../viewpoint';
 import { fillIn } from '../words/fill-in';
@@ -30,8 +30,8 @@ const worthExplaining: readonly GlossaryId[] = [
  * The family's account as a page to print (process page §8): the same words as on the card, under headings, in large type,
  * with the terms it uses explained. Undefined while nothing may reach the family (I8, I12, a death).
  */
-export function accountPage({ state, facts, now }: Viewpoint): string | undefined {
-  const account = familyAccount({ state, facts, now });
+export function accountPage({ state, facts, now }: Viewpoint, reader?: AccountReader): string | undefined {
+  const account = familyAccount({ state, facts, now, reader });
   if (account === undefined) return undefined;
   const date = sayDayOf(now);
   const request = fillIn(printTexts.page.request, { ref: state.ref });

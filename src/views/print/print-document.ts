@@ -5,7 +5,7 @@ import { accountPage } from './account-page';
 import { invitationPage } from './invitation-page';
 import { plainPage } from './page';
 import { printTexts } from './print-texts';
-import { mayPrint, type PrintWhat, toRelay } from './print-what';
+import { mayPrint, type PrintWhat, readerOf, toRelay } from './print-what';
 import { recordNames } from './record-names';
 import { recordPage } from './record-page';
 
@@ -25,7 +25,9 @@ export function printDocument(
   if (!mayPrint(view, what)) return undefined;
   switch (what.kind) {
     case 'account':
-      return page(accountPage(view));
+    case 'account-young-person':
+    case 'account-local-authority':
+      return page(accountPage(view, readerOf(what.kind)));
     case 'record':
       return page(recordPage(recordOf({ ...view, events }), recordNames(view.state, view.facts)));
     case 'record-json':

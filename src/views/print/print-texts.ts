@@ -6,13 +6,14 @@ const line = z.string().min(1);
 const keys = <T extends string>(...given: readonly T[]) =>
   z.strictObject(Object.fromEntries(given.map((key) => [key, line])) as Record<T, typeof line>);
 
-const documents = ['account', 'record', 'record-json', 'invitation'] as const;
+const accounts = ['account', 'account-young-person', 'account-local-authority'] as const;
+const documents = [...accounts, 'record', 'record-json', 'invitation'] as const;
 
 /** The shape of /cards/texts.en.print.json: what stands on printed pages, and on the way to them. */
 const schema = z.strictObject({
   buttons: keys(...documents),
   /** Where several stand beside each other, each by its own name. */
-  documents: keys('account', 'record', 'record-json'),
+  documents: keys(...accounts, 'record', 'record-json'),
   card: keys(...documents, 'open', 'rules', 'back', 'notNow'),
   closed: z.strictObject({ title: line, paragraphs: z.array(line) }),
   page: keys('request', 'printed', 'stands'),

@@ -1,18 +1,32 @@
 import type { Candidate } from '../../domain/case/state';
 import { isTerminal } from '../../domain/case/state';
+import type { AccountReader } from '../account/account-texts';
 import { familyAccount } from '../account/family-account';
+import { otherReaders } from '../account/readers-of';
 import { sides } from '../cards/sides/sides';
 import type { Viewpoint } from '../viewpoint';
 
+/** The account for each reader: the usual one, and those for whom it is made besides. */
+export const accountKinds = ['account', 'account-young-person', 'account-local-authority'] as const;
+type AccountKind = (typeof accountKinds)[number];
+
+/** For whom an account of this kind is written; undefined for the usual reader. */
+export function readerOf(kind: AccountKind): Exclude<AccountReader, 'parent'> | undefined {
+  if (kind === 'account') return undefined;
+  return kind === 'account-young-person' ? 'young-person' : 'local-authority';
+}
+
+const isAccount = (kind: string): kind is AccountKind => accountKinds.some((each) => each === kind);
+
 /** What can be printed of a case. */
 export type PrintWhat =
-  | { readonly kind: 'account' | 'record' | 'record-json' }
+  | { readonly kind: AccountKind | 'record' | 'record-json' }
   /** The relay document for one candidate or reviewer (process page §7). */
   | { readonly kind: 'invitation'; readonly candidate: string };
 
 /** Reads what a button or a ticket names; undefined for anything else. */
 export function parsePrintWhat(text: string): PrintWhat | undefined {
-  if (text === 'account' || text === 'record' || text === 'record-json') return { kind: text };
+  if (isAccount(text) || text === 'record' || text === 'record-json') return { kind: text };
   const [, candidate] = /^invitation@([\w-]{1,60})$/.exec(text) ?? [];
   return candidate === undefined ? undefined : { kind: 'invitation', candidate };
 }
@@ -30,7 +44,9 @@ export function sayPrintWhat(what: PrintWhat): string {
 export function mayPrint(view: Viewpoint, what: PrintWhat): boolean {
   switch (what.kind) {
     case 'account':
-      return sides.account.open(view) && familyAccount(view) !== undefined;
+    case 'account-young-person':
+    case 'account-local-authority':
+      return sides.account.open(view) && familyAccount(view) !== undefined && isReader(view, what.kind);
     case 'record':
     case 'record-json':
       return sides.record.open(view);
@@ -45,4 +61,9 @@ const asked: readonly Candidate['standing'][] = ['invited', 'lapsed', 'reserve',
 export function toRelay({ state, roles }: Viewpoint): readonly Candidate[] {
   if (!roles.has('coordinator') || roles.has('requester') || roles.has('acting-consultant')) return [];
   return isTerminal(state) ? [] : state.candidates.filter((each) => asked.includes(each.standing));
+}
+
+function isReader({ state, now }: Viewpoint, kind: AccountKind): boolean {
+  const reader = readerOf(kind);
+  return reader === undefined || otherReaders(state, now).includes(reader);
 }

@@ -1,11 +1,11 @@
 import { printButton } from '../cards/other-cards/print-card';
 import { printTexts } from '../print/print-texts';
-import { mayPrint, sayPrintWhat, toRelay } from '../print/print-what';
+import { accountKinds, mayPrint, sayPrintWhat, toRelay } from '../print/print-what';
 import type { Viewpoint } from '../viewpoint';
 
 /** What this viewer may open to print now, each by a name of its own: on a page they stand beside each other. */
 export function printChoices(view: Viewpoint) {
-  const documents = (['account', 'record', 'record-json'] as const)
+  const documents = ([...accountKinds, 'record', 'record-json'] as const)
     .filter((kind) => mayPrint(view, { kind }))
     .map((kind) => ({ what: sayPrintWhat({ kind }), title: printTexts.documents[kind] }));
   const invitations = toRelay(view).map(({ id, name }) => {

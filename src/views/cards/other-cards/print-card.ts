@@ -16,7 +16,7 @@ export interface PrintCardInput {
 /** Leads to the page to print, and back to the request. It says nothing of the case itself. */
 export function printCard({ ref, what, url }: PrintCardInput): AdaptiveCard {
   const { card } = printTexts;
-  const side = what.kind === 'invitation' ? 'case' : what.kind === 'account' ? 'account' : 'record';
+  const side = what.kind === 'invitation' ? 'case' : what.kind.startsWith('account') ? 'account' : 'record';
   const back: Button = { title: card.back, verb: `show:${side}`, style: 'default', data: { case: ref } };
   return renderTemplate('print', {
     heading: `Request ${ref}`,
