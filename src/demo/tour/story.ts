@@ -25,6 +25,11 @@ export const request: StoryAnswers = {
   'question.questions.0':
     'Does the evidence we have point clearly enough to one place where the seizures begin?',
   'question.questions.1': 'What would another year of medicine alone be likely to cost or to spare him?',
+  'clinicalSummary.diagnosis':
+    'Focal epilepsy since he was three; a small scar in the left temporal lobe. Three medicines have not stopped it.',
+  'clinicalSummary.presentState': 'Well between seizures. Takes two medicines, morning and night.',
+  'clinicalSummary.allergies': 'None known',
+  'clinicalSummary.whereNow': 'At home; seen in clinic every month',
   'options.0.title': 'Surgery on the left temporal lobe',
   'options.0.benefits': 'A good chance of no more seizures; school without falls; fewer medicines.',
   'options.0.harms': 'The risks of an operation. Finding words may become harder. It cannot be undone.',
@@ -37,10 +42,16 @@ export const request: StoryAnswers = {
     'Loves dogs and building bridges from blocks. Hates the helmet. Sleeps through most afternoons.',
   'childAsPerson.normal':
     'Talks in long sentences, in two languages. Walks and runs. Two or three seizures a week.',
+  'childAsPerson.enjoys': 'Dogs, bridges, and being asked before things happen.',
+  'childAsPerson.asked': 'Yes, with drawings, by the play specialist last week.',
   'childAsPerson.ownWords': 'I want the wobbles to stop but I don’t want to forget my words.',
   'family.toldSoFar': 'In clinic last week: that surgery is possible, what it may bring, what it may take.',
   'family.hopesAndWorries':
     'They hope for a childhood without ambulances. They are afraid of choosing wrong for him.',
+  'family.knowsSince': 'Since spring, from the epilepsy nurse',
+  'family.mattersMost': 'That he stays himself, and that he is safe at night.',
+  'family.wouldWish': 'That somebody looked at every way, also at waiting.',
+  'family.routeWished': 'no-preference',
   'family.questions': 'Would you wait, if he were yours?',
   'family.faith': 'None given',
   'family.language': 'English and Farsi',

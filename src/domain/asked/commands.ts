@@ -18,7 +18,17 @@ import {
   packEntry,
   resolutionStep,
 } from './recorded';
-import { before, childAsPerson, family, kind, options, proposer, question, request } from './request';
+import {
+  before,
+  childAsPerson,
+  clinicalSummary,
+  family,
+  kind,
+  options,
+  proposer,
+  question,
+  request,
+} from './request';
 import { c, systemCommands } from './system-commands';
 import { identifier, optionalText, text } from './text';
 
@@ -47,7 +57,9 @@ export const command = z.discriminatedUnion('type', [
   c('ask-for-changes', { missing: text('paragraph', 'Please say what is missing.') }),
   c('revise', {
     question,
+    clinicalSummary: clinicalSummary.optional(),
     options,
+    noOtherOption: optionalText('paragraph'),
     childAsPerson: childAsPerson.optional(),
     family: family.optional(),
     before: before.optional(),

@@ -91,10 +91,20 @@ export const opinion = z.object({
   metFamily: yesNo('Please say whether you met the family.'),
   recordsRead: text('paragraph', 'Please say which records you read.'),
   options: z
-    .array(option.pick({ title: true, benefits: true, harms: true }))
+    .array(
+      option.pick({ title: true, evidence: true }).extend({
+        benefits: text('paragraph', 'Please describe the likely benefits, subjective ones too.'),
+        harms: text('paragraph', 'Please describe the likely harms, subjective ones too.'),
+      }),
+    )
     .min(1, { error: 'Please describe at least one option with its benefits and harms.' })
     .max(4),
   limits: text('paragraph', 'Please state the limits of this opinion.'),
+  /** What they make of quality of life, and of what is normal for this child. */
+  qualityOfLife: optionalText('long'),
+  elseWorthConsidering: optionalText('long'),
+  /** For the family, in the giver's words. */
+  plainSummary: optionalText('long'),
   supportsPlan: z.enum(supports, {
     error: 'Please say whether the opinion supports the plan.',
   }),

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { yesOrNo } from '../case/stored/chosen';
-import { doneList, kinds, proposers, questionTypes, suggestedByList } from '../case/stored/request';
+import {
+  doneList,
+  kinds,
+  proposers,
+  questionTypes,
+  routesWished,
+  suggestedByList,
+} from '../case/stored/request';
 import { showsNothing } from '../rules/identifiers';
 import { readNhsNumber } from '../rules/nhs-number';
 import { urgencies } from '../rules/urgency';
 import { day as chosenDate, personId, someone, yesNo } from './answers';
-import { identifier, optionalText, text } from './text';
+import { identifier, optionalText, perhapsText, text } from './text';
 
 /**
  * What a clinician is asked at intake (process page §3), with limits and in the words of each refusal. Facts that need a
@@ -40,6 +47,8 @@ const safety = z
   });
 
 export const child = z.object({
+  /** How the child likes to be called: no surname. */
+  calledBy: optionalText('line'),
   initials: z
     .string({ error: 'Please give the child’s initials.' })
     .refine((value) => !showsNothing(value), { error: 'Please give the child’s initials.', abort: true })
@@ -75,6 +84,7 @@ export const people = z.object({
   team: z.array(personId).max(12).default([]),
   suggestedBy,
   disagreement: optionalText('paragraph'),
+  otherTeams: optionalText('paragraph'),
 });
 
 export const question = z.object({
@@ -92,45 +102,65 @@ export const question = z.object({
 export const option = z.object({
   title: text('line', 'Please name this option.'),
   proposed: z.enum(yesOrNo).default('no'),
-  benefits: text('paragraph', 'Please describe the likely benefits, subjective ones too.'),
-  harms: text('paragraph', 'Please describe the likely harms, subjective ones too.'),
+  benefits: perhapsText('paragraph'),
+  harms: perhapsText('paragraph'),
   evidence: optionalText('paragraph'),
+});
+
+/** What whoever gives the opinion has to know of the illness (process page §3, clinical summary). */
+export const clinicalSummary = z.object({
+  diagnosis: perhapsText('long'),
+  presentState: perhapsText('long'),
+  allergies: optionalText('line'),
+  whereNow: optionalText('line'),
+  /** Who answers for it that the answer arrives and is acted on. */
+  awaitedBy: optionalText('line'),
 });
 
 export const options = z
   .array(option)
-  .min(1, { error: 'Please describe at least the proposed option.' })
   .max(4)
-  .refine((list) => list.filter((each) => each.proposed === 'yes').length === 1, {
+  .refine((list) => list.length === 0 || list.filter((each) => each.proposed === 'yes').length === 1, {
     path: [0, 'proposed'],
     error: 'Please mark exactly one option as the one now proposed.',
   });
 
 export const childAsPerson = z.object({
-  qualityOfLife: text('long', 'Please describe the child’s quality of life.'),
-  normal: text('long', 'Please say what is normal for this child.'),
+  qualityOfLife: perhapsText('long'),
+  normal: perhapsText('long'),
   ownWords: optionalText('long'),
+  enjoys: optionalText('paragraph'),
+  asked: optionalText('paragraph'),
 });
 
 export const family = z.object({
   questions: optionalText('long'),
-  hopesAndWorries: text(
-    'long',
-    'Please write the family’s hopes and worries, or say that they are not known yet.',
-  ),
-  toldSoFar: text('long', 'Please say what the family has been told, and when.'),
+  hopesAndWorries: perhapsText('long'),
+  toldSoFar: perhapsText('long'),
   faith: optionalText('line'),
   language: optionalText('line'),
   interpreter: z.enum(yesOrNo).default('no'),
+  /** What they need to read, hear or understand it: large print, easy read, a signer (Accessible Information Standard). */
+  formats: optionalText('line'),
+  /** Since when they know that a second opinion is possible, and who told them. */
+  knowsSince: optionalText('line'),
+  mattersMost: optionalText('long'),
+  /** What they would wish to have been considered, whatever comes. */
+  wouldWish: optionalText('long'),
+  inTheirWords: optionalText('long'),
+  readBackOn: chosenDate('Enter the day on which it was read back to them.').optional(),
+  routeWished: z.enum(routesWished, { error: 'Select which way the family would like.' }).optional(),
 });
 
 const done = (ask: string) => z.enum(doneList, { error: ask });
 export const before = z.object({
-  mdt: done('Please say whether the MDT has discussed this.'),
-  criticalFriend: done('Please say whether a critical friend was asked.'),
-  ceac: done('Please say whether the Clinical Ethics Advisory Committee was asked.'),
+  mdt: done('Please say whether the MDT has discussed this.').optional(),
+  criticalFriend: done('Please say whether a critical friend was asked.').optional(),
+  ceac: done('Please say whether the Clinical Ethics Advisory Committee was asked.').optional(),
   seniorClinician: optionalText('line'),
-  parallelPlan: done('Please say whether a parallel plan is in place.'),
+  parallelPlan: done('Please say whether a parallel plan is in place.').optional(),
+  /** The talk about what may not work: when, by whom, what support was offered. */
+  parallelTalk: optionalText('paragraph'),
   treatmentLimits: optionalText('paragraph'),
 });
 
@@ -150,10 +180,12 @@ export const request = z.object({
   child,
   people,
   question,
-  options,
-  childAsPerson,
-  family,
-  before,
+  clinicalSummary: clinicalSummary.optional(),
+  options: options.default([]),
+  noOtherOption: optionalText('paragraph'),
+  childAsPerson: childAsPerson.default({ qualityOfLife: '', normal: '' }),
+  family: family.default({ hopesAndWorries: '', toldSoFar: '', interpreter: 'no' }),
+  before: before.default({}),
   route,
 });
 export type Request = z.infer<typeof request>;

@@ -36,6 +36,11 @@ export function identifier(ask: string) {
   return text('line', ask).transform(plainIdentifier);
 }
 
+/** As {@link text}, but may be left out: kept as no text then. Whether it has to be there depends on more than the field. */
+export function perhapsText(size: TextSize) {
+  return optionalText(size).transform((typed) => typed ?? '');
+}
+
 /** As {@link text}, but may be left out. */
 export function optionalText(size: TextSize) {
   return text(size, 'Please write something, or leave this empty.').optional();

@@ -1,6 +1,7 @@
 import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal, reviewerOf } from '../case/state';
 import type { CaseEvent, EventBody, EventOf } from '../case/stored/events';
+import { isFamilysOwn } from '../case/stored/request';
 import type { Facts } from '../process/open/facts';
 import { effects } from '../process/tables/effects';
 import { nextId } from './context';
@@ -74,7 +75,7 @@ function declaredConflict(event: CaseEvent, state: CaseState): boolean {
 
 /** A critical friend is asked by a colleague: only who holds responsibility is news for the family. An objection is news where the family asked. */
 function owesFamily(event: CaseEvent, state: CaseState): boolean {
-  if (event.type === 'objected') return state.request.people.suggestedBy === 'family';
+  if (event.type === 'objected') return isFamilysOwn(state.request.people.suggestedBy);
   if (event.type === 'corrected' && !changesTheirs(event, state)) return false;
   const responsibility = ['taken-over', 'handed-back', 'hand-over-accepted'].includes(event.type);
   return responsibility || state.kind === 'external-second-opinion';

@@ -1,8 +1,9 @@
 import type { Instant, PersonId } from '../case/ids';
-import type { Child, Request } from '../case/stored/request';
+import type { Child, Kind, Request } from '../case/stored/request';
 import { employersOf, parentCode } from '../directory/organisations';
 import type { Facts } from '../process/open/facts';
 import { directoryDeputies } from '../process/people/standing-roles';
+import { missingAnswers } from '../process/tables/intake-answers';
 import { readDateOfBirth } from '../rules/age';
 import { londonDate } from '../rules/london-time';
 import { answererFor, independenceProblem, type Sides } from './independence';
@@ -40,7 +41,12 @@ export function isConsultantAt(facts: Facts, person: PersonId, organisation: str
   );
 }
 
-/** What only the directory and the clock can tell about a request (process page §3). */
+/** What is missing from a request of this kind, by the answer's place (process page §3, weight). */
+export function missingProblems(kind: Kind, request: { readonly options?: unknown }): Problems {
+  return Object.fromEntries(missingAnswers(kind, request).map(({ path, ask }) => [path, ask]));
+}
+
+/** What only its kind, the directory and the clock can tell about a request (process page §3). */
 export function requestProblems(
   request: Request,
   requester: PersonId,
@@ -49,6 +55,7 @@ export function requestProblems(
   barred: readonly PersonId[],
 ): Problems {
   const problems: Problems = {
+    ...missingProblems(request.kind, request),
     ...childProblems(request.child, facts, now),
     ...neededByProblems(request.question.neededBy, now),
   };

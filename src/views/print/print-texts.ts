@@ -28,6 +28,7 @@ const schema = z.strictObject({
       'options',
       'option',
       'childAsPerson',
+      'clinicalSummary',
       'familySide',
       'before',
     ] as const),

@@ -88,19 +88,33 @@ ${team.map(
 }
 
 function theRequest({ request, pack, conversation, ...record }: CaseRecord, names: Names): Piece {
-  const { question, options, childAsPerson, family, before, safety, people, route } = request;
+  const {
+    question,
+    clinicalSummary,
+    options,
+    noOtherOption,
+    childAsPerson,
+    family,
+    before,
+    safety,
+    people,
+    route,
+  } = request;
   const list = (value: object | undefined) => value && pairs(Object.entries(value), names);
   const { familyAdvocate, gp, team, namedConsultant } = people;
-  const atIntake = { suggestedBy: people.suggestedBy, disagreement: people.disagreement };
+  const { suggestedBy, disagreement, otherTeams } = people;
+  const atIntake = { suggestedBy, disagreement, otherTeams };
   const rights = {
     parentalResponsibility: record.parentalResponsibility,
     youngAdultWishes: record.youngAdultWishes,
   };
   return [
     section(words.question, list(question)),
+    section(words.clinicalSummary, list(clinicalSummary)),
     section(
       words.options,
       options.map((each, index) => option(index, list(each))),
+      list({ noOtherOption }),
     ),
     section(words.childAsPerson, list(childAsPerson)),
     section(words.familySide, list(atIntake), list(family), list(rights)),

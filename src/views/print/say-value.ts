@@ -20,6 +20,7 @@ const codes: Readonly<Record<string, Words>> = {
   standing: { ...texts.standings, lapsed: 'the invitation lapsed', present: 'in the pack', waived: 'waived' },
   proposedBy: texts.proposers,
   suggestedBy: texts.suggestedBy,
+  routeWished: texts.routesWished,
   reasonCode: texts.declineReasons,
   item: texts.packItems,
   view: texts.familyViews,
@@ -45,7 +46,17 @@ const codes: Readonly<Record<string, Words>> = {
 };
 
 const dates: ReadonlySet<string> = new Set([
-  ...['dateOfBirth', 'neededBy', 'spokenOn', 'sharedOn', 'readOn', 'dueOn', 'reviewOn', 'exportedOn'],
+  ...[
+    'dateOfBirth',
+    'neededBy',
+    'readBackOn',
+    'spokenOn',
+    'sharedOn',
+    'readOn',
+    'dueOn',
+    'reviewOn',
+    'exportedOn',
+  ],
   ...['toldOn', 'recordedOn', 'since', 'until', 'from', 'to'],
 ]);
 const instants: ReadonlySet<string> = new Set([
@@ -54,7 +65,17 @@ const instants: ReadonlySet<string> = new Set([
 
 /** The order in which fields are read; those not named here follow as they come. */
 const order: readonly string[] = [
-  ...['ref', 'kind', 'status', 'initials', 'dateOfBirth', 'nhsNumber', 'localReference', 'organisation'],
+  ...[
+    'ref',
+    'kind',
+    'status',
+    'initials',
+    'calledBy',
+    'dateOfBirth',
+    'nhsNumber',
+    'localReference',
+    'organisation',
+  ],
   ...['requester', 'namedConsultant', 'actingConsultant', 'actingAs', 'person', 'answersForIt', 'name', 'as'],
   ...['specialty', 'type', 'urgency', 'neededBy', 'questions', 'decision', 'child', 'people', 'question'],
   ...[
@@ -69,7 +90,9 @@ const order: readonly string[] = [
     'family',
     'before',
   ],
-  ...['qualityOfLife', 'normal', 'ownWords', 'suggestedBy', 'disagreement', 'hopesAndWorries', 'toldSoFar'],
+  ...['diagnosis', 'presentState', 'allergies', 'whereNow'],
+  ...['qualityOfLife', 'normal', 'enjoys', 'asked', 'ownWords', 'suggestedBy', 'disagreement'],
+  ...['mattersMost', 'wouldWish', 'inTheirWords', 'readBackOn', 'hopesAndWorries', 'toldSoFar', 'knowsSince'],
   ...['clinician', 'spokenOn', 'parentalResponsibility', 'explained', 'view', 'familyQuestions'],
   ...['childQuestions', 'from', 'answer', 'outcome', 'familyAgrees', 'childAgrees', 'teamAgrees', 'plan'],
   ...['standing', 'proposedBy', 'invitedAt', 'acceptedAt', 'registrationNumber', 'canMeetDate', 'conflicts'],

@@ -10,7 +10,13 @@ import {
   resolutionSteps,
   supports,
 } from '../../domain/case/stored/recorded';
-import { kinds, proposers, questionTypes, suggestedByList } from '../../domain/case/stored/request';
+import {
+  kinds,
+  proposers,
+  questionTypes,
+  routesWished,
+  suggestedByList,
+} from '../../domain/case/stored/request';
 import { accountFormats } from '../../domain/case/stored/said';
 import { roles } from '../../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../../domain/process/tables/obligations';
@@ -68,6 +74,7 @@ export const textsSchema = z.strictObject({
   candidateStandings: keys('invited', 'lapsed', 'late', 'reserve', 'taken', 'over'),
   declineReasons: each(declineReasons),
   proposers: each(proposers),
+  routesWished: each(routesWished),
   leadCauses: keys('objected', 'stood-by', 'family-objects', 'holders-differ', 'young-adult-objects'),
   debts: keys('conversation', 'family-told', 'sharing', 'lead-decision'),
   /** What the family is to be told, by the event that made it owed: never more than that it is so. */

@@ -9,7 +9,7 @@ export interface RequestWishes {
   readonly familyAdvocate?: string;
   readonly gp?: string;
   readonly team?: readonly string[];
-  readonly suggestedBy?: 'family' | 'team';
+  readonly suggestedBy?: 'family' | 'young-person' | 'team';
   readonly urgency?: Request['question']['urgency'];
   readonly neededBy?: string;
   readonly dateOfBirth?: string;
@@ -47,6 +47,10 @@ export function aRequest(wishes: RequestWishes): Request {
       decision: 'Whether to go on to a second line of treatment.',
       neededBy: wishes.neededBy ?? '2027-02-12',
       urgency: wishes.urgency ?? 'routine',
+    },
+    clinicalSummary: {
+      diagnosis: 'A tumour of the brain stem, found in March.',
+      presentState: 'Stable, at home, on tablets.',
     },
     options: wishes.options ?? [
       {

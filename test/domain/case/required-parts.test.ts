@@ -3,6 +3,23 @@ import { aCommand, commandTypes } from '../../builders/core/a-command';
 import { caseOf } from '../../builders/core/play';
 import { aCaseAt } from '../../builders/core/ways';
 
+const byKind = [
+  'clinicalSummary.diagnosis',
+  'clinicalSummary.presentState',
+  'options.0.benefits',
+  'options.0.harms',
+  'options.1.benefits',
+  'options.1.harms',
+  'childAsPerson.qualityOfLife',
+  'childAsPerson.normal',
+  'family.toldSoFar',
+  'family.hopesAndWorries',
+  'before.mdt',
+  'before.criticalFriend',
+  'before.ceac',
+  'before.parallelPlan',
+];
+
 /** Parts that may be left out, by command; everything else that the builders give is required (process page §3, §4). */
 const optional: { readonly [T in CommandType]?: readonly string[] } = {
   submit: [
@@ -13,8 +30,10 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
     'request.options.1.proposed',
     'request.family.interpreter',
     'request.options.0.evidence',
+    // Which of these are needed depends on the kind of request: see the weight of a request, below.
+    ...byKind.map((path) => `request.${path}`),
   ],
-  revise: ['options.1', 'options.1.proposed'],
+  revise: ['options.1', 'options.1.proposed', ...byKind],
   uphold: ['howFamilyTold'],
   'record-family-conversation': [
     'conversation.familyQuestions',

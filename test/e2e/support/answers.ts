@@ -118,6 +118,8 @@ export function intake(given: Answers): Answers {
     'question.decision': 'Whether to begin the third course',
     'question.neededBy': inDays(30),
     'question.urgency': 'routine',
+    'clinicalSummary.diagnosis': 'Leukaemia, found two years ago; it came back in spring.',
+    'clinicalSummary.presentState': 'On the ward, awake, on the second course.',
     'options.0.title': 'A third course of the same treatment',
     'options.0.benefits': 'A chance of remission; the family would feel that everything was tried.',
     'options.0.harms': 'Weeks in hospital, infections, away from school and friends.',

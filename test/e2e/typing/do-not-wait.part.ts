@@ -82,8 +82,10 @@ describe('“the child is getting worse now”, in the chat (process page I14)',
     // On another device she has said meanwhile that the child is getting worse.
     const { version, ...kept } = draft;
     await world().stores.drafts.save(form.key, { ...kept, values: { ...kept.values, ...worse } }, version);
-    const change = verbsOn(ready).filter((each) => each.startsWith('goto:submit:'));
-    expect(change.length).toBeGreaterThan(3);
+    // The question itself may be asked again from there, as from the stop: it leads past nothing without an answer.
+    const offered = verbsOn(ready).filter((each) => each.startsWith('goto:submit:') && each !== stable);
+    const change = offered.filter((each) => offered.indexOf(each) === offered.lastIndexOf(each));
+    expect(change.length).toBeGreaterThan(2);
     for (const verb of [send, ...change]) {
       await form.press(verb, {}, { card: ready });
       form.expectStop();

@@ -135,7 +135,7 @@ describe('a form that stands open', () => {
     await world().moveClock({ advance: 'PT31M' });
     await world().settle();
     expect(textOn(consultant(), message)).toContain('There is a newer card');
-    expect(consultant().text(ref)).toContain('13 January 2027');
+    expect(consultant().text(ref).replaceAll('\u00a0', ' ')).toContain('Wed 13 Jan');
   });
 });
 

@@ -27,6 +27,8 @@ export function begunValues(kind: Kind): Readonly<Record<string, string>> {
     'question.urgency': 'soon',
     'question.questions.0': 'Which of the two courses would do this child more good?',
     'question.questions.1': 'Is there a trial elsewhere that she could join?',
+    'clinicalSummary.diagnosis': 'Acute leukaemia, found in spring of last year; relapsed in October.',
+    'clinicalSummary.presentState': 'On the ward, comfortable; eating little.',
     'options.0.title': 'Second line of chemotherapy',
     'options.0.benefits':
       'About one child in four reaches a second remission. Her family see it as the one chance left.',

@@ -129,6 +129,8 @@ export function requestValues(kind: 'critical-friend' | 'external-second-opinion
     'question.urgency': 'routine',
     'question.questions.0': 'Is surgery likely to help?',
     'question.questions.2': 'What if we wait a year?',
+    'clinicalSummary.diagnosis': 'Focal epilepsy for two years',
+    'clinicalSummary.presentState': 'At home, on two medicines',
     'options.0.title': 'Surgery',
     'options.0.benefits': 'Fewer seizures',
     'options.0.harms': 'Pain, weeks in hospital',

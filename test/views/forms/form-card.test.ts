@@ -50,7 +50,7 @@ describe('a form card', () => {
   });
 
   test('says where one is, and goes back, on and away', () => {
-    const values = requestValues('critical-friend');
+    const values = requestValues('external-second-opinion');
     const card = formCard({
       definition: formDefinitions.submit,
       context: makeContext(),
@@ -58,7 +58,7 @@ describe('a form card', () => {
       values,
       ...frame,
     });
-    expect(markdownIn(card)).toContain('Step 5 of 11, page 2 of 3');
+    expect(markdownIn(card)).toContain('Step 5 of 12, page 2 of 3');
     expect(verbsIn(card)).toEqual([
       'next:submit:questions',
       'back:submit:questions',

@@ -75,7 +75,7 @@ describe('mistakes at intake', () => {
     ['question.decision', 'a\u0000b', /cannot be saved/],
     ['question.decision', 'a\ud800b', /cannot be saved/],
     ['question.decision', ' \n ', /decision/],
-    ['options.0.title', '', /name this option/i],
+    ['options.0.title', '', /name of the option/],
     ['route.candidates.0.candidate', consultant, /named consultant/],
     ['route.candidates.0.candidate', colleague, /treating organisation/],
   ])('%s holding %j is answered beside the field', (path, value, message) => {
@@ -95,7 +95,7 @@ describe('mistakes at intake', () => {
 
   test('a message finds its field when blank entries before it were dropped', () => {
     const values = {
-      ...requestValues('critical-friend'),
+      ...requestValues('external-second-opinion'),
       'question.questions.2': 'x'.repeat(1_001),
       'options.2.harms': '',
     };
@@ -130,7 +130,7 @@ describe('mistakes at intake', () => {
   });
 
   test('an option begun and not finished is asked for, one never begun is not', () => {
-    const values = { ...requestValues('critical-friend'), 'options.1.evidence': 'A trial' };
+    const values = { ...requestValues('external-second-opinion'), 'options.1.evidence': 'A trial' };
     expect(Object.keys(errorsOf('submit', values)).sort()).toEqual([
       'options.1.benefits',
       'options.1.harms',
@@ -147,5 +147,50 @@ describe('mistakes at intake', () => {
     ]);
     expect(checkPage(submit, makeContext(), 'nowhere', values)).toEqual({});
     expect(readForm(submit, makeContext(), values)).toMatchObject({ ok: false, firstPage: 'safety' });
+  });
+});
+
+describe('the weight of a request (process page §3)', () => {
+  const begun = (kind: string) => {
+    const context = makeContext();
+    const { initial } = formDefinitions.submit;
+    return makeContext({ ...initial(context), kind });
+  };
+  const weight = (kind: string) => {
+    const context = begun(kind);
+    const pages = formDefinitions.submit.pages(context);
+    const asked = pages
+      .flatMap(({ fields }) => fields)
+      .filter(({ path, required }) => required && (path === 'kind' || (context.values[path] ?? '') === ''));
+    return { answers: asked.length, cards: pages.length };
+  };
+
+  test('a critical friend takes twelve answers on six cards, where the bot knows hospital and specialty', () => {
+    expect(weight('critical-friend')).toEqual({ answers: 12, cards: 6 });
+  });
+
+  test('what was typed before, as for the other kind, stays in a request to a critical friend', () => {
+    const pages = (values: Record<string, string>) =>
+      formDefinitions.submit.pages(makeContext({ kind: 'critical-friend', ...values })).map(({ id }) => id);
+    expect(pages({})).not.toContain('family');
+    expect(pages({ more: 'yes' })).toContain('family');
+    expect(pages({ 'family.mattersMost': 'To be at home' })).toContain('family');
+  });
+
+  test('to a critical friend the team has proposed and suggested where nobody else is named', () => {
+    const values = { ...requestValues('critical-friend') };
+    for (const path of ['people.suggestedBy', 'question.type', 'route.candidates.0.proposedBy'])
+      delete values[path];
+    expect(read('submit', values)).toMatchObject({
+      request: {
+        people: { suggestedBy: 'team' },
+        question: { type: 'other' },
+        route: { candidates: [{ candidate: colleague, proposedBy: 'team' }] },
+      },
+    });
+    const external = { ...values, kind: 'external-second-opinion' };
+    expect(Object.keys(errorsOf('submit', external))).toEqual(
+      expect.arrayContaining(['people.suggestedBy', 'question.type']),
+    );
   });
 });

@@ -153,10 +153,13 @@ describe('other forms', () => {
   test('a revision opens with the request as it is, the proposed option first', () => {
     const values = {
       ...formDefinitions.revise.initial(makeContext({}, { state: eso })),
+      'clinicalSummary.diagnosis': 'Focal epilepsy',
+      'clinicalSummary.presentState': 'At home, on two medicines',
       change: 'Clearer question',
     };
     expect(read('revise', values, { state: eso })).toMatchObject({
       change: 'Clearer question',
+      clinicalSummary: { diagnosis: 'Focal epilepsy', presentState: 'At home, on two medicines' },
       question: eso.request.question,
       options: [
         { title: 'Is surgery likely to help?', proposed: 'yes' },

@@ -1,5 +1,6 @@
 import type { CaseState } from '../state';
 import type { EventOf } from '../stored/events';
+import { isFamilysOwn } from '../stored/request';
 import type { Evolvers } from './evolvers';
 import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
 
@@ -16,7 +17,10 @@ function takenIn(state: CaseState, event: EventOf<'duplicate-taken-in'>): CaseSt
     ...state,
     request: {
       ...state.request,
-      people: { ...people, suggestedBy: familyAsked ? 'family' : people.suggestedBy },
+      people: {
+        ...people,
+        suggestedBy: familyAsked && !isFamilysOwn(people.suggestedBy) ? 'family' : people.suggestedBy,
+      },
     },
     formerRequesters: both(state.formerRequesters, requesters).filter((each) => each !== state.requester),
     takenIn: [...before, { ref, version }],

@@ -76,8 +76,11 @@ export const opinion = z.object({
   sawChild: yesNo,
   metFamily: yesNo,
   recordsRead: z.string(),
-  options: z.array(option.pick({ title: true, benefits: true, harms: true })),
+  options: z.array(option.pick({ title: true, benefits: true, harms: true, evidence: true })),
   limits: z.string(),
+  qualityOfLife: z.string().optional(),
+  elseWorthConsidering: z.string().optional(),
+  plainSummary: z.string().optional(),
   supportsPlan: chosen(supports),
   /** A critical friend also gives one advice. */
   advice: chosen(advices).optional(),

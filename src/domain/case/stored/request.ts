@@ -14,7 +14,7 @@ export type Kind = z.infer<typeof kind>;
 
 export const urgency = z.enum(urgencies);
 
-export const suggestedByList = ['family', 'team'] as const;
+export const suggestedByList = ['family', 'young-person', 'team'] as const;
 export const questionTypes = [
   'diagnosis',
   'treatment-options',
@@ -31,6 +31,8 @@ export const proposers = [
   'national-advisory-panel',
   'coordinator',
 ] as const;
+/** By which way the family would like somebody to be found (process page §3, route). */
+export const routesWished = ['professional-body', 'team', 'family', 'no-preference', 'not-asked'] as const;
 export const teamRoles = ['mdt', 'gp', 'other'] as const;
 
 const safety = z.object({
@@ -41,6 +43,7 @@ const safety = z.object({
 
 export const child = z.object({
   initials: z.string(),
+  calledBy: z.string().optional(),
   dateOfBirth: z.string(),
   localReference: z.string(),
   nhsNumber: z.string().optional(),
@@ -55,6 +58,7 @@ const people = z.object({
   team: z.array(personId).default([]),
   suggestedBy: chosen(suggestedByList),
   disagreement: z.string().optional(),
+  otherTeams: z.string().optional(),
 });
 
 export const question = z.object({
@@ -64,6 +68,14 @@ export const question = z.object({
   decision: z.string(),
   neededBy: z.string(),
   urgency,
+});
+
+export const clinicalSummary = z.object({
+  diagnosis: z.string(),
+  presentState: z.string(),
+  allergies: z.string().optional(),
+  whereNow: z.string().optional(),
+  awaitedBy: z.string().optional(),
 });
 
 export const option = z.object({
@@ -78,6 +90,8 @@ export const childAsPerson = z.object({
   qualityOfLife: z.string(),
   normal: z.string(),
   ownWords: z.string().optional(),
+  enjoys: z.string().optional(),
+  asked: z.string().optional(),
 });
 
 export const family = z.object({
@@ -87,15 +101,23 @@ export const family = z.object({
   faith: z.string().optional(),
   language: z.string().optional(),
   interpreter: yesNo.default('no'),
+  formats: z.string().optional(),
+  knowsSince: z.string().optional(),
+  mattersMost: z.string().optional(),
+  wouldWish: z.string().optional(),
+  inTheirWords: z.string().optional(),
+  readBackOn: z.string().optional(),
+  routeWished: chosen(routesWished).optional(),
 });
 
 const done = chosen(doneList);
 export const before = z.object({
-  mdt: done,
-  criticalFriend: done,
-  ceac: done,
+  mdt: done.optional(),
+  criticalFriend: done.optional(),
+  ceac: done.optional(),
   seniorClinician: z.string().optional(),
-  parallelPlan: done,
+  parallelPlan: done.optional(),
+  parallelTalk: z.string().optional(),
   treatmentLimits: z.string().optional(),
 });
 
@@ -109,10 +131,17 @@ export const request = z.object({
   child,
   people,
   question,
+  clinicalSummary: clinicalSummary.optional(),
   options: z.array(option),
+  noOtherOption: z.string().optional(),
   childAsPerson,
   family,
   before,
   route,
 });
 export type Request = z.infer<typeof request>;
+
+/** Whether the family or the young person suggested it first: then no objection alone ends it (process page §4a). */
+export function isFamilysOwn(suggestedBy: string): boolean {
+  return suggestedBy === 'family' || suggestedBy === 'young-person';
+}

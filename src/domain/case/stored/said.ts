@@ -12,7 +12,17 @@ import {
   packEntry,
   resolutionStep,
 } from './recorded';
-import { before, childAsPerson, family, kind, option, question, request, teamRoles } from './request';
+import {
+  before,
+  childAsPerson,
+  clinicalSummary,
+  family,
+  kind,
+  option,
+  question,
+  request,
+  teamRoles,
+} from './request';
 
 /**
  * What people said, as events keep it: the content of each command without its type. What a command must hold today is
@@ -56,7 +66,9 @@ export const said = {
   'ask-for-changes': z.object({ missing: text }),
   revise: z.object({
     question,
+    clinicalSummary: clinicalSummary.optional(),
     options: z.array(option),
+    noOtherOption: text.optional(),
     childAsPerson: childAsPerson.optional(),
     family: family.optional(),
     before: before.optional(),

@@ -2,6 +2,7 @@ import type { CommandOf } from '../../asked/commands';
 import type { Instant } from '../../case/ids';
 import type { CaseState } from '../../case/state';
 import type { Child } from '../../case/stored/request';
+import { isFamilysOwn } from '../../case/stored/request';
 import type { Facts } from '../../process/open/facts';
 import { familyWaits } from '../../process/open/family-side';
 import { dateOfDay, dayNumber, londonDate } from '../../rules/london-time';
@@ -149,7 +150,7 @@ export const ongoing: Handlers<
   'correct-entry': correctEntry,
 
   withdraw: ({ type: _, ...said }, { state }) =>
-    state.request.people.suggestedBy === 'family' && said.familyAgreed !== 'yes'
+    isFamilysOwn(state.request.people.suggestedBy) && said.familyAgreed !== 'yes'
       ? missing('familyAgreed', 'The family asked for this. It can be withdrawn only when the family agrees.')
       : [{ type: 'withdrawn', said }],
 

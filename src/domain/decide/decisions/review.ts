@@ -1,6 +1,7 @@
+import { isFamilysOwn } from '../../case/stored/request';
 import type { Handlers } from '../context';
 import { missing, refuse } from '../refusals';
-import { neededByProblems } from '../request-checks';
+import { missingProblems, neededByProblems } from '../request-checks';
 
 /** Consultant review, returned, lead review (process page §4a). */
 export const review: Handlers<
@@ -10,8 +11,14 @@ export const review: Handlers<
 
   'ask-for-changes': ({ type: _, ...said }) => [{ type: 'changes-asked', said }],
 
-  revise: ({ type: _, ...said }, { now }) => {
-    const fields = neededByProblems(said.question.neededBy, now);
+  revise: ({ type: _, ...said }, { state, now }) => {
+    const { kind, request } = state;
+    // A part that is left out stays as it was.
+    const given = Object.fromEntries(Object.entries(said).filter(([, part]) => part !== undefined));
+    const fields = {
+      ...missingProblems(kind, { ...request, ...given }),
+      ...neededByProblems(said.question.neededBy, now),
+    };
     if (Object.keys(fields).length > 0) return refuse('missing', 'Please look at the marked fields.', fields);
     return [{ type: 'revised', said }];
   },
@@ -23,7 +30,7 @@ export const review: Handlers<
   proceed: ({ type: _, ...said }) => [{ type: 'lead-proceeded', said }],
 
   uphold: ({ type: _, ...said }, { state }) => {
-    const familyAsked = state.request.people.suggestedBy === 'family';
+    const familyAsked = isFamilysOwn(state.request.people.suggestedBy);
     if (familyAsked && said.howFamilyTold === undefined) {
       return missing('howFamilyTold', 'The family asked for this. Please say how it was told.');
     }

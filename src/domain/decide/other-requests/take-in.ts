@@ -2,6 +2,7 @@ import type { CommandOf } from '../../asked/commands';
 import type { PersonId } from '../../case/ids';
 import { type CaseState, everRequester, isTerminal } from '../../case/state';
 import type { EventBody } from '../../case/stored/events';
+import { isFamilysOwn } from '../../case/stored/request';
 import type { Facts } from '../../process/open/facts';
 import { everybodyOn, rolesOf } from '../../process/people/people-on-case';
 import { foldWords } from '../../rules/identifiers';
@@ -46,7 +47,7 @@ export function takeIn({ ref }: CommandOf<'take-in-duplicate'>, context: Context
     type: 'duplicate-taken-in',
     ref,
     version: other.version,
-    familyAsked: other.request.people.suggestedBy === 'family',
+    familyAsked: isFamilysOwn(other.request.people.suggestedBy),
     questions: later ? { family: [], child: [] } : questions,
     team: [...other.everOnTheTeam],
     requesters: [...everRequester(other)],

@@ -12,7 +12,10 @@ import type {
 import { choiceTitle, commandText, fieldTextOf, fill, pageTextOf } from './form-texts';
 
 type Options = Partial<
-  Pick<Field, 'required' | 'limit' | 'heading' | 'choices' | 'numeric' | 'conditional' | 'warning'>
+  Pick<
+    Field,
+    'required' | 'limit' | 'heading' | 'choices' | 'numeric' | 'conditional' | 'warning' | 'notSent'
+  >
 >;
 
 const usualLimit: Readonly<Record<FieldType, number>> = {
@@ -43,6 +46,7 @@ function makeField(command: FormCommand, path: string, type: FieldType, options:
     warning: options.warning,
     numeric: options.numeric,
     conditional: options.conditional,
+    notSent: options.notSent,
   };
 }
 

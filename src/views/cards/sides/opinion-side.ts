@@ -47,7 +47,7 @@ function head({ state }: Viewpoint, { opinion, at, reviewer }: OpinionVersion): 
 }
 
 function body(version: OpinionVersion): readonly Line[] {
-  const { sawChild, metFamily, recordsRead, options, limits } = version.opinion;
+  const { sawChild, metFamily, recordsRead, options, limits, ...more } = version.opinion;
   return [
     ...answeredQuestions(version).flatMap(({ question, answer }, index) => [
       ...titled(`Question ${index + 1}`, question),
@@ -60,7 +60,11 @@ function body(version: OpinionVersion): readonly Line[] {
       ...titled('Option', each.title),
       ...titled('Likely benefits', each.benefits),
       ...titled('Likely harms', each.harms),
+      ...titled('Evidence', each.evidence),
     ]),
+    ...titled('Quality of life, and what is normal for this child', more.qualityOfLife),
+    ...titled('Also worth considering', more.elseWorthConsidering),
+    ...titled('For the family, in plain words', more.plainSummary),
     ...titled('Limits of this opinion', limits),
     plain('End of this version.'),
   ];

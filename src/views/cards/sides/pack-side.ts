@@ -1,3 +1,4 @@
+import type { CaseState } from '../../../domain/case/state';
 import { wordsFor } from '../../../domain/case/stored/chosen';
 import type { Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
@@ -14,7 +15,26 @@ function question({ state }: Viewpoint): readonly Line[] {
   ];
 }
 
+function summary({ state }: Viewpoint): readonly Line[] {
+  const { clinicalSummary: told } = state.request;
+  return [
+    ...titled('Diagnosis and course', told?.diagnosis),
+    ...titled('Present state and treatment', told?.presentState),
+    ...titled('Allergies', told?.allergies),
+    ...titled('Where the child is now', told?.whereNow),
+    ...titled('Who answers for the answer’s arrival', told?.awaitedBy),
+  ];
+}
+
 function options({ state }: Viewpoint): readonly Section[] {
+  const { noOtherOption } = state.request;
+  return [
+    ...eachOption(state),
+    ...section('Why there is no other option', titled('In the requester’s words', noOtherOption)),
+  ];
+}
+
+function eachOption(state: CaseState): readonly Section[] {
   return state.request.options.flatMap((each, index) =>
     section(`Option ${index + 1}${each.proposed === 'yes' ? ', the one now proposed' : ''}`, [
       ...titled('What it is', each.title),
@@ -32,16 +52,28 @@ function personAndFamily({ state }: Viewpoint): readonly Section[] {
     ...section('The child as a person', [
       ...titled('Quality of life', childAsPerson.qualityOfLife),
       ...titled('What is normal for this child', childAsPerson.normal),
+      ...titled('What they enjoy', childAsPerson.enjoys),
+      ...titled('Whether and how they were asked', childAsPerson.asked),
       ...titled('In their own words', childAsPerson.ownWords),
     ]),
     ...section('The family', [
       fact('First suggested by', wordsFor(texts.suggestedBy, people.suggestedBy)),
       ...titled('Who disagrees with whom', people.disagreement),
       ...titled('Their questions', family.questions),
+      ...titled('What matters most to them', family.mattersMost),
+      ...titled('What they would wish to have been considered', family.wouldWish),
+      ...titled('In the family’s own words', family.inTheirWords),
+      ...(family.readBackOn === undefined ? [] : [fact('Read back to them on', sayDate(family.readBackOn))]),
       ...titled('Hopes and worries', family.hopesAndWorries),
       ...titled('What they have been told, and when', family.toldSoFar),
+      ...titled('Since when they know that this is possible', family.knowsSince),
+      ...(family.routeWished === undefined
+        ? []
+        : [fact('Who they would like to name somebody', wordsFor(texts.routesWished, family.routeWished))]),
+      ...titled('Other teams to be told', people.otherTeams),
       ...titled('Faith', family.faith),
       ...titled('Language', family.language),
+      ...titled('How they need things written or said', family.formats),
       fact('Interpreter needed', wordsFor(texts.yesNo, family.interpreter)),
     ]),
     ...section('The conversation with the family', [
@@ -58,13 +90,18 @@ function personAndFamily({ state }: Viewpoint): readonly Section[] {
   ];
 }
 
+const done = (label: string, value: string | undefined): readonly Line[] =>
+  value === undefined ? [] : [fact(label, wordsFor(texts.doneBefore, value))];
+
 function beforeThis({ state }: Viewpoint): readonly Line[] {
-  const { mdt, criticalFriend, ceac, seniorClinician, parallelPlan, treatmentLimits } = state.request.before;
+  const { mdt, criticalFriend, ceac, parallelPlan, ...told } = state.request.before;
+  const { seniorClinician, parallelTalk, treatmentLimits } = told;
   return [
-    fact('MDT', wordsFor(texts.doneBefore, mdt)),
-    fact('Critical friend', wordsFor(texts.doneBefore, criticalFriend)),
-    fact('Clinical Ethics Advisory Committee', wordsFor(texts.doneBefore, ceac)),
-    fact('Parallel plan', wordsFor(texts.doneBefore, parallelPlan)),
+    ...done('MDT', mdt),
+    ...done('Critical friend', criticalFriend),
+    ...done('Clinical Ethics Advisory Committee', ceac),
+    ...done('Parallel plan', parallelPlan),
+    ...titled('The talk about what may not work, and support', parallelTalk),
     ...titled('Tested by a senior clinician', seniorClinician),
     ...titled('Treatment limits', treatmentLimits),
   ];
@@ -96,6 +133,7 @@ export function packSide(view: Viewpoint): readonly Section[] {
   return [
     ...section('The child', [...identityLines(view), ...routingLines(view)]),
     ...section('The question', question(view)),
+    ...section('Clinical summary', summary(view)),
     ...options(view),
     ...personAndFamily(view),
     ...section('Before this', beforeThis(view)),

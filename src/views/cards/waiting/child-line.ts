@@ -1,3 +1,4 @@
+import type { Child } from '../../../domain/case/stored/request';
 import { describeAge } from '../../../domain/rules/age';
 import { londonDate } from '../../../domain/rules/london-time';
 import type { Viewpoint } from '../../viewpoint';
@@ -8,7 +9,8 @@ import { fact, type Line, plain } from '../lines';
 /** Who the child is, as far as needed to be sure that it is the same child: one line, as a card has it above the answers. */
 export function childLine({ state, sees, now }: Viewpoint): readonly Line[] {
   if (!sees.has('identity')) return [];
-  const { initials, dateOfBirth, localReference, nhsNumber } = state.request.child;
+  const { dateOfBirth, localReference, nhsNumber } = state.request.child;
+  const initials = calledOf(state.request.child);
   const known = [
     bornOn(initials, dateOfBirth, now),
     localReference,
@@ -20,9 +22,15 @@ export function childLine({ state, sees, now }: Viewpoint): readonly Line[] {
 /** The same with each thing on a line of its own, for a page that has the room. */
 export function identityLines({ state, sees, now }: Viewpoint): readonly Line[] {
   if (!sees.has('identity')) return [];
-  const { initials, dateOfBirth, localReference, nhsNumber } = state.request.child;
+  const { dateOfBirth, localReference, nhsNumber } = state.request.child;
+  const initials = calledOf(state.request.child);
   const nhs = nhsNumber === undefined ? [] : [fact('NHS number', sayNhsNumber(nhsNumber))];
   return [fact('Child', bornOn(initials, dateOfBirth, now)), fact('Local reference', localReference), ...nhs];
+}
+
+/** Initials, with the name that the child likes to be called by. */
+function calledOf({ initials, calledBy }: Child): string {
+  return calledBy === undefined ? initials : `${initials}, called ${calledBy}`;
 }
 
 /** With the age beside the date, which nobody works out at night; a date that is yet to come has none. */

@@ -1,7 +1,8 @@
 import { child, people } from '../../../../domain/asked/request';
+import type { Kind } from '../../../../domain/case/stored/request';
 import type { Sides } from '../../../../domain/decide/independence';
 import { answererFor, independenceProblem } from '../../../../domain/decide/independence';
-import { childProblems, isConsultantAt } from '../../../../domain/decide/request-checks';
+import { childProblems, isConsultantAt, missingProblems } from '../../../../domain/decide/request-checks';
 import { directoryDeputies } from '../../../../domain/process/people/standing-roles';
 import type { FieldErrors, FormContext } from '../field';
 import { dateErrors } from './date-check';
@@ -12,7 +13,8 @@ import { dateErrors } from './date-check';
  */
 export function intakeErrors(context: FormContext, content: Readonly<Record<string, unknown>>): FieldErrors {
   const { facts, now } = context;
-  const errors: Record<string, string> = {};
+  const kind = content['kind'] === 'external-second-opinion' ? content['kind'] : 'critical-friend';
+  const errors: Record<string, string> = missingErrors(kind, content);
   const givenChild = child.safeParse(content['child']);
   if (givenChild.success) Object.assign(errors, childProblems(givenChild.data, facts, now));
   Object.assign(errors, dateErrors(context, 'question.neededBy'));
@@ -25,6 +27,13 @@ export function intakeErrors(context: FormContext, content: Readonly<Record<stri
     Object.assign(errors, candidateErrors(context));
   }
   return errors;
+}
+
+/** What is missing, in the words of the table. Of further options the fields ask themselves: blank ones before are dropped. */
+export function missingErrors(kind: Kind, content: Readonly<Record<string, unknown>>): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(missingProblems(kind, content)).filter(([path]) => !/^options\.[1-9]/.test(path)),
+  );
 }
 
 /** Candidates who are not independent, as far as is known yet (process page I1, I2). */

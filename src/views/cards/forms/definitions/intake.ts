@@ -6,6 +6,7 @@ import type { Choice, FormContext, Page } from '../field';
 import { formText } from '../form-texts';
 import { listPages } from '../list-pages';
 import { form, type Makers } from '../make-fields';
+import { isTicked } from '../reading/build-command';
 import { doNotWait } from './do-not-wait';
 import { intakeErrors, sidesOfRequest } from './intake-check';
 import {
@@ -13,9 +14,12 @@ import {
   childAsPersonPages,
   childFields,
   familyPages,
+  furtherQuestions,
   optionPages,
   proposedFirst,
+  questionPage,
   questionPages,
+  summaryPages,
 } from './request-pages';
 
 /** What a clinician is asked (process page §3), in the page's order. */
@@ -35,7 +39,12 @@ function safetyPage(make: Makers, context: FormContext): Page {
 }
 
 /** One picker a person: a long list of boxes to tick is of no use on a phone. */
-function teamPages(make: Makers, { values }: FormContext, choices: () => readonly Choice[]): readonly Page[] {
+function teamPages(
+  make: Makers,
+  { values }: FormContext,
+  choices: () => readonly Choice[],
+  section: string,
+): readonly Page[] {
   return listPages(
     {
       most: 12,
@@ -44,14 +53,20 @@ function teamPages(make: Makers, { values }: FormContext, choices: () => readonl
       page: (fields, number) =>
         make.page('people-team', fields, {
           id: number === 1 ? 'people-team' : `people-team-${number}`,
-          section: 'people',
+          section,
         }),
     },
     values,
   );
 }
 
-function peoplePages(make: Makers, context: FormContext): readonly Page[] {
+/** A critical friend's request needs little (process page §3, weight); all else is offered after it. */
+const isLight = ({ values }: FormContext): boolean => values['kind'] === 'critical-friend';
+
+function peoplePages(
+  make: Makers,
+  context: FormContext,
+): { readonly first: Page; readonly rest: readonly Page[] } {
   const { facts, viewer, values } = context;
   const { directory } = facts;
   const organisation = values['child.organisation'] ?? directory.byId.get(viewer)?.organisation;
@@ -62,22 +77,25 @@ function peoplePages(make: Makers, context: FormContext): readonly Page[] {
   const advocates = () => peopleChoices(directory, { grades: ['advocate'], organisation });
   const gps = () => peopleChoices(directory, { grades: ['gp'], organisation });
   const team = () => peopleChoices(directory, { organisation, specialty, without: [viewer, consultant] });
-  return [
-    make.page('people', [
-      make.person('people.namedConsultant', consultants),
-      make.choice('people.suggestedBy', 'suggested-by', suggestedBy.options),
-      make.paragraph('people.disagreement', { required: false }),
-    ]),
+  const light = isLight(context);
+  const first = make.page('people', [
+    make.person('people.namedConsultant', consultants),
+    make.choice('people.suggestedBy', 'suggested-by', suggestedBy.options, { required: !light }),
+    make.paragraph('people.disagreement', { required: false }),
+  ]);
+  const rest = [
     make.page(
       'people-support',
       [
         make.person('people.familyAdvocate', advocates, { required: false }),
         make.person('people.gp', gps, { required: false }),
+        make.paragraph('people.otherTeams', { required: false }),
       ],
-      { section: 'people' },
+      { section: light ? 'people-support' : 'people' },
     ),
-    ...teamPages(make, context, team),
+    ...teamPages(make, context, team, light ? 'people-support' : 'people'),
   ];
+  return { first, rest };
 }
 
 function routePages(make: Makers, context: FormContext): readonly Page[] {
@@ -96,7 +114,9 @@ function routePages(make: Makers, context: FormContext): readonly Page[] {
         const warning = warningFor(facts.directory, sides, values[path]);
         return [
           make.candidate(path, choices, { required, heading, warning }),
-          make.choice(`route.candidates.${index}.proposedBy`, 'proposer', proposer.options, { required }),
+          make.choice(`route.candidates.${index}.proposedBy`, 'proposer', proposer.options, {
+            required: required && !isLight(context),
+          }),
         ];
       },
       page: (fields, number) =>
@@ -109,24 +129,85 @@ function routePages(make: Makers, context: FormContext): readonly Page[] {
   );
 }
 
+/** What a critical friend is offered to be told besides, once that was asked for. */
+function offeredPages(make: Makers, context: FormContext, people: readonly Page[]): readonly Page[] {
+  return [
+    ...furtherQuestions(make, context),
+    ...people,
+    ...summaryPages(make, false),
+    ...optionPages(make, context, false),
+    ...childAsPersonPages(make, false),
+    ...familyPages(make, false),
+    ...beforePages(make, false),
+  ];
+}
+
+const offeredParts =
+  /^(options|clinicalSummary|noOtherOption|childAsPerson|family|before|people\.(familyAdvocate|gp|team|otherTeams)|question\.questions\.[1-9])/;
+
+/** What was typed already, as for the other kind or before an upgrade, is neither hidden nor left out. */
+function holdsMore({ values }: FormContext): boolean {
+  return Object.entries(values).some(
+    ([path, value]) => path !== 'family.interpreter' && offeredParts.test(path) && value.trim() !== '',
+  );
+}
+
+function lightPages(make: Makers, context: FormContext): readonly Page[] {
+  const people = peoplePages(make, context);
+  const routes = routePages(make, context);
+  const more = make.toggle('more', { required: false, notSent: true });
+  const asksForMore = isTicked(context.values['more'] ?? '') || holdsMore(context);
+  return [
+    people.first,
+    questionPage(make),
+    ...routes.map((page, index) =>
+      index === routes.length - 1 ? { ...page, leadsOn: true, fields: [...page.fields, more] } : page,
+    ),
+    ...(asksForMore ? offeredPages(make, context, people.rest) : []),
+  ];
+}
+
+function wholePages(make: Makers, context: FormContext): readonly Page[] {
+  const people = peoplePages(make, context);
+  return [
+    people.first,
+    ...people.rest,
+    ...questionPages(make, context, ''),
+    ...summaryPages(make, true),
+    ...optionPages(make, context, true),
+    ...childAsPersonPages(make, true),
+    ...familyPages(make, true),
+    ...beforePages(make, true),
+    ...routePages(make, context),
+  ];
+}
+
+/** Who proposed and who suggested is the team unless somebody else is chosen, where it need not be said. */
+function lightAnswers({ values }: FormContext): Readonly<Record<string, string>> {
+  const candidates = Array.from({ length: 8 }, (_, index) => `route.candidates.${index}`);
+  return {
+    'people.suggestedBy': 'team',
+    'question.type': 'other',
+    ...Object.fromEntries(
+      candidates
+        .filter((at) => (values[`${at}.candidate`] ?? '') !== '')
+        .map((at) => [`${at}.proposedBy`, 'team']),
+    ),
+  };
+}
+
 export const intake = form(
   'submit',
   (make, context) => [
     kindPage(make),
     safetyPage(make, context),
     make.page('child', childFields(make, context, '')),
-    ...peoplePages(make, context),
-    ...questionPages(make, context, ''),
-    ...optionPages(make, context),
-    ...childAsPersonPages(make),
-    ...familyPages(make),
-    ...beforePages(make),
-    ...routePages(make, context),
+    ...(isLight(context) ? lightPages(make, context) : wholePages(make, context)),
   ],
   {
     root: 'request',
     preview: true,
-    fixed: () => proposedFirst,
+    fixed: (context) => ({ ...proposedFirst, ...(isLight(context) ? lightAnswers(context) : {}) }),
     initial: ({ facts, viewer }) => {
       const own = facts.directory.byId.get(viewer);
       const organisation = own && findOrganisation(facts.directory, own.organisation);

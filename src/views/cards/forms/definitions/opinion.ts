@@ -20,8 +20,13 @@ export function opinionPages(make: Makers, context: FormContext): readonly Page[
   const supports = make.choice('opinion.supportsPlan', 'supports-plan', opinion.shape.supportsPlan.options);
   const advice = make.choice('opinion.advice', 'advice', opinion.shape.advice.unwrap().options);
   const isCriticalFriend = context.state?.kind === 'critical-friend';
-  const support = make.page('support', isCriticalFriend ? [supports, advice] : [supports]);
-  return [...answerPages(make, context), basis, ...optionPages(make, context), support];
+  const child = make.page('opinion-child', [
+    make.long('opinion.qualityOfLife', { required: false }),
+    make.long('opinion.elseWorthConsidering', { required: false }),
+  ]);
+  const plain = make.long('opinion.plainSummary', { required: false });
+  const support = make.page('support', [supports, ...(isCriticalFriend ? [advice] : []), plain]);
+  return [...answerPages(make, context), basis, ...optionPages(make, context), child, support];
 }
 
 const asked = ({ state }: FormContext) => (state === undefined ? [] : askedQuestions(state));
@@ -67,6 +72,7 @@ function optionPages(make: Makers, { values }: FormContext): readonly Page[] {
         make.line(`opinion.options.${index}.title`, { required: index === 0 }),
         make.paragraph(`opinion.options.${index}.benefits`, { required: index === 0 }),
         make.paragraph(`opinion.options.${index}.harms`, { required: index === 0 }),
+        make.paragraph(`opinion.options.${index}.evidence`, { required: false }),
       ],
       page: (fields, number) =>
         make.page('opinion-options', fields, {

@@ -1,4 +1,5 @@
 import { question, urgency } from '../../../../domain/asked/request';
+import { routesWished } from '../../../../domain/case/stored/request';
 import { organisationChoices } from '../choices/organisation-choices';
 import type { Field, FormContext, Page } from '../field';
 import { listPages } from '../list-pages';
@@ -11,10 +12,14 @@ import type { Makers } from '../make-fields';
 
 const doneOrPlanned = ['yes', 'no', 'planned'];
 
+/** Whether a request of this kind has to answer what a critical friend is only offered (process page §3, weight). */
+export type IsWhole = boolean;
+
 export function childFields(make: Makers, { facts, viewer }: FormContext, at: string): readonly Field[] {
   const own = facts.directory.byId.get(viewer)?.organisation;
   return [
     make.line(`${at}child.initials`, { limit: 8 }),
+    make.line(`${at}child.calledBy`, { required: false, limit: 40 }),
     make.date(`${at}child.dateOfBirth`),
     make.line(`${at}child.localReference`),
     make.line(`${at}child.nhsNumber`, { required: false, limit: 20 }),
@@ -22,46 +27,92 @@ export function childFields(make: Makers, { facts, viewer }: FormContext, at: st
   ];
 }
 
-export function questionPages(make: Makers, { values }: FormContext, at: string): readonly Page[] {
-  const first = make.page('question', [
-    make.line(`${at}question.specialty`),
-    make.choice(`${at}question.type`, 'question-type', question.shape.type.options),
-    make.paragraph(`${at}question.decision`),
-    make.date(`${at}question.neededBy`),
-    make.choice(`${at}question.urgency`, 'urgency', urgency.options),
-  ]);
-  const rest = listPages(
+const aboutQuestion = (make: Makers, at: string, whole: IsWhole): readonly Field[] => [
+  make.line(`${at}question.specialty`),
+  make.choice(`${at}question.type`, 'question-type', question.shape.type.options, { required: whole }),
+];
+
+const whenNeeded = (make: Makers, at: string): readonly Field[] => [
+  make.paragraph(`${at}question.decision`),
+  make.date(`${at}question.neededBy`),
+  make.choice(`${at}question.urgency`, 'urgency', urgency.options),
+];
+
+/** Questions from `first` on, counted from 0. */
+function listOfQuestions(make: Makers, { values }: FormContext, at: string, first: number): readonly Page[] {
+  return listPages(
     {
-      most: 5,
+      most: 5 - first,
       perPage: 3,
-      fields: (index) => [make.paragraph(`${at}question.questions.${index}`, { required: index === 0 })],
+      fields: (index) => [
+        make.paragraph(`${at}question.questions.${first + index}`, { required: first + index === 0 }),
+      ],
       page: (fields, number) =>
         make.page('questions', fields, {
           id: number === 1 ? 'questions' : `questions-${number}`,
-          section: 'question',
+          section: first === 0 ? 'question' : 'questions',
         }),
     },
     values,
   );
-  return [first, ...rest];
 }
 
-/** One option a page, the proposed one first. */
-export function optionPages(make: Makers, { values }: FormContext): readonly Page[] {
+export function questionPages(make: Makers, context: FormContext, at: string): readonly Page[] {
+  const first = make.page('question', [...aboutQuestion(make, at, true), ...whenNeeded(make, at)]);
+  return [first, ...listOfQuestions(make, context, at, 0)];
+}
+
+/** The question to a critical friend on one page. */
+export function questionPage(make: Makers): Page {
+  return make.page('question', [
+    make.paragraph('question.questions.0'),
+    ...whenNeeded(make, ''),
+    ...aboutQuestion(make, '', false),
+  ]);
+}
+
+/** Room for further questions to a critical friend. */
+export function furtherQuestions(make: Makers, context: FormContext): readonly Page[] {
+  return listOfQuestions(make, context, '', 1);
+}
+
+/** What is known of the illness, and where the child is now. */
+export function summaryPages(make: Makers, whole: IsWhole): readonly Page[] {
+  return [
+    make.page('clinical-summary', [
+      make.long('clinicalSummary.diagnosis', { required: whole }),
+      make.long('clinicalSummary.presentState', { required: whole }),
+      make.line('clinicalSummary.allergies', { required: false }),
+      make.line('clinicalSummary.whereNow', { required: false }),
+      make.line('clinicalSummary.awaitedBy', { required: false }),
+    ]),
+  ];
+}
+
+/** One option a page, the proposed one first; the second page asks whether there is really no other. */
+export function optionPages(make: Makers, { values }: FormContext, whole: IsWhole): readonly Page[] {
+  const parts = ['title', 'benefits', 'harms', 'evidence'];
+  const begun = (index: number) =>
+    parts.some((part) => (values[`options.${index}.${part}`] ?? '').trim() !== '');
+  const alone = ![1, 2, 3].some(begun);
+  const noOther = make.paragraph('noOtherOption', { required: whole && alone, conditional: true });
   return listPages(
     {
       most: 4,
       perPage: 1,
       fields: (index) => [
-        make.line(`options.${index}.title`, { required: index === 0 }),
-        make.paragraph(`options.${index}.benefits`, { required: index === 0 }),
-        make.paragraph(`options.${index}.harms`, { required: index === 0 }),
+        make.line(`options.${index}.title`, { required: whole && index === 0 }),
+        make.paragraph(`options.${index}.benefits`, { required: whole && (index === 0 || begun(index)) }),
+        make.paragraph(`options.${index}.harms`, { required: whole && (index === 0 || begun(index)) }),
         make.paragraph(`options.${index}.evidence`, { required: false }),
       ],
       page: (fields, number) =>
         number === 1
           ? make.page('option-proposed', fields, { id: 'options', section: 'options' })
-          : make.page('option-other', fields, { id: `options-${number}`, section: 'options' }),
+          : make.page('option-other', number === 2 ? [...fields, noOther] : fields, {
+              id: `options-${number}`,
+              section: 'options',
+            }),
     },
     values,
   );
@@ -75,45 +126,71 @@ export const proposedFirst = {
   'options.3.proposed': 'no',
 };
 
-export function childAsPersonPages(make: Makers): readonly Page[] {
+export function childAsPersonPages(make: Makers, whole: IsWhole): readonly Page[] {
   return [
     make.page('child-as-person', [
-      make.long('childAsPerson.qualityOfLife'),
-      make.long('childAsPerson.normal'),
+      make.long('childAsPerson.qualityOfLife', { required: whole }),
+      make.long('childAsPerson.normal', { required: whole }),
+      make.paragraph('childAsPerson.enjoys', { required: false }),
     ]),
-    make.page('own-words', [make.long('childAsPerson.ownWords', { required: false })], {
-      section: 'child-as-person',
-    }),
-  ];
-}
-
-export function familyPages(make: Makers): readonly Page[] {
-  return [
-    make.page('family', [make.long('family.toldSoFar'), make.long('family.hopesAndWorries')]),
     make.page(
-      'family-questions',
+      'own-words',
       [
-        make.long('family.questions', { required: false }),
-        make.line('family.faith', { required: false }),
-        make.line('family.language', { required: false }),
-        make.toggle('family.interpreter', { required: false }),
+        make.paragraph('childAsPerson.asked', { required: false }),
+        make.long('childAsPerson.ownWords', { required: false }),
       ],
-      { section: 'family' },
+      { section: 'child-as-person' },
     ),
   ];
 }
 
-export function beforePages(make: Makers): readonly Page[] {
+export function familyPages(make: Makers, whole: IsWhole): readonly Page[] {
+  const also = { section: 'family' };
+  const offered = { required: false };
+  return [
+    make.page('family', [
+      make.long('family.toldSoFar', { required: whole }),
+      make.line('family.knowsSince', offered),
+      make.long('family.hopesAndWorries', { required: whole }),
+    ]),
+    make.page(
+      'family-own-words',
+      [
+        make.long('family.mattersMost', offered),
+        make.long('family.wouldWish', offered),
+        make.long('family.inTheirWords', offered),
+        make.date('family.readBackOn', offered),
+      ],
+      also,
+    ),
+    make.page(
+      'family-questions',
+      [
+        make.long('family.questions', offered),
+        make.choice('family.routeWished', 'route-wished', routesWished, offered),
+        make.line('family.faith', offered),
+        make.line('family.language', offered),
+        make.line('family.formats', offered),
+        make.toggle('family.interpreter', offered),
+      ],
+      also,
+    ),
+  ];
+}
+
+export function beforePages(make: Makers, whole: IsWhole): readonly Page[] {
+  const needed = { required: whole };
   return [
     make.page('before', [
-      make.choice('before.mdt', 'done', doneOrPlanned),
-      make.choice('before.criticalFriend', 'done', doneOrPlanned),
-      make.choice('before.ceac', 'done', doneOrPlanned),
-      make.choice('before.parallelPlan', 'done', doneOrPlanned),
+      make.choice('before.mdt', 'done', doneOrPlanned, needed),
+      make.choice('before.criticalFriend', 'done', doneOrPlanned, needed),
+      make.choice('before.ceac', 'done', doneOrPlanned, needed),
+      make.choice('before.parallelPlan', 'done', doneOrPlanned, needed),
     ]),
     make.page(
       'before-limits',
       [
+        make.paragraph('before.parallelTalk', { required: false }),
         make.line('before.seniorClinician', { required: false }),
         make.paragraph('before.treatmentLimits', { required: false }),
       ],

@@ -1,6 +1,9 @@
+import { isFamilysOwn } from '../../../../domain/case/stored/request';
+import type { FormContext } from '../field';
 import { form, onePage } from '../make-fields';
 import { flatten } from '../reading/flatten';
 import { dateErrors } from './date-check';
+import { missingErrors } from './intake-check';
 import {
   beforePages,
   childAsPersonPages,
@@ -8,9 +11,13 @@ import {
   optionPages,
   proposedFirst,
   questionPages,
+  summaryPages,
 } from './request-pages';
 
 /** Review by the consultant and the clinical lead, and the requester's answer (process page §4a). */
+
+/** Whether the request is of the kind that answers everything (process page §3, weight). */
+const isWhole = ({ state }: FormContext): boolean => state?.kind !== 'critical-friend';
 
 const reasonOnly = ['stand-by', 'object', 'proceed'] as const;
 
@@ -21,7 +28,7 @@ export const reviewForms = [
   onePage('uphold', (make, { state }) => [
     make.paragraph('reason'),
     make.paragraph('howFamilyTold', {
-      required: state?.request.people.suggestedBy === 'family',
+      required: isFamilysOwn(state?.request.people.suggestedBy ?? ''),
       conditional: true,
     }),
   ]),
@@ -30,23 +37,31 @@ export const reviewForms = [
     (make, context) => [
       make.page('change', [make.paragraph('change')]),
       ...questionPages(make, context, ''),
-      ...optionPages(make, context),
-      ...childAsPersonPages(make),
-      ...familyPages(make),
-      ...beforePages(make),
+      ...summaryPages(make, isWhole(context)),
+      ...optionPages(make, context, isWhole(context)),
+      ...childAsPersonPages(make, isWhole(context)),
+      ...familyPages(make, isWhole(context)),
+      ...beforePages(make, isWhole(context)),
     ],
     {
       preview: true,
       fixed: () => proposedFirst,
       initial: ({ state }) => {
         if (state === undefined) return {};
-        const { question, options, childAsPerson, family, before } = state.request;
+        const { question, clinicalSummary, options, noOtherOption, childAsPerson, family, before } =
+          state.request;
         const proposedOnTop = [...options].sort(
           (a, b) => Number(b.proposed === 'yes') - Number(a.proposed === 'yes'),
         );
-        return flatten({ question, options: proposedOnTop, childAsPerson, family, before }, '');
+        return flatten(
+          { question, clinicalSummary, options: proposedOnTop, noOtherOption, childAsPerson, family, before },
+          '',
+        );
       },
-      check: (context) => dateErrors(context, 'question.neededBy'),
+      check: (context, content) => ({
+        ...(isWhole(context) ? missingErrors('external-second-opinion', content) : {}),
+        ...dateErrors(context, 'question.neededBy'),
+      }),
     },
   ),
 ];

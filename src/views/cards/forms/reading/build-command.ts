@@ -60,12 +60,15 @@ export function buildCommand(
   fields: readonly Field[],
 ): Built {
   const tree: Branch = new Map();
-  for (const [path, answer] of Object.entries(definition.fixed(context)))
-    put(tree, path, { answer, keeps: false });
+  const fixed = definition.fixed(context);
+  for (const [path, answer] of Object.entries(fixed)) put(tree, path, { answer, keeps: false });
   const sent = fields.filter((field) => field.notSent !== true);
   for (const field of sent) {
-    const keeps = field.required || !isBlank(field, context.values);
-    put(tree, field.place ?? field.path, { answer: answerOf(field, context.values), keeps });
+    const at = field.place ?? field.path;
+    const blank = isBlank(field, context.values);
+    // What the form answers itself holds where nothing else was chosen.
+    if (blank && Object.hasOwn(fixed, at)) continue;
+    put(tree, at, { answer: answerOf(field, context.values), keeps: field.required || !blank });
   }
   const moved = new Map<string, string>();
   const content = finishObject(tree, '', '', moved);
