@@ -57,7 +57,7 @@ const noOther: IntakeAnswer = {
 };
 
 /** Every answer that some request has to give, in the order of the form, for so many options. */
-export function intakeAnswers(options: number): readonly IntakeAnswer[] {
+function intakeAnswers(options: number): readonly IntakeAnswer[] {
   return [
     ...summary.map(asAnswer),
     titled,
