@@ -110,7 +110,7 @@ describe('a person acts', () => {
       kind: 'done',
     });
     const marked = last(await page.thread(people.requester));
-    expect(JSON.stringify(marked.card)).toContain('Please say whether the child is acutely deteriorating');
+    expect(JSON.stringify(marked.card)).toContain('Select whether the child is acutely deteriorating');
     expect(await page.press(form, 'discard:submit')).toMatchObject({ kind: 'done' });
     expect((await page.world()).deeds).toHaveLength(2);
   });

@@ -4,7 +4,7 @@ import { text } from './text';
 
 /** Small answers that more than one command asks for, each refused in the words it was asked in. */
 
-export const reason = text('paragraph', 'Please give the reason.');
+export const reason = text('paragraph', 'Enter the reason.');
 /** Microsoft Entra object id of a person, in lower case. */
 export const personId = z.guid().toLowerCase();
 export const someone = (ask: string) => z.string({ error: ask }).pipe(z.guid({ error: ask }).toLowerCase());

@@ -20,10 +20,10 @@ import { identifier, optionalText, perhapsText, text } from './text';
  */
 
 export const kind = z.enum(kinds, {
-  error: 'Please choose a critical friend or an external second opinion.',
+  error: 'Select a critical friend or an external second opinion.',
 });
 
-export const urgency = z.enum(urgencies, { error: 'Please choose how urgent this is.' });
+export const urgency = z.enum(urgencies, { error: 'Select how urgent this is.' });
 
 const chosenPerson = (ask: string) => z.string({ error: ask }).min(1, { error: ask }).pipe(someone(ask));
 
@@ -34,10 +34,10 @@ const safety = z
     acutelyDeteriorating: z.literal('no', {
       error: (issue) =>
         issue.input === 'yes'
-          ? 'Please do not wait for a second opinion. Use your hospital’s own rapid review route now. Nothing has been sent.'
-          : 'Please say whether the child is acutely deteriorating now.',
+          ? 'Do not wait for a second opinion. Use your hospital’s own rapid review route now. Nothing has been sent.'
+          : 'Select whether the child is acutely deteriorating now.',
     }),
-    proceedings: yesNo('Please say whether court proceedings are under way.'),
+    proceedings: yesNo('Select yes if court proceedings are under way.'),
     proceedingsUnderstood: z.enum(yesOrNo).optional(),
   })
   .refine((value) => value.proceedings === 'no' || value.proceedingsUnderstood === 'yes', {
@@ -50,16 +50,16 @@ export const child = z.object({
   /** How the child likes to be called: no surname. */
   calledBy: optionalText('line'),
   initials: z
-    .string({ error: 'Please give the child’s initials.' })
-    .refine((value) => !showsNothing(value), { error: 'Please give the child’s initials.', abort: true })
+    .string({ error: 'Enter the child’s initials.' })
+    .refine((value) => !showsNothing(value), { error: 'Enter the child’s initials.', abort: true })
     .refine((value) => value.length <= 8, {
-      error: 'Initials may have 8 characters. Please do not write a name.',
+      error: 'Enter initials of 8 characters at most, and no name.',
     })
     .refine((value) => value.isWellFormed() && !value.includes('\u0000'), {
-      error: 'This holds a character that cannot be saved. Please type it again.',
+      error: 'Enter this again: it holds a character that cannot be saved.',
     }),
-  dateOfBirth: chosenDate('Please give the date of birth.'),
-  localReference: identifier('Please give the hospital’s reference for the child.'),
+  dateOfBirth: chosenDate('Enter the date of birth.'),
+  localReference: identifier('Enter the hospital’s reference for the child.'),
   nhsNumber: z
     .string()
     .transform((typed, context) => {
@@ -70,15 +70,15 @@ export const child = z.object({
       return z.NEVER;
     })
     .optional(),
-  organisation: z.string({ error: 'Please choose the treating hospital.' }).min(1, {
-    error: 'Please choose the treating hospital.',
+  organisation: z.string({ error: 'Select the treating hospital.' }).min(1, {
+    error: 'Select the treating hospital.',
   }),
 });
 
-export const suggestedBy = z.enum(suggestedByList, { error: 'Please say who first suggested this.' });
+export const suggestedBy = z.enum(suggestedByList, { error: 'Select who first suggested this.' });
 
 export const people = z.object({
-  namedConsultant: chosenPerson('Please choose the named consultant from the list.'),
+  namedConsultant: chosenPerson('Select the named consultant from the list.'),
   familyAdvocate: optionalPerson,
   gp: optionalPerson,
   team: z.array(personId).max(12).default([]),
@@ -88,19 +88,19 @@ export const people = z.object({
 });
 
 export const question = z.object({
-  specialty: text('line', 'Please name the specialty that the question belongs to.'),
-  type: z.enum(questionTypes, { error: 'Please choose what kind of question this is.' }),
+  specialty: text('line', 'Enter the specialty that the question belongs to.'),
+  type: z.enum(questionTypes, { error: 'Select what kind of question this is.' }),
   questions: z
-    .array(text('paragraph', 'Please write the question.'))
-    .min(1, { error: 'Please write at least one question.' })
+    .array(text('paragraph', 'Enter the question.'))
+    .min(1, { error: 'Enter at least one question.' })
     .max(5),
-  decision: text('paragraph', 'Please say which decision is at stake.'),
-  neededBy: chosenDate('Please say by which date you need the opinion.'),
+  decision: text('paragraph', 'Enter which decision is at stake.'),
+  neededBy: chosenDate('Enter by which date you need the opinion.'),
   urgency,
 });
 
 export const option = z.object({
-  title: text('line', 'Please name this option.'),
+  title: text('line', 'Enter a name for this option.'),
   proposed: z.enum(yesOrNo).default('no'),
   benefits: perhapsText('paragraph'),
   harms: perhapsText('paragraph'),
@@ -122,7 +122,7 @@ export const options = z
   .max(4)
   .refine((list) => list.length === 0 || list.filter((each) => each.proposed === 'yes').length === 1, {
     path: [0, 'proposed'],
-    error: 'Please mark exactly one option as the one now proposed.',
+    error: 'Select exactly one option as the one now proposed.',
   });
 
 export const childAsPerson = z.object({
@@ -154,21 +154,21 @@ export const family = z.object({
 
 const done = (ask: string) => z.enum(doneList, { error: ask });
 export const before = z.object({
-  mdt: done('Please say whether the MDT has discussed this.').optional(),
-  criticalFriend: done('Please say whether a critical friend was asked.').optional(),
-  ceac: done('Please say whether the Clinical Ethics Advisory Committee was asked.').optional(),
+  mdt: done('Select whether the MDT has discussed this.').optional(),
+  criticalFriend: done('Select whether a critical friend was asked.').optional(),
+  ceac: done('Select whether the Clinical Ethics Advisory Committee was asked.').optional(),
   seniorClinician: optionalText('line'),
-  parallelPlan: done('Please say whether a parallel plan is in place.').optional(),
+  parallelPlan: done('Select whether a parallel plan is in place.').optional(),
   /** The talk about what may not work: when, by whom, what support was offered. */
   parallelTalk: optionalText('paragraph'),
   treatmentLimits: optionalText('paragraph'),
 });
 
-export const proposer = z.enum(proposers, { error: 'Please say who proposed this person or panel.' });
+export const proposer = z.enum(proposers, { error: 'Select who proposed this person or panel.' });
 
 /** A person or a panel from the directory. */
 const proposedCandidate = z.object({
-  candidate: z.guid({ error: 'Please choose a person or panel from the list.' }).toLowerCase(),
+  candidate: z.guid({ error: 'Select a person or panel from the list.' }).toLowerCase(),
   proposedBy: proposer,
 });
 

@@ -23,11 +23,11 @@ export function text(size: TextSize, ask: string) {
     .refine((value) => !showsNothing(value), { error: ask, abort: true })
     .refine((value) => value.length <= limit, {
       error: (issue) =>
-        `Please shorten this: it may have ${limit.toLocaleString('en-GB')} characters and has ${String(issue.input).length.toLocaleString('en-GB')}.`,
+        `Shorten this: it may have ${limit.toLocaleString('en-GB')} characters and has ${String(issue.input).length.toLocaleString('en-GB')}.`,
       abort: true,
     })
     .refine(isSoundText, {
-      error: 'This holds a character that cannot be saved. Please delete it and type it again.',
+      error: 'Enter this again: it holds a character that cannot be saved.',
     });
 }
 
@@ -43,5 +43,5 @@ export function perhapsText(size: TextSize) {
 
 /** As {@link text}, but may be left out. */
 export function optionalText(size: TextSize) {
-  return text(size, 'Please write something, or leave this empty.').optional();
+  return text(size, 'Enter something, or leave this empty.').optional();
 }

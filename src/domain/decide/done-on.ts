@@ -55,11 +55,11 @@ export function doneOnProblem(command: Command, state: CaseState, now: Instant):
   if (done.date > londonDate(now))
     return missing(
       done.field,
-      'This day is still to come. Please give the day on which it was done, today at the latest.',
+      'This day is still to come. Enter the day on which it was done, today at the latest.',
     );
   const born = state.request.child.dateOfBirth;
   const earliest = done.beforeBirth ? dateOfDay(dayNumber(born) - pregnancy) : born;
   return done.date < earliest
-    ? missing(done.field, 'This day is before the child was born. Please look at the date again.')
+    ? missing(done.field, 'This day is before the child was born. Check the date.')
     : undefined;
 }

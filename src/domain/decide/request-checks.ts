@@ -14,7 +14,7 @@ export type Problems = Record<string, string>;
 /** The date by which the opinion is needed must not be over; `path` is the field that holds it. */
 export function neededByProblems(neededBy: string, now: Instant, path = 'question.neededBy'): Problems {
   return neededBy < londonDate(now)
-    ? { [path]: 'This date has passed. Please give the date by which you need the opinion.' }
+    ? { [path]: 'This date has passed. Enter the date by which you need the opinion.' }
     : {};
 }
 
@@ -26,7 +26,7 @@ export function childProblems(child: Child, facts: Facts, now: Instant, at = 'ch
   const organisations = facts.directory.directory.organisations;
   const kind = facts.directory.organisationByCode.get(parentCode(child.organisation, organisations))?.kind;
   if (kind !== 'trust' && kind !== 'health-board') {
-    problems[`${at}.organisation`] = 'Please choose a Trust or Health Board from the list.';
+    problems[`${at}.organisation`] = 'Select a Trust or Health Board from the list.';
   }
   return problems;
 }
@@ -62,17 +62,16 @@ export function requestProblems(
   const known = (person: PersonId) => facts.directory.byId.has(person);
   const { namedConsultant, familyAdvocate, gp, team } = request.people;
   if (!isConsultantAt(facts, namedConsultant, request.child.organisation)) {
-    problems['people.namedConsultant'] =
-      'Please choose a consultant of the treating organisation from the list.';
+    problems['people.namedConsultant'] = 'Select a consultant of the treating organisation from the list.';
   }
   if (familyAdvocate !== undefined && !known(familyAdvocate)) {
-    problems['people.familyAdvocate'] = 'This person is not in the directory. Please choose from the list.';
+    problems['people.familyAdvocate'] = 'This person is not in the directory. Select from the list.';
   }
   if (gp !== undefined && !known(gp)) {
-    problems['people.gp'] = 'This person is not in the directory. Please choose from the list.';
+    problems['people.gp'] = 'This person is not in the directory. Select from the list.';
   }
   if (!team.every(known))
-    problems['people.team'] = 'Somebody here is not in the directory. Please choose from the list.';
+    problems['people.team'] = 'Somebody here is not in the directory. Select from the list.';
   Object.assign(problems, routeProblems(request, requester, facts, barred));
   return problems;
 }
@@ -111,7 +110,7 @@ function routeProblems(
     const path = `route.candidates.${index}.candidate`;
     const answerer = answererFor(facts.directory, candidate);
     if (answerer === undefined)
-      problems[path] = 'This person or panel is not in the directory. Please choose from the list.';
+      problems[path] = 'This person or panel is not in the directory. Select from the list.';
     else if (seen.has(answerer.person)) problems[path] = 'This person is already in the list.';
     else {
       const problem = independenceProblem(sides, answerer, facts.directory);
@@ -120,7 +119,7 @@ function routeProblems(
     }
   }
   if (request.kind === 'critical-friend' && request.route.candidates.length === 0) {
-    problems['route.candidates.0.candidate'] = 'Please choose whom to ask.';
+    problems['route.candidates.0.candidate'] = 'Select whom to ask.';
   }
   return problems;
 }

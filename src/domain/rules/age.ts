@@ -11,10 +11,10 @@ const ADULT = 18;
 export function readDateOfBirth(text: string, on: string): Reading {
   const value = text.trim();
   if (!isCalendarDate(value)) {
-    return { ok: false, problem: 'Please give the date of birth as a date, for example 2018-03-14.' };
+    return { ok: false, problem: 'Enter the date of birth as a date, for example 2018-03-14.' };
   }
   if (value > londonDate(on)) {
-    return { ok: false, problem: 'This date of birth is in the future. Please check it.' };
+    return { ok: false, problem: 'Enter a date of birth that is not in the future.' };
   }
   if (!isUnder18(value, on)) {
     return {

@@ -51,7 +51,7 @@ describe('a corrected opinion', () => {
   test('answers each question like the first', () => {
     given(shared)
       .when({ by: reviewer, gives: correct({ answers: ['One'] }) })
-      .isRefused('missing', /answer this question/);
+      .isRefused('missing', /Answer this question/);
   });
 
   test('is its author’s alone, whoever wrote it down', () => {
@@ -107,7 +107,7 @@ describe('a corrected opinion', () => {
     const again = play(waiting, { by: consultant, gives: aCommand('take-step') });
     given(again)
       .when(resolves)
-      .isRefused('missing', /choose a step/);
+      .isRefused('missing', /Select a step/);
     given(again)
       .when({ by: consultant, gives: aCommand('resolve', { step: caseOf(again).steps[1]?.id ?? '' }) })
       .follows(['resolved'], 'closing');

@@ -171,7 +171,7 @@ describe('whoever may not know of a hold reads nothing from which it follows (pr
     for (const held of [story, aCaseAt('sharing')])
       given(held)
         .when({ by: reviewer, gives: aCommand('record-sharing', { how: 'held' }) })
-        .isRefused(held === story ? 'not-allowed' : 'missing', /^(This cannot|Please say how)/);
+        .isRefused(held === story ? 'not-allowed' : 'missing', /^(This cannot|Select how)/);
     given(story)
       .when({ by: consultant, gives: aCommand('record-sharing', { how: 'held' }) })
       .follows(['sharing-recorded'], 'outcome');

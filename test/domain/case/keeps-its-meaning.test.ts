@@ -156,7 +156,7 @@ describe('an outcome that was recorded before the family had heard the opinion',
       aCaseAt('outcome'),
       does(consultant, 'record-outcome', { familyAgrees: 'not-asked' }),
     );
-    expect(fields['familyAgrees']).toMatch(/say whether they agree now/);
+    expect(fields['familyAgrees']).toMatch(/Select whether they agree now/);
     given(held)
       .when(does(consultant, 'record-outcome', { familyAgrees: 'not-asked' }))
       .follows(['outcome-recorded'], 'closing');

@@ -18,7 +18,7 @@ describe('a date of birth', () => {
   test('of tomorrow is refused', () => {
     expect(readDateOfBirth('2026-11-25', noon)).toEqual({
       ok: false,
-      problem: 'This date of birth is in the future. Please check it.',
+      problem: 'Enter a date of birth that is not in the future.',
     });
   });
 

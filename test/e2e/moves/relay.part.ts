@@ -64,9 +64,7 @@ describe('the coordinator relays for somebody whom the bot cannot reach', () => 
     const before = await historyOf(world(), ref);
     const message = await coordinator.open(ref, name);
     await expect(coordinator.fill(message, name, noConflicts)).rejects.toThrow();
-    expect(JSON.stringify(coordinator.shown(message))).toContain(
-      'Please give the name of whoever confirmed it.',
-    );
+    expect(JSON.stringify(coordinator.shown(message))).toContain('Enter the name of whoever confirmed it.');
     expect(await historyOf(world(), ref)).toEqual(before);
     await coordinator.press(message, coordinator.verb(message, `discard:${name}`));
   });

@@ -112,7 +112,7 @@ describe('what the intake says beside the field', () => {
     ['somebody who is no consultant', who.advocate],
   ])('as named consultant: %s', async (_, person) => {
     const text = await typing('people', { 'people.namedConsultant': person });
-    expect(text).toMatch(/choose (a|the named) consultant/);
+    expect(text).toMatch(/Select (a|the named) consultant/);
     expect(inputsOn(asker().shown(message))).toContain('people.namedConsultant');
   });
 });

@@ -106,7 +106,7 @@ describe('mistakes at intake', () => {
   test('a date that has passed is said on its own page, with the words that sending gives', () => {
     const whole = requestValues('external-second-opinion');
     const passed = 'question.neededBy';
-    const message = 'This date has passed. Please give the date by which you need the opinion.';
+    const message = 'This date has passed. Enter the date by which you need the opinion.';
     const refusal = { [passed]: message };
     const begun = Object.entries(whole).filter(([path]) => !path.startsWith('question.questions'));
     for (const command of ['submit', 'revise'] as const) {

@@ -41,8 +41,8 @@ describe('other forms', () => {
       ok: false,
       firstPage: 'answer-1',
       errors: {
-        'opinion.answers.0': 'Please answer this question.',
-        'opinion.advice': 'Please choose your advice.',
+        'opinion.answers.0': 'Answer this question.',
+        'opinion.advice': 'Select your advice.',
       },
     });
   });
@@ -65,8 +65,7 @@ describe('other forms', () => {
     });
     const refused = { ...conversation, 'conversation.sharing': 'not-agreed' };
     expect(errorsOf('record-family-conversation', refused, { state: eso })).toEqual({
-      'conversation.basisWithoutAgreement':
-        'Please give the basis for sharing without the family’s agreement.',
+      'conversation.basisWithoutAgreement': 'Enter the basis for sharing without the family’s agreement.',
     });
   });
 
@@ -147,7 +146,7 @@ describe('other forms', () => {
     expect(read('correct', { ...values, 'correction.part': 'urgency' }, { state: eso })).toMatchObject({
       correction: { part: 'urgency', urgency: 'routine' },
     });
-    expect(errorsOf('correct', {}, { state: eso })['correction.part']).toMatch(/choose/);
+    expect(errorsOf('correct', {}, { state: eso })['correction.part']).toMatch(/^Select/);
   });
 
   test('a revision opens with the request as it is, the proposed option first', () => {

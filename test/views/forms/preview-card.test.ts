@@ -79,6 +79,6 @@ describe('the preview', () => {
       values,
       ...frame,
     });
-    expect(runsIn(card)).toContain('Please give the child’s initials.');
+    expect(runsIn(card)).toContain('Enter the child’s initials.');
   });
 });

@@ -24,7 +24,7 @@ function decideMatch(command: CommandOf<'decide-match'>, context: Context): Outc
   const { state, roles } = context;
   const said = { ref: command.ref, verdict: command.verdict, reason: command.reason };
   const found = openMatches(state).find((each) => each.ref === command.ref);
-  if (found === undefined) return missing('ref', 'This is decided already. Please choose from the list.');
+  if (found === undefined) return missing('ref', 'This is decided already. Select from the list.');
   if (!matchesFor(state, roles).some((each) => each.ref === command.ref))
     return refuse('not-yours', notTheirs[found.why]);
   if (found.why === 'found') return [{ type: 'likeness-decided', ...said }];

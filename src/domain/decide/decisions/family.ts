@@ -48,10 +48,10 @@ export const family: Handlers<
       const fields = Object.fromEntries(
         absent.map((item) => [
           `items.${packItems.indexOf(item)}.standing`,
-          'Please say whether this is in the pack or waived.',
+          'Select whether this is in the pack or waived.',
         ]),
       );
-      return refuse('missing', 'Please go through the whole checklist.', fields);
+      return refuse('missing', 'Go through the whole checklist.', fields);
     }
     return [{ type: 'pack-completed', said }];
   },
@@ -60,19 +60,18 @@ export const family: Handlers<
     const debt = context.state.debts.find(
       (each) => each.id === command.debt && each.kind !== 'lead-decision',
     );
-    if (debt === undefined) return missing('debt', 'This is not owed any more. Please choose from the list.');
+    if (debt === undefined) return missing('debt', 'This is not owed any more. Select from the list.');
     if (debt.kind === 'conversation') {
       const { conversation } = command;
-      if (conversation === undefined)
-        return missing('conversation.clinician', 'Please record the conversation.');
+      if (conversation === undefined) return missing('conversation.clinician', 'Enter the conversation.');
       return [
         { type: 'debt-paid', debt: debt.id, kind: debt.kind, conversation },
         ...debtAfterConversation(conversation, context),
       ];
     }
     const { toldBy, toldOn, note } = command;
-    if (toldBy === undefined) return missing('toldBy', 'Please say who told the family.');
-    if (toldOn === undefined) return missing('toldOn', 'Please give the date.');
+    if (toldBy === undefined) return missing('toldBy', 'Enter who told the family.');
+    if (toldOn === undefined) return missing('toldOn', 'Enter the date.');
     const { id, kind } = debt;
     // Nobody can have agreed to what they had not heard (process page §4a, outcome; I11).
     const anew = kind === 'sharing' && ['resolution', 'closing'].includes(context.state.stage.status);

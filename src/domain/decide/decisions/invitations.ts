@@ -70,7 +70,7 @@ function accept(command: CommandOf<'accept'>, context: Context): Outcome {
     command.conflicts.details === undefined &&
     declared.some((each) => each !== 'overseas')
   ) {
-    return missing('conflicts.details', 'Please describe what you declared, in a sentence or two.');
+    return missing('conflicts.details', 'Describe what you declared, in a sentence or two.');
   }
   const { registrationNumber, conflicts, canMeetDate } = command;
   const acceptance = { at: context.now, registrationNumber, conflicts, canMeetDate, declared };
@@ -88,7 +88,7 @@ function addCandidate(command: CommandOf<'add-candidate'>, context: Context): Ou
   const { state, facts } = context;
   const answerer = answererFor(facts.directory, command.candidate);
   if (answerer === undefined) {
-    return missing('candidate', 'This person or panel is not in the directory. Please choose from the list.');
+    return missing('candidate', 'This person or panel is not in the directory. Select from the list.');
   }
   const active = ['listed', 'invited', 'lapsed', 'reserve', 'reviewer'];
   if (state.candidates.some((each) => each.person === answerer.person && active.includes(each.standing))) {
@@ -142,12 +142,9 @@ export const invitations: Handlers<
   'reorder-candidates': ({ type: _, ...said }, { state }) => {
     const listed = state.candidates.filter((each) => each.standing === 'listed');
     if (!listed.some((each) => each.id === said.first))
-      return missing('first', 'Please choose somebody who has not been asked yet.');
+      return missing('first', 'Select somebody who has not been asked yet.');
     return listed[0]?.id === said.first
-      ? missing(
-          'first',
-          'This one is asked next already. Please choose another, or leave the order as it is.',
-        )
+      ? missing('first', 'This one is asked next already. Select another, or leave the order as it is.')
       : [{ type: 'candidates-reordered', said }];
   },
 
@@ -160,7 +157,7 @@ export const invitations: Handlers<
       );
     }
     if (found === undefined || !['listed', 'invited', 'lapsed', 'reserve'].includes(found.standing)) {
-      return missing('candidate', 'Please choose a candidate from the list.');
+      return missing('candidate', 'Select a candidate from the list.');
     }
     return [{ type: 'candidate-withdrawn', said }];
   },

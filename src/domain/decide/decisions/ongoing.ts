@@ -17,9 +17,9 @@ import { opinionFor } from './opinion';
 
 function answerInformation({ type: _, ...said }: CommandOf<'answer-information'>, context: Context): Outcome {
   const found = context.state.information.find((each) => each.id === said.information);
-  if (found === undefined) return missing('information', 'Please choose from the list.');
+  if (found === undefined) return missing('information', 'Select from the list.');
   if (said.effect === 'changes-something' && said.whatFollows === undefined) {
-    return missing('whatFollows', 'Please say what follows from it.');
+    return missing('whatFollows', 'Enter what follows from it.');
   }
   if (context.roles.has('reviewer') && found.reviewerAnsweredAt === undefined) {
     const shut = linkConfirmed(context);
@@ -78,8 +78,7 @@ function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now
         : correction.part === 'needed-by'
           ? neededByProblems(correction.neededBy, now, 'correction.neededBy')
           : {};
-  if (Object.keys(problems).length > 0)
-    return refuse('missing', 'Please look at the marked fields.', problems);
+  if (Object.keys(problems).length > 0) return refuse('missing', 'Check the marked fields.', problems);
   const old = {
     child: request.child,
     question: request.question,
@@ -91,13 +90,12 @@ function correct({ type: _, ...said }: CommandOf<'correct'>, { state, facts, now
 
 function correctEntry({ type: _, ...said }: CommandOf<'correct-entry'>, { state, by }: Context): Outcome {
   const author = state.authors[String(said.entry)];
-  if (author === undefined)
-    return missing('entry', 'There is no such entry. Please choose from the history.');
+  if (author === undefined) return missing('entry', 'There is no such entry. Select from the history.');
   if (author !== by)
     return refuse('not-yours', 'Only its author corrects an entry. Please write a comment instead.');
   const isOpinion = state.opinions.some((each) => each.seq === said.entry);
   if (isOpinion && said.opinion === undefined) {
-    return missing('opinion.answers.0', 'Please give the whole opinion as it should stand.');
+    return missing('opinion.answers.0', 'Enter the whole opinion as it should stand.');
   }
   if (said.opinion === undefined || !isOpinion)
     return [{ type: 'entry-corrected', said: withoutOpinion(said) }];
@@ -114,12 +112,9 @@ function withoutOpinion<T extends { opinion?: unknown }>(said: T): Omit<T, 'opin
 function confirmRecord({ type: _, ...said }: CommandOf<'confirm-record'>, { state }: Context): Outcome {
   const held = familyWaits(state);
   if (held && said.gpCopied === 'yes')
-    return missing(
-      'gpCopied',
-      'Copies to the GP are paused on this request. Please choose what is true now.',
-    );
+    return missing('gpCopied', 'Copies to the GP are paused on this request. Select what is true now.');
   if (!held && said.gpCopied === 'paused')
-    return missing('gpCopied', 'Nothing is paused on this request. Please say whether the GP was copied.');
+    return missing('gpCopied', 'Nothing is paused on this request. Select whether the GP was copied.');
   return [{ type: 'record-confirmed', said }];
 }
 
@@ -160,7 +155,7 @@ export const ongoing: Handlers<
 
   snooze: ({ type: _, ...said }, { now }) => {
     const today = londonDate(now);
-    if (said.until <= today) return missing('until', 'Please choose a day after today.');
+    if (said.until <= today) return missing('until', 'Select a day after today.');
     return said.until > dateOfDay(dayNumber(today) + longestSnooze)
       ? missing('until', `A reminder can be put off for ${longestSnooze} days at most.`)
       : [{ type: 'snoozed', said }];

@@ -40,14 +40,14 @@ function giveOpinion({ opinion }: CommandOf<'give-opinion'>, context: Context): 
 export function opinionFor(state: CaseState, opinion: Opinion): Opinion | Refusal {
   const questions = askedQuestions(state).length;
   if (opinion.answers.length < questions) {
-    return missing(`opinion.answers.${opinion.answers.length}`, 'Please answer this question.');
+    return missing(`opinion.answers.${opinion.answers.length}`, 'Answer this question.');
   }
   if (opinion.answers.length > questions) {
     return refuse('missing', 'The questions have changed. Please answer each of the questions shown now.');
   }
   const { advice, ...medical } = opinion;
   if (state.kind === 'external-second-opinion') return medical;
-  return advice === undefined ? missing('opinion.advice', 'Please choose your advice.') : opinion;
+  return advice === undefined ? missing('opinion.advice', 'Select your advice.') : opinion;
 }
 
 function release({ reason }: CommandOf<'release'>, { state }: Context): Outcome {
@@ -58,13 +58,13 @@ function release({ reason }: CommandOf<'release'>, { state }: Context): Outcome 
 
 function recordSharing({ type: _, ...said }: CommandOf<'record-sharing'>, context: Context): Outcome {
   if (said.how === 'held') {
-    if (!knowsOfHold(context.roles)) return missing('how', 'Please say how the sharing went.');
+    if (!knowsOfHold(context.roles)) return missing('how', 'Select how the sharing went.');
     return familyWaits(context.state)
       ? [{ type: 'sharing-recorded', said }]
-      : missing('how', 'Nothing is held on this request. Please say how the sharing went.');
+      : missing('how', 'Nothing is held on this request. Select how the sharing went.');
   }
   const lacking = said.how === 'shared' ? sharingLacks(said) : {};
-  if (Object.keys(lacking).length > 0) return refuse('missing', 'Please look at the marked fields.', lacking);
+  if (Object.keys(lacking).length > 0) return refuse('missing', 'Check the marked fields.', lacking);
   return familyRouteShut(context) ?? [{ type: 'sharing-recorded', said }];
 }
 
@@ -73,10 +73,10 @@ function sharingLacks(
   said: Pick<CommandOf<'record-sharing'>, 'who' | 'sharedOn' | 'manner' | 'advocatePresent'>,
 ): Readonly<Record<string, string>> {
   const asks = {
-    who: 'Please say who shared it, and with whom.',
-    sharedOn: 'Please give the date.',
-    manner: 'Please say how it was shared.',
-    advocatePresent: 'Please say whether the family advocate was present.',
+    who: 'Enter who shared it, and with whom.',
+    sharedOn: 'Enter the date.',
+    manner: 'Enter how it was shared.',
+    advocatePresent: 'Select yes if the family advocate was present.',
   };
   const blank = (key: keyof typeof asks) => said[key] === undefined;
   return Object.fromEntries(Object.entries(asks).filter(([key]) => blank(key as keyof typeof asks)));
@@ -90,7 +90,7 @@ function whetherAsked(familyAgrees: CommandOf<'record-outcome'>['familyAgrees'],
     'familyAgrees',
     held
       ? 'Conversations with the family are paused on this request, so please record that the family was not asked.'
-      : 'Nothing keeps you from asking the family. Please say whether they agree now.',
+      : 'Nothing keeps you from asking the family. Select whether they agree now.',
   );
 }
 
@@ -98,7 +98,7 @@ function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { stat
   const asked = whetherAsked(said.familyAgrees, state);
   if (asked !== undefined) return asked;
   if (said.outcome === 'agrees' && said.testedBy === undefined) {
-    return missing('testedBy', 'Please name the senior clinician who tested this agreement.');
+    return missing('testedBy', 'Enter the senior clinician who tested this agreement.');
   }
   const supports = state.opinions.at(-1)?.opinion.supportsPlan === 'yes';
   const disagreement = [said.familyAgrees, said.childAgrees, said.teamAgrees].includes('no');
@@ -134,7 +134,7 @@ export const opinion: Handlers<
   'supply-item': ({ type: _, ...said }, { state }) =>
     state.items.some((each) => each.id === said.item && each.where === undefined)
       ? [{ type: 'item-supplied', said }]
-      : missing('item', 'This item is not asked for any more. Please choose from the list.'),
+      : missing('item', 'This item is not asked for any more. Select from the list.'),
 
   'stand-down': ({ reason }, { state }) => {
     const reviewer = reviewerOf(state);
@@ -148,7 +148,7 @@ export const opinion: Handlers<
 
   acknowledge: ({ type: _, ...said }, { state }) =>
     state.kind === 'critical-friend' && said.whatWillBeDone === undefined
-      ? missing('whatWillBeDone', 'Please say what will be done with the advice.')
+      ? missing('whatWillBeDone', 'Enter what will be done with the advice.')
       : [{ type: 'acknowledged', said }],
 
   'record-sharing': recordSharing,
@@ -160,7 +160,7 @@ export const opinion: Handlers<
     const open = openSteps(state);
     return open.some((each) => each.id === said.step)
       ? [{ type: 'resolved', said }]
-      : missing('step', 'Please choose a step from the list.');
+      : missing('step', 'Select a step from the list.');
   },
 
   'ask-reviewer': ({ type: _, ...said }, { state }) => [
@@ -170,5 +170,5 @@ export const opinion: Handlers<
   'answer-reviewer-question': ({ type: _, ...said }, { state }) =>
     state.reviewerQuestions.some((each) => each.id === said.question && each.answer === undefined)
       ? [{ type: 'reviewer-answered', said }]
-      : missing('question', 'This question is answered already. Please choose from the list.'),
+      : missing('question', 'This question is answered already. Select from the list.'),
 };

@@ -26,7 +26,7 @@ const asked = (state: CaseState, person: PersonId) =>
 export const byTheDirectory =
   'No longer independent by the directory, in which something has changed meanwhile.';
 
-const notInDirectory = 'This person is not in the directory. Please choose from the list.';
+const notInDirectory = 'This person is not in the directory. Select from the list.';
 
 /** Why the reviewer is not independent as things are now; undefined where they are, or nobody holds the place. */
 export function reviewersProblem(after: Pick<Context, 'facts' | 'now'> & { readonly state: CaseState }) {
@@ -108,7 +108,7 @@ function proposeHandOver(
   { state, facts }: Context,
 ): Outcome {
   const found = facts.directory.byId.get(said.to);
-  if (found?.grade !== 'consultant') return missing('to', 'Please choose a consultant from the list.');
+  if (found?.grade !== 'consultant') return missing('to', 'Select a consultant from the list.');
   if (said.to === state.namedConsultant) return missing('to', 'This is the named consultant already.');
   if (asked(state, said.to))
     return missing('to', 'This person is a candidate or the reviewer on this request.');
@@ -118,14 +118,13 @@ function proposeHandOver(
 
 function setDeputy({ type: _, ...said }: CommandOf<'set-deputy'>, { state, facts, now }: Context): Outcome {
   if (facts.directory.byId.get(said.person)?.grade !== 'consultant') {
-    return missing('person', 'Please choose a consultant from the list.');
+    return missing('person', 'Select a consultant from the list.');
   }
   if (said.person === state.requester || said.person === state.namedConsultant || asked(state, said.person)) {
     return missing('person', 'Requester, named consultant, candidates and reviewer cannot be the deputy.');
   }
-  if (said.to < said.from)
-    return missing('to', 'The last day comes before the first. Please check the dates.');
-  if (said.to < londonDate(now)) return missing('to', 'This date has passed. Please give a later last day.');
+  if (said.to < said.from) return missing('to', 'The last day comes before the first. Check the dates.');
+  if (said.to < londonDate(now)) return missing('to', 'This date has passed. Enter a later last day.');
   return [{ type: 'deputy-set', said }];
 }
 
@@ -145,12 +144,11 @@ function nameStandIn({ type: _, ...said }: CommandOf<'name-stand-in'>, context: 
     ) ||
     asked(state, said.person) ||
     state.members.some((each) => each.person === said.person && each.until === undefined);
-  if (busy)
-    return missing('person', 'This person has another role on the request. Please choose somebody else.');
+  if (busy) return missing('person', 'This person has another role on the request. Select somebody else.');
   if (said.role === 'clinical-lead' && mayNotJudge(state, said.person))
     return missing(
       'person',
-      'This person asked for the opinion, or objected to it, so does not decide about it. Please choose somebody else.',
+      'This person asked for the opinion, or objected to it, so does not decide about it. Select somebody else.',
     );
   return [{ type: 'stand-in-named', said }];
 }
@@ -206,7 +204,7 @@ export const people: Handlers<
   'remove-member': ({ type: _, ...said }, { state }) =>
     state.members.some((each) => each.person === said.person && each.until === undefined)
       ? [{ type: 'member-removed', said }]
-      : missing('person', 'Please choose somebody from the team.'),
+      : missing('person', 'Select somebody from the team.'),
 
   'name-stand-in': nameStandIn,
 };

@@ -19,7 +19,7 @@ export const review: Handlers<
       ...missingProblems(kind, { ...request, ...given }),
       ...neededByProblems(said.question.neededBy, now),
     };
-    if (Object.keys(fields).length > 0) return refuse('missing', 'Please look at the marked fields.', fields);
+    if (Object.keys(fields).length > 0) return refuse('missing', 'Check the marked fields.', fields);
     return [{ type: 'revised', said }];
   },
 
@@ -32,7 +32,7 @@ export const review: Handlers<
   uphold: ({ type: _, ...said }, { state }) => {
     const familyAsked = isFamilysOwn(state.request.people.suggestedBy);
     if (familyAsked && said.howFamilyTold === undefined) {
-      return missing('howFamilyTold', 'The family asked for this. Please say how it was told.');
+      return missing('howFamilyTold', 'Enter how the family was told: it asked for this.');
     }
     return [{ type: 'lead-upheld', said }];
   },

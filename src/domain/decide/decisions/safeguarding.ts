@@ -7,7 +7,7 @@ import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
 import { missing, type Refusal } from '../refusals';
 
-const datePassed = 'Please give a review date that is not over.';
+const datePassed = 'Enter a review date that is not over.';
 
 function hold({ type: _, ...said }: CommandOf<'hold'>, { roles, now }: Context): Outcome {
   if (said.reviewOn < londonDate(now)) return missing('reviewOn', datePassed);
@@ -48,14 +48,14 @@ export function wrongIdentifier(
   if (foldIdentifier(typed.initials ?? '') !== foldIdentifier(initials)) {
     return missing(
       'initials',
-      'These are not the initials on this request. Please check that it is the right child.',
+      'These are not the initials on this request. Check that it is the right child.',
     );
   }
   return typed.dateOfBirth === dateOfBirth
     ? undefined
     : missing(
         'dateOfBirth',
-        'This is not the date of birth on this request. Please check that it is the right child.',
+        'This is not the date of birth on this request. Check that it is the right child.',
       );
 }
 

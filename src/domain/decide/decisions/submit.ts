@@ -47,7 +47,7 @@ export function decideSubmit(
     origin === undefined ? given : { ...given, linkedFrom: linkTo(origin, others, ref, facts.directory) };
   const barred = said.linkedFrom?.barred ?? [];
   const fields = requestProblems(said.request, requester, facts, now, barred);
-  if (Object.keys(fields).length > 0) return refuse('missing', 'Please look at the marked fields.', fields);
+  if (Object.keys(fields).length > 0) return refuse('missing', 'Check the marked fields.', fields);
   const { linkedFrom, request } = said;
   const third = request.kind === 'external-second-opinion' && (linkedFrom?.earlierOpinions ?? 0) >= 2;
   if (third && linkedFrom?.leadsReason === undefined) {

@@ -86,19 +86,16 @@ export function requestThatStays(
   if (ref === undefined)
     return missing(
       'stays',
-      'This is not a reference. Please write it as it stands on the card, such as T2HW-9CDK.',
+      'This is not a reference. Enter it as it is written on the card, such as T2HW-9CDK.',
     );
   if (ref === state.ref)
-    return missing('stays', 'This is the reference of this very request. Please give the other one.');
+    return missing('stays', 'This is the reference of this very request. Enter the other one.');
   const stays = others.find((each) => each.ref === ref);
   const seen = stays !== undefined && by !== undefined && lookingRoles(stays, facts, by, now).size > 0;
   if (!seen)
-    return missing(
-      'stays',
-      'There is no request with this reference in which you have a part. Please look at it again.',
-    );
+    return missing('stays', 'There is no request with this reference in which you have a part. Check it.');
   if (isTerminal(stays))
-    return missing('stays', 'That request is over, so nothing can go on there. Please keep this one open.');
+    return missing('stays', 'That request is over, so nothing can go on there. Keep this one open.');
   if (stays.kind !== state.kind)
     return missing(
       'stays',
@@ -107,7 +104,7 @@ export function requestThatStays(
   if (state.opinions.length > 0)
     return missing(
       'stays',
-      'An opinion was given on this request, and it must be shared and filed here. Please join the other one into this one.',
+      'An opinion was given on this request, and it must be shared and filed here. Join the other one into this one.',
     );
   const { is, differs } = likenessTo(state, stays, facts);
   const contradicted = differs.find((each) => numbers.includes(each));

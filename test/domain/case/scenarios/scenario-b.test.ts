@@ -129,7 +129,7 @@ describe('scenario B: the named consultant is the requester', () => {
             : command;
         },
       })
-      .isRefused('missing', /answer this question/, 'opinion.answers.4');
+      .isRefused('missing', /Answer this question/, 'opinion.answers.4');
   });
 
   test('the outcome "agrees" names who tested it, and the case closes after the export', () => {

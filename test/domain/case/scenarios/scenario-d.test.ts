@@ -67,7 +67,7 @@ describe('scenario D: the named consultant is away', () => {
       .follows(['lead-proceeded'], 'family-step');
     given(objected)
       .when({ by: who.clinicalLead, gives: aCommand('uphold', { howFamilyTold: undefined }) })
-      .isRefused('missing', /how it was told/, 'howFamilyTold');
+      .isRefused('missing', /how the family was told/, 'howFamilyTold');
   });
 
   test('the family asked: it is withdrawn only when the family agrees', () => {

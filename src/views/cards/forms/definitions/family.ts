@@ -6,6 +6,7 @@ import { choiceTitle } from '../form-texts';
 import { listPages } from '../list-pages';
 import { form, type Makers, onePage } from '../make-fields';
 import { flatten } from '../reading/flatten';
+import { ownName, today } from './known';
 
 /** The conversation with the family, the pack, and what is owed (process page §4a). */
 
@@ -45,9 +46,14 @@ function conversationPages(make: Makers, { values }: FormContext): readonly Page
   ];
 }
 
-/** What the case knows already about the conversation to come. */
-function startOfConversation({ state }: FormContext) {
-  return flatten(state?.parentalResponsibility, 'conversation.parentalResponsibility');
+/** What is known already about the conversation to come: it is mostly written down on the day, by whoever spoke. */
+function startOfConversation(context: FormContext): Values {
+  const { state } = context;
+  return {
+    'conversation.clinician': ownName(context),
+    'conversation.spokenOn': today(context),
+    ...flatten(state?.parentalResponsibility, 'conversation.parentalResponsibility'),
+  };
 }
 
 function packFields(make: Makers, values: Values, index: number): readonly Field[] {
@@ -108,6 +114,8 @@ export const familyForms = [
       const [only, ...more] = debtsOf(context.state);
       return {
         ...startOfConversation(context),
+        toldBy: ownName(context),
+        toldOn: today(context),
         ...(only !== undefined && more.length === 0 ? { debt: only.value } : {}),
       };
     },

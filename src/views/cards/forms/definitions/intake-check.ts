@@ -21,8 +21,7 @@ export function intakeErrors(context: FormContext, content: Readonly<Record<stri
   const givenPeople = people.safeParse(content['people']);
   if (givenChild.success && givenPeople.success) {
     if (!isConsultantAt(facts, givenPeople.data.namedConsultant, givenChild.data.organisation)) {
-      errors['people.namedConsultant'] =
-        'Please choose a consultant of the treating organisation from the list.';
+      errors['people.namedConsultant'] = 'Select a consultant of the treating organisation from the list.';
     }
     Object.assign(errors, candidateErrors(context));
   }

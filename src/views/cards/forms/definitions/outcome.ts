@@ -2,8 +2,9 @@ import { resolutionStep } from '../../../../domain/asked/recorded';
 import { familyWaits } from '../../../../domain/process/open/family-side';
 import { knowsOfHold, lookingRoles } from '../../../../domain/process/people/who-sees';
 import { openStepsOf } from '../choices/entry-choices';
-import type { FormContext } from '../field';
-import { form, onePage } from '../make-fields';
+import type { FormContext, Page } from '../field';
+import { form, type Makers, onePage } from '../make-fields';
+import { today } from './known';
 
 /** From the opinion to the record: acknowledge, share, outcome, resolution, closing (process page §4a). */
 
@@ -17,18 +18,10 @@ const outcomes = ['agrees', 'partly', 'differs', 'inconclusive'];
 
 const isHeld = (state: FormContext['state']): boolean => state !== undefined && familyWaits(state);
 
-export const outcomeForms = [
-  onePage('acknowledge', (make, { state }) => {
-    if (state?.kind !== 'critical-friend') return [make.date('readOn')];
-    return [
-      make.date('readOn'),
-      make.paragraph('whatWillBeDone'),
-      make.paragraph('whyNotFollowed', { required: false }),
-    ];
-  }),
-  form('record-sharing', (make, context) => [
+/** Who, when and how is asked only of a sharing that took place. */
+function sharingPages(make: Makers, context: FormContext): readonly Page[] {
+  return [
     make.page('shared', [make.choice('how', 'sharing-how', waysOfSharing(context))]),
-    // Who, when and how is asked only of a sharing that took place.
     ...(context.values['how'] === 'shared'
       ? [
           make.page('sharing', [
@@ -43,7 +36,23 @@ export const outcomeForms = [
       make.long('response', { required: false }),
       make.long('childsView', { required: false }),
     ]),
-  ]),
+  ];
+}
+
+export const outcomeForms = [
+  onePage(
+    'acknowledge',
+    (make, { state }) => {
+      if (state?.kind !== 'critical-friend') return [make.date('readOn')];
+      return [
+        make.date('readOn'),
+        make.paragraph('whatWillBeDone'),
+        make.paragraph('whyNotFollowed', { required: false }),
+      ];
+    },
+    { initial: (context) => ({ readOn: today(context) }) },
+  ),
+  form('record-sharing', sharingPages, { initial: (context) => ({ sharedOn: today(context) }) }),
   form('record-outcome', (make, { values, state }) => [
     make.page('outcome', [
       make.choice('outcome', 'outcome', outcomes),
@@ -66,8 +75,12 @@ export const outcomeForms = [
     make.paragraph('bestInterests'),
     make.date('reviewOn'),
   ]),
-  onePage('confirm-record', (make, { state }) => [
-    make.date('exportedOn'),
-    make.choice('gpCopied', 'gp-copied', isHeld(state) ? ['paused', 'not-needed'] : ['yes', 'not-needed']),
-  ]),
+  onePage(
+    'confirm-record',
+    (make, { state }) => [
+      make.date('exportedOn'),
+      make.choice('gpCopied', 'gp-copied', isHeld(state) ? ['paused', 'not-needed'] : ['yes', 'not-needed']),
+    ],
+    { initial: (context) => ({ exportedOn: today(context) }) },
+  ),
 ];
