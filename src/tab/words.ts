@@ -135,7 +135,7 @@ export const words = {
     notKept: 'Not saved yet. It stays here and is tried again.',
     left: (count: number) => `${characters(count)} left`,
     tooLong: (count: number) => `${characters(count)} too many`,
-    errors: 'Some answers need your attention.',
+    problem: 'There is a problem',
     change: 'Change',
     changePart: (part: number) => `Change part ${part}`,
     sending: 'Sending…',

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FormField } from '../../web/contract/form-page';
 import { words } from '../words';
+import { idOf } from './mistakes';
 import { PersonField } from './person-field';
 
 interface FieldProps {
@@ -27,7 +28,7 @@ const nearlyFull = 0.8;
 /** One question: its label, a hint, what is wrong with the answer, and the input. */
 export function Field({ field, onChange }: FieldProps) {
   const { path, label, heading, hint, error, limit, value, type } = field;
-  const id = `field-${path.replaceAll(/\W/g, '-')}`;
+  const id = idOf(path);
   const told = [hint !== '' ? `${id}-hint` : '', error !== '' ? `${id}-error` : ''].filter(Boolean).join(' ');
   const said = (
     <>
@@ -87,9 +88,10 @@ function Radios({
     <fieldset aria-describedby={told || undefined}>
       <legend>{field.label}</legend>
       {children}
-      {field.choices.map((each) => (
+      {field.choices.map((each, index) => (
         <label class="choice" key={each.value}>
           <input
+            id={index === 0 ? id : undefined}
             type="radio"
             name={id}
             checked={each.value === field.value}

@@ -9,6 +9,8 @@ export type Ended = Exclude<FormAnswer, { kind: 'form' } | { kind: 'kept' }>;
 
 export interface OpenForm {
   readonly page: FormPage | undefined;
+  /** How many pages the server has given: it changes with each, even where the page is the same. */
+  readonly given: number;
   readonly keeping: Keeping;
   readonly busy: boolean;
   readonly problem: Problem | undefined;
@@ -24,6 +26,7 @@ export interface OpenForm {
  */
 export function useForm(api: Api, ref: string, name: string): OpenForm {
   const [page, setPage] = useState<FormPage | undefined>();
+  const [given, setGiven] = useState(0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>();
   const [ended, setEnded] = useState<Ended | undefined>();
@@ -37,6 +40,7 @@ export function useForm(api: Api, ref: string, name: string): OpenForm {
     (next: FormPage) => {
       stands(next);
       setPage(next);
+      setGiven((before) => before + 1);
     },
     [stands],
   );
@@ -74,6 +78,7 @@ export function useForm(api: Api, ref: string, name: string): OpenForm {
 
   return {
     page,
+    given,
     keeping: draft.keeping,
     busy,
     problem,

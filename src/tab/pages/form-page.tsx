@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FormPage as Page } from '../../web/contract/form-page';
 import { useTab } from '../context';
+import { ErrorSummary } from '../form/error-summary';
 import { Field } from '../form/field';
+import { mistakesOf } from '../form/mistakes';
 import { PartsOfForm } from '../form/parts-of-form';
 import { Preview } from '../form/preview';
 import { Stopped } from '../form/stopped';
@@ -57,12 +59,9 @@ function Filling({ form, page }: { readonly form: OpenForm; readonly page: Page 
 }
 
 function Asking({ form, page }: { readonly form: OpenForm; readonly page: Page }) {
-  const { act, type, busy, problem, again, keeping } = form;
-  const top = useRef<HTMLDivElement>(null);
-  const wrong = page.error !== '' || page.fields.some(({ error }) => error !== '');
-  useEffect(() => {
-    if (wrong) top.current?.focus();
-  }, [wrong, page.form]);
+  const { act, type, busy, problem, again, keeping, given } = form;
+  const mistakes = mistakesOf(page);
+  const goTo = (to: string) => act('goto', to);
   return (
     <form
       class="form"
@@ -72,13 +71,11 @@ function Asking({ form, page }: { readonly form: OpenForm; readonly page: Page }
         act(page.forward.act);
       }}
     >
-      <div class="form-top" ref={top} tabIndex={-1} role={wrong ? 'alert' : undefined}>
-        {page.notice !== '' && <p class={`notice ${noticeTone(page)}`}>{page.notice}</p>}
-        {wrong && <p class="notice tone-attention">{page.error === '' ? words.form.errors : page.error}</p>}
-      </div>
+      {mistakes.length > 0 && <ErrorSummary mistakes={mistakes} shownAt={given} goTo={goTo} />}
+      {page.notice !== '' && <p class={`notice ${noticeTone(page)}`}>{page.notice}</p>}
       {page.intro !== '' && <p>{page.intro}</p>}
       {page.quoted !== '' && <blockquote class="typed">{page.quoted}</blockquote>}
-      {page.preview !== null && <Preview preview={page.preview} goTo={(to) => act('goto', to)} />}
+      {page.preview !== null && <Preview preview={page.preview} goTo={goTo} />}
       {page.fields.length > 0 && (
         <div class="panel fields">
           {page.fields.map((field) => (

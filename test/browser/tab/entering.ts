@@ -77,6 +77,34 @@ export function enteringTests(stage: () => TabStage): void {
   );
 
   test(
+    'all that is wrong on a page is listed at its top, where the focus goes each time, with a link to each input',
+    async () => {
+      const here = await stage().at(who.coordinator, `#/cases/${stage().cases.asking}/forms/accept@c1`);
+      const { tab } = here;
+      const summary = tab.locator('.error-summary:focus');
+      await tab.locator('.field input[type=text]').first().fill('');
+      await tab.locator('form button[type=submit]').press('Enter');
+      await shows(summary, 'There is a problem');
+      const wrong = await tab.locator('.field.wrong .error').allTextContents();
+      expect(wrong).toEqual([
+        'Enter your registration number.',
+        'Select yes if you can give the opinion by the date needed.',
+      ]);
+      expect(await summary.getByRole('link').allTextContents()).toEqual(wrong);
+      for (const at of [0, 1]) {
+        await summary.getByRole('link').nth(at).press('Enter');
+        const field = tab.locator('.field.wrong').nth(at);
+        await field.locator('input:focus').waitFor();
+        // A second try with the same mistakes is heard too.
+        await tab.locator('form button[type=submit]').press('Enter');
+        await summary.waitFor();
+      }
+      expect(await faultsOf(here, 'error-summary')).toEqual([]);
+    },
+    slowMs,
+  );
+
+  test(
     'an opinion is read through as a whole before it is sent, changed once more, and the requester’s tab follows',
     async () => {
       const { at, cases } = stage();
