@@ -144,11 +144,12 @@ export const words = {
   planner: {
     title: 'Counts',
     about: (least: number) =>
-      `Numbers under ${least} are not shown, nor any from which one could be worked out. Nothing here is about one child.`,
+      `“–” stands for fewer than ${least}, and for any number from which so few could be worked out. Times are by the clock, nights and weekends included. Nothing here is about one child.`,
     csv: 'Download as CSV',
     total: 'requests in all,',
     totals: 'In all',
-    hidden: 'too few to show',
+    hidden: '–',
+    hiddenSaid: 'too few to show',
     totalHidden: 'Too few requests to say how many,',
     allHidden: 'Every number here is too small to show.',
     count: 'Count',

@@ -93,7 +93,7 @@ function Chart({ table: { code, title, counts, median, rows } }: { readonly tabl
                 <td>
                   <Bar count={count} most={most} />
                 </td>
-                <td>{medianWords}</td>
+                <td>{medianWords === '' ? <TooFew /> : medianWords}</td>
               </tr>
             ))}
           </tbody>
@@ -104,7 +104,7 @@ function Chart({ table: { code, title, counts, median, rows } }: { readonly tabl
 }
 
 function Bar({ count, most }: { readonly count: number | null; readonly most: number }) {
-  if (count === null) return <span class="subtle">{words.planner.hidden}</span>;
+  if (count === null) return <TooFew />;
   return (
     <span class="chart-line">
       <span class="chart-room" aria-hidden="true">
@@ -114,6 +114,14 @@ function Bar({ count, most }: { readonly count: number | null; readonly most: nu
     </span>
   );
 }
+
+/** A dash, which the note at the top explains; who listens hears it in words. */
+const TooFew = () => (
+  <span class="subtle">
+    <span aria-hidden="true">{words.planner.hidden}</span>
+    <span class="sr">{words.planner.hiddenSaid}</span>
+  </span>
+);
 
 function saveAs(blob: Blob, name: string): void {
   const link = document.createElement('a');

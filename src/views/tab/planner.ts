@@ -3,8 +3,8 @@ import { openStatuses } from '../../domain/case/stage';
 import type { CaseStub } from '../../domain/case/stored/stub';
 import { londonDate, toMillis } from '../../domain/rules/london-time';
 import { texts } from '../words/texts';
-import { sayDate } from '../words/when';
 import { median, sayHours } from './median';
+import { spansShown } from './spans-shown';
 import { least, suppress } from './suppress';
 
 /** A case as the counts know it: its stub, and when it came to each status. */
@@ -36,6 +36,7 @@ export function planner({ cases, organisations, now }: PlannerInput) {
   const codes = [...by((each) => each.organisation)].sort(([a], [b]) => (a < b ? -1 : 1));
   const kinds = by((each) => each.kind);
   const perMonth = by(monthOf);
+  const time = spansShown(months, (month) => perMonth.get(month)?.length ?? 0);
   const grouped = [
     table(
       'kind',
@@ -66,11 +67,11 @@ export function planner({ cases, organisations, now }: PlannerInput) {
     ),
     table(
       'month',
-      'By month',
-      months.map((code) => ({
+      time.title,
+      time.spans.map(({ code, title, months }) => ({
         code,
-        title: sayMonth(code),
-        cases: perMonth.get(code) ?? [],
+        title,
+        cases: months.flatMap((month) => perMonth.get(month) ?? []),
       })),
     ),
   ];
@@ -196,5 +197,3 @@ function lastMonths(running: string): readonly string[] {
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
   });
 }
-
-const sayMonth = (month: string) => sayDate(`${month}-01`).replace(/^1 /, '');

@@ -13,6 +13,7 @@ const plannerRow = z.object({
   medianWords: z.string(),
 });
 
+/** Months are counted together, by three or all twelve, where a number would have to be held back else. */
 export const plannerTable = z.object({
   code: z.enum(['step', 'kind', 'specialty', 'organisation', 'month']),
   title: z.string(),

@@ -81,7 +81,38 @@ describe('counts for service planners', () => {
     const old = many(20, { moves: [{ status: 'consultant-review', at: '2025-10-31T09:00:00.000Z' }] });
     const all = planner({ cases: [...many(12), ...running, ...old], organisations, now });
     expect([all.from, all.to, all.total]).toEqual(['2025-11', '2026-10', 12]);
-    expect(all.tables.find(({ code }) => code === 'month')?.rows).toHaveLength(12);
+  });
+
+  test('months are counted together until no number is missing: by three, else all twelve', () => {
+    const perMonth = (counts: readonly number[]) =>
+      counts.flatMap((count, month) => {
+        const at = new Date(Date.UTC(2025, 10 + month, 5, 9)).toISOString();
+        return many(count, { moves: [{ status: 'consultant-review', at }] });
+      });
+    const timeOf = (counts: readonly number[]) => {
+      const { tables } = planner({ cases: perMonth(counts), organisations, now });
+      const { title, rows = [] } = tables.find(({ code }) => code === 'month') ?? {};
+      return [title, ...rows.map((each) => `${each.code} ${each.title}: ${each.count}`)];
+    };
+    const months = timeOf([5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+    expect(months).toHaveLength(13);
+    expect(months.slice(0, 2)).toEqual(['By month', '2025-11 November 2025: 5']);
+    expect(months.at(-1)).toBe('2026-10 October 2026: 16');
+    expect(timeOf([5, 6, 7, 8, 9, 10, 0, 1, 4, 14, 15, 16])).toEqual([
+      'By three months',
+      '2025-11..2026-01 November 2025 to January 2026: 18',
+      '2026-02..2026-04 February 2026 to April 2026: 27',
+      '2026-05..2026-07 May 2026 to July 2026: 5',
+      '2026-08..2026-10 August 2026 to October 2026: 45',
+    ]);
+    expect(timeOf([5, 6, 7, 8, 9, 10, 0, 1, 3, 14, 15, 16])).toEqual([
+      'Over twelve months',
+      '2025-11..2026-10 November 2025 to October 2026: 94',
+    ]);
+    expect(timeOf([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4])).toEqual([
+      'Over twelve months',
+      '2025-11..2026-10 November 2025 to October 2026: null',
+    ]);
   });
 
   test('other organisations are not counted', () => {
@@ -132,6 +163,6 @@ describe('counts for service planners', () => {
     // By this mark Excel knows that it is UTF-8.
     expect(lines[0]).toBe('\uFEFFtable,code,title,count,median_hours');
     expect(lines).toContain(`specialty,"'=HYPERLINK(""x"")","'=HYPERLINK(""x"")",12,240`);
-    expect(lines).toContain('month,2026-09,September 2026,,');
+    expect(lines).toContain('month,2025-11..2026-10,November 2025 to October 2026,12,240');
   });
 });
