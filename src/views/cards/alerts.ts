@@ -23,6 +23,7 @@ import { sayDate, sayOn, sayWhen } from '../words/when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
 import { whyFailed } from './sides/delivery-side';
+import { cannotMakeDate } from './waiting/cannot-make-date';
 import { pleaseRing, waitsInSpite } from './waiting/unanswered-lines';
 
 /** Whom to ring on an urgent case besides the card: whoever must act, where the viewer knows who that is, else the office. */
@@ -172,6 +173,7 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
       [
         ...matches(view),
         ...waitsInSpite(view),
+        ...cannotMakeDate(view),
         ...shutRoutes(view),
         ...birthdayAhead(view),
         ...exhausted,
