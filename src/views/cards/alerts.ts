@@ -15,13 +15,14 @@ import { peopleIn } from '../../domain/process/people/whom';
 import { traitNames } from '../../domain/process/tables/names';
 import { ladders } from '../../domain/process/tables/obligations';
 import { eighteenthBirthday } from '../../domain/rules/age';
-import { nameOf, officePhone, phoneOf, type Viewpoint } from '../viewpoint';
+import { nameOf, phoneOf, type Viewpoint } from '../viewpoint';
 import { sayAll } from '../words/say-all';
 import { sayDebt } from '../words/say-debt';
 import { texts } from '../words/texts';
 import { sayDate, sayOn, sayWhen } from '../words/when';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, typed } from './lines';
+import { officeToRing } from './office-to-ring';
 import { whyFailed } from './sides/delivery-side';
 import { cannotMakeDate } from './waiting/cannot-make-date';
 import { pleaseRing, waitsInSpite } from './waiting/unanswered-lines';
@@ -34,12 +35,12 @@ function ringAsWell(view: Viewpoint): readonly Line[] {
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const other = known ? people.find((each) => each !== viewer) : undefined;
   const number = other === undefined ? '' : phoneOf(view, other);
-  const office = officePhone(view);
-  const whom =
-    other !== undefined && number !== ''
-      ? `${nameOf(view, other)}, ${number}`
-      : `the second-opinion office, ${office}`;
-  const line = fact('Ring as well', number === '' && office === '' ? 'through the switchboard' : whom);
+  // Whoever must act rings nobody to act: they are told whom to ask.
+  const mine = people.includes(viewer);
+  const line =
+    other !== undefined && number !== '' && !mine
+      ? fact('Ring', `${nameOf(view, other)}, ${number}`)
+      : fact(mine ? 'Questions' : 'Ring', officeToRing(view));
   const call = sees.has('history') ? state.calls.at(-1) : undefined;
   const rang = call === undefined ? [] : [fact('Who rang, when', `${call.who}; ${call.when}`)];
   return [
@@ -167,7 +168,7 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
       : [];
   return [
     ...pleaseRing(view),
-    ...section('Urgent', ringAsWell(view), 'attention'),
+    ...section(texts.ringToo, ringAsWell(view), 'attention'),
     ...section(
       'Please note',
       [

@@ -2,9 +2,10 @@ import { isTerminal } from '../../domain/case/state';
 import { acceptable } from '../../domain/decide/open-invitation';
 import { askedStanding } from '../asked-standing';
 import type { Viewpoint } from '../viewpoint';
-import { officePhone } from '../viewpoint';
 import { texts } from '../words/texts';
+import { answerBy, howMuch } from './answer-by';
 import { bold, fact, plain, type Section, section } from './lines';
+import { officeToRing } from './office-to-ring';
 import { type Overview, routingLines } from './overview';
 
 /**
@@ -18,16 +19,16 @@ export function invitation(view: Viewpoint): Overview {
   if (open === undefined) return { above: section('Where it stands', [bold(words)]), below: [] };
   return {
     above: [
-      { title: texts.yourTurn.asked.instruction, leads: true, tone: 'accent', lines: [bold(words)] },
+      {
+        title: texts.yourTurn.asked.instruction,
+        leads: true,
+        tone: 'accent',
+        lines: [bold(words), ...answerBy(view, open)],
+      },
       ...urgent(view),
       ...section('What you are asked', routingLines(view)),
     ],
-    below: section('', [
-      fact('What happens next', next(open.panel !== undefined)),
-      plain(
-        'To accept, you give your registration number and say whether you have any link or interest. To decline, you only give a reason. Silence is not taken as a yes.',
-      ),
-    ]),
+    below: section('', [fact('What happens next', next(open.panel !== undefined)), plain(howMuch(view))]),
   };
 }
 
@@ -39,9 +40,7 @@ export function invitationSections(view: Viewpoint): readonly Section[] {
 
 function urgent(view: Viewpoint): readonly Section[] {
   if (view.state.request.question.urgency !== 'urgent') return [];
-  const phone = officePhone(view);
-  const whom = phone === '' ? 'through the switchboard' : `the second-opinion office, ${phone}`;
-  return section('Urgent', [fact('Ring as well', whom)], 'attention');
+  return section(texts.ringToo, [fact('Questions', officeToRing(view))], 'attention');
 }
 
 function next(panel: boolean): string {

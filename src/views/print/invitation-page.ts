@@ -1,4 +1,5 @@
 import { type Candidate, reviewerOf } from '../../domain/case/state';
+import { answerBy } from '../cards/answer-by';
 import { section } from '../cards/lines';
 import { routingLines } from '../cards/overview';
 import { packSide } from '../cards/sides/pack-side';
@@ -34,7 +35,7 @@ export function invitationPage(office: Viewpoint, candidate: Candidate): string 
 <p class="note">${theirs.sees.has('pack') ? words.whole : words.only}</p>
 ${waiting(office, candidate)}
 ${whatTheySee(theirs)}
-${howToAnswer(office)}
+${howToAnswer(office, candidate)}
 ${paperForms(office, theirs, candidate)}`,
   });
 }
@@ -53,12 +54,15 @@ function whatTheySee(theirs: Viewpoint): readonly Html[] {
   ]);
 }
 
-function howToAnswer(office: Viewpoint): Html {
+function howToAnswer(office: Viewpoint, candidate: Candidate): Html {
   const phone = officePhone(office);
+  const said = answerBy(office, candidate).flatMap(({ runs }) => runs.map(({ text }) => text));
+  const byWhen = said.join(' ');
   const how = phone === '' ? words.howByPost : fillIn(words.howByPhone, { phone });
   return html`<section>
 <h2>${words.how}</h2>
 <p>${how} ${words.silence}</p>
+${byWhen === '' ? undefined : html`<p><strong>${byWhen}</strong></p>`}
 </section>
 `;
 }

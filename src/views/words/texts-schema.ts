@@ -59,6 +59,8 @@ export const textsSchema = z.strictObject({
   ),
   roles: each(roles),
   commands: each(commandTypes),
+  /** The heading of what is urgent. */
+  ringToo: line,
   readFirst: keys('opinion', 'pack'),
   moreGroups: keys('step', 'request', 'people', 'safety', 'relay'),
   relay: line,

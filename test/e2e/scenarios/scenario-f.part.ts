@@ -131,7 +131,7 @@ describe('scenario G: urgent, the conversation owed, and reserves', () => {
       }),
     );
     const consultant = await at(who.respiratoryConsultant, ref);
-    expect(consultant.text(ref)).toContain('Ring as well');
+    expect(consultant.text(ref)).toContain('Ring too');
     await consultant.give(ref, 'approve', { view: 'At once.' });
     await give(who.respiratoryConsultant, ref, 'go-on-conversation-owed', {
       attempts: 'Rang both parents twice.',

@@ -128,13 +128,18 @@ describe('what a card says', () => {
 
   test('an urgent card names the number to ring as well, and asks who rang', () => {
     const text = runsIn(card(caseIn('consultant-review', { urgency: 'urgent' }), people.requester)).join('');
-    expect(text).toContain('Ring as well: Dr Amara Okonkwo-Bell, 01632 960101');
+    expect(text).toContain('Ring: Dr Amara Okonkwo-Bell, 01632 960101');
+    const own = shownTo(caseIn('consultant-review', { urgency: 'urgent' }), people['named-consultant']);
+    expect(own).toContain('Urgent. Ring too: a card can be missed.');
+    expect(own).toContain('Questions: ');
+    expect(own).toContain('the second-opinion office, ');
+    expect(own).toContain('09:00 to 17:00');
     expect(text).toContain('Nobody has noted a call yet.');
-    expect(shownTo(caseIn('inviting', { urgency: 'urgent' }), people.candidate)).toContain('Ring as well');
+    expect(shownTo(caseIn('inviting', { urgency: 'urgent' }), people.candidate)).toContain('Ring too');
   });
 
   test('a card that is not urgent does not ask anybody to ring', () => {
-    expect(shownTo(caseIn('consultant-review'), people.requester)).not.toContain('Ring as well');
+    expect(shownTo(caseIn('consultant-review'), people.requester)).not.toContain('Ring too');
   });
 
   test('a notice stands on top in its tone', () => {

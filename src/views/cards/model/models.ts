@@ -9,6 +9,7 @@ export const lineModels = (lines: readonly Line[]) =>
 
 export const sectionModel = ({ title, leads, tone, lines }: Section) => ({
   title,
+  titleColor: tone === 'attention' ? 'Attention' : 'Accent',
   titleSize: leads ? 'Medium' : 'Default',
   hasTitle: title !== '',
   tone,
