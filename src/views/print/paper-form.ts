@@ -1,10 +1,13 @@
 import type { CommandType } from '../../domain/asked/commands';
 import type { Candidate } from '../../domain/case/state';
+import { isOtherAnswer } from '../cards/answers-of-step';
 import type { Field, FormContext, Page } from '../cards/forms/field';
 import { formFor } from '../cards/forms/form-definitions';
 import { formText } from '../cards/forms/form-texts';
+import { readOut } from '../cards/forms/read-out';
 import { relayOffers } from '../cards/relay-offers';
 import type { Viewpoint } from '../viewpoint';
+import { fillIn } from '../words/fill-in';
 import { type Html, html, type Piece, typedParagraph, typedText } from './html';
 import { printTexts } from './print-texts';
 
@@ -15,7 +18,8 @@ const mostTicks = 12;
 
 /**
  * The forms that the coordinator may enter for this candidate now, each field on paper: exactly those that the bot will
- * ask for (process page §7: the same rules), then the read-back.
+ * ask for (process page §7: the same rules), then the read-back. It is a sheet of its own, for the office and not for whoever
+ * the letter is to.
  * @param office the coordinator's viewpoint
  * @param theirs the candidate's own
  */
@@ -26,18 +30,36 @@ export function paperForms(office: Viewpoint, theirs: Viewpoint, candidate: Cand
   if (commands.length === 0) return undefined;
   return html`<section class="new-page">
 <h2>${words.form}</h2>
-<p>${words.formLead}</p>
-${commands.map((command) => paperForm(command, theirs))}
+<p>${fillIn(words.formLead, { name: candidate.name })}</p>
+${whichAnswer(commands, candidate)}
+${commands.map((command) => paperForm(command, theirs, candidate))}
 ${readBack(candidate)}
 </section>
 `;
 }
 
-function paperForm(command: CommandType, { state, facts, viewer, now }: Viewpoint): Piece {
+/** First of all, which of the answers it is: ☐ accepts ☐ declines. Nothing where there is only one. */
+function whichAnswer(commands: readonly CommandType[], { name }: Candidate): Piece {
+  const first = commands.find((each) => commands.some((other) => isOtherAnswer(each, other)));
+  if (first === undefined) return undefined;
+  const answers = commands.filter((each) => each === first || isOtherAnswer(first, each));
+  const ticks = answers.map((each) => html`<li><strong>${printTexts.answers[each] ?? ''}</strong></li>`);
+  return html`<div class="answer"><div class="ask">${name}</div>
+<ul class="ticks">${ticks}</ul></div>
+`;
+}
+
+function paperForm(
+  command: CommandType,
+  { state, facts, viewer, now }: Viewpoint,
+  { name }: Candidate,
+): Piece {
   const definition = formFor(command);
   if (definition === undefined) return undefined;
   const blank: FormContext = { state, facts, viewer, now, values: {} };
-  const pages = definition.pages({ ...blank, values: definition.initial(blank) });
+  const pages = definition
+    .pages({ ...blank, values: definition.initial(blank) })
+    .map((page) => readOut(page, name));
   return html`<section>
 <h3>${definition.title}</h3>
 ${pages.map((page) => paperPage(page, pages.length > 1))}

@@ -43,6 +43,8 @@ const schema = z.strictObject({
     ...(['optional', 'more', 'date', 'readBack', 'readBackWho', 'readBackDay'] as const),
     ...(['readBackTime', 'readBackBy', 'entered', 'readBackTick'] as const),
   ),
+  /** What somebody who was asked does, by the command that says so: beside a box to tick. */
+  answers: z.record(z.string(), line),
   /** What a field of the record is called, where its own name does not say it. */
   fields: z.record(z.string(), line),
 });

@@ -54,7 +54,7 @@ describe('pages to print, over HTTP', () => {
     const url = await addressFor(people.coordinator(), ref, 'case', `invitation@${candidate}`);
     const { status, text } = await openPage(url);
     expect(status).toBe(200);
-    for (const seen of ['Neurology', 'Dr Yusuf Karimzadeh', 'Your registration number', 'Read back'])
+    for (const seen of ['Neurology', 'Dr Yusuf Karimzadeh', '’s registration number', 'Read back'])
       expect(text).toContain(seen);
     for (const unseen of ['P.R.', '3 February 2019', 'surgery', 'Will she still know us?'])
       expect(text).not.toContain(unseen);

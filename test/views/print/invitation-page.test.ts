@@ -27,8 +27,8 @@ describe.each(kind.options)('the paper for a candidate of a %s', (each) => {
       'Dr Amara Okonkwo-Bell',
       'treatment options',
       '31 December 2026',
-      'Your registration number',
-      'Do you work for the treating organisation, honorary contracts too?',
+      '’s registration number',
+      'Read out: Do you work for the treating organisation, honorary contracts too?',
       'Do you have a financial interest?',
       'Can you give the opinion by the date needed?',
       'Read back',
@@ -36,6 +36,18 @@ describe.each(kind.options)('the paper for a candidate of a %s', (each) => {
       expect(paper).toContain(seen);
     for (const unseen of [...identity, ...pack, 'Raghunathan', 'Baek-Turner'])
       expect(paper).not.toContain(unseen);
+  });
+
+  test('the letter and the sheet for the office are two, and the sheet asks first whether they accept', () => {
+    const [letter = '', ...sheets] = pageOf(at('inviting'), 'invitation@c1').split('class="new-page"');
+    expect(sheets).toHaveLength(1);
+    const [said, sheet] = [letter, sheets[0] ?? ''].map((html) => readerSees(html));
+    expect(said).toContain('How to answer');
+    expect(said).not.toMatch(/For the office|Read out/);
+    expect(sheet).toContain('For the office');
+    const first = ['accepts', 'declines', 'registration number'].map((each) => sheet?.indexOf(each) ?? -1);
+    expect(first).toEqual([...first].sort((a, b) => a - b));
+    expect(Math.min(...first)).toBeGreaterThan(0);
   });
 
   test('while what was declared is looked at: still nothing of the child', () => {

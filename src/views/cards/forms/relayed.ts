@@ -2,12 +2,13 @@ import type { ReadBack } from '../../../domain/decide/given';
 import { dayNumber, fromLocal, timeOfDay, toInstant } from '../../../domain/rules/london-time';
 import type { Field, FieldErrors, FormContext, FormDefinition, Page, Values } from './field';
 import { formText } from './form-texts';
+import { readOut } from './read-out';
 
 const pageId = 'read-back';
 const paths = { by: 'relay.readBackBy', on: 'relay.readBackOn', at: 'relay.readBackAt' } as const;
 
 /**
- * The same form, filled in by the coordinator for somebody whom the bot cannot reach: the same rules, and a last page on
+ * The same form, filled in by the coordinator for somebody whom the bot cannot reach: the same rules, each question marked to be read out, and a last page on
  * which the coordinator says who confirmed it when it was read back, and when (process page §7).
  * @param name how its buttons call it, e.g. `accept@c3`
  * @param person the name of whoever it is for
@@ -18,7 +19,10 @@ export function relayed(definition: FormDefinition, name: string, person: string
     ...definition,
     name,
     title,
-    pages: (context) => [...definition.pages(context), readBackPage(person)],
+    pages: (context) => [
+      ...definition.pages(context).map((page) => readOut(page, person)),
+      readBackPage(person),
+    ],
     check: (context, content) => ({ ...definition.check(context, content), ...timeProblems(context) }),
   };
 }
