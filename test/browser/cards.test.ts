@@ -58,6 +58,7 @@ test(
     const found: string[] = [];
     for (const [width, text] of [
       [320, { size: 1, font: wideFont }],
+      [330, { size: 1 }],
       [390, { size: 1.3, font: wideFont }],
       [390, { size: 2, font: wideFont, wraps: true }],
     ] as const) {

@@ -35,7 +35,7 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'add-information': 'request',
   correct: 'request',
   'correct-entry': 'request',
-  withdraw: 'request',
+  withdraw: 'serious',
   'start-linked-request': 'request',
   'support-third-opinion': 'request',
   'join-duplicate': 'request',
@@ -44,18 +44,23 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   comment: 'request',
   snooze: 'request',
   'ask-safeguarding-lead': 'safety',
-  hold: 'safety',
+  hold: 'serious',
   'review-hold': 'safety',
   'lift-hold': 'safety',
   'record-family-not-told': 'safety',
   'show-hold-reason': 'safety',
   'change-parental-responsibility': 'safety',
   'record-young-adult-wishes': 'safety',
-  'record-death': 'safety',
+  'record-death': 'serious',
   'undo-death': 'safety',
   'decide-match': 'safety',
 };
-const groupNames: readonly GroupName[] = ['step', 'request', 'people', 'safety'];
+/** What cannot be taken back, or stops everything, is last and apart. */
+const groupNames: readonly GroupName[] = ['step', 'request', 'people', 'safety', 'serious'];
+/** What people mostly want beside the step, first things first. */
+const likely: readonly CommandType[] = ['comment', 'record-call', 'add-information', 'snooze'];
+const likelyFirst = (a: Offer, b: Offer) => rankOf(a) - rankOf(b);
+const rankOf = ({ command }: Offer) => (likely.includes(command) ? likely.indexOf(command) : likely.length);
 /** What a command is about: the group of buttons in which it stands. */
 export const groupFor = (command: CommandType): GroupName => groupOf[command] ?? 'step';
 
@@ -97,7 +102,10 @@ export function arrange(
   const others = relayed.all.filter((each) => !relayed.inSight.includes(each)).map(button);
   const [step, ...further] = groupNames.map((name) => ({
     title: texts.moreGroups[name],
-    buttons: rest.filter((each) => groupFor(each.command) === name).map(button),
+    buttons: rest
+      .filter((each) => groupFor(each.command) === name)
+      .sort(likelyFirst)
+      .map(button),
   }));
   const groups: readonly (ButtonGroup | undefined)[] = [
     step,

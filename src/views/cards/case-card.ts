@@ -5,8 +5,10 @@ import type { CaseEvent } from '../../domain/case/stored/events';
 import type { Facts } from '../../domain/process/open/facts';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { lifecycle } from '../../domain/process/tables/lifecycle';
+import { printTexts } from '../print/print-texts';
 import { accountKinds, mayPrint, toRelay } from '../print/print-what';
 import { isOnlyCandidate, lookFrom, type Viewpoint } from '../viewpoint';
+import { shortName } from '../words/short-name';
 import { texts } from '../words/texts';
 import { type Arranged, arrange, type Button, type ButtonGroup } from './buttons';
 import { invitation } from './invitation-sections';
@@ -186,8 +188,10 @@ function printButtons(input: CaseCardInput, view: Viewpoint, side: Side): readon
 /** For each person whom the coordinator enters answers for: what they are to be told, on paper (process page §7). */
 function invitationButtons(input: CaseCardInput, view: Viewpoint): readonly Button[] {
   if (input.web?.printing !== true) return [];
+  const names = view.state.candidates.map((each) => each.name);
+  const taken = printTexts.buttons.invitation.replace('{name}', '').length;
   return toRelay(view).map(({ id, name }) =>
-    printButton({ kind: 'invitation', candidate: id }, dataOf(input), name),
+    printButton({ kind: 'invitation', candidate: id }, dataOf(input), shortName(name, taken, names)),
   );
 }
 

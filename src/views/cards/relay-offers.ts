@@ -1,6 +1,8 @@
 import type { CommandType } from '../../domain/asked/commands';
 import { relayable } from '../../domain/process/tables/lifecycle';
 import { lookFrom, type Viewpoint } from '../viewpoint';
+import { fillIn } from '../words/fill-in';
+import { shortName } from '../words/short-name';
 import { texts } from '../words/texts';
 import { type Offer, offersFrom } from './offers';
 
@@ -23,10 +25,17 @@ export function relayOffers(view: Viewpoint): readonly Offer[] {
         .map((offer) => ({
           ...offer,
           name: `${offer.command}@${candidate.id}`,
-          title: texts.relay.replace('{name}', candidate.name).replace('{title}', offer.title),
+          title: titleFor(offer.title, candidate.name, state),
           primary: false,
         })),
     );
+}
+
+/** What is done, whole, and then for whom, as much of the name as a phone shows. */
+function titleFor(title: string, name: string, { candidates }: Viewpoint['state']): string {
+  const taken = fillIn(texts.relay, { title, name: '' }).length;
+  const names = candidates.map((each) => each.name);
+  return fillIn(texts.relay, { title, name: shortName(name, taken, names) });
 }
 
 /**

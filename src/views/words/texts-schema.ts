@@ -62,7 +62,7 @@ export const textsSchema = z.strictObject({
   /** The heading of what is urgent. */
   ringToo: line,
   readFirst: keys('opinion', 'pack'),
-  moreGroups: keys('step', 'request', 'people', 'safety', 'relay'),
+  moreGroups: keys('step', 'request', 'people', 'safety', 'serious', 'relay'),
   relay: line,
   sides: keys('case', 'people', 'pack', 'opinion', 'history', 'account', 'record', 'delivery'),
   standings: each(candidateStanding.options),
