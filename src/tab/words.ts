@@ -99,7 +99,7 @@ export const words = {
     begun: 'You have begun this',
     timeline: 'What happened',
     enteredFor: 'entered for',
-    byItself: 'By itself',
+    byItself: 'Automatic',
     delivery: 'Who was reached',
     print: 'Print',
     over: 'This request is over.',

@@ -13,9 +13,23 @@ function costOf(line: Line): number {
   return perLine + line.runs.reduce((sum, run) => sum + perRun + bytes(run.text), 0);
 }
 
+/** A heading and what stands under it, which no page parts; every other line by itself. */
+function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const blocks: Line[][] = [];
+  for (const line of lines) {
+    const above = blocks.at(-1)?.at(-1);
+    if (above !== undefined && isHeading(above)) blocks.at(-1)?.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
+}
+
+/** A name of our own above what was typed (see `titled`). */
+const isHeading = ({ runs }: Line) => runs.length === 1 && runs[0]?.weight === 'Bolder';
+
 /**
  * Lays sections out on pages that fit, whole texts and in order. A section that goes on says so in its title.
- * A single line over the budget gets a page of its own (the longest text there is takes 18 KB). There is always a page.
+ * A heading stays with what it is over. A single line over the budget gets a page of its own (the longest text there is takes 18 KB). There is always a page.
  */
 export function intoPages(
   sections: readonly Section[],
@@ -31,8 +45,8 @@ export function intoPages(
       lines = [];
     };
     left -= perSection;
-    for (const line of section.lines) {
-      const cost = costOf(line);
+    for (const block of blocksOf(section.lines)) {
+      const cost = block.reduce((sum, line) => sum + costOf(line), 0);
       const emptyPage = pages.at(-1)?.length === 0 && lines.length === 0;
       if (cost > left && !emptyPage) {
         close();
@@ -41,7 +55,7 @@ export function intoPages(
         if (lines.length === 0 && title === section.title && section.title !== '')
           title = `${section.title} (continued)`;
       }
-      lines.push(line);
+      lines.push(...block);
       left -= cost;
     }
     close();

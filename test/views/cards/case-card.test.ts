@@ -122,7 +122,9 @@ describe('what a card says', () => {
     const text = runsIn(card(caseIn('consultant-review'), people.requester)).join('\n');
     expect(text).toContain('the named consultant, ');
     expect(text).toContain('Dr Amara Okonkwo-Bell, since Tue\u00a08\u00a0Dec,\u00a010:00');
-    expect(text).toContain('Once approved, somebody talks with the family about it.');
+    expect(text).toContain(
+      'Once approved, the consultant or the family advocate talks with the family about it.',
+    );
     expect(text).toContain('Step 2 of 10: approval');
   });
 
@@ -136,6 +138,38 @@ describe('what a card says', () => {
     expect(own).toContain('09:00 to 17:00');
     expect(text).toContain('Nobody has noted a call yet.');
     expect(shownTo(caseIn('inviting', { urgency: 'urgent' }), people.candidate)).toContain('Ring too');
+  });
+
+  test('a closed request says the plan, then who agrees, then the opinion', () => {
+    const closed = caseIn('closed');
+    const outcome = {
+      outcome: 'agrees',
+      familyAgrees: 'yes',
+      childAgrees: 'yes',
+      teamAgrees: 'yes',
+      at: now,
+    } as const;
+    const plan = 'Test of language next month; surgery in spring.';
+    for (const viewer of [people.requester, people.coordinator]) {
+      const text = shownTo({ ...closed, outcome: { ...outcome, plan } }, viewer);
+      const places = [plan, 'The family agrees', 'Supports the plan'].map((each) => text.indexOf(each));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places[0]).toBeGreaterThan(0);
+    }
+    // An earlier release did not keep the plan here: the rest is still said.
+    expect(shownTo({ ...closed, outcome }, people.requester)).toContain('The family agrees');
+  });
+
+  test('who was asked is named as one of several, any of whom is enough', () => {
+    const text = runsIn(card(caseIn('inviting'), people.coordinator)).join('');
+    expect(text).toContain('Waits for: Dr Rachel Abernethy-Osei, who was asked, since');
+    const { candidates, ...rest } = caseIn('inviting');
+    const both = candidates.map((each) =>
+      each.id === 'c2' ? { ...each, standing: 'invited' as const, invitedAt: now } : each,
+    );
+    expect(runsIn(card({ ...rest, candidates: both }, people.coordinator)).join('')).toContain(
+      'Waits for: Dr Rachel Abernethy-Osei or Dr Hyun-woo Baek-Turner, who were asked, since',
+    );
   });
 
   test('a card that is not urgent does not ask anybody to ring', () => {

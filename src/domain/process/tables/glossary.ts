@@ -111,7 +111,7 @@ const entries = [
     also: ['witness', 'court expert'],
     meaning:
       'A professional with the training and experience to give evidence on a medical matter to a court or tribunal, mostly appointed by a solicitor.',
-    here: 'Something else than a second opinion. Where proceedings are under way you are asked to go on knowingly.',
+    here: 'Not the same as a second opinion. Where proceedings are under way you are asked to go on knowingly.',
   },
   {
     id: 'health-organisation',

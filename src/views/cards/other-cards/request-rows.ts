@@ -106,13 +106,14 @@ function foundBy({ state, sees }: Viewpoint): RequestRow['found'] {
 function caseLines(view: Viewpoint): readonly Line[] {
   const { state, sees, now } = view;
   const { urgency, neededBy } = state.request.question;
+  const { words } = waitsFor(view);
   const child = sees.has('identity') ? ` · ${state.request.child.initials}` : '';
   return [
     bold(`${state.ref}${child}`),
     plain(
       `${texts.statuses[state.stage.status]} · ${texts.urgencies[urgency]}, needed by ${sayOn(neededBy, now)}`,
     ),
-    fact('Waits for', waitsFor(view).words),
+    ...(words === 'nobody' ? [] : [fact('Waits for', words)]),
   ];
 }
 

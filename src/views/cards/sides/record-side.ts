@@ -2,7 +2,7 @@ import { wordsFor } from '../../../domain/case/stored/chosen';
 import type { CaseEvent } from '../../../domain/case/stored/events';
 import type { Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
-import { fact, plain, type Section, section, subtle } from '../lines';
+import { fact, plain, type Section, section, subtle, titled } from '../lines';
 import { historySide } from './history-side';
 import { opinionSide } from './opinion-side';
 import { packSide } from './pack-side';
@@ -22,6 +22,8 @@ export function recordSide({
     outcome === undefined
       ? [plain('No outcome is recorded.')]
       : [
+          ...titled('The plan', outcome.plan),
+          ...titled('Why it is best for the child', outcome.bestInterests),
           fact('Outcome', wordsFor(texts.outcomes, outcome.outcome)),
           fact('The family agrees', wordsFor(texts.familyAgrees, outcome.familyAgrees)),
           fact('The child agrees', wordsFor(texts.childAgrees, outcome.childAgrees)),

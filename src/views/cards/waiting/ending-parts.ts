@@ -26,6 +26,17 @@ export const opinionPart: Part = ({ state, sees }, { chars, items }) => {
   ]);
 };
 
+/** What was decided: the first thing to read of a request on which something was. Earlier releases did not keep it here. */
+export const planPart: Part = ({ state, sees }, { chars }) => {
+  const { plan, bestInterests } = state.outcome ?? {};
+  if (!sees.has('decisions') || plan === undefined) return [];
+  return section(
+    'The plan',
+    [...typed(plan, chars), ...titled('Why it is best for the child', bestInterests, chars)],
+    'accent',
+  );
+};
+
 export const stepsPart: Part = ({ state, sees, now }, { chars, items }) => {
   if (!sees.has('decisions') || state.outcome === undefined) return [];
   const { outcome, familyAgrees, childAgrees, teamAgrees } = state.outcome;

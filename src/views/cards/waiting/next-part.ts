@@ -6,7 +6,7 @@ import { sayStanding } from '../../words/say-standing';
 import { texts } from '../../words/texts';
 import type { Level } from '../level';
 import { apart, fact, plain, type Section, section, titled, typed } from '../lines';
-import { closingPart, opinionPart, reasonPart, staysPart, stepsPart } from './ending-parts';
+import { closingPart, opinionPart, planPart, reasonPart, staysPart, stepsPart } from './ending-parts';
 import type { Part } from './part';
 
 /** The questions, numbered, shortened. */
@@ -141,9 +141,9 @@ const parts: Readonly<Record<Viewpoint['state']['stage']['status'], PartsOf>> = 
   'opinion-given': about([opinionPart]),
   sharing: about([opinionPart]),
   outcome: about([opinionPart]),
-  resolution: about([stepsPart], [opinionPart]),
-  closing: about([closingPart], [stepsPart, opinionPart]),
-  closed: about([stepsPart], [opinionPart]),
+  resolution: about([stepsPart], [planPart, opinionPart]),
+  closing: about([closingPart, planPart], [stepsPart, opinionPart]),
+  closed: about([planPart, stepsPart], [opinionPart]),
   upheld: about([reasonPart]),
   withdrawn: about([reasonPart]),
   'closed-death': about([]),

@@ -26,12 +26,18 @@ export function waitsFor(view: Viewpoint): Wait {
   const known = sees.has(role === 'candidate' ? 'invitations' : 'people');
   const names = known ? people.map((each) => nameOf(view, each)) : [];
   const words =
-    role === 'candidate' && !known
-      ? 'somebody who has been asked'
-      : `the ${roleWords(view, role, people[0])}`;
-  const whom = mine ? 'you' : [words, ...names].join(', ');
+    role === 'candidate'
+      ? askedWords(names)
+      : [`the ${roleWords(view, role, people[0])}`, ...names].join(', ');
+  const whom = mine ? 'you' : words;
   const from = sayWhen((mine ? sinceEach[viewer] : undefined) ?? since, now);
   return { words: `${whom}, since ${from}`, since: `Since ${from}`, mine };
+}
+
+/** Those who are asked for the opinion, any one of whom is enough; without their names where these are not to be known. */
+function askedWords(names: readonly string[]): string {
+  if (names.length === 0) return 'somebody who has been asked';
+  return `${names.join(' or ')}, who ${names.length === 1 ? 'was' : 'were'} asked`;
 }
 
 /** The role as people know it: whoever approves is mostly the named consultant, and is called so. */
@@ -41,7 +47,6 @@ function roleWords(
   first: PersonId | undefined,
 ): string {
   if (role === 'approver' && first === state.namedConsultant) return texts.roles['named-consultant'];
-  if (role === 'candidate') return 'person asked for the opinion';
   if (role === 'reviewer' && state.kind === 'critical-friend') return 'critical friend';
   if (role === 'acting-consultant' && state.actingAs === 'named-consultant')
     return texts.roles['named-consultant'];
