@@ -146,11 +146,14 @@ const isTime = (value: object): value is { utc: string; london: string } =>
 
 /** Names and values beneath each other; fields that hold nothing are left out. */
 export function pairs(entries: readonly (readonly [string, unknown])[], names: Names): Piece {
-  const held = inOrder(entries.filter(([, value]) => holds(value)));
+  const held = inOrder(entries.filter(([key, value]) => holds(value) && !leftEmpty(key, value)));
   if (held.length === 0) return undefined;
   return html`<dl class="pairs">
 ${held.map(([key, value]) => html`<dt>${sayKey(key)}</dt><dd>${sayValue(key, value, names)}</dd>\n`)}</dl>`;
 }
+
+/** A box that nobody ticked is stored as “no”, and is no answer. */
+const leftEmpty = (key: string, value: unknown) => key === 'interpreter' && value === 'no';
 
 function inOrder<T>(entries: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);

@@ -74,7 +74,8 @@ function personAndFamily({ state }: Viewpoint): readonly Section[] {
       ...titled('Faith', family.faith),
       ...titled('Language', family.language),
       ...titled('How they need things written or said', family.formats),
-      fact('Interpreter needed', wordsFor(texts.yesNo, family.interpreter)),
+      // A box left empty is no answer: only what was said is told.
+      ...(family.interpreter === 'yes' ? [fact('Interpreter needed', wordsFor(texts.yesNo, 'yes'))] : []),
     ]),
     ...section('The conversation with the family', [
       ...(conversation?.familyQuestions ?? []).flatMap((each) => titled('The family asks', each)),

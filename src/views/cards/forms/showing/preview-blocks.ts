@@ -47,7 +47,8 @@ function spoken(field: Field, values: Values): string {
   const typed = valueAt(values, field.path);
   if (isTextField(field)) return typed.trim() === '' ? '' : cut(typed, field.limit);
   const tidy = typed.trim();
-  if (field.type === 'toggle' && field.conditional === true && !isTicked(tidy)) return '';
+  // A box left empty that need not be ticked is no answer.
+  if (field.type === 'toggle' && !field.required && !isTicked(tidy)) return '';
   if (field.type === 'toggle') return choiceTitle('yes-no', isTicked(tidy) ? 'yes' : 'no');
   if (tidy === '' || field.type === 'date') return cut(spokenDate(tidy), 40);
   const titles = new Map(field.choices?.().map((choice) => [choice.value.toLowerCase(), choice.title]));
