@@ -33,6 +33,10 @@ function giveOpinion({ opinion }: CommandOf<'give-opinion'>, context: Context): 
   return isRefusal(whole) ? whole : [{ type: 'opinion-given', candidate: reviewer.id, opinion: whole }];
 }
 
+/** Said beside the advice, where one of two answers is a slip; the family would read both. */
+const adviceAgainstSupport =
+  'Check this: you said that the opinion does not support the plan. Select another advice, or change that answer.';
+
 /**
  * The opinion as this case takes it: an answer to each question, and from a critical friend one advice, which an
  * external opinion does not give. Refused where something is missing (process page §4a, give opinion).
@@ -47,7 +51,9 @@ export function opinionFor(state: CaseState, opinion: Opinion): Opinion | Refusa
   }
   const { advice, ...medical } = opinion;
   if (state.kind === 'external-second-opinion') return medical;
-  return advice === undefined ? missing('opinion.advice', 'Select your advice.') : opinion;
+  if (advice === undefined) return missing('opinion.advice', 'Select your advice.');
+  const contradicts = opinion.supportsPlan === 'no' && advice === 'support-plan';
+  return contradicts ? missing('opinion.advice', adviceAgainstSupport) : opinion;
 }
 
 function release({ reason }: CommandOf<'release'>, { state }: Context): Outcome {
