@@ -1,5 +1,5 @@
 # The bot as it runs in production. Settings come from the environment (.env.example); it writes to no file of its own,
-# so the file system may be read-only. Give it a Redis that forgets nothing (README, Redis).
+# so the file system may be read-only. Give it a Redis that forgets nothing (manifest/README.md, Redis).
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -4,8 +4,7 @@ import { packageVariables } from '../../src/cli/package/settings';
 import { recordColumns } from '../../src/domain/directory/reading/csv-rows';
 import { root } from '../support/source-files';
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const guide = /\n## Administrator's guide\n(.*?)\n## /s.exec(readme)?.[1] ?? '';
+const guide = readFileSync(join(root, 'manifest/README.md'), 'utf8');
 const inCode = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]);
 
 describe('the administrator’s guide', () => {

@@ -18,17 +18,8 @@ import {
   packEntry,
   resolutionStep,
 } from './recorded';
-import {
-  before,
-  childAsPerson,
-  clinicalSummary,
-  family,
-  kind,
-  options,
-  proposer,
-  question,
-  request,
-} from './request';
+import { kind, proposer, request } from './request';
+import { linkedFrom, revision } from './revision';
 import { c, systemCommands } from './system-commands';
 import { identifier, optionalText, text } from './text';
 
@@ -39,32 +30,10 @@ import { identifier, optionalText, text } from './text';
 
 export const command = z.discriminatedUnion('type', [
   // The way through
-  c('submit', {
-    request,
-    linkedFrom: z
-      .object({
-        ref: z.string(),
-        /** People who gave an opinion on an earlier linked case, critical friends too. */
-        barred: z.array(z.guid()),
-        whatIsNew: z.string(),
-        /** How many external second opinions came before in this chain of cases. */
-        earlierOpinions: z.number().int().min(0),
-        leadsReason: z.string().optional(),
-      })
-      .optional(),
-  }),
+  c('submit', { request, linkedFrom: linkedFrom.optional() }),
   c('approve', { view: text('paragraph', 'Enter your view.') }),
   c('ask-for-changes', { missing: text('paragraph', 'Enter what is missing.') }),
-  c('revise', {
-    question,
-    clinicalSummary: clinicalSummary.optional(),
-    options,
-    noOtherOption: optionalText('paragraph'),
-    childAsPerson: childAsPerson.optional(),
-    family: family.optional(),
-    before: before.optional(),
-    change: text('paragraph', 'Enter what you changed.'),
-  }),
+  c('revise', revision),
   c('stand-by', { reason }),
   c('object', { reason }),
   c('proceed', { reason }),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { effectsTable } from '../../support/documents/effects-table';
 import { keepPage } from '../../support/documents/generated-parts';
-import { lifecycleDiagram, wholeLifecycleDiagram } from '../../support/documents/lifecycle-diagram';
+import { wholeLifecycleDiagram } from '../../support/documents/lifecycle-diagram';
 import { lifecycleTable, whoMayMatrix } from '../../support/documents/lifecycle-tables';
 import { obligationsTable } from '../../support/documents/obligations-table';
 import { settingsTable } from '../../support/documents/settings-table';
@@ -47,20 +47,32 @@ describe('the process page', () => {
   });
 });
 
-describe('the README', () => {
-  keepPage('README.md', {
-    'lifecycle-diagram': lifecycleDiagram,
-    settings: settingsTable,
-    'teams-answers': teamsAnswersTable,
-  });
+describe('for administrators', () => {
+  keepPage('manifest/README.md', { settings: settingsTable });
 });
 
-test.each(['README.md', 'SECURITY.md', processPage])(
-  'every link in %s leads to a file that is there',
-  (path) => {
-    const links = [...readFileSync(join(root, path), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(
-      (match) => match[1] ?? '',
-    );
-    expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
-  },
-);
+describe('for operators', () => {
+  keepPage('src/operate/README.md', { 'teams-answers': teamsAnswersTable });
+});
+
+test('the README is for somebody who has two minutes', () => {
+  const lines = readFileSync(join(root, 'README.md'), 'utf8').trim().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(120);
+});
+
+test.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'DECISIONS.md',
+  'SECURITY.md',
+  'manifest/README.md',
+  'src/operate/README.md',
+  'src/local/README.md',
+  'src/domain/process/for-clinicians.md',
+  processPage,
+])('every link in %s leads to a file that is there', (path) => {
+  const links = [...readFileSync(join(root, path), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(
+    (match) => match[1] ?? '',
+  );
+  expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
+});

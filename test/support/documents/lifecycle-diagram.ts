@@ -1,5 +1,5 @@
 import { terminalStatuses } from '../../../src/domain/case/stage';
-import { type Group, groups, transitionLines } from '../../../src/domain/process/tables/transitions';
+import { type Group, transitionLines } from '../../../src/domain/process/tables/transitions';
 import { camel, words } from './markdown';
 
 type Line = (typeof transitionLines)[number];
@@ -8,14 +8,6 @@ type Line = (typeof transitionLines)[number];
 export function wholeLifecycleDiagram(): string {
   const undone = `  closedDeath --> ${camel('any open step' satisfies Group)}: undo death (as it was before)`;
   return diagram(transitionLines, [undone]);
-}
-
-/** The same without the ways out that many steps have in common: what a request usually goes through. */
-export function lifecycleDiagram(): string {
-  return diagram(
-    transitionLines.filter(({ from }) => !(from in groups)),
-    [],
-  );
 }
 
 function diagram(lines: readonly Line[], more: readonly string[]): string {

@@ -4,10 +4,8 @@ import { type Directory, directory } from '../../../src/domain/directory/schema'
 import type { FormContext, Values } from '../../../src/views/cards/forms/field';
 
 /** Invented people, a case in which everything stands, and a context for the forms. */
-
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const now = '2026-12-01T10:00:00.000Z';
-
 const requester = id(1);
 export const consultant = id(2);
 const deputy = id(3);
@@ -129,8 +127,8 @@ export function requestValues(kind: 'critical-friend' | 'external-second-opinion
     'question.urgency': 'routine',
     'question.questions.0': 'Is surgery likely to help?',
     'question.questions.2': 'What if we wait a year?',
-    'clinicalSummary.diagnosis': 'Focal epilepsy for two years',
-    'clinicalSummary.presentState': 'At home, on two medicines',
+    'clinicalSummary.diagnosis': 'Focal epilepsy',
+    'clinicalSummary.presentState': 'At home',
     'options.0.title': 'Surgery',
     'options.0.benefits': 'Fewer seizures',
     'options.0.harms': 'Pain, weeks in hospital',
