@@ -19,7 +19,8 @@ module.exports = {
   maxWorkers: 2,
   workerIdleMemoryLimit: '600MB',
   testSequencer: '<rootDir>/test/support/run/slow-first.js',
-  testTimeout: 30_000,
+  // A net for what hangs, and no measure: on a machine with other work a whole intake over HTTP takes a minute.
+  testTimeout: 90_000,
   projects: [
     {
       ...suites,
