@@ -16,10 +16,22 @@ export function isAboutHold(event: CaseEvent): boolean {
 
 /** The numbers of all entries about a hold, and of corrections of them; the history may come in any order. */
 export function entriesAboutHold(events: readonly CaseEvent[]): ReadonlySet<number> {
+  return entriesAbout(events, isAboutHold);
+}
+
+/** The same of names that are withheld for safety: why they are is for few (process page §4b). */
+export function entriesAboutNames(events: readonly CaseEvent[]): ReadonlySet<number> {
+  return entriesAbout(events, ({ type }) => type === 'name-withheld' || type === 'name-shown-again');
+}
+
+function entriesAbout(
+  events: readonly CaseEvent[],
+  isAbout: (event: CaseEvent) => boolean,
+): ReadonlySet<number> {
   const found = new Set<number>();
   for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
     const corrects = event.type === 'entry-corrected' && found.has(event.said.entry);
-    if (corrects || isAboutHold(event)) found.add(event.seq);
+    if (corrects || isAbout(event)) found.add(event.seq);
   }
   return found;
 }

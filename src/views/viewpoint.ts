@@ -6,6 +6,7 @@ import { asNow } from '../domain/process/people/by-directory';
 import { lookingRoles, visibleParts } from '../domain/process/people/who-sees';
 import type { Role } from '../domain/process/tables/lifecycle';
 import type { Part } from '../domain/process/tables/visibility';
+import { withoutNames } from './withheld-names';
 
 /** A case as one person sees it now: what everything on their card is made from. */
 export interface Viewpoint {
@@ -21,7 +22,8 @@ export interface Viewpoint {
 export function lookFrom(asWritten: CaseState, facts: Facts, viewer: PersonId, now: Instant): Viewpoint {
   const state = asNow(asWritten, facts, now);
   const roles = lookingRoles(state, facts, viewer, now);
-  return { state, facts, viewer, now, roles, sees: visibleParts(state, facts, viewer, now) };
+  const sees = visibleParts(state, facts, viewer, now);
+  return { ...withoutNames(state, facts, sees, now), viewer, now, roles, sees };
 }
 
 /** Somebody's name: the directory's, else as it was when they acted. */

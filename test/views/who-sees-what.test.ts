@@ -104,6 +104,8 @@ const words: Readonly<Record<Part, readonly string[]>> = {
   identity: ['Q.Z.', '9 May 2018', 'MRD-00417', '999 172 5008'],
   pack: ['Loves the garden and her dog.', 'A chance of remission.', 'Shared drive, folder 4'],
   people: ['Joy Mutasa-Greene'],
+  'withheld-names': ['is withheld from the family'],
+  'withheld-why': ['Withheld because of'],
   invitations: ['Aoife Brannigan-Sato'],
   conflicts: ['We sat on one committee.'],
   opinion: ['Answer 1: the second line may help.'],
@@ -130,6 +132,9 @@ function exists(part: Part, scene: Scene): boolean {
       return scene.status !== 'consultant-review';
     case 'family-account':
       return !scene.held && scene.status !== 'closed-death';
+    case 'withheld-names':
+    case 'withheld-why':
+      return (state.namesWithheld ?? []).length > 0;
     case 'hold':
     case 'hold-reason':
       return scene.held;

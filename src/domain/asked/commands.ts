@@ -14,9 +14,11 @@ import {
   conflictAnswers,
   correction,
   familyConversation,
+  nameWithheld,
   opinion,
   packEntry,
   resolutionStep,
+  youngAdultWishes,
 } from './recorded';
 import { kind, proposer, request } from './request';
 import { linkedFrom, revision } from './revision';
@@ -192,11 +194,9 @@ export const command = z.discriminatedUnion('type', [
     since: day('Enter the date.'),
   }),
   c('record-account-given', accountGiven),
-  c('record-young-adult-wishes', {
-    capacity: text('paragraph', 'Enter the young adult’s capacity.'),
-    whomToTell: text('paragraph', 'Enter whom the young adult wants told.'),
-    recordedOn: day('Enter the date.'),
-  }),
+  c('withhold-name', nameWithheld),
+  c('show-name-again', { candidate: entry('Select whose name it is.').optional(), reason }),
+  c('record-young-adult-wishes', youngAdultWishes),
   c('record-death', {
     initials: text('line', 'Enter the child’s initials.'),
     dateOfBirth: day('Enter the child’s date of birth.'),

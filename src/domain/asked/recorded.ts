@@ -10,8 +10,8 @@ import {
   sharingAgreements,
   supports,
 } from '../case/stored/recorded';
-import { accountFormats } from '../case/stored/said';
-import { day, yesNo } from './answers';
+import { accountFormats, withholdingAskers, withholdingGrounds } from '../case/stored/said';
+import { day, entry, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
 import { optionalText, text } from './text';
 
@@ -33,6 +33,29 @@ export const accountGiven = {
   givenOn: day('Enter the day on which it was given.'),
   toWhom: text('line', 'Enter to whom it was given.'),
   format: z.enum(accountFormats, { error: 'Select in which form it was given.' }),
+};
+
+/**
+ * That a name is withheld for safety (process page §4b): whose, on which ground, who asked for it and what they say, and until
+ * when. The last day, and what a ground needs besides, are the decision's.
+ */
+export const nameWithheld = {
+  /** Left out: whoever holds the place, else whoever gave the opinion last. */
+  candidate: entry('Select whose name it is.').optional(),
+  ground: z.enum(withholdingGrounds, {
+    error: 'Select the ground. Not wishing to be criticised is none.',
+  }),
+  matterNumber: optionalText('line'),
+  askedBy: z.enum(withholdingAskers, { error: 'Select who asked for it.' }),
+  explained: optionalText('paragraph'),
+  reviewOn: day('Enter the day on which this is looked at again.'),
+};
+
+/** A young adult's own wishes (process page I12). */
+export const youngAdultWishes = {
+  capacity: text('paragraph', 'Enter the young adult’s capacity.'),
+  whomToTell: text('paragraph', 'Enter whom the young adult wants told.'),
+  recordedOn: day('Enter the date.'),
 };
 
 export const familyView = z.enum(familyViews, {

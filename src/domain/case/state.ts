@@ -146,6 +146,10 @@ export const caseState = z.object({
   awaitingYoungAdult: z.boolean(),
   turnedAdultAt: instant.optional(),
   youngAdultWishes: z.object({ capacity: z.string(), whomToTell: z.string(), at: instant }).optional(),
+  /** Names withheld from the family's side for safety, each until the end of its day (process page §4b). */
+  namesWithheld: z
+    .array(z.object({ ...said['withhold-name'].shape, candidate: z.string(), at: instant }))
+    .optional(),
   /** When the account was given, to whom, and in which form. */
   accountsGiven: z.array(z.object({ ...said['record-account-given'].shape, at: instant })).optional(),
   /** Last time the family was talked to, as far as recorded. */

@@ -13,6 +13,7 @@ import type { When } from '../process/tables/lifecycle';
 import { endOfNeededBy } from '../rules/working-time';
 import type { Context } from './context';
 import { familyRouteShut } from './family-route';
+import { nameConditions } from './name-conditions';
 import { acceptable, nextCandidate, openInvitation } from './open-invitation';
 import { type Refusal, refuse } from './refusals';
 
@@ -227,6 +228,7 @@ export const conditions: Readonly<Record<When, Condition>> = {
     if (!isHeld(context)) return noHold;
     return context.state.familyNotTold === undefined ? undefined : notNow('This is recorded already.');
   },
+  ...nameConditions,
   '18, or nearly': ({ state, facts, now }) =>
     isNearlyAdult(state, facts, now)
       ? undefined

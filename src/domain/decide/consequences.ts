@@ -73,12 +73,20 @@ function declaredConflict(event: CaseEvent, state: CaseState): boolean {
   return (found?.acceptance?.declared.length ?? 0) > 0;
 }
 
-/** A critical friend is asked by a colleague: only who holds responsibility is news for the family. An objection is news where the family asked. */
+/** Who holds responsibility, and that a name is withheld from them: of a critical friend too. */
+const alwaysTheirs: ReadonlySet<CaseEvent['type']> = new Set([
+  'taken-over',
+  'handed-back',
+  'hand-over-accepted',
+  'name-withheld',
+  'name-shown-again',
+]);
+
+/** A critical friend is asked by a colleague: little else of it is news for the family. An objection is news where the family asked. */
 function owesFamily(event: CaseEvent, state: CaseState): boolean {
   if (event.type === 'objected') return isFamilysOwn(state.request.people.suggestedBy);
   if (event.type === 'corrected' && !changesTheirs(event, state)) return false;
-  const responsibility = ['taken-over', 'handed-back', 'hand-over-accepted'].includes(event.type);
-  return responsibility || state.kind === 'external-second-opinion';
+  return alwaysTheirs.has(event.type) || state.kind === 'external-second-opinion';
 }
 
 /**

@@ -21,6 +21,7 @@ import { people } from './decisions/people';
 import { review } from './decisions/review';
 import { safeguarding } from './decisions/safeguarding';
 import { decideSubmit } from './decisions/submit';
+import { withheldNames } from './decisions/withheld-names';
 import { doneOnProblem } from './done-on';
 import { entitle } from './entitle';
 import type { Given } from './given';
@@ -40,6 +41,7 @@ const handlers: Handlers<Exclude<CommandType, 'submit'>> = {
   ...ongoing,
   ...people,
   ...safeguarding,
+  ...withheldNames,
   ...aboutChild,
   ...clock,
 };

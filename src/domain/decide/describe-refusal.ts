@@ -2,6 +2,7 @@ import type { CommandType } from '../asked/commands';
 import type { Instant } from '../case/ids';
 import { type CaseState, isTerminal } from '../case/state';
 import type { Facts } from '../process/open/facts';
+import { isNameWithheld } from '../process/open/name-withheld';
 import { turnAsSeen, turnOf } from '../process/people/turn-of';
 import type { Role, Row } from '../process/tables/lifecycle';
 import { roleNames, statusNames } from '../process/tables/names';
@@ -27,9 +28,12 @@ function describeTurn(state: CaseState, facts: Facts, now: Instant, audience: Au
   const known =
     audience === 'system' || audience.sees.has(turn.role === 'candidate' ? 'invitations' : 'people');
   if (!known) return `The request is now at: ${status}. It waits for the ${roleNames[turn.role]}.`;
-  const names = turn.people.map(
-    (each) => facts.directory.byId.get(each)?.name ?? state.names[each] ?? 'a colleague',
-  );
+  const hidden = audience !== 'system' && !audience.sees.has('withheld-names');
+  const names = turn.people
+    .filter((each) => !(hidden && isNameWithheld(state, each, now)))
+    .map((each) => facts.directory.byId.get(each)?.name ?? state.names[each] ?? 'a colleague');
+  if (names.length === 0)
+    return `The request is now at: ${status}. It waits for the ${roleNames[turn.role]}.`;
   return `The request is now at: ${status}. It waits for the ${roleNames[turn.role]} (${names.join(', ')}).`;
 }
 

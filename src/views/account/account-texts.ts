@@ -73,6 +73,7 @@ const schema = z.strictObject({
   ...keys('answer', 'askedSince', 'declined', 'declinedPlan', 'signed', 'opinionAgain', 'releasedSince')
     .shape,
   opinionLead: keys('consultant', 'somebody', 'unnamed'),
+  withheld: keys('since', 'again'),
   ...keys('question', 'optionLead', 'benefits', 'harms', 'recordsRead', 'limits', 'sawChild').shape,
   metFamily: forReaders,
   yes: keys('yes', 'no'),

@@ -4,11 +4,14 @@ import { isListed } from '../../domain/case/stored/chosen';
 import type { WorkThen } from '../../domain/case/stored/work-then';
 import { workOf } from '../../domain/directory/work-of';
 import type { Facts } from '../../domain/process/open/facts';
+import { nameWithheld } from '../../domain/process/open/name-withheld';
+import { inSentence, sayWithheld } from '../withheld-names';
+import { sayDate, sayDayOf } from '../words/when';
 import type { AccountLine } from './account-line';
 import { accountTexts } from './account-texts';
 import type { AccountInput, AccountVoice } from './account-voice';
 
-type Case = Pick<AccountInput, 'state' | 'facts'>;
+type Case = Pick<AccountInput, 'state' | 'facts' | 'now'>;
 
 /**
  * Whoever holds the place after a clear conflict check, and who gave the opinion also after they left it: never anybody in
@@ -36,19 +39,38 @@ function sayGiver(giver: Candidate, facts: Facts, { say }: AccountVoice): string
 }
 
 /** Who was asked, who proposed them, and why they are independent, in exactly one of three sentences. */
-export function whoAndWhy({ state, facts }: Case, voice: AccountVoice): readonly AccountLine[] {
+export function whoAndWhy(of: Case, voice: AccountVoice): readonly AccountLine[] {
+  const { state, facts } = of;
   const giver = opinionGiver(state);
   if (giver === undefined) return [];
+  const withheld = withheldInstead(of, giver, voice);
   const { agreedToHelp, gave, proposed, releasedSince } = accountTexts;
   const { proposedBy } = giver;
   const given = state.opinions.length > 0;
   return [
-    voice.line(given ? gave : agreedToHelp, { who: sayGiver(giver, facts, voice) }),
-    ...(isListed(proposed, proposedBy) ? [voice.line(proposed[proposedBy])] : []),
+    voice.line(given ? gave : agreedToHelp, { who: withheld?.who ?? sayGiver(giver, facts, voice) }),
+    ...(withheld?.lines ?? []),
+    // Who proposed them may tell the family who it is.
+    ...(withheld === undefined && isListed(proposed, proposedBy) ? [voice.line(proposed[proposedBy])] : []),
     voice.line(independence(state, giver)),
     ...(given && giver.standing !== 'reviewer' ? [voice.line(releasedSince)] : []),
     ...(given && state.kind === 'critical-friend' ? [voice.line(accountTexts.friend.toldBy)] : []),
   ];
+}
+
+/** What is said while the name is withheld: what kind of person, since when, and until when it can be looked at again (§4b). */
+function withheldInstead({ state, facts, now }: Case, giver: Candidate, voice: AccountVoice) {
+  const withheld = nameWithheld(state, giver.id, now);
+  if (withheld === undefined) return undefined;
+  const who = sayWithheld(state, giver, facts);
+  const { since, again } = accountTexts.withheld;
+  return {
+    who: who.charAt(0).toUpperCase() + who.slice(1),
+    lines: [
+      voice.line(since, { date: sayDayOf(withheld.at) }),
+      voice.line(again, { date: sayDate(withheld.reviewOn) }),
+    ],
+  };
 }
 
 /** By what was declared and cleared when they accepted; of a critical friend nobody asks that they work elsewhere. */
@@ -60,16 +82,20 @@ function independence({ kind }: CaseState, { acceptance }: Candidate): string {
   return declared.length > 0 ? accountTexts.independence.overseas : accountTexts.independence.elsewhere;
 }
 
-/** The sentence with which the opinion begins, and who signed it. */
+/** The sentence with which the opinion begins, and who signed it; while the name is withheld, neither name nor signature. */
 export function openingOf(
-  { state, facts }: Case,
+  of: Case,
   reviewer: string,
   date: string,
   voice: AccountVoice,
 ): readonly AccountLine[] {
+  const { state, facts } = of;
   const { opinionLead, signed } = accountTexts;
   const giver = state.candidates.find(({ id }) => id === reviewer) ?? opinionGiver(state);
   if (giver === undefined) return [voice.line(opinionLead.unnamed, { date })];
+  const withheld = withheldInstead(of, giver, voice);
+  if (withheld !== undefined)
+    return [voice.line(opinionLead.somebody, { who: withheld.who, date }), ...withheld.lines];
   const work = workThenOrNow(giver, facts);
   const who = sayGiver(giver, facts, voice);
   if (giver.panel !== undefined || work?.grade !== 'consultant' || work.organisation === '')
@@ -79,11 +105,4 @@ export function openingOf(
     voice.line(opinionLead.consultant, { specialty: inSentence(specialty), organisation, date }),
     voice.line(signed, { who: giver.name }),
   ];
-}
-
-/** "Oncology" as it reads within a sentence; an abbreviation such as "ENT" stays. */
-function inSentence(specialty: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(specialty)
-    ? specialty.charAt(0).toLowerCase() + specialty.slice(1)
-    : specialty;
 }

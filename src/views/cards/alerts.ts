@@ -26,6 +26,7 @@ import { officeToRing } from './office-to-ring';
 import { whyFailed } from './sides/delivery-side';
 import { cannotMakeDate } from './waiting/cannot-make-date';
 import { pleaseRing, waitsInSpite } from './waiting/unanswered-lines';
+import { withheldLines } from './withheld-alert';
 
 /** Whom to ring on an urgent case besides the card: whoever must act, where the viewer knows who that is, else the office. */
 function ringAsWell(view: Viewpoint): readonly Line[] {
@@ -176,6 +177,7 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
         ...waitsInSpite(view),
         ...cannotMakeDate(view),
         ...shutRoutes(view),
+        ...withheldLines(view),
         ...birthdayAhead(view),
         ...exhausted,
         ...unreachable(view, level),

@@ -50,6 +50,8 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'record-family-not-told': 'safety',
   'show-hold-reason': 'safety',
   'change-parental-responsibility': 'safety',
+  'withhold-name': 'safety',
+  'show-name-again': 'safety',
   'record-young-adult-wishes': 'safety',
   'record-death': 'serious',
   'undo-death': 'safety',

@@ -17,7 +17,7 @@ import {
   routesWished,
   suggestedByList,
 } from '../../domain/case/stored/request';
-import { accountFormats } from '../../domain/case/stored/said';
+import { accountFormats, withholdingAskers, withholdingGrounds } from '../../domain/case/stored/said';
 import { roles } from '../../domain/process/tables/lifecycle';
 import { type LadderName, ladders } from '../../domain/process/tables/obligations';
 import { urgencies } from '../../domain/rules/urgency';
@@ -91,6 +91,8 @@ export const textsSchema = z.strictObject({
     'reviewer-released',
     'list-exhausted',
     'corrected',
+    'name-withheld',
+    'name-shown-again',
   ),
   /** What a reminder reminds of. */
   obligations: each([
@@ -100,6 +102,7 @@ export const textsSchema = z.strictObject({
     'reviewer-share',
     'team-share',
     'hold',
+    'name-withheld',
     'leave',
     'snooze-over',
     'family-not-updated',
@@ -119,6 +122,13 @@ export const textsSchema = z.strictObject({
   packItems: each(packItems),
   doneBefore: keys('yes', 'no', 'planned'),
   accountFormats: each(accountFormats),
+  /** Instead of a name that is withheld for safety, and what those who may know are told of it. */
+  withheld: z.strictObject({
+    who: keys('consultant', 'panel', 'other'),
+    grounds: each(withholdingGrounds),
+    askers: each(withholdingAskers),
+    ...keys('of', 'outside', 'card', 'alert', 'why', 'number').shape,
+  }),
   yesNo: keys('yes', 'no'),
   suggestedBy: each(suggestedByList),
   supports: each(supports),

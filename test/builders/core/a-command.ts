@@ -195,6 +195,8 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'show-hold-reason': () => ({}),
   'change-parental-responsibility': (state) => ({ who: 'The local authority', since: today(state) }),
   'record-account-given': (state) => ({ givenOn: today(state), toWhom: 'Her mother', format: 'paper' }),
+  'withhold-name': (state) => ({ ground: 'threat', askedBy: 'reviewer', reviewOn: today(state) }),
+  'show-name-again': () => ({ reason: 'The police see no danger any more.' }),
   'record-young-adult-wishes': (state) => ({
     capacity: 'Has capacity.',
     whomToTell: 'Her mother.',

@@ -100,6 +100,7 @@ export const invariants: Readonly<Record<string, Check>> = {
       ...(before.stage.status === 'closed'
         ? ['debt-paid', 'debt-incurred', 'young-adult-wishes-recorded', 'account-given']
         : []),
+      ...(['closed', 'upheld'].includes(before.stage.status) ? ['name-withheld', 'name-shown-again'] : []),
       'hold-reviewed',
       'hold-lifted',
       'hold-reason-shown',

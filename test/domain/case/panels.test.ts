@@ -153,7 +153,7 @@ describe('a clerk whom the directory has replaced (process page I1, §2)', () =>
       .when({ by: newClerk, gives: aCommand('accept', { conflicts: personal }) })
       .follows(['clerk-replaced', 'panel-asked-again', 'invitation-accepted'], 'conflict-check');
     const accepted = play(story, { by: newClerk, gives: aCommand('accept') });
-    expect(sees(accepted, newClerk)).toEqual(['routing', 'identity']);
+    expect(sees(accepted, newClerk)).toEqual(['routing', 'identity', 'withheld-names', 'withheld-why']);
     given(accepted)
       .when({ by: newClerk, gives: aCommand('give-opinion') })
       .isRefused('not-now', /confirm first/);

@@ -109,6 +109,8 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'show-hold-reason': line([...orClosed, 'upheld', 'withdrawn'], safeguarding, ac),
   'change-parental-responsibility': line(open, ac, office),
   'record-account-given': line(orClosed, ac, office, 'advocate'),
+  'withhold-name': line([...orClosed, 'upheld'], lead),
+  'show-name-again': line([...orClosed, 'upheld'], lead),
   'record-young-adult-wishes': line(orClosed, ac),
   'record-death': line(open, ac, office),
   'undo-death': line(['closed-death'], lead, office),

@@ -117,12 +117,25 @@ function readyFor(type: CommandType, status: Status, cast: Cast, acting: string)
       return ['opinion-given', 'sharing', 'outcome', 'resolution', 'closing'].includes(status)
         ? [does(acting, 'ask-reviewer')]
         : [];
+    case 'show-name-again':
+      return named.includes(status) ? [does(who.clinicalLead, 'withhold-name')] : [];
     case 'resolve':
       return status === 'resolution' ? [does(acting, 'take-step')] : [];
     default:
       return [];
   }
 }
+
+/** Somebody holds the place, or has given an opinion: there is a name that could be shown. */
+const named: readonly Status[] = [
+  'conflict-check',
+  'under-review',
+  'opinion-given',
+  'sharing',
+  'outcome',
+  'resolution',
+  'closing',
+];
 
 type Answer = 'accepted' | RefusalCode;
 
@@ -170,6 +183,10 @@ function beyondTheTable(
     case 'lift-hold':
     case 'show-hold-reason':
       return state.hold === undefined ? 'not-now' : undefined;
+    case 'withhold-name':
+      return [...named, 'closed'].includes(status) ? undefined : 'not-now';
+    case 'show-name-again':
+      return named.includes(status) ? undefined : 'not-now';
     case 'record-owed':
       return state.debts.some((each) => each.kind !== 'lead-decision') ? undefined : 'not-now';
     case 'record-young-adult-wishes':

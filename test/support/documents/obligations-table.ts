@@ -24,6 +24,7 @@ export function obligationsTable(): string {
     'reviewer-share': percent,
     'team-share': percent,
     hold: `${provisionalHold} h where provisional; else the review date, ${holdReview} d`,
+    'name-withheld': 'the date set, or the last working day before',
     leave: 'its first day',
     'snooze-over': 'its last day',
     'family-not-updated': `${familyNudge} d`,

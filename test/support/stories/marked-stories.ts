@@ -96,7 +96,7 @@ function sceneOf(story: Story, more = ''): Scene {
   return { name: `${status}${more}`, story, status, held: state.hold !== undefined };
 }
 
-/** The case at every step on its way, with a hold at each open one, and as it ends. */
+/** The case at every step on its way, with a hold at each open one, once with a name withheld, and as it ends. */
 export function markedScenes(): readonly Scene[] {
   const offers = usual(consultant, 'propose-hand-over');
   const found: Scene[] = [];
@@ -106,6 +106,8 @@ export function markedScenes(): readonly Scene[] {
     const open = caseOf(story).stage.status !== 'closed';
     found.push(sceneOf(open ? play(story, offers) : story));
     if (open) found.push(sceneOf(play(story, offers, usual(who.safeguardingLead, 'hold')), ', held'));
+    if (caseOf(story).stage.status === 'outcome')
+      found.push(sceneOf(play(story, offers, usual(who.clinicalLead, 'withhold-name')), ', name withheld'));
     if (caseOf(story).stage.status === 'under-review')
       for (const ending of endings) found.push(sceneOf(play(story, ...ending)));
   }

@@ -54,6 +54,7 @@ const besides: readonly (readonly [by: string, command: CommandType])[] = [
   [who.safeguardingLead, 'hold'],
   [who.coordinator, 'change-parental-responsibility'],
   [who.coordinator, 'record-account-given'],
+  [who.clinicalLead, 'withhold-name'],
 ];
 
 function eventful(story: Story): Story {

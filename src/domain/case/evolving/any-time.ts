@@ -41,6 +41,9 @@ function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
   return outcomeAnew === true ? toGate(paid, { status: 'outcome' }, event) : paid;
 }
 
+const othersWithheld = ({ namesWithheld = [] }: CaseState, candidate: string) =>
+  namesWithheld.filter((each) => each.candidate !== candidate);
+
 const actorOf = (event: EventOf<'information-added' | 'reviewer-asked'>, state: CaseState) =>
   event.relayedFor?.id ?? (event.actor.kind === 'person' ? event.actor.id : state.actingConsultant);
 
@@ -68,6 +71,8 @@ export const anyTime: Evolvers<
   | 'hold-reason-shown'
   | 'parental-responsibility-changed'
   | 'account-given'
+  | 'name-withheld'
+  | 'name-shown-again'
   | 'young-adult-wishes-recorded'
   | 'death-recorded'
   | 'death-undone'
@@ -164,6 +169,14 @@ export const anyTime: Evolvers<
     ...state,
     accountsGiven: [...(state.accountsGiven ?? []), { ...event.said, at: event.at }],
     familyUpdatedAt: event.at,
+  }),
+  'name-withheld': (state, { candidate, said, at }) => ({
+    ...state,
+    namesWithheld: [...othersWithheld(state, candidate), { ...said, candidate, at }],
+  }),
+  'name-shown-again': (state, { candidate }) => ({
+    ...state,
+    namesWithheld: [...othersWithheld(state, candidate)],
   }),
   'young-adult-wishes-recorded': (state, event) => {
     const { capacity, whomToTell } = event.said;

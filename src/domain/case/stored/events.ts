@@ -139,6 +139,9 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('hold-reason-shown', {}),
   e('parental-responsibility-changed', { said: said['change-parental-responsibility'] }),
   e('account-given', { said: said['record-account-given'] }),
+  /** Whose name, as the candidate's id. */
+  e('name-withheld', { candidate: id, said: said['withhold-name'] }),
+  e('name-shown-again', { candidate: id, said: said['show-name-again'] }),
   e('eighteenth-birthday', {}),
   e('young-adult-wishes-recorded', { said: said['record-young-adult-wishes'] }),
   /** Where it was not recorded on this one: `because` of which request about the same child, `from` which it came, and when it was recorded there. */

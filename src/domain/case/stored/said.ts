@@ -42,6 +42,9 @@ export const effectsOfInformation = ['changes-nothing', 'changes-something'] as 
 export const standInRoles = ['clinical-lead', 'safeguarding-lead', 'coordinator'] as const;
 /** In which form the account was given to somebody of the family. */
 export const accountFormats = ['paper', 'large-print', 'read-out', 'interpreted', 'sent', 'other'] as const;
+/** Why a name is withheld from the family for safety, and who asked that it be. */
+export const withholdingGrounds = ['threat', 'police-or-court', 'other'] as const;
+export const withholdingAskers = ['reviewer', 'acting-consultant'] as const;
 /** Whether another request is about the same child. */
 export const verdicts = ['same', 'another'] as const;
 export const memberRoles = [...teamRoles, 'advocate'] as const;
@@ -142,6 +145,15 @@ export const said = {
   'record-family-not-told': z.object({ authority: text, reason: text }),
   'change-parental-responsibility': z.object({ who: text, since: day }),
   'record-account-given': z.object({ givenOn: day, toWhom: text, format: chosen(accountFormats) }),
+  'withhold-name': z.object({
+    candidate: id.optional(),
+    ground: chosen(withholdingGrounds),
+    matterNumber: text.optional(),
+    askedBy: chosen(withholdingAskers),
+    explained: text.optional(),
+    reviewOn: day,
+  }),
+  'show-name-again': reasoned.extend({ candidate: id.optional() }),
   'record-young-adult-wishes': z.object({ capacity: text, whomToTell: text, recordedOn: day }),
   'undo-death': reasoned,
   'decide-match': z.object({ ref: id, verdict: z.enum(verdicts), reason: text }),

@@ -12,6 +12,7 @@ import { leaves } from './pending-leave';
 import { birthdays, birthdayTold, familyNudges, holds } from './pending-notices';
 import { partsByDate } from './pending-parts';
 import { snoozesOver } from './pending-snooze';
+import { withheldToReview } from './pending-withheld';
 
 export type { Pending } from '../open/matter';
 
@@ -31,6 +32,7 @@ export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
     ...invitations(setting),
     ...shareNotices(setting),
     ...holds(setting),
+    ...withheldToReview(setting),
     ...birthdays(setting),
     birthdayTold(setting),
     ...leaves(setting),

@@ -24,9 +24,9 @@ export interface Unanswered {
 export function unanswered(state: CaseState, facts: Facts, now: Instant): readonly Unanswered[] {
   return mattersOn(state, facts)
     .flatMap((matter): readonly Unanswered[] => {
-      const { key, about, what, since } = matter;
+      const { key, about, what, since, until } = matter;
       const reminders = rungReached(state, matter);
-      if (since === undefined || reminders === 0) return [];
+      if (since === undefined || reminders === 0 || (until !== undefined && now >= until)) return [];
       // Of an urgent invitation the office is told with the first reminder; only the invited person owes an answer.
       const owed = what.kind === 'invitation' ? [what.person] : peopleOn(matter, 1, state, facts, now);
       const owners = [...new Set(owed)];

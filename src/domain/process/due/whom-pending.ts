@@ -55,7 +55,8 @@ function peopleNamed(
     case 'coordinator':
       return office(state, facts, now);
     case 'alternate': {
-      const second = secondOf(state, facts, 'safeguarding-lead', now);
+      const first = what.kind === 'name-withheld' ? 'clinical-lead' : 'safeguarding-lead';
+      const second = secondOf(state, facts, first, now);
       return second === undefined ? [] : [second];
     }
     case 'stand-in': {

@@ -22,9 +22,19 @@ export interface Matter {
     | { readonly kind: 'snooze-over'; readonly person: PersonId }
     /** Somebody's part begins or ends by itself. */
     | { readonly kind: 'parts' }
-    | { readonly kind: 'hold' | 'family-nudge' | 'birthday-warning' | 'birthday' | 'birthday-told' };
+    | {
+        readonly kind:
+          | 'hold'
+          | 'name-withheld'
+          | 'family-nudge'
+          | 'birthday-warning'
+          | 'birthday'
+          | 'birthday-told';
+      };
   /** Since when it waits for somebody; undefined where nobody has to do anything about it. */
   readonly since?: Instant;
+  /** From when on it waits for nobody any more, by the date itself. */
+  readonly until?: Instant;
   /** When rung r falls due, counted from 1. Undefined past the last rung. */
   readonly atRung: (rung: number) => Instant | undefined;
 }

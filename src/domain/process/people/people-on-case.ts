@@ -5,6 +5,7 @@ import { everRequester, reviewerOf } from '../../case/state';
 import type { ActingStandingRole } from '../../directory/schema';
 import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../open/facts';
+import { withheldKey } from '../open/name-withheld';
 import { holdKeys, openLadders } from '../open/open-ladders';
 import type { Role } from '../tables/lifecycle';
 import { ladders } from '../tables/obligations';
@@ -123,8 +124,14 @@ function secondActs(state: CaseState, facts: Facts, role: ActingStandingRole, no
   if (role === 'coordinator') return true;
   const holder = holderOf(state, facts, role, now);
   if (holder !== undefined && isAway(facts, holder, now)) return true;
-  const keys = role === 'safeguarding-lead' ? Object.values(holdKeys(state) ?? {}) : [];
+  const keys = reviewKeys(state, role);
   return rungOf(state, role) >= 2 || keys.some((key) => (state.rungs[key]?.rung ?? 0) >= 2);
+}
+
+/** Under which keys this role is reminded of what has a date to be looked at again, and no ladder. */
+function reviewKeys(state: CaseState, role: ActingStandingRole): readonly string[] {
+  if (role === 'safeguarding-lead') return Object.values(holdKeys(state) ?? {});
+  return role === 'clinical-lead' ? (state.namesWithheld ?? []).map(withheldKey) : [];
 }
 
 /** Everybody with a role on the case: those who may open it and for whom it is indexed. */

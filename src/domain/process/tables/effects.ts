@@ -106,6 +106,8 @@ const lines: readonly Line[] = [
   ['hold-reason-shown', []],
   ['parental-responsibility-changed', ['acting-consultant'], ['requester', 'coordinator', 'advocate']],
   ['account-given', [], ['acting-consultant', 'coordinator', 'advocate']],
+  ['name-withheld', ['acting-consultant', 'reviewer'], ['coordinator', 'advocate'], 'family told'],
+  ['name-shown-again', ['acting-consultant', 'reviewer'], ['coordinator', 'advocate'], 'family told'],
   ['eighteenth-birthday', [], ['acting-consultant', 'coordinator', 'requester']],
   ['young-adult-wishes-recorded', ['coordinator'], ['requester']],
   ['death-recorded', ['acting-consultant', 'requester', 'coordinator', 'reviewer', 'candidate', 'clinical-lead']],

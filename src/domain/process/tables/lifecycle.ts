@@ -61,6 +61,8 @@ export const whens = [
   'no hold, or a provisional one',
   'under a hold',
   'under a hold, not recorded yet',
+  'somebody holds the place or has given an opinion',
+  'a name is withheld',
   '18, or nearly',
   'from closing only where a critical friend advises it',
   'the next would be the third',
@@ -87,6 +89,8 @@ const anyOpen: readonly OpenStatus[] = openStatuses;
 const openOrClosed: readonly Status[] = [...openStatuses, 'closed'];
 /** A hold counts for every request about the child, also once this one has ended: somebody must be able to lift it. */
 const whereHeld: readonly Status[] = [...openOrClosed, 'upheld', 'withdrawn'];
+/** Wherever an account may name somebody, or soon will. */
+const whereNamed: readonly Status[] = [...openOrClosed, 'upheld'];
 const beforeOpinion: readonly OpenStatus[] = openStatuses.slice(0, openStatuses.indexOf('opinion-given'));
 const fromOpinion: readonly OpenStatus[] = openStatuses.slice(openStatuses.indexOf('opinion-given'));
 const listOpen: readonly OpenStatus[] = ['preparing', 'inviting'];
@@ -180,6 +184,8 @@ const lines: readonly Line[] = [
   ['show-hold-reason', whereHeld, ['safeguarding-lead', 'acting-consultant'], 'under a hold', 'that it was looked at', ''],
   ['change-parental-responsibility', anyOpen, ['acting-consultant', 'coordinator'], '', 'who, and since when', ''],
   ['record-account-given', openOrClosed, ['acting-consultant', 'coordinator', 'advocate'], 'the family may be told', 'when, to whom, in which form', 'the family counts as told anew'],
+  ['withhold-name', whereNamed, ['clinical-lead'], 'somebody holds the place or has given an opinion', 'ground, who asked for it, review date within 28 days', 'account and shared opinion name nobody until the end of that day, or again if renewed'],
+  ['show-name-again', whereNamed, ['clinical-lead'], 'a name is withheld', 'the reason', 'the name is shown from now on'],
   ['record-young-adult-wishes', openOrClosed, ['acting-consultant'], '18, or nearly', 'capacity, whom to tell', 'the parents’ route may go on'],
   ['record-death', anyOpen, ['acting-consultant', 'coordinator'], '', 'two identifiers, typed', 'everything stops'],
   ['undo-death', ['closed-death'], ['clinical-lead', 'coordinator'], 'coordinator: no clinical lead is free', 'the reason', ''],

@@ -51,6 +51,12 @@ export const tellings = {
   },
   'team-share': { ...digest, name: 'team’s share of the time', first: ['team'] },
   hold: { ...act, first: ['safeguarding-lead'], second: ['alternate'] },
+  'name-withheld': {
+    ...act,
+    name: 'name withheld: review',
+    first: ['clinical-lead'],
+    second: ['alternate'],
+  },
   leave: { ...act, first: ['stand-in', 'requester'] },
   'snooze-over': { ...act, first: ['person'] },
   'family-not-updated': { ...news, first: ['acting-consultant', 'advocate'] },

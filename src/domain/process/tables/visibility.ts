@@ -10,6 +10,8 @@ export const parts = [
   'identity', // initials, date of birth, references, NHS number
   'pack', // question, options, the child as a person, the family, what came before, where the items are
   'people', // who has which role
+  'withheld-names', // who it is whose name is withheld for safety
+  'withheld-why', // on which ground, and who asked for it
   'invitations', // who was asked, and what came of it
   'conflicts', // what a candidate declared
   'opinion',
@@ -42,6 +44,7 @@ const team: Seen = {
   identity: 'always',
   pack: 'always',
   people: 'always',
+  'withheld-names': 'always',
   invitations: 'always',
   opinion: 'once given',
   decisions: 'always',
@@ -49,7 +52,13 @@ const team: Seen = {
   history: 'always',
 };
 const all: Seen = { ...team, 'family-account': 'always' };
-const office: Seen = { ...all, conflicts: 'always', delivery: 'always', hold: 'always' };
+const office: Seen = {
+  ...all,
+  'withheld-why': 'always',
+  conflicts: 'always',
+  delivery: 'always',
+  hold: 'always',
+};
 const familySide: Seen = {
   routing: 'always',
   identity: 'always',
@@ -65,13 +74,20 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
   'acting-consultant': { ...office, 'hold-reason': 'logged, on asking' },
   approver: team,
   deputy: { ...all, hold: 'always' },
-  'incoming-consultant': { routing: 'always', identity: 'always', people: 'always' },
+  'incoming-consultant': {
+    routing: 'always',
+    identity: 'always',
+    people: 'always',
+    'withheld-names': 'always',
+  },
   candidate: { routing: 'always' },
   reviewer: {
     routing: 'always',
     identity: 'after the conflict check is clear',
     pack: 'after no link is confirmed, until the request ends',
     people: 'after no link is confirmed, until the request ends',
+    'withheld-names': 'always',
+    'withheld-why': 'always',
     opinion: 'once given',
   },
   advocate: familySide,

@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf } from '../../../domain/case/stored/events';
 import { sayDebt } from '../../words/say-debt';
 import { texts } from '../../words/texts';
 import { sayDate } from '../../words/when';
+import { sayWhy } from '../withheld-alert';
 
 /**
  * What was said with an entry, in the words it was said in; undefined where the entry says all, or where the words stand
@@ -102,6 +103,10 @@ function laterDetail(event: CaseEvent): string | undefined {
       return `${event.said.whoRang}, ${event.said.when}`;
     case 'commented':
       return event.said.comment;
+    case 'name-withheld':
+      return sayWhy(event.said);
+    case 'name-shown-again':
+      return event.said.reason;
     case 'account-given':
       return `${event.said.toWhom}, ${sayDate(event.said.givenOn)}, ${wordsFor(texts.accountFormats, event.said.format)}`;
     case 'parental-responsibility-changed':

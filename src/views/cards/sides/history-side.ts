@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../../domain/case/stored/events';
 import { knowsOfOther } from '../../../domain/process/people/who-sees';
-import { entriesAboutHold } from '../../hold-entries';
+import { entriesAboutHold, entriesAboutNames } from '../../hold-entries';
 import type { Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
 import { apart, fact, type Line, type Section, section, subtle, typed } from '../lines';
@@ -19,11 +19,14 @@ export interface ShownEntry {
 /** What happened, the newest first, as far as this viewer may know it. */
 export function shownEntries(view: Viewpoint, events: readonly CaseEvent[]): readonly ShownEntry[] {
   const aboutHold = entriesAboutHold(events);
+  const aboutNames = entriesAboutNames(events);
   return [...events].reverse().flatMap((event) => {
     const words = eventLine(view, event);
     if (words === undefined) return [];
     const secret =
-      (event.type.startsWith('conflict-') && !view.sees.has('conflicts')) || namesAnother(view, event);
+      (event.type.startsWith('conflict-') && !view.sees.has('conflicts')) ||
+      (aboutNames.has(event.seq) && !view.sees.has('withheld-why')) ||
+      namesAnother(view, event);
     return [{ event, words, detail: secret ? undefined : eventDetail(event, aboutHold) }];
   });
 }

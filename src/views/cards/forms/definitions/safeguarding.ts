@@ -1,5 +1,16 @@
-import { accountFormats, verdicts } from '../../../../domain/case/stored/said';
+import type { Candidate } from '../../../../domain/case/state';
+import {
+  accountFormats,
+  verdicts,
+  withholdingAskers,
+  withholdingGrounds,
+} from '../../../../domain/case/stored/said';
 import { remindersOf } from '../../../../domain/process/open/facts';
+import {
+  longestWithheld,
+  namesToWithhold,
+  nameWithheld,
+} from '../../../../domain/process/open/name-withheld';
 import { matchesFor } from '../../../../domain/process/open/open-matches';
 import { lookingRoles } from '../../../../domain/process/people/who-sees';
 import type { Role } from '../../../../domain/process/tables/lifecycle';
@@ -7,7 +18,7 @@ import { daysBefore } from '../../../../domain/rules/age';
 import { londonDate } from '../../../../domain/rules/london-time';
 import { matchesOf } from '../choices/entry-choices';
 import type { FormContext, Values } from '../field';
-import { onePage } from '../make-fields';
+import { type Makers, onePage } from '../make-fields';
 
 /** A hold is looked at again after some days, unless whoever sets or reviews it says otherwise (process page §6, hold). */
 const reviewedSoon = {
@@ -15,6 +26,12 @@ const reviewedSoon = {
     reviewOn: daysBefore(londonDate(now), -remindersOf(facts).holdReview),
   }),
 };
+
+/** Of several names, whose; of one nobody is asked. */
+const whose = (make: Makers, names: readonly Candidate[]) =>
+  names.length < 2
+    ? []
+    : [make.entry('candidate', () => names.map(({ id, name }) => ({ value: id, title: name })))];
 
 /** Safeguarding, parental responsibility, the 18th birthday, a death (process page §4b). */
 export const safeguardingForms = [
@@ -37,6 +54,29 @@ export const safeguardingForms = [
     make.line('toWhom'),
     make.date('givenOn'),
     make.choice('format', 'account-format', accountFormats),
+  ]),
+  onePage(
+    'withhold-name',
+    (make, { state }) => [
+      ...whose(make, state === undefined ? [] : namesToWithhold(state)),
+      make.choice('ground', 'withholding-ground', withholdingGrounds),
+      make.line('matterNumber', { required: false }),
+      make.choice('askedBy', 'withholding-asker', withholdingAskers),
+      make.paragraph('explained', { required: false }),
+      make.date('reviewOn'),
+    ],
+    {
+      initial: ({ now }: FormContext): Values => ({
+        reviewOn: daysBefore(londonDate(now), -longestWithheld),
+      }),
+    },
+  ),
+  onePage('show-name-again', (make, { state, now }) => [
+    ...whose(
+      make,
+      (state?.candidates ?? []).filter(({ id }) => state !== undefined && nameWithheld(state, id, now)),
+    ),
+    make.paragraph('reason'),
   ]),
   onePage('record-young-adult-wishes', (make) => [
     make.paragraph('capacity'),
