@@ -17,7 +17,7 @@ const suites = {
 module.exports = {
   // Two cores are what the suite is planned for; a worker that has grown is replaced between two suites.
   maxWorkers: 2,
-  workerIdleMemoryLimit: '600MB',
+  workerIdleMemoryLimit: '480MB',
   testSequencer: '<rootDir>/test/support/run/slow-first.js',
   // A net for what hangs, and no measure: on a machine with other work a whole intake over HTTP takes a minute.
   testTimeout: 90_000,

@@ -46,8 +46,8 @@ test('where a proxy serves the bot below a path, Teams opens the tab there, and 
   expect(checkManifest(filled)).toEqual([]);
 });
 
-test('the folder holds the manifest and its two icons and nothing else', () => {
-  expect(readdirSync(folder).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
+test('the folder holds the manifest, its two icons, the guide for administrators and nothing else', () => {
+  expect(readdirSync(folder).sort()).toEqual(['README.md', 'color.png', 'manifest.json', 'outline.png']);
 });
 
 test('the icons are as Teams wants them', () => {

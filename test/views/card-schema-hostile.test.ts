@@ -25,7 +25,9 @@ const marker = 'Zq9Zq9';
 const opinionForm = (() => {
   const [situation] = situations('give-opinion');
   if (situation === undefined) throw new Error('There is no form for an opinion');
-  return { ...situation, values: filled(situation.definition, situation.context, () => marker) };
+  const values = filled(situation.definition, situation.context, () => marker);
+  const oneOption = Object.entries(values).filter(([path]) => !/options\.[1-9]/.test(path));
+  return { ...situation, values: Object.fromEntries(oneOption) };
 })();
 
 /** Cards from each template that show a text wherever somebody's text can stand; `turn` makes them take turns. */

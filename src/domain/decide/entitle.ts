@@ -34,6 +34,9 @@ const reviewersWork = refuse(
   'You hold the reviewer’s place on this request, so somebody else decides this: their colleague in the office, or the acting consultant.',
 );
 
+/** Noting that a paper was handed over makes nobody responsible for the child, least of all once the request is over. */
+const takesNothingOver: readonly CommandType[] = ['record-account-given'];
+
 /** A command before anything is typed will do: only its type, and who gives it, count here. */
 type Entry = Omit<Given, 'command'> & { readonly command: { readonly type: CommandType } };
 
@@ -103,6 +106,7 @@ function takeOverAndAct(
   facts: Facts,
   now: Instant,
 ): Entitled | Refusal | undefined {
+  if (takesNothingOver.includes(row.command)) return undefined;
   const consultants = row.by.includes('acting-consultant') || row.by.includes('approver');
   const as = consultants ? mayTakeOver(state, facts, by, now) : undefined;
   if (as === undefined) return undefined;

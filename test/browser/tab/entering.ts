@@ -32,7 +32,7 @@ export function enteringTests(stage: () => TabStage): void {
       await press(here, cases.abroad);
       await shows(tab.locator('.back'), 'Back to the worklist');
       await tab.getByText('Enter for somebody else').press('Enter');
-      await press(here, /Rochat-Favre: Decline/);
+      await press(here, /^Decline: .*Rochat/);
       await shows(tab.locator('.notice'), 'You are writing this down for Dr Élodie Rochat-Favre.');
       await tab.getByRole('radio').first().check();
       await next(tab);

@@ -106,6 +106,9 @@ export const invariants: Readonly<Record<string, Check>> = {
       'hold-reason-shown',
       'stand-in-named',
     ];
+    // Whoever stands in for the consultant becomes it by paying what is still owed (§4b, take over), and by nothing else.
+    const pays = events.some(({ type }) => type === 'debt-paid' || type === 'young-adult-wishes-recorded');
+    if (pays && before.stage.status === 'closed') permitted.push('taken-over');
     const other = events.find((each) => each.actor.kind === 'person' && !permitted.includes(each.type));
     return other && `${other.type} at ${before.stage.status}`;
   },

@@ -7,7 +7,7 @@ import { redisForTests } from '../../support/redis/redis';
 import { type Answers, intake, noConflicts, who } from '../support/answers';
 import { historyOf, stateOf } from '../support/kept';
 import { Player } from '../support/player';
-import { beginAsking, refOn } from '../support/steps';
+import { beginAsking } from '../support/steps';
 import { startWorld, type World } from '../support/world';
 
 const redis = redisForTests();
@@ -56,6 +56,17 @@ async function pressThroughIt(
   return at === undefined ? false : running().proxy.disarm();
 }
 
+const known = new Set<string>();
+
+/** The reference that was on no message before: whoever sends twice is shown all their requests. */
+function newRefOn(text: string): CaseRef {
+  const found = [...text.matchAll(/[0-9A-Z]{4}-[0-9A-Z]{4}/g)].map(([ref]) => ref);
+  const ref = found.find((each) => !known.has(each));
+  if (ref === undefined) throw new Error(`No new reference on:\n${text}`);
+  known.add(ref);
+  return ref;
+}
+
 /** Asks for a critical friend, who is approved and accepts, up to the press that meets a broken connection. */
 async function play(broken: 'submit' | 'approve' | 'accept' | 'comment', at: Break | undefined) {
   const { world: one } = running();
@@ -78,7 +89,7 @@ async function play(broken: 'submit' | 'approve' | 'accept' | 'comment', at: Bre
   const asking = player(who.oncologyDoctor);
   const message = await beginAsking(asking, 'critical-friend');
   await send(who.oncologyDoctor, 'submit', message, intake(request));
-  const ref: CaseRef = refOn(asking, message);
+  const ref = newRefOn(asking.textOf({ card: asking.shown(message), text: undefined }));
   for (const [by, command, answers] of [
     [who.oncologist, 'approve', { view: 'Fair.' }],
     [who.haematologist, 'accept', noConflicts],

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../../src/domain/case/ids';
+import { createKeys } from '../../../src/redis/keys';
 import type { InboxMessage } from '../../../src/stand-in/connector/inbox';
 import {
   familyConversation,
@@ -190,6 +191,8 @@ describe('scenario A: the plan is tested by a critical friend, who advises an ES
   test('on the linked ESO nobody reads the critical friend’s words, and the friend cannot be added to it', async () => {
     const coordinator = world().player(who.coordinator);
     await world().player(who.otherOncologist).give(linked, 'approve', { view: 'Yes, from outside.' });
+    // Each press counts six times here, and the minute goes by the machine's clock.
+    await world().redis.command(['DEL', createKeys(world().tenantId).presses(who.oncologist)]);
     await people.consultant().give(linked, 'record-family-conversation', familyConversation);
     const form = await coordinator.open(linked, 'add-candidate');
     expect(choicesOn(coordinator.shown(form), 'candidate')).not.toContain(who.palliativeConsultant);

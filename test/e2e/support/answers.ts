@@ -96,6 +96,9 @@ export function anotherChild(): string {
   }
 }
 
+const offered =
+  /^(options|clinicalSummary|childAsPerson|family|before|people\.(team|gp|familyAdvocate|otherTeams)|question\.questions\.[1-9])/;
+
 /** A whole intake, of a child of its own; what a scenario gives goes on top. */
 export function intake(given: Answers): Answers {
   const number = given['child.nhsNumber'] ?? anotherChild();
@@ -103,6 +106,8 @@ export function intake(given: Answers): Answers {
   firstChild ??= child;
   const which = (child - firstChild + 1_000) % 1_000;
   return {
+    // A critical friend is told more only by who asks for it: else its pages are not there to be filled in.
+    ...(Object.keys(given).some((path) => offered.test(path)) ? { more: 'yes' } : {}),
     'safety.acutelyDeteriorating': 'no',
     'safety.proceedings': 'no',
     'child.initials': 'A.B.',

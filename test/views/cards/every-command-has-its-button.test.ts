@@ -32,13 +32,20 @@ const systems: readonly CommandType[] = [
   'fall-due',
   'note-delivery',
 ];
+const both = (types: readonly CommandType[], statuses: readonly Status[]) =>
+  types.flatMap((type) => statuses.map((status) => [type, status] as const));
 /**
  * Where the table lets the clinical lead decide and no case can be: the decision is owed from a conversation that came
- * late, so after the family step.
+ * late, so after the family step. A name is withheld of whoever holds the place or gave an opinion: before the conflict
+ * check nobody does, and no story here has an opinion on a request that then goes to lead review or is upheld.
  */
-const never: readonly (readonly [CommandType, Status])[] = (['proceed', 'uphold'] as const).flatMap((type) =>
-  (['consultant-review', 'returned', 'family-step'] as const).map((status) => [type, status] as const),
-);
+const never: readonly (readonly [CommandType, Status])[] = [
+  ...both(['proceed', 'uphold'], ['consultant-review', 'returned', 'family-step']),
+  ...both(
+    ['withhold-name', 'show-name-again'],
+    ['consultant-review', 'returned', 'lead-review', 'family-step', 'preparing', 'inviting', 'upheld'],
+  ),
+];
 const rows = Object.values(lifecycle).filter(({ command: type }) => !systems.includes(type));
 
 /** A whole command as this person would give it. */
