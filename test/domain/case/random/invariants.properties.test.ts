@@ -167,7 +167,7 @@ const fromElsewhere = [
 ] as const;
 
 describe('from any sequence of commands by anybody at any time, every invariant of process page §5 holds', () => {
-  const runs = thorough ? 6_000 : 500;
+  const runs = thorough ? 6_000 : 400;
 
   test(`${runs} random cases of up to 60 moves each`, () => {
     const passed = new Map<string, number>();
