@@ -7,6 +7,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const follow = () => setRoute(routeOf(window.location.hash));
     window.addEventListener('hashchange', follow);
+    // Between the first look and now it may have changed unheard.
+    follow();
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   return route;
