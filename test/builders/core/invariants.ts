@@ -105,7 +105,13 @@ export const invariants: Readonly<Record<string, Check>> = {
       'hold-lifted',
       'hold-reason-shown',
       'stand-in-named',
+      // Whether another request is about the same child may be said of an ended one too (§4b, hold; record a death).
+      'match-decided',
+      'likeness-decided',
     ];
+    // What follows from that is done with it: the hold or the death is this request's too, or what waited is owed.
+    if (events.some(({ type }) => type === 'match-decided'))
+      permitted.push('held', 'death-recorded', 'debt-incurred');
     // Whoever stands in for the consultant becomes it by paying what is still owed (§4b, take over), and by nothing else.
     const pays = events.some(({ type }) => type === 'debt-paid' || type === 'young-adult-wishes-recorded');
     if (pays && before.stage.status === 'closed') permitted.push('taken-over');
