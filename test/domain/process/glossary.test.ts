@@ -19,6 +19,12 @@ const terms = [
   'Healthcare professional',
   'Service planner',
   'Parallel planning',
+  'Parental responsibility',
+  'Competence of a young person',
+  'Best interests',
+  'Reasonableness',
+  'Professional body',
+  'When a court is asked',
   'Referral for second opinion',
 ];
 
@@ -45,6 +51,9 @@ describe('the glossary', () => {
     ['Expert witnesses', 'expert-witness'],
     ['the family', 'family'],
     ['parallel', 'parallel-planning'],
+    ['legal advice', 'court'],
+    ['best interest', 'best-interests'],
+    ['who decides for a young person', 'competence'],
   ])('finds %j', (typed, id) => {
     expect(findTerm(typed)?.id).toBe(id);
   });

@@ -45,7 +45,7 @@ const entries = [
   {
     id: 'family',
     term: 'Family',
-    also: ['parent', 'parents', 'carer', 'guardian', 'parental responsibility'],
+    also: ['parent', 'parents', 'carer', 'guardian'],
     meaning:
       'Whoever holds parental responsibility for the child: one person or several, and sometimes the local authority.',
     here: 'The family’s questions and view are recorded, and the family is told where the request stands.',
@@ -142,6 +142,54 @@ const entries = [
     meaning:
       'Planning for two things at once for a child whose life may be short: living as fully as possible, and care as illness progresses and at the end of life.',
     here: 'You are asked whether such a plan is in place.',
+  },
+  {
+    id: 'parental-responsibility',
+    term: 'Parental responsibility',
+    also: ['holder of parental responsibility', 'parental rights', 'care order'],
+    meaning:
+      'The right and duty in law to decide for a child. Parents mostly hold it; others can, and a local authority can share it under a care order. It ends at 18; in Scotland most of it ends at 16.',
+    here: 'Who holds it is asked when the conversation with the family is recorded. This is information, and no legal advice.',
+  },
+  {
+    id: 'competence',
+    term: 'Competence of a young person',
+    also: ['competence', 'capacity', 'gillick', 'who decides for a young person'],
+    meaning:
+      'Whether a young person understands enough to decide for themselves. From 16 they are taken to be able unless there is reason to doubt it; a younger one may be, which a clinician judges for this decision. The nations of the United Kingdom differ in detail.',
+    here: 'The child’s own questions, words and view are asked for at any age. This is information, and no legal advice.',
+  },
+  {
+    id: 'best-interests',
+    term: 'Best interests',
+    also: ['best interest', 'welfare'],
+    meaning:
+      'What is best for this child, seen as the child would see it, and put before everything else. It is more than health: how they feel, what their life is like, what matters to them and their family, their faith and values.',
+    here: 'The plan says how it is in the child’s best interests, and the question is worded to find out what they are.',
+  },
+  {
+    id: 'reasonableness',
+    term: 'Reasonableness',
+    also: ['reasonable', 'reasonable plan', 'is the plan reasonable'],
+    meaning:
+      'Where good evidence allows more than one way, a plan is reasonable if it is likely to do this child more good than harm. That can change, so a plan is looked at again when something new is known. That all agree does not make it so by itself.',
+    here: 'A senior clinician of the team tests the plan before it is recorded that the opinion agrees.',
+  },
+  {
+    id: 'professional-body',
+    term: 'Professional body',
+    also: ['professional bodies', 'royal college', 'specialist society'],
+    meaning:
+      'A college or society of a specialty, with no part in this child’s care. Many families would rather have it name somebody than either side.',
+    here: 'The family is asked who should name somebody. A candidate may be marked as proposed by a professional body.',
+  },
+  {
+    id: 'court',
+    term: 'When a court is asked',
+    also: ['court', 'judge', 'court of protection', 'legal advice', 'application to court'],
+    meaning:
+      'If talking, an advocate, an ethics committee and mediation do not help, anybody concerned, family or professional, may ask a court what is best for the child, or whether stopping a treatment is lawful. It weighs everything from the child’s point of view. It begins from a strong leaning towards keeping a child alive, which is not without exception.',
+    here: 'A second opinion is no step towards a court, and none is needed before one. This is information, and no legal advice.',
   },
   {
     id: 'referral-for-second-opinion',
