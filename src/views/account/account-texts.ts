@@ -74,7 +74,9 @@ const schema = z.strictObject({
     .shape,
   opinionLead: keys('consultant', 'somebody', 'unnamed'),
   withheld: keys('since', 'again'),
-  ...keys('question', 'optionLead', 'benefits', 'harms', 'recordsRead', 'limits', 'sawChild').shape,
+  ...keys('plainSummary', 'qualityOfLife', 'elseWorthConsidering').shape,
+  ...keys('question', 'optionLead', 'benefits', 'harms', 'recordsRead', 'limits', 'sawChild', 'evidence')
+    .shape,
   metFamily: forReaders,
   yes: keys('yes', 'no'),
   supports: each(supports),

@@ -60,7 +60,10 @@ function unedited(version: OpinionVersion, voice: AccountVoice): readonly Accoun
   const { opinion } = version;
   const words = accountTexts;
   const answers = answeredQuestions(version).filter((each) => each.from === 'team');
+  const said = (lead: string, text: string | undefined) =>
+    text === undefined ? [] : [voice.quoted(lead, text)];
   return [
+    ...said(words.plainSummary, opinion.plainSummary),
     ...answers.flatMap(({ question, answer }) => [
       voice.quoted(words.question, question),
       voice.quoted(words.answer, answer),
@@ -69,7 +72,10 @@ function unedited(version: OpinionVersion, voice: AccountVoice): readonly Accoun
       voice.quoted(words.optionLead, each.title),
       voice.quoted(words.benefits, each.benefits),
       voice.quoted(words.harms, each.harms),
+      ...said(words.evidence, each.evidence),
     ]),
+    ...said(words.qualityOfLife, opinion.qualityOfLife),
+    ...said(words.elseWorthConsidering, opinion.elseWorthConsidering),
     voice.line(words.sawChild, { yes: wordsFor(words.yes, opinion.sawChild) }),
     voice.line(words.metFamily[voice.reader], { yes: wordsFor(words.yes, opinion.metFamily) }),
     voice.quoted(words.recordsRead, opinion.recordsRead),

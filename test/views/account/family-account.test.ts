@@ -91,7 +91,8 @@ describe('the family’s account', () => {
   test('holds the opinion word for word after it was shared, and not a word of it before', () => {
     expect(told(caseIn('sharing', { words }))).not.toContain('unedited');
     const after = told(caseIn('outcome', { words }));
-    expect(after.split('The *unedited* answer.').length - 1).toBe(5);
+    // Five answers, what they make of the child's life, what else is worth considering, and the plain summary.
+    expect(after.split('The *unedited* answer.').length - 1).toBe(8);
     expect(after).toContain(
       "A consultant in oncology at Saltmere Children's NHS Foundation Trust (invented) read the papers and gave this opinion on 9 December 2026.",
     );

@@ -197,7 +197,7 @@ describe('what a card says', () => {
     const handOver = { to: people['incoming-consultant'], since: now, by: people['named-consultant'] };
     const made = card(caseIn('sharing', { change: { handOver } }), people['incoming-consultant']);
     expect(verbsIn(made)[0]).toBe('open:accept-hand-over');
-    expect(runsIn(made).join('')).toContain('QZ (8 years), born 14 March 2018');
+    expect(runsIn(made).join('')).toContain('QZ, called A line of text (8 years), born 14 March 2018');
     expect(JSON.stringify(made)).not.toContain(plainWords.long);
   });
 

@@ -88,7 +88,7 @@ describe('a side of the case', () => {
     const words = { ...plainWords, long: '語'.repeat(3_000), paragraph: 'é'.repeat(1_000) };
     const state = caseIn('under-review', { words });
     const runs = pagesOf(state, people['named-consultant'], 'pack').flatMap(runsIn);
-    expect(runs.filter((text) => text === words.long)).toHaveLength(7);
+    expect(runs.filter((text) => text === words.long)).toHaveLength(12);
     expect(runs.filter((text) => text === words.paragraph).length).toBeGreaterThanOrEqual(5 + 1 + 12);
   });
 
@@ -256,6 +256,6 @@ describe('the other sides', () => {
       card(caseIn('opinion-given', { words }), people['named-consultant'], { side: 'opinion' }),
     );
     expect(runs).toContain('Question 1');
-    expect(runs.filter((text) => text === 'An *answer*.')).toHaveLength(5);
+    expect(runs.filter((text) => text === 'An *answer*.')).toHaveLength(8);
   });
 });
