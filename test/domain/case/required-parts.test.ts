@@ -1,24 +1,8 @@
 import { type CommandType, command } from '../../../src/domain/asked/commands';
 import { aCommand, commandTypes } from '../../builders/core/a-command';
+import { neededOfAnExternal } from '../../builders/core/needed-of-an-external';
 import { caseOf } from '../../builders/core/play';
 import { aCaseAt } from '../../builders/core/ways';
-
-const byKind = [
-  'clinicalSummary.diagnosis',
-  'clinicalSummary.presentState',
-  'options.0.benefits',
-  'options.0.harms',
-  'options.1.benefits',
-  'options.1.harms',
-  'childAsPerson.qualityOfLife',
-  'childAsPerson.normal',
-  'family.toldSoFar',
-  'family.hopesAndWorries',
-  'before.mdt',
-  'before.criticalFriend',
-  'before.ceac',
-  'before.parallelPlan',
-];
 
 /** Parts that may be left out, by command; everything else that the builders give is required (process page §3, §4). */
 const optional: { readonly [T in CommandType]?: readonly string[] } = {
@@ -31,9 +15,9 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
     'request.family.interpreter',
     'request.options.0.evidence',
     // Which of these are needed depends on the kind of request: see the weight of a request, below.
-    ...byKind.map((path) => `request.${path}`),
+    ...neededOfAnExternal.map((path) => `request.${path}`),
   ],
-  revise: ['options.1', 'options.1.proposed', ...byKind],
+  revise: ['options.1', 'options.1.proposed', ...neededOfAnExternal],
   uphold: ['howFamilyTold'],
   'record-family-conversation': [
     'conversation.familyQuestions',

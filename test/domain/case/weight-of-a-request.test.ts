@@ -2,26 +2,9 @@ import { request as asked, type Request } from '../../../src/domain/asked/reques
 
 import { decideSubmit } from '../../../src/domain/decide/decisions/submit';
 import { aRequest } from '../../builders/core/a-request';
+import { neededOfAnExternal } from '../../builders/core/needed-of-an-external';
 import { theFacts, who } from '../../builders/core/people';
 import { testRef } from '../../builders/core/play';
-
-/** Written from the process page (§3, weight), not from the table. */
-const neededOfAnExternal = [
-  'clinicalSummary.diagnosis',
-  'clinicalSummary.presentState',
-  'options.0.benefits',
-  'options.0.harms',
-  'options.1.benefits',
-  'options.1.harms',
-  'childAsPerson.qualityOfLife',
-  'childAsPerson.normal',
-  'family.toldSoFar',
-  'family.hopesAndWorries',
-  'before.mdt',
-  'before.criticalFriend',
-  'before.ceac',
-  'before.parallelPlan',
-];
 
 const submitted = (request: Request) =>
   decideSubmit(
