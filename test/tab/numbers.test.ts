@@ -9,6 +9,7 @@ describe('numbers in a text of the tab', () => {
     ['Born 9 May 2018, reference MRD-00417', []],
     ['2026-11-30 09:00 and 30/11/2026', []],
     ['NHS number 999 172 5008', []],
+    ['CHI number 010210 9001, ring 016977 3456', ['tel:0169773456']],
   ])('%s: what can be rung is a link', (text, hrefs) => {
     expect(links(text)).toEqual(hrefs);
   });
@@ -19,6 +20,10 @@ describe('numbers in a text of the tab', () => {
       ['999 172 5008', true],
       ['.', false],
     ]);
+  });
+
+  test('a CHI number is one piece too, and nothing to ring', () => {
+    expect(piecesOf('CHI number 010210 9001').at(-1)).toEqual({ text: '010210 9001', isNumber: true });
   });
 
   test('nothing of a text is lost', () => {

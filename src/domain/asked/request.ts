@@ -9,7 +9,7 @@ import {
   suggestedByList,
 } from '../case/stored/request';
 import { showsNothing } from '../rules/identifiers';
-import { readNhsNumber } from '../rules/nhs-number';
+import { readNationalNumber } from '../rules/national-number';
 import { urgencies } from '../rules/urgency';
 import { day as chosenDate, personId, someone, yesNo } from './answers';
 import { identifier, optionalText, perhapsText, text } from './text';
@@ -60,11 +60,12 @@ export const child = z.object({
     }),
   dateOfBirth: chosenDate('Enter the date of birth.'),
   localReference: identifier('Enter the hospital’s reference for the child.'),
+  /** The national number of whichever scheme: it tells which by itself. */
   nhsNumber: z
     .string()
     .transform((typed, context) => {
       if (showsNothing(typed)) return undefined;
-      const parsed = readNhsNumber(typed);
+      const parsed = readNationalNumber(typed);
       if (parsed.ok) return parsed.value;
       context.addIssue({ code: 'custom', message: parsed.problem });
       return z.NEVER;

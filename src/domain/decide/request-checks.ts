@@ -6,6 +6,7 @@ import { directoryDeputies } from '../process/people/standing-roles';
 import { missingAnswers } from '../process/tables/intake-answers';
 import { readDateOfBirth } from '../rules/age';
 import { londonDate } from '../rules/london-time';
+import { birthProblem } from '../rules/national-number';
 import { answererFor, independenceProblem, type Sides } from './independence';
 
 /** Problems by the field's path. */
@@ -18,15 +19,21 @@ export function neededByProblems(neededBy: string, now: Instant, path = 'questio
     : {};
 }
 
-/** The child is under 18 today, born no later than today, and treated by an organisation in the directory. */
+/**
+ * The child is under 18 today, born no later than today, on the day that a CHI number begins with, and treated by an
+ * organisation in the directory.
+ */
 export function childProblems(child: Child, facts: Facts, now: Instant, at = 'child'): Problems {
   const problems: Problems = {};
   const born = readDateOfBirth(child.dateOfBirth, now);
   if (!born.ok) problems[`${at}.dateOfBirth`] = born.problem;
+  const otherBirth =
+    child.nhsNumber === undefined ? undefined : birthProblem(child.nhsNumber, child.dateOfBirth);
+  if (otherBirth !== undefined) problems[`${at}.nhsNumber`] = otherBirth;
   const organisations = facts.directory.directory.organisations;
   const kind = facts.directory.organisationByCode.get(parentCode(child.organisation, organisations))?.kind;
   if (kind !== 'trust' && kind !== 'health-board') {
-    problems[`${at}.organisation`] = 'Select a Trust or Health Board from the list.';
+    problems[`${at}.organisation`] = 'Select a Trust, an HSC Trust or a Health Board from the list.';
   }
   return problems;
 }

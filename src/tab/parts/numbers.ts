@@ -1,7 +1,9 @@
-/** Numbers to ring, as people in the United Kingdom write them. */
-const phone = /(?<![\d/])(?:\+44[ \u00a0]?|0)\d(?:[\d\u00a0 ]{7,12})\d(?![\d/])/u;
-const nhsNumber = /(?<!\d)\d{3}[ \u00a0]\d{3}[ \u00a0]\d{4}(?!\d)/u;
-const either = new RegExp(`${phone.source}|${nhsNumber.source}`, 'gu');
+/** Numbers to ring, as people in the United Kingdom write them; no day and month with six more digits, which is a CHI number. */
+const phone =
+  /(?<![\d/])(?!(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[ \u00a0]\d{4}(?!\d))(?:\+44[ \u00a0]?|0)\d(?:[\d\u00a0 ]{7,12})\d(?![\d/])/u;
+/** A national number: an NHS number or a Health and Care number by three, three and four; a CHI number by six and four. */
+const nationalNumber = /(?<!\d)(?:\d{3}[ \u00a0]\d{3}|\d{6})[ \u00a0]\d{4}(?!\d)/u;
+const either = new RegExp(`${phone.source}|${nationalNumber.source}`, 'gu');
 
 /** A piece of a text: plain words, or a number that stays on one line; `href` where it can be rung. */
 export interface Piece {

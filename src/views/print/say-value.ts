@@ -1,3 +1,4 @@
+import { nameOfNumber } from '../../domain/rules/national-number';
 import { texts } from '../words/texts';
 import { isInstant, londonStamp, sayDate } from '../words/when';
 import { type Html, html, type Piece, typedParagraph, typedText } from './html';
@@ -149,8 +150,12 @@ export function pairs(entries: readonly (readonly [string, unknown])[], names: N
   const held = inOrder(entries.filter(([key, value]) => holds(value) && !leftEmpty(key, value)));
   if (held.length === 0) return undefined;
   return html`<dl class="pairs">
-${held.map(([key, value]) => html`<dt>${sayKey(key)}</dt><dd>${sayValue(key, value, names)}</dd>\n`)}</dl>`;
+${held.map(([key, value]) => html`<dt>${sayLabel(key, value)}</dt><dd>${sayValue(key, value, names)}</dd>\n`)}</dl>`;
 }
+
+/** A national number is called by its own name, which the number tells. */
+const sayLabel = (key: string, value: unknown) =>
+  key === 'nhsNumber' && typeof value === 'string' ? nameOfNumber(value) : sayKey(key);
 
 /** A box that nobody ticked is stored as “no”, and is no answer. */
 const leftEmpty = (key: string, value: unknown) => key === 'interpreter' && value === 'no';

@@ -5,6 +5,7 @@ import type { CaseEvent, EventType } from '../../domain/case/stored/events';
 import type { Facts } from '../../domain/process/open/facts';
 import { familyWaits } from '../../domain/process/open/family-side';
 import { matchesSeen } from '../../domain/process/people/who-sees';
+import { nameOfNumber } from '../../domain/rules/national-number';
 import { entriesAboutHold } from '../hold-entries';
 import { isOfOtherRequests } from '../of-other-requests';
 import { nameOf } from '../viewpoint';
@@ -86,9 +87,16 @@ function head(state: CaseState) {
     lastChangeAt: time(state.lastEventAt),
     handling,
     request: state.request,
+    ...nationalNumber(state),
     ...(state.linkedFrom === undefined ? {} : { linkedFrom: state.linkedFrom.ref }),
     linkedTo: state.linkedTo.map((each) => ({ ...each, at: time(each.at) })),
   };
+}
+
+/** The child's number by its own name: the request's field has held every scheme's since the first release. */
+function nationalNumber({ request }: CaseState): Pick<CaseRecord, 'nationalNumber'> {
+  const number = request.child.nhsNumber;
+  return number === undefined ? {} : { nationalNumber: { name: nameOfNumber(number), number } };
 }
 
 function people(state: CaseState, facts: Facts) {

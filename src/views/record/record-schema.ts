@@ -81,6 +81,8 @@ export const caseRecord = z.strictObject({
   handling: z.array(z.enum(['not-for-family', 'after-a-death'])),
   people,
   request,
+  /** The child’s national number by its own name; the request’s field is called `nhsNumber` whatever it is. */
+  nationalNumber: z.strictObject({ name: z.string(), number: z.string() }).optional(),
   linkedFrom: z.string().optional(),
   linkedTo: z.array(z.strictObject({ ref: z.string(), kind, whatIsNew: z.string(), at: time })),
   conversation: familyConversation.optional(),

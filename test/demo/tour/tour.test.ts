@@ -5,7 +5,7 @@ import * as story from '../../../src/demo/tour/story';
 import { answerText } from '../../../src/demo/tour/tour-step';
 import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { ageInYears } from '../../../src/domain/rules/age';
-import { readNhsNumber } from '../../../src/domain/rules/nhs-number';
+import { readNationalNumber } from '../../../src/domain/rules/national-number';
 import { formFor } from '../../../src/views/cards/forms/form-definitions';
 
 const known = new Set(inventedDirectory.people.map(({ id }) => id));
@@ -36,7 +36,7 @@ describe('what the guided tour rests on is there', () => {
     const born = answerText(story.request['child.dateOfBirth'] ?? '', now);
     expect(ageInYears(born, now.slice(0, 10))).toBe(6);
     const number = answerText(story.request['child.nhsNumber'] ?? '', now);
-    expect(readNhsNumber(number)).toMatchObject({ ok: true });
+    expect(readNationalNumber(number)).toMatchObject({ ok: true });
     expect(number.startsWith('999')).toBe(true);
   });
 

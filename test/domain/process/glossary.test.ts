@@ -4,6 +4,7 @@ import { glossary } from '../../../src/domain/process/tables/glossary';
 const terms = [
   'Child',
   'The same child',
+  'CHI number',
   'Critical friend',
   'External second opinion',
   'Family',

@@ -8,7 +8,7 @@ import {
   plainIdentifier,
   showsNothing,
 } from '../../../src/domain/rules/identifiers';
-import { readNhsNumber } from '../../../src/domain/rules/nhs-number';
+import { readNationalNumber } from '../../../src/domain/rules/national-number';
 
 const unseen = ['\u200b', '\u2060', '\ufeff', '\u00ad', '\u3164', '\u115f', '\u2800', '\u202e'];
 
@@ -23,7 +23,7 @@ describe('what nobody can see', () => {
   );
 
   test.each(unseen)('%j is dropped from numbers and references', (mark) => {
-    expect(readNhsNumber(`999${mark} 172 5008${mark}`)).toEqual({ ok: true, value: '9991725008' });
+    expect(readNationalNumber(`999${mark} 172 5008${mark}`)).toEqual({ ok: true, value: '9991725008' });
     expect(parseCaseRef(`T2HW${mark}-9CDK`)).toBe('T2HW-9CDK');
     expect(child.shape.localReference.parse(`QM${mark}-1`)).toBe('QM-1');
   });
@@ -35,7 +35,7 @@ describe('what nobody can see', () => {
 });
 
 test('digits and letters of full width are plain ones in numbers and references', () => {
-  expect(readNhsNumber('９９９ １７２ ５００８')).toEqual({ ok: true, value: '9991725008' });
+  expect(readNationalNumber('９９９ １７２ ５００８')).toEqual({ ok: true, value: '9991725008' });
   expect(parseCaseRef('Ｔ２ＨＷ‐９ＣＤＫ')).toBe('T2HW-9CDK');
   expect(plainIdentifier(' ＱＭ１ ')).toBe('QM1');
 });
@@ -90,7 +90,7 @@ test.each([
   '943–476−5919',
   '９４３ ４７６ ５９１９',
 ])('an NHS number pasted as %j is read', (typed) =>
-  expect(readNhsNumber(typed)).toEqual({ ok: true, value: '9434765919' }),
+  expect(readNationalNumber(typed)).toEqual({ ok: true, value: '9434765919' }),
 );
 
 test('the same words are the same question, however they are spaced, capitalised or end; others are others', () => {

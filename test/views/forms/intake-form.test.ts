@@ -1,6 +1,17 @@
+import { indexDirectory } from '../../../src/domain/directory/lookup';
+import type { Nation } from '../../../src/domain/rules/nation';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { checkPage, readForm } from '../../../src/views/cards/forms/reading/read-form';
-import { colleague, consultant, gp, makeContext, nurse, outsider, requestValues } from './fixtures';
+import {
+  colleague,
+  consultant,
+  gp,
+  makeContext,
+  nurse,
+  outsider,
+  requestValues,
+  theDirectory,
+} from './fixtures';
 import { errorsOf, read } from './read';
 
 describe('a whole request', () => {
@@ -54,6 +65,37 @@ describe('a whole request', () => {
   });
 });
 
+describe('the national number', () => {
+  const nationwide = (nation: Nation) => {
+    const { organisations, ...others } = theDirectory();
+    const moved = { ...others, organisations: organisations.map((each) => ({ ...each, nation })) };
+    return { facts: { directory: indexDirectory(moved) } };
+  };
+  const hintIn = (nation: Nation) =>
+    formDefinitions.submit
+      .pages(makeContext(requestValues('external-second-opinion'), nationwide(nation)))
+      .flatMap(({ fields }) => fields)
+      .find(({ path }) => path === 'child.nhsNumber')?.hint;
+
+  test.each([
+    ['england', /^Here mostly the NHS number/],
+    ['wales', /^Here mostly the NHS number/],
+    ['scotland', /^Here mostly the CHI number/],
+    ['northern-ireland', /^Here mostly the Health and Care number/],
+  ] as const)('in %s the hint names the usual one first, and says that others are taken', (nation, hint) => {
+    expect(hintIn(nation)).toMatch(hint);
+    expect(hintIn(nation)).toMatch(/A child from /);
+  });
+
+  test('of any nation is taken wherever the child is treated', () => {
+    const given = requestValues('external-second-opinion');
+    for (const typed of ['999 100 0011', '320 000 0015', '290220 1206'])
+      expect(read('submit', { ...given, 'child.nhsNumber': typed })).toMatchObject({
+        request: { child: { nhsNumber: typed.replaceAll(' ', '') } },
+      });
+  });
+});
+
 describe('mistakes at intake', () => {
   const wrong = (path: string, value: string) =>
     errorsOf('submit', { ...requestValues('external-second-opinion'), [path]: value })[path];
@@ -63,8 +105,12 @@ describe('mistakes at intake', () => {
     ['child.dateOfBirth', '2026-12-02', /future/],
     ['child.dateOfBirth', '2008-12-01', /18 or over/],
     ['child.dateOfBirth', '01/02/2020', /2026-12-31/],
-    ['child.nhsNumber', '999 100 0012', /NHS number/],
-    ['child.organisation', 'nowhere', /Trust or Health Board/],
+    ['child.nhsNumber', '999 100 0012', /^This is not a valid NHS number/],
+    ['child.nhsNumber', '320 000 0016', /^This is not a valid Health and Care number/],
+    ['child.nhsNumber', '290220 1232', /^This is not a valid CHI number/],
+    ['child.nhsNumber', '500 000 0005', /^No NHS, CHI or Health and Care number begins with 500/],
+    ['child.nhsNumber', '010210 9001', /^A CHI number begins with the date of birth. .* 29\/02\/2020/],
+    ['child.organisation', 'nowhere', /an HSC Trust or a Health Board/],
     ['people.namedConsultant', 'someone', /named consultant/],
     ['people.namedConsultant', colleague.replace('8', '77'), /./],
     ['people.familyAdvocate', 'nobody', /list/],

@@ -2,6 +2,7 @@ import { openStatuses, terminalStatuses } from '../../../src/domain/case/stage';
 import type { CaseState } from '../../../src/domain/case/state';
 import type { CaseEvent } from '../../../src/domain/case/stored/events';
 import { kind } from '../../../src/domain/case/stored/request';
+import { caseCard } from '../../../src/views/cards/case-card';
 import { recordNames } from '../../../src/views/print/record-names';
 import { recordPage } from '../../../src/views/print/record-page';
 import { recordOf, recordText } from '../../../src/views/record/record-of';
@@ -48,6 +49,25 @@ function numbered(record: CaseRecord): { readonly record: CaseRecord; readonly t
   const whole = { ...made, opinions };
   return { record: whole, texts: JSON.stringify(whole).match(/typed-[a-z]+-\d+\./g) ?? [] };
 }
+
+describe('the national number', () => {
+  test.each([
+    ['9991725008', 'NHS number', '999 172 5008'],
+    ['0102109001', 'CHI number', '010210 9001'],
+    ['3200000015', 'Health and Care number', '320 000 0015'],
+    // Taken by an earlier release, which knew one name only.
+    ['5000000005', 'NHS number', '500 000 0005'],
+  ])('%s is called %s in card, record and print', (number, name, written) => {
+    const { request, ...state } = caseIn('under-review');
+    const of = { ...state, request: { ...request, child: { ...request.child, nhsNumber: number } } };
+    const record = recordOf({ state: of, events, facts, now });
+    expect(record.nationalNumber).toEqual({ name, number });
+    expect(readerSees(recordPage(record, recordNames(of, facts)))).toContain(`${name} ${number}`);
+    const card = caseCard({ state: of, facts, viewer: people.requester, now, formId: 'f1', side: 'pack' });
+    expect(JSON.stringify(card)).toContain(name);
+    expect(JSON.stringify(card)).toContain(written);
+  });
+});
 
 describe.each(kind.options)('the record of a %s on paper', (each) => {
   test.each(statuses)('in %s holds every word that the machine-readable one holds', (status) => {

@@ -27,6 +27,14 @@ const entries = [
     here: 'When a request is sent, the coordinator is shown others about the same child and what differs. Only a person joins two requests, and never those whose numbers or dates of birth differ.',
   },
   {
+    id: 'national-number',
+    term: 'National number',
+    also: ['nhs number', 'chi number', 'chi', 'health and care number', 'h&c number'],
+    meaning:
+      'The number by which the health service knows somebody: the NHS number in England and Wales, the CHI number in Scotland, the Health and Care number in Northern Ireland. Each has ten digits, the last of which checks the others.',
+    here: 'Optional on a request, and whichever the child has. It tells by itself which it is. A CHI number begins with the date of birth, so one that does not fit is asked about.',
+  },
+  {
     id: 'critical-friend',
     term: 'Critical friend',
     also: ['cf', 'critical friends', 'friend'],
@@ -116,8 +124,9 @@ const entries = [
   {
     id: 'health-organisation',
     term: 'Health organisation',
-    also: ['organisation', 'trust', 'health board', 'nhs trust', 'hospital'],
-    meaning: 'An NHS Trust or an NHS Health Board, anywhere in the United Kingdom.',
+    also: ['organisation', 'trust', 'health board', 'nhs trust', 'hsc trust', 'hospital'],
+    meaning:
+      'An NHS Trust, an NHS Health Board, or in Northern Ireland a Health and Social Care (HSC) Trust. Where “Trust or Health Board” is written, all of them are meant.',
     here: 'Whoever gives an external opinion must work for a different one from the one that treats the child.',
   },
   {

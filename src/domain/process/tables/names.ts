@@ -23,7 +23,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 
 /** What a child is told by, as people read it. */
 export const traitNames: Readonly<Record<Trait, string>> = {
-  number: 'the NHS number',
+  number: 'the national number',
   reference: 'the hospital’s reference',
   dateOfBirth: 'the date of birth',
   initials: 'the initials',

@@ -14,7 +14,7 @@ import { choiceTitle, commandText, fieldTextOf, fill, pageTextOf } from './form-
 type Options = Partial<
   Pick<
     Field,
-    'required' | 'limit' | 'heading' | 'choices' | 'numeric' | 'conditional' | 'warning' | 'notSent'
+    'required' | 'limit' | 'hint' | 'heading' | 'choices' | 'numeric' | 'conditional' | 'warning' | 'notSent'
   >
 >;
 
@@ -38,7 +38,7 @@ function makeField(command: FormCommand, path: string, type: FieldType, options:
     required: options.required ?? true,
     limit: options.limit ?? usualLimit[type],
     label: fill(label, { n: number }),
-    hint: options.warning ?? hint,
+    hint: options.warning ?? options.hint ?? hint,
     placeholder,
     ask,
     heading: options.heading,

@@ -1,8 +1,8 @@
 import type { Child } from '../../../domain/case/stored/request';
 import { describeAge } from '../../../domain/rules/age';
 import { londonDate } from '../../../domain/rules/london-time';
+import { formatNationalNumber, nameOfNumber } from '../../../domain/rules/national-number';
 import type { Viewpoint } from '../../viewpoint';
-import { sayNhsNumber } from '../../words/say-nhs-number';
 import { sayDate } from '../../words/when';
 import { fact, type Line, plain } from '../lines';
 
@@ -14,7 +14,7 @@ export function childLine({ state, sees, now }: Viewpoint): readonly Line[] {
   const known = [
     bornOn(initials, dateOfBirth, now),
     localReference,
-    ...(nhsNumber === undefined ? [] : [`NHS number ${sayNhsNumber(nhsNumber)}`]),
+    ...(nhsNumber === undefined ? [] : [`${nameOfNumber(nhsNumber)} ${formatNationalNumber(nhsNumber)}`]),
   ];
   return [plain(known.join(' · '))];
 }
@@ -24,8 +24,13 @@ export function identityLines({ state, sees, now }: Viewpoint): readonly Line[] 
   if (!sees.has('identity')) return [];
   const { dateOfBirth, localReference, nhsNumber } = state.request.child;
   const initials = calledOf(state.request.child);
-  const nhs = nhsNumber === undefined ? [] : [fact('NHS number', sayNhsNumber(nhsNumber))];
-  return [fact('Child', bornOn(initials, dateOfBirth, now)), fact('Local reference', localReference), ...nhs];
+  const number =
+    nhsNumber === undefined ? [] : [fact(nameOfNumber(nhsNumber), formatNationalNumber(nhsNumber))];
+  return [
+    fact('Child', bornOn(initials, dateOfBirth, now)),
+    fact('Local reference', localReference),
+    ...number,
+  ];
 }
 
 /** Initials, with the name that the child likes to be called by. */

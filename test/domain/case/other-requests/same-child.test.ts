@@ -114,11 +114,11 @@ describe('the same child (process page §1)', () => {
     ]);
     const view = lookFrom(caseOf(sent), sent.facts, who.coordinator, sent.now);
     expect(JSON.stringify(alerts(view, { chars: 400, items: 9 }))).toMatch(
-      /perhaps about the same child \(different: the NHS number, the hospital’s reference\)/,
+      /perhaps about the same child \(different: the national number, the hospital’s reference\)/,
     );
     given(sent)
       .when({ by: who.coordinator, gives: aCommand('join-duplicate', { stays: open.ref }), others: [open] })
-      .isRefused('missing', /another child: the NHS number differs/, 'stays');
+      .isRefused('missing', /another child: the national number differs/, 'stays');
   });
 });
 

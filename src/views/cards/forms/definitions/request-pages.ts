@@ -1,7 +1,10 @@
 import { question, urgency } from '../../../../domain/asked/request';
 import { routesWished } from '../../../../domain/case/stored/request';
+import { findOrganisation } from '../../../../domain/directory/lookup';
+import { usualScheme } from '../../../../domain/rules/national-number';
 import { organisationChoices } from '../choices/organisation-choices';
 import type { Field, FormContext, Page } from '../field';
+import { choiceTitle } from '../form-texts';
 import { listPages } from '../list-pages';
 import type { Makers } from '../make-fields';
 
@@ -15,16 +18,24 @@ const doneOrPlanned = ['yes', 'no', 'planned'];
 /** Whether a request of this kind has to answer what a critical friend is only offered (process page §3, weight). */
 export type IsWhole = boolean;
 
-export function childFields(make: Makers, { facts, viewer }: FormContext, at: string): readonly Field[] {
+export function childFields(make: Makers, context: FormContext, at: string): readonly Field[] {
+  const { facts, viewer } = context;
   const own = facts.directory.byId.get(viewer)?.organisation;
   return [
     make.line(`${at}child.initials`, { limit: 8 }),
     make.line(`${at}child.calledBy`, { required: false, limit: 40 }),
     make.date(`${at}child.dateOfBirth`),
     make.line(`${at}child.localReference`),
-    make.line(`${at}child.nhsNumber`, { required: false, limit: 20 }),
+    make.line(`${at}child.nhsNumber`, { required: false, limit: 20, ...numberHint(context, own, at) }),
     make.entry(`${at}child.organisation`, () => organisationChoices(facts.directory, own)),
   ];
+}
+
+/** Which national number is usual where the child is treated; a child may come from another nation. */
+function numberHint({ facts, values }: FormContext, own: string | undefined, at: string): { hint?: string } {
+  const treating = values[`${at}child.organisation`] ?? own;
+  const nation = treating === undefined ? undefined : findOrganisation(facts.directory, treating)?.nation;
+  return nation === undefined ? {} : { hint: choiceTitle('number-hint', usualScheme[nation]) };
 }
 
 const aboutQuestion = (make: Makers, at: string, whole: IsWhole): readonly Field[] => [
