@@ -8,6 +8,7 @@ import { stopCard } from '../../src/views/cards/forms/showing/stop-card';
 import { messageCard } from '../../src/views/cards/message-card';
 import type { AdaptiveCard, TemplateName } from '../../src/views/cards/model/render-template';
 import { templateNames } from '../../src/views/cards/model/template-names';
+import { foldedCard } from '../../src/views/cards/other-cards/folded-card';
 import { myRequestsCard } from '../../src/views/cards/other-cards/my-requests-card';
 import { printCard } from '../../src/views/cards/other-cards/print-card';
 import { facts, now, people } from '../builders/case-people';
@@ -66,6 +67,8 @@ const shows: Readonly<Record<TemplateName, (text: string, turn: number) => Adapt
     const named = { ...state, request: { ...state.request, child } };
     return myRequestsCard({ items: [{ state: named, facts }], viewer: people['named-consultant'], now });
   },
+  folded: (text, turn) =>
+    foldedCard({ state: caseWith(text, turn), facts, viewer: people['named-consultant'], now }),
   print: (_, turn) => {
     const kind = turn % 2 === 0 ? 'account' : 'record';
     return printCard({ ref: 'K7M4-RQX3', what: { kind }, url: 'https://bot.example.org/print/abc' });
@@ -128,12 +131,12 @@ test('every text was shown by every template', () => {
   expect(cards).toBe(2 * strings.length * templateNames.length);
 });
 
-test('each template shows somebody’s text in most turns, and the one for print never', () => {
+test('each template shows somebody’s text in most turns, and those for print and an old copy never', () => {
   for (const template of templateNames) {
     const text = 'Words of somebody’s own';
     const shown = Array.from({ length: 60 }, (_, turn) => JSON.stringify(shows[template](text, turn)));
     const times = shown.filter((card) => card.includes(text)).length;
-    if (template === 'print') expect(times).toBe(0);
+    if (template === 'print' || template === 'folded') expect(times).toBe(0);
     else expect(times).toBeGreaterThan(25);
   }
 });

@@ -21,15 +21,6 @@ export function nothingCard(): AdaptiveCard {
   return messageCard({ title: texts.messages.nothingTitle, text: texts.messages.nothing });
 }
 
-/** In place of an old copy of a case's card (process page I10). */
-export function stubCard(ref: string): AdaptiveCard {
-  return wordsCard({
-    heading: `Request ${ref}`,
-    title: texts.messages.stub,
-    buttons: [{ title: texts.messages.stubButton, verb: 'show:case', style: 'default', data: { case: ref } }],
-  });
-}
-
 interface Words {
   /** The neutral first line; the bot's name where there is no case. */
   readonly heading?: string;
@@ -38,9 +29,11 @@ interface Words {
   readonly tone?: Section['tone'];
   readonly sections?: readonly Section[];
   readonly buttons?: readonly Button[];
+  /** A list of names to press, each on a line that wraps: for more, or longer ones, than buttons are for. */
+  readonly links?: readonly Button[];
 }
 
-/** Title, lines, sections and buttons: what welcome, help, glossary and messages are made of. */
+/** Title, lines, sections, links and buttons: what welcome, help, glossary and messages are made of. */
 export function wordsCard(given: Words): AdaptiveCard {
   return renderTemplate('message', {
     heading: given.heading ?? texts.brand,
@@ -48,6 +41,7 @@ export function wordsCard(given: Words): AdaptiveCard {
     tone: given.tone ?? 'default',
     lines: lineModels(given.lines ?? []),
     sections: (given.sections ?? []).map(sectionModel),
+    links: (given.links ?? []).map(({ title, verb, data }) => ({ title, verb, data })),
     rows: rowModels(given.buttons ?? []),
   });
 }

@@ -1,10 +1,10 @@
-import type { CaseRef, Instant, PersonId } from '../../domain/case/ids';
+import type { Instant, PersonId } from '../../domain/case/ids';
 import { type CaseState, isTerminal } from '../../domain/case/state';
 import type { CaseEvent } from '../../domain/case/stored/events';
 import type { Facts } from '../../domain/process/open/facts';
 import { caseCard, type Notice, type Side, type WebPages } from '../../views/cards/case-card';
 import { kindOfNotice } from '../../views/cards/kind-of-notice';
-import { stubCard } from '../../views/cards/message-card';
+import { foldedCard } from '../../views/cards/other-cards/folded-card';
 import { type KeptForm, partOverCard } from '../../views/cards/other-cards/part-over-card';
 import { shortCard } from '../../views/cards/other-cards/short-card';
 import { neutralSummary } from '../../views/neutral-summary';
@@ -63,9 +63,9 @@ function summaryOf({ state, facts, viewer, now }: Omit<CardRequest, 'form'>): st
   return neutralSummary(state.ref, kindOfNotice(lookFrom(state, facts, viewer, now)));
 }
 
-/** In place of an older copy: there is a newer card. */
-export function movedCard(ref: CaseRef): OutgoingCard {
-  return { card: stubCard(ref), summary: neutralSummary(ref, 'news') };
+/** In place of an older copy: how far it had come, and that there is a newer card. */
+export function movedCard(about: Pick<CardRequest, 'state' | 'facts' | 'viewer' | 'now'>): OutgoingCard {
+  return { card: foldedCard(about), summary: neutralSummary(about.state.ref, 'news') };
 }
 
 /**

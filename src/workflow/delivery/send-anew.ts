@@ -125,7 +125,7 @@ async function closeOlder(
   /** Case time at which a form that stands open has been left for long enough. */
   readonly heldUntil: Instant | undefined;
 }> {
-  const stub = movedCard(work.claim.row.ref);
+  const stub = movedCard({ ...work, viewer: work.claim.row.person });
   const copies: Copy[] = [];
   let again: number | undefined;
   const open: Instant[] = [];

@@ -91,7 +91,7 @@ async function updateAll(work: Work, message: Wanted, live: readonly Copy[]): Pr
     }
     const closes = copy.closes === true;
     const result = closes
-      ? await changeCopy(work, copy, movedCard(claim.row.ref))
+      ? await changeCopy(work, copy, movedCard({ ...work, viewer: claim.row.person }))
       : await changeCopy(work, copy, message.whole, message.short);
     const pause = pauseAfter(result, claim.row.attempts + 1);
     if (pause !== undefined) again = Math.max(again ?? 0, pause);

@@ -52,7 +52,9 @@ describe('what falls due', () => {
     expect(await historyOf(world(), ref)).toEqual(['submitted', 'reminded']);
     const [old, fresh, ...more] = consultant.cards(ref);
     expect(more).toEqual([]);
-    expect(consultant.textOf(old ?? { card: undefined, text: '' })).toContain('There is a newer card');
+    expect(consultant.textOf(old ?? { card: undefined, text: '' })).toContain(
+      'here is a newer card further down',
+    );
     expect(fresh?.card && consultant.buttons(ref)).toContain('open:approve');
     await expectCardsToAgree(world(), ref);
   });

@@ -128,7 +128,7 @@ describe('the notification', () => {
     await requester().give(ref, 'revise', { change: 'The harms are in.' });
     const [old, fresh, ...more] = allText(consultant(), ref);
     expect(more).toEqual([]);
-    expect(old).toContain('There is a newer card about this request further down.');
+    expect(old).toMatch(/: [A-Z][a-z ]+\. There is a newer card further down\./);
     expect(old).not.toContain('A.B.');
     expect(fresh).toContain('A.B.');
     await expectCardsToAgree(world(), ref);

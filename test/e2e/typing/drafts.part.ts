@@ -134,7 +134,7 @@ describe('a form that stands open', () => {
     // Left for longer, the message says that there is a newer card, without waiting for the next change.
     await world().moveClock({ advance: 'PT31M' });
     await world().settle();
-    expect(textOn(consultant(), message)).toContain('There is a newer card');
+    expect(textOn(consultant(), message)).toContain('here is a newer card further down');
     expect(consultant().text(ref).replaceAll('\u00a0', ' ')).toContain('Wed 13 Jan');
   });
 });

@@ -14,10 +14,11 @@ import { readForm } from '../../../src/views/cards/forms/reading/read-form';
 import { formCard } from '../../../src/views/cards/forms/showing/form-card';
 import { previewBlocks, previewParts } from '../../../src/views/cards/forms/showing/preview-blocks';
 import { previewCard } from '../../../src/views/cards/forms/showing/preview-card';
-import { messageCard, nothingCard, stubCard } from '../../../src/views/cards/message-card';
+import { messageCard, nothingCard } from '../../../src/views/cards/message-card';
 import type { AdaptiveCard } from '../../../src/views/cards/model/render-template';
 import { offers } from '../../../src/views/cards/offers';
 import { chooseKindCard } from '../../../src/views/cards/other-cards/choose-kind-card';
+import { foldedCard } from '../../../src/views/cards/other-cards/folded-card';
 import { glossaryCard } from '../../../src/views/cards/other-cards/glossary-card';
 import { helpCard, unknownMessageCard, welcomeCard } from '../../../src/views/cards/other-cards/help-card';
 import { holdReasonCard } from '../../../src/views/cards/other-cards/hold-reason-card';
@@ -84,7 +85,9 @@ export function sideCards(shown: ShownStory, role: string): readonly ShownCard[]
   );
   const short = { name: `short of ${shown.name} for the ${role}`, card: shortCard(input) };
   const reason = { name: `hold reason of ${shown.name} for the ${role}`, card: holdReasonCard(view) };
-  return input.state.hold === undefined ? [...sides, short] : [...sides, short, reason];
+  const old = { name: `old copy of ${shown.name} for the ${role}`, card: foldedCard(input) };
+  const every = [...sides, short, old];
+  return input.state.hold === undefined ? every : [...every, reason];
 }
 
 /** One of all those who see the same of this case: their sides differ in nothing. */
@@ -201,7 +204,6 @@ export function freeCards(): readonly ShownCard[] {
     { name: 'unknown message', card: unknownMessageCard() },
     { name: 'which kind', card: chooseKindCard() },
     { name: 'nothing', card: nothingCard() },
-    { name: 'old copy', card: stubCard('K7M4-RQX3') },
     {
       name: 'part over',
       card: partOverCard('Over', { ref: 'K7M4-RQX3', why: 'It is over.', kept: [kept] }),

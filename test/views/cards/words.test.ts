@@ -1,6 +1,7 @@
 import { glossary } from '../../../src/domain/process/tables/glossary';
-import { messageCard, nothingCard, stubCard } from '../../../src/views/cards/message-card';
+import { messageCard, nothingCard } from '../../../src/views/cards/message-card';
 import { chooseKindCard } from '../../../src/views/cards/other-cards/choose-kind-card';
+import { foldedCard } from '../../../src/views/cards/other-cards/folded-card';
 import { glossaryCard } from '../../../src/views/cards/other-cards/glossary-card';
 import {
   botCommands,
@@ -10,6 +11,9 @@ import {
 } from '../../../src/views/cards/other-cards/help-card';
 import { neutralSummary } from '../../../src/views/neutral-summary';
 import { texts } from '../../../src/views/words/texts';
+import { parseVerb } from '../../../src/workflow/conversation/verbs';
+import { facts, now, people } from '../../builders/case-people';
+import { caseIn } from '../../builders/case-state';
 import { bytes, libraryEvents, markdownIn, nodesIn, runsIn, verbsIn } from '../forms/card-checks';
 
 const cards = {
@@ -19,16 +23,16 @@ const cards = {
   glossary: glossaryCard(),
   term: glossaryCard('ESO'),
   kinds: chooseKindCard(),
+  old: oldCopy(people.coordinator),
   message: messageCard({ title: 'Not saved', text: 'Please try again.', tone: 'attention' }),
   nothing: nothingCard(),
-  stub: stubCard('K7M4-RQX3'),
 };
 
 test.each(Object.entries(cards))('the card %s is sound, small and begins neutrally', (_, card) => {
   expect(libraryEvents(card)).toEqual([]);
   expect(card.version).toBe('1.5');
   expect(bytes(card)).toBeLessThan(28_000);
-  expect(['Second opinions', 'Request K7M4-RQX3']).toContain(markdownIn(card)[0]);
+  expect(['Second opinions', 'Request K7M4-RQX3']).toContain(markdownIn(card)[0] ?? card['speak']);
 });
 
 test('help names every command that the bot understands', () => {
@@ -50,10 +54,29 @@ test('help names every command that the bot understands', () => {
   expect(runsIn(unknownMessageCard()).join('\n')).toContain('status');
 });
 
-test('an old copy only leads to the newer card', () => {
-  const press = nodesIn(stubCard('K7M4-RQX3')).find((node) => node['verb'] !== undefined);
-  expect(press).toMatchObject({ verb: 'show:case', title: 'Show it here', data: { case: 'K7M4-RQX3' } });
-  expect(runsIn(stubCard('K7M4-RQX3'))).toContain('There is a newer card about this request further down.');
+function oldCopy(viewer: string) {
+  return foldedCard({ state: caseIn('under-review'), facts, viewer, now });
+}
+
+test('an old copy is one line that is pressed as a whole: how far it had come, when, and that there is a newer one', () => {
+  const made = oldCopy(people['named-consultant']);
+  expect(made.body).toHaveLength(1);
+  expect(runsIn(made).map((each) => each.replaceAll('\u00a0', ' '))).toEqual([
+    'K7M4-RQX3, Tue 8 Dec, 10:00: With the reviewer. There is a newer card further down. Show it here.',
+  ]);
+  expect(nodesIn(made).filter((node) => node['verb'] !== undefined)).toEqual([
+    {
+      type: 'Action.Execute',
+      title: runsIn(made).join(),
+      verb: 'show:case',
+      data: { case: 'K7M4-RQX3' },
+    },
+  ]);
+});
+
+test('whoever was only asked, or has no part, reads nothing of the request on an old copy', () => {
+  for (const viewer of [people.candidate, 'a stranger'])
+    expect(runsIn(oldCopy(viewer))).toEqual(['K7M4-RQX3: there is a newer card further down. Show it here.']);
 });
 
 test('choosing the kind begins with the child who cannot wait, and says when each fits', () => {
@@ -64,13 +87,21 @@ test('choosing the kind begins with the child who cannot wait, and says when eac
   expect(verbsIn(chooseKindCard())).toEqual(['new:critical-friend', 'new:external-second-opinion']);
 });
 
-test('the glossary shows one term as asked, however it is spelt, or all of them', () => {
+test('the glossary shows one term as asked, however it is spelt, or the names of all, each to be pressed', () => {
   expect(markdownIn(glossaryCard('extrenal second opinions'))).toContain('External second opinion');
-  expect(markdownIn(glossaryCard())).toEqual(['Second opinions', ...glossary.map(({ term }) => term)]);
+  const pressed = verbsIn(glossaryCard()).map((verb) => glossaryCard(parseTerm(verb)));
+  expect(pressed.map((card) => markdownIn(card).at(-1))).toEqual(glossary.map(({ term }) => term));
+  expect(nodesIn(glossaryCard()).length).toBeLessThan(150);
   const unknown = glossaryCard('<at>nothing</at>');
   expect(JSON.stringify(unknown)).not.toContain('<at>');
-  expect(runsIn(unknown)).toContain('Here are the terms I know.');
+  expect(runsIn(unknown)).toContain('These are the terms I know. Press one to read what it means here.');
 });
+
+function parseTerm(verb: string): string {
+  const read = parseVerb(verb);
+  if (read?.kind !== 'glossary') throw new Error(`${verb} asks for no term`);
+  return read.term;
+}
 
 test('a message shows the text of others as it was typed', () => {
   const typed = '**${x}** <at>a</at>';

@@ -303,6 +303,6 @@ describe('when a card cannot be changed', () => {
     expect(await shows()).toEqual(['stub', 'live']);
     const cards = [...workflow.messenger.chatWith(cast.consultant).values()].map(textOf);
     expect(cards.map((card) => card.includes('show:history'))).toEqual([false, true]);
-    expect(cards[0]).toContain('There is a newer card');
+    expect(cards[0]).toContain('here is a newer card further down');
   });
 });

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { isTerminal } from '../../../src/domain/case/state';
 import { mayBeTold } from '../../../src/domain/process/notices';
 import { rolesOf } from '../../../src/domain/process/people/people-on-case';
-import { cardFor, closedCard, movedCard } from '../../../src/workflow/delivery/case-cards';
+import { visibleText } from '../../../src/stand-in/cards/card-text';
+import type { JsonObject } from '../../../src/stand-in/json';
+import { cardFor, closedCard } from '../../../src/workflow/delivery/case-cards';
 import { deliver } from '../../../src/workflow/delivery/deliver';
 import type { Copy, OutgoingCard } from '../../../src/workflow/ports/delivery-ports';
 import { aCommand } from '../../builders/core/a-command';
@@ -85,6 +87,14 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** What a card says, whatever form ids were minted for it. */
+/** How far the request had come when the card was folded nobody knows here; that it leads on, and shows no more, is known. */
+const isFolded = ({ card }: OutgoingCard, ref: string) => {
+  const [text, ...more] = visibleText(card as JsonObject);
+  const line = new RegExp(
+    `^${ref}(, [^:]+:\\d\\d: [A-Z][^.]+\\. T|: t)here is a newer card further down\\. Show it here\\.$`,
+  );
+  return line.test(text ?? '') && more.join() === text;
+};
 const said = ({ card, summary }: OutgoingCard) =>
   JSON.stringify([card, summary]).replaceAll(/form-\d+/g, 'form');
 
@@ -220,8 +230,7 @@ class Played {
           found.push(`${id} of ${viewer} is behind: ${standing} ${failure}`);
       }
       for (const [id, card] of cards('stub')) {
-        if (card === undefined || said(card) !== said(movedCard(this.ref)))
-          found.push(`${id} of ${viewer} is no stub`);
+        if (card === undefined || !isFolded(card, this.ref)) found.push(`${id} of ${viewer} is no stub`);
       }
     }
     return found;

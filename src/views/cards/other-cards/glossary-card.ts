@@ -9,7 +9,8 @@ const meaning = (entry: GlossaryEntry): readonly Section[] =>
   section(entry.term, [plain(entry.meaning), subtle(entry.here)]);
 
 /**
- * One term, or all of them. A term that is not there brings the list, and what was typed is not repeated.
+ * One term, or the names of all, each to be pressed. A term that is not there brings the names, and what was typed is not
+ * repeated.
  * @param term as typed; loose spelling is fine
  */
 export function glossaryCard(term?: string): AdaptiveCard {
@@ -24,7 +25,7 @@ export function glossaryCard(term?: string): AdaptiveCard {
   const asked = term !== undefined && term.trim() !== '';
   return wordsCard({
     title: asked ? texts.messages.noTermTitle : texts.messages.glossaryTitle,
-    lines: asked ? [plain(texts.messages.noTerm)] : [],
-    sections: glossary.flatMap(meaning),
+    lines: [plain(asked ? texts.messages.noTerm : texts.messages.glossaryHow)],
+    links: glossary.map(({ term: each }) => freeButton(each, `glossary:${each}`)),
   });
 }

@@ -158,15 +158,21 @@ export function newDraftRows({
         bold(each.about === 'new' ? 'A request you began' : `The linked request ${each.about}`),
         plain(`Saved ${sayInstant(each.savedAt)}, not sent yet. It is kept until ${keptUntil(each.endsAt)}.`),
       ],
-      buttons: [
-        {
-          title: each.about === 'new' ? 'Go on with it' : `Go on with ${each.about}`,
-          verb: `open:${each.command}`,
-          style: 'positive',
-          data: withForm(each.about === 'new' ? {} : { case: each.about }, formId),
-        },
-      ],
+      buttons: [begunButton(each.about, each.command, formId)],
     }));
+}
+
+/**
+ * The way back to a request that is begun and not sent.
+ * @param about `new`, or the reference that a linked one has already
+ */
+export function begunButton(about: string, command: string, formId?: string): Button {
+  return {
+    title: about === 'new' ? texts.messages.goOn : `Go on with ${about}`,
+    verb: `open:${command}`,
+    style: 'positive',
+    data: withForm(about === 'new' ? {} : { case: about }, formId),
+  };
 }
 
 /** What somebody typed about requests in which they have no part any more: among what is over. */

@@ -1,12 +1,13 @@
 import type { FieldErrors, Stop, Values } from '../../../views/cards/forms/field';
 import { queriesIn } from '../../../views/cards/forms/finding';
-import { formText } from '../../../views/cards/forms/form-texts';
+import { fill, formText } from '../../../views/cards/forms/form-texts';
 import { pageAfter, pageBefore } from '../../../views/cards/forms/page-order';
 import { checkPage } from '../../../views/cards/forms/reading/read-form';
 import { type FormCardInput, formCard } from '../../../views/cards/forms/showing/form-card';
 import { previewCard, previewPartOf } from '../../../views/cards/forms/showing/preview-card';
 import { stopCard, stopPage } from '../../../views/cards/forms/showing/stop-card';
-import { messageCard } from '../../../views/cards/message-card';
+import { ourLines, wordsCard } from '../../../views/cards/message-card';
+import { begunButton } from '../../../views/cards/other-cards/request-rows';
 import { texts } from '../../../views/words/texts';
 import type { DraftKey } from '../../ports/case-ports';
 import { caseAnswer, formAnswer, freeCard } from '../answers';
@@ -136,30 +137,41 @@ export async function saveForm(shell: ConversationShell, desk: Desk, page: strin
   if (page !== stopPage && stopFor(desk, withInputs(desk, page)) !== undefined)
     return showStop(shell, desk, page);
   await keepDraft(shell, desk, page, changedBy(desk, page), undefined);
-  return putAway(shell, desk, texts.messages.saved);
+  const { saved, goOnBy } = texts.messages;
+  const { state, facts, press, definition, key } = desk;
+  if (state === undefined) return savedCard(key);
+  const text = `${saved} ${fill(goOnBy, { button: texts.commands[definition.command] })}`;
+  return caseAnswer(shell, press, { state, facts, notice: { tone: 'good', text } });
 }
 
 /** The same for whoever has no way into the case any more, and so sees nothing of it. */
 export async function discardDraft(shell: ConversationShell, key: DraftKey): Promise<Answer> {
   await shell.drafts.discard(key);
-  return putAwayCard(texts.messages.discarded);
+  return discardedCard();
 }
 
 /** An unsent draft may be discarded by its author. */
 export async function discardForm(shell: ConversationShell, desk: Desk): Promise<Answer> {
   await shell.drafts.discard(desk.key);
-  return putAway(shell, desk, texts.messages.discarded);
-}
-
-function putAway(shell: ConversationShell, desk: Desk, text: string): Promise<Answer> {
   const { state, facts, press } = desk;
-  if (state === undefined) return Promise.resolve(putAwayCard(text));
-  return caseAnswer(shell, press, { state, facts, notice: { tone: 'good', text } });
+  if (state === undefined) return discardedCard();
+  return caseAnswer(shell, press, {
+    state,
+    facts,
+    notice: { tone: 'good', text: texts.messages.discarded },
+  });
 }
 
-function putAwayCard(title: string): Answer {
-  const text = texts.messages.putAway;
-  return freeCard(messageCard({ title, text }), { kind: 'words', title, text });
+/** A request that is not sent yet has no card of its own to go on from: the way back is here. */
+function savedCard({ about, form }: DraftKey): Answer {
+  const { saved: title, putAway: text } = texts.messages;
+  const card = wordsCard({ title, lines: ourLines([text]), buttons: [begunButton(about, form)] });
+  return freeCard(card, { kind: 'words', title, text });
+}
+
+function discardedCard(): Answer {
+  const { discarded: title, discardedMore: text } = texts.messages;
+  return freeCard(wordsCard({ title, lines: ourLines([text]) }), { kind: 'words', title, text });
 }
 
 /** Only this page's fields, as they are on the card now. */
