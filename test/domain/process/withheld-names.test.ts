@@ -221,6 +221,11 @@ describe('the reminder to look at it again', () => {
     ]);
   });
 
+  test('does not come by night where a name is withheld in the evening until that very day: then it has lapsed', () => {
+    const evening = { at: '2027-02-02 20:30', ...withholds({ reviewOn: '2027-02-02' }) };
+    expect(reminded(play(play(at('outcome'), evening), { until: '2027-02-20 12:00' }))).toEqual([]);
+  });
+
   test('comes on Friday where the date is a Sunday, on which nobody works', () => {
     const story = play(play(at('outcome'), withholds({ reviewOn: '2027-02-07' })), {
       until: '2027-02-20 12:00',

@@ -1,6 +1,7 @@
+import type { Instant } from '../../case/ids';
 import { daysBefore } from '../../rules/age';
 import { londonDate, startOfDay } from '../../rules/london-time';
-import { addWorkingTime, type Clock } from '../../rules/working-time';
+import { addWorkingTime, type Clock, outOfQuietHours } from '../../rules/working-time';
 import { latest, type Matter, type Setting } from '../open/matter';
 import { namesWithheldNow, type Withheld, withheldKey } from '../open/name-withheld';
 
@@ -13,22 +14,29 @@ const longestRest = 10;
  * A withheld name is looked at again on the date set, by the clinical lead, then by the alternate (process page §6). It lapses at the
  * end of that day, so where nobody works then the reminder comes on the last working day before.
  */
-export function withheldToReview({ state, clock }: Setting): readonly Matter[] {
-  return namesWithheldNow(state, state.lastEventAt).map((each) => review(each, clock));
+export function withheldToReview(setting: Setting): readonly Matter[] {
+  const { state } = setting;
+  return namesWithheldNow(state, state.lastEventAt).map((each) => review(each, setting));
 }
 
-function review(withheld: Withheld, clock: Clock): Matter {
+function review(withheld: Withheld, { clock, organisation }: Setting): Matter {
   const { at, reviewOn } = withheld;
+  const lapses = startOfDay(daysBefore(reviewOn, -1));
+  /** Who withholds one in the evening until that very day is not reminded of it by night: by the morning it has lapsed. */
+  const byDay = (due: Instant) => {
+    const at = organisation && clock.kind !== 'wall' ? outOfQuietHours(due, organisation) : due;
+    return at < lapses ? at : undefined;
+  };
   const day = startOfDay(lastWorkingDay(reviewOn, clock));
   return {
     key: withheldKey(withheld),
     about: { of: 'name-withheld', on: reviewOn },
     what: { kind: 'name-withheld' },
     since: day,
-    until: startOfDay(daysBefore(reviewOn, -1)),
+    until: lapses,
     atRung: (rung) => {
       const after = hours[clock.kind === 'wall' ? 'wall' : 'working'][rung - 1];
-      return after === undefined ? undefined : latest(at, addWorkingTime(day, after, clock));
+      return after === undefined ? undefined : byDay(latest(at, addWorkingTime(day, after, clock)));
     },
   };
 }
