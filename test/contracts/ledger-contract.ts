@@ -1,4 +1,5 @@
 import { ledgerHoldContract } from './ledger-hold-contract';
+import { ledgerReviveContract } from './ledger-revive-contract';
 import { ledgerSeenContract } from './ledger-seen-contract';
 import { claimOne, live, notify, now } from './ledger-steps';
 import { amira, bryn, changeTo, otherRef, ref, timeOf } from './small-case';
@@ -125,4 +126,5 @@ export function ledgerContract(name: string, makeStores: MakeStores): void {
   });
   ledgerHoldContract(name, makeStores);
   ledgerSeenContract(name, makeStores);
+  ledgerReviveContract(name, makeStores);
 }

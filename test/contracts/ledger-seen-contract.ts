@@ -1,10 +1,10 @@
-import { claimOne, copy, live, notify, now } from './ledger-steps';
+import { claimOne, copy, live, notify } from './ledger-steps';
 import { amira, bryn, changeTo, otherRef, ref, timeOf } from './small-case';
 import type { MakeStores } from './stores-under-test';
 
-/** What a person's own press or installation tells the ledger. */
+/** What a person's own press or look tells the ledger. */
 export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
-  describe(`ledger, seen and revived: ${name}`, () => {
+  describe(`ledger, seen: ${name}`, () => {
     test('a press proves the card was seen and makes that message a live copy', async () => {
       const stores = makeStores();
       await notify(stores, 1, { notify: true });
@@ -185,41 +185,6 @@ export function ledgerSeenContract(name: string, makeStores: MakeStores): void {
       expect(await receipt(amira, at.conversationId, '1700000000300')).toEqual(not);
       expect(await receipt(bryn, at.conversationId, 'not a number')).toEqual(not);
       expect(await receipt(bryn, at.conversationId, '1700000000200')).toEqual(['seen', timeOf(5)]);
-    });
-
-    test('whoever writes to the bot puts back to work only what failed', async () => {
-      const stores = makeStores();
-      await notify(stores, 1);
-      await stores.ledger.record(await claimOne(stores), { shownVersion: 1, standing: 'delivered' }, {});
-      await stores.ledger.revive(bryn, 'failed');
-      expect(await stores.ledger.inHand()).toBe(0);
-      await notify(stores, 2);
-      await stores.ledger.record(
-        await claimOne(stores),
-        { shownVersion: 2, standing: 'failed', failure: 'blocked' },
-        {},
-      );
-      await stores.ledger.revive(bryn, 'failed');
-      expect((await claimOne(stores)).row.standing).toBe('waiting');
-    });
-
-    test('installing the bot again puts everything of that person back to work', async () => {
-      const stores = makeStores();
-      const both = [amira, bryn].map((person) => ({ person, notify: true }));
-      for (const each of [ref, otherRef])
-        await stores.cases.commit(changeTo(1, { ref: each, notices: both }));
-      for (const claim of await stores.ledger.claim(10, now)) {
-        await stores.ledger.record(claim, { standing: 'failed', failure: 'not-installed', attempts: 1 }, {});
-      }
-      await stores.ledger.revive(bryn, 'all');
-      const revived = await stores.ledger.claim(10, now);
-      expect(revived.map(({ row }) => [row.ref, row.person]).sort()).toEqual(
-        [
-          [ref, bryn],
-          [otherRef, bryn],
-        ].sort(),
-      );
-      expect(revived[0]?.row).toMatchObject({ standing: 'waiting', failure: undefined, attempts: 0 });
     });
   });
 }

@@ -8,45 +8,8 @@ import type {
   RecordNext,
   RowUpdate,
 } from '../../src/workflow/ports/delivery-ports';
+import { forgive, isRefused, type Kept, mergeCopies, newKept } from './fake-ledger-row';
 import type { FakeMachineClock } from './machine-clock';
-
-interface Kept {
-  row: LedgerRow;
-  lease?: string | undefined;
-  /** A change that need not wait came while the row was leased. */
-  urgent: boolean;
-  /** The person looked at the case again while the row was leased: no form stands open any more. */
-  putAway: boolean;
-  /** The newest version that they are known to have seen. */
-  seenVersion: number;
-  place: 'nowhere' | 'deliver' | 'held' | 'leased';
-  /** Machine time: ready from, or leased until. */
-  at: number;
-}
-
-function newRow(ref: string, person: string): LedgerRow {
-  const none = { heldUntil: undefined, copies: [], failure: undefined, since: undefined, attempts: 0 };
-  const versions = { wantedVersion: 0, wantedRing: 0, shownVersion: 0, shownRing: 0 };
-  return { ref, person, ...none, ...versions, standing: 'waiting' };
-}
-
-function newKept(ref: string, person: string): Kept {
-  const none = { urgent: false, putAway: false, seenVersion: 0 };
-  return { ...none, row: newRow(ref, person), place: 'nowhere', at: 0 };
-}
-
-function isRefused({ row }: Kept): boolean {
-  return row.standing === 'failed' && row.failure === 'refused';
-}
-
-/** Copies that the worker did not touch stay as a press left them. */
-function mergeCopies(is: readonly Copy[], claimed: readonly Copy[], wanted: readonly Copy[]): Copy[] {
-  const gone = claimed.filter((c) => !wanted.some((w) => w.activityId === c.activityId));
-  const kept = is.filter((c) => !gone.some((g) => g.activityId === c.activityId));
-  const touched = wanted.filter((w) => !claimed.some((c) => JSON.stringify(c) === JSON.stringify(w)));
-  const merged = kept.map((c) => touched.find((t) => t.activityId === c.activityId) ?? c);
-  return [...merged, ...touched.filter((t) => !kept.some((c) => c.activityId === t.activityId))];
-}
 
 /** The ledger in memory. */
 export class FakeLedger implements Ledger {
@@ -87,7 +50,14 @@ export class FakeLedger implements Ledger {
       .slice(0, limit);
     for (const kept of ready) {
       kept.row = { ...kept.row, heldUntil: undefined };
-      Object.assign(kept, { place: 'leased', lease, at: now + this.#leaseMs, urgent: false, putAway: false });
+      Object.assign(kept, {
+        place: 'leased',
+        lease,
+        at: now + this.#leaseMs,
+        urgent: false,
+        putAway: false,
+        revived: false,
+      });
     }
     return ready.map(({ row }) => ({ row: structuredClone(row), lease }));
   }
@@ -116,6 +86,19 @@ export class FakeLedger implements Ledger {
     const moved = row.wantedVersion !== claim.row.wantedVersion || row.wantedRing !== claim.row.wantedRing;
     const mustWait = next.againInMs === undefined && !kept.urgent && row.heldUntil !== undefined;
     kept.place = 'nowhere';
+    if (kept.revived) {
+      forgive(kept);
+      kept.row = { ...kept.row, heldUntil: undefined };
+      Object.assign(kept, {
+        place: 'deliver',
+        at: now,
+        lease: undefined,
+        urgent: false,
+        putAway: false,
+        revived: false,
+      });
+      return true;
+    }
     const another = moved && kept.urgent && isRefused(kept);
     const againInMs = another ? undefined : next.againInMs;
     const holds = next.heldUntil !== undefined && next.againInMs === undefined && !kept.urgent;
@@ -193,10 +176,9 @@ export class FakeLedger implements Ledger {
   async revive(person: string, which: 'all' | 'failed'): Promise<void> {
     for (const kept of this.#rows.values()) {
       if (kept.row.person !== person) continue;
-      if (which === 'failed' && kept.row.standing !== 'failed') continue;
-      if (kept.row.standing === 'failed' || kept.row.standing === 'unknown') {
-        kept.row = { ...kept.row, standing: 'waiting', failure: undefined, attempts: 0 };
-      }
+      if (kept.place === 'leased') kept.revived = true;
+      if (kept.place === 'leased' || (which === 'failed' && kept.row.standing !== 'failed')) continue;
+      forgive(kept);
       if (kept.place === 'nowhere' || kept.place === 'deliver') {
         Object.assign(kept, { place: 'deliver', at: this.#clock.now() });
       }

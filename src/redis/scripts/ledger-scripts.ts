@@ -1,4 +1,4 @@
-import { isRefusedLua, machineTimeLua, placeRowLua, wakeHeldLua } from './lua-parts';
+import { isRefusedLua, machineTimeLua, placeRowLua, reviveLua, wakeHeldLua } from './lua-parts';
 import { defineScript } from './script';
 
 /**
@@ -46,7 +46,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0
   local row = ARGV[1] .. id
   redis.call('ZADD', KEYS[3], now + ARGV[4], id)
   redis.call('ZREM', KEYS[1], id)
-  redis.call('HDEL', row, 'urgent', 'putAway')
+  redis.call('HDEL', row, 'urgent', 'putAway', 'revived')
   redis.call('HSET', row, 'lease', ARGV[5], 'heldUntil', '')
   claimed[#claimed + 1] = { id, redis.call('HGETALL', row) }
 end
@@ -80,7 +80,7 @@ wakeHeld(ARGV[2], machineTime(), KEYS[2], KEYS[1], ARGV[1])
 export const recordRowScript = defineScript(
   'recordRow',
   `-- KEYS row, deliver, held, leased; ARGV id, token, wanted version, notify, keep, again ms, lease ms, update, held until; 1 or 0
-${machineTimeLua}${isRefusedLua}
+${machineTimeLua}${isRefusedLua}${reviveLua}
 local row = KEYS[1]
 if redis.call('HGET', row, 'lease') ~= ARGV[2] then return 0 end
 local update = cjson.decode(ARGV[8])
@@ -117,11 +117,19 @@ if ARGV[5] == 'keep' then
   redis.call('ZADD', KEYS[4], now + ARGV[7], ARGV[1])
   return 1
 end
-local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'urgent', 'heldUntil', 'putAway')
+local is = redis.call('HMGET', row, 'wantedVersion', 'wantedRing', 'urgent', 'heldUntil', 'putAway', 'revived')
 local moved = (is[1] or '0') ~= ARGV[3] or (is[2] or '0') ~= ARGV[4]
-redis.call('HDEL', row, 'lease', 'urgent', 'putAway')
+redis.call('HDEL', row, 'lease', 'urgent', 'putAway', 'revived')
 redis.call('ZREM', KEYS[4], ARGV[1])
 redis.call('ZREM', KEYS[2], ARGV[1])
+if is[6] == '1' then
+  -- what the worker found was so before the person could be written to again
+  revive(row)
+  redis.call('HSET', row, 'heldUntil', '')
+  redis.call('ZREM', KEYS[3], ARGV[1])
+  redis.call('ZADD', KEYS[2], now, ARGV[1])
+  return 1
+end
 -- what Teams did not take is tried again slowly; what came meanwhile was not tried yet
 local another = moved and is[3] == '1' and isRefused(row)
 if ARGV[6] ~= '' and not another then
@@ -197,22 +205,24 @@ end
 );
 
 /**
- * Puts one row back in the queue after its person installed the bot again. What is leased or held stays where it is.
+ * Puts one row back in the queue after its person installed the bot again, or wrote to it. What is held stays where it is;
+ * what is leased goes back when the worker lets go of it, whatever it has found out.
  *
  * KEYS  1 row hash · 2 deliver · 3 held · 4 leased
- * ARGV  1 row id
+ * ARGV  1 row id · 2 `all`, or `failed` for one that could not be reached
  */
 export const reviveRowScript = defineScript(
   'reviveRow',
   `-- KEYS row, deliver, held, leased; ARGV id, all or failed
-${machineTimeLua}
+${machineTimeLua}${reviveLua}
 if redis.call('EXISTS', KEYS[1]) == 0 then return end
-local standing = redis.call('HGET', KEYS[1], 'standing')
-if ARGV[2] == 'failed' and standing ~= 'failed' then return end
-if standing == 'failed' or standing == 'unknown' then
-  redis.call('HSET', KEYS[1], 'standing', 'waiting', 'failure', '', 'attempts', '0')
+if redis.call('ZSCORE', KEYS[4], ARGV[1]) then
+  redis.call('HSET', KEYS[1], 'revived', '1')
+  return
 end
-if redis.call('ZSCORE', KEYS[3], ARGV[1]) or redis.call('ZSCORE', KEYS[4], ARGV[1]) then return end
+if ARGV[2] == 'failed' and redis.call('HGET', KEYS[1], 'standing') ~= 'failed' then return end
+revive(KEYS[1])
+if redis.call('ZSCORE', KEYS[3], ARGV[1]) then return end
 redis.call('ZADD', KEYS[2], machineTime(), ARGV[1])
 `,
 );

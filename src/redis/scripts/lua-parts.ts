@@ -6,6 +6,15 @@ local function isRefused(row)
 end
 `;
 
+/** Lua by which nothing is held against a row any more: its person can be written to again. */
+export const reviveLua = `
+local function revive(row)
+  local standing = redis.call('HGET', row, 'standing')
+  if standing ~= 'failed' and standing ~= 'unknown' then return end
+  redis.call('HSET', row, 'standing', 'waiting', 'failure', '', 'attempts', '0')
+end
+`;
+
 /**
  * Lua that puts a ledger row whose wanted view has moved where it belongs. A row stands in one place at most:
  *
