@@ -47,7 +47,6 @@ import { type Background, type BackgroundShell, createBackground } from './workf
 
 const roundEveryMs = 500;
 const mostPressesAMinute = 240;
-const patienceForRedisMs = 15_000;
 
 export interface Parts {
   readonly config: Config;
@@ -103,15 +102,15 @@ export async function compose(parts: Parts): Promise<Running> {
   const metrics = createMetrics(() => watchedFigures(connection, keys, clock));
   const watch = createWatch(metrics, logger);
   const { redisReplicas } = config;
-  const redis = openRedisConnections({
+  const redis = await openRedisConnections({
     url: parts.redisUrl,
+    sentinels: config.redisSentinels,
     keys,
     replicas: redisReplicas,
     logger,
     onAnswer: metrics.redisAnswered,
     ...(parts.onRedisCommand && { onCommand: parts.onRedisCommand }),
   });
-  await redis.waitUntilUp(patienceForRedisMs);
   const { main: connection, commits, feed } = redis;
   const damaged = tellDamage(metrics, logger);
   const stores = createStores({

@@ -94,6 +94,27 @@ describe('production', () => {
     },
   );
 
+  test('sentinels are addresses like that of Redis, which has the primary’s name in place of host and port', () => {
+    const sentinels = 'rediss://:secret@one.example:26379, rediss://:secret@two.example';
+    const env = { ...complete, REDIS_URL: 'rediss://bot:secret@mymaster', REDIS_SENTINELS: sentinels };
+    expect(loadConfig(env, 'production').redisSentinels).toEqual([
+      'rediss://:secret@one.example:26379',
+      'rediss://:secret@two.example',
+    ]);
+    expect(loadConfig(complete, 'production').redisSentinels).toEqual([]);
+    expect(problemsOf({ ...env, REDIS_URL: complete.REDIS_URL })).toEqual([
+      expect.stringMatching(
+        /^REDIS_URL names a port, which the sentinels say: .*rediss:\/\/bot:secret@mymaster/,
+      ),
+    ]);
+    expect(problemsOf({ ...env, REDIS_SENTINELS: 'redis://:secret@one.example' })).toEqual([
+      expect.stringMatching(/^REDIS_SENTINELS are reached without encryption or without a password/),
+    ]);
+    expect(problemsOf({ ...env, REDIS_SENTINELS: 'one.example:26379' })).toEqual([
+      expect.stringMatching(/^REDIS_SENTINELS must begin with rediss:/),
+    ]);
+  });
+
   test('needs no secret with a managed identity', () => {
     const env = { ...complete, MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' };
     expect(problemsOf(env)).toEqual([]);
@@ -288,6 +309,8 @@ describe('.env.example', () => {
     const env = Object.fromEntries(entries.map(({ set }) => [set?.[1] ?? '', set?.[2] ?? '']));
     delete env['LOCAL_TEAMS_URL'];
     delete env['LOCAL_TEAMS_LIMITS'];
+    // With it REDIS_URL is another one.
+    delete env['REDIS_SENTINELS'];
     delete env['LOCAL_TIME'];
     delete env['ALLOW_UNSIGNED_REQUESTS'];
     expect(problemsOf(env)).toEqual([]);

@@ -1,5 +1,6 @@
 import type { OperatorConfig } from '../config';
 import { openRedis } from '../redis/connection/client';
+import { openSentinels } from '../redis/connection/sentinels';
 import { createKeys } from '../redis/keys';
 import { createCaseSurvey } from '../redis/operator/case-survey';
 import { createHistoryCheck } from '../redis/operator/history-check';
@@ -36,7 +37,7 @@ const timeoutMs = 15_000;
 
 /** Connects to the bot's Redis. Throws StoreUnavailable when it does not answer in time. */
 export async function openOperatorShell(config: OperatorConfig): Promise<OperatorShell> {
-  const connection = openRedis({ url: config.redisUrl, timeoutMs });
+  const connection = openRedis({ url: await placeOfPrimary(config), timeoutMs });
   try {
     await connection.waitUntilUp(patienceMs);
   } catch (error) {
@@ -67,4 +68,16 @@ export async function openOperatorShell(config: OperatorConfig): Promise<Operato
     headsFile: config.headsFile,
     close: () => connection.close(),
   };
+}
+
+/** Where the primary is now: a command is done before it moves, or is run again. */
+async function placeOfPrimary({ redisUrl: url, redisSentinels }: OperatorConfig): Promise<string> {
+  if (redisSentinels.length === 0) return url;
+  const sentinels = openSentinels({ sentinels: redisSentinels, url });
+  try {
+    await sentinels.find(patienceMs);
+    return sentinels.url();
+  } finally {
+    await sentinels.close();
+  }
 }

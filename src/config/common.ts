@@ -16,6 +16,7 @@ export function common(
   | 'remindersFile'
   | 'supportFile'
   | 'redisReplicas'
+  | 'redisSentinels'
   | 'headsFile'
   | 'metricsToken'
 > {
@@ -29,6 +30,7 @@ export function common(
     remindersFile: set.REMINDERS_FILE,
     supportFile: set.SUPPORT_FILE,
     redisReplicas: set.REDIS_REPLICAS ?? 0,
+    redisSentinels: set.REDIS_SENTINELS ?? [],
     headsFile: set.HEADS_FILE,
     metricsToken: set.METRICS_TOKEN,
   };

@@ -36,6 +36,7 @@ export const fields = {
   TOKEN_SCOPE: webAddress,
   TAB_AUTHORITY_URL: pageAddress,
   REDIS_URL: redisAddress,
+  REDIS_SENTINELS: commaList(redisAddress),
   REDIS_PLAINTEXT: z.literal('yes', { error: 'must be yes, or not set at all' }),
   REDIS_REPLICAS: integerBetween(0, 10),
   SEALING_KEYS: namedKeys,

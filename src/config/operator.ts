@@ -22,6 +22,7 @@ export function operator(set: Fields, problems: string[]): OperatorConfig | unde
   return {
     tenantId: MicrosoftAppTenantId,
     redisUrl: REDIS_URL,
+    redisSentinels: set.REDIS_SENTINELS ?? [],
     sealingKeys: SEALING_KEYS,
     chainKey: CHAIN_KEY,
     headsFile: set.HEADS_FILE,

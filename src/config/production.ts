@@ -74,6 +74,20 @@ function productionOnly(set: Fields): string[] {
       'REDIS_URL is reached without encryption or without a password: use rediss:// with a password, or set REDIS_PLAINTEXT=yes if nobody else can reach it.',
     );
   }
+  if (set.REDIS_PLAINTEXT === undefined && set.REDIS_SENTINELS?.some(isOpen)) {
+    problems.push(
+      'REDIS_SENTINELS are reached without encryption or without a password: use rediss:// with a password each, or set REDIS_PLAINTEXT=yes if nobody else can reach them.',
+    );
+  }
+  if (
+    set.REDIS_SENTINELS !== undefined &&
+    set.REDIS_URL !== undefined &&
+    new URL(set.REDIS_URL).port !== ''
+  ) {
+    problems.push(
+      'REDIS_URL names a port, which the sentinels say: with REDIS_SENTINELS it has the name by which they know the primary in place of host and port, for example rediss://bot:secret@mymaster.',
+    );
+  }
   if ('LOCAL_TEAMS_URL' in set) {
     problems.push('LOCAL_TEAMS_URL is for npm run local only: remove it.');
   }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly supportFile: string | undefined;
   /** How many replicas must have a change before it counts; 0 where there are none. */
   readonly redisReplicas: number;
+  /** Addresses of the sentinels that say where the primary is; empty where the address of Redis leads to it by itself. */
+  readonly redisSentinels: readonly string[];
   readonly app: {
     readonly id: string;
     readonly tenantId: string;
@@ -64,7 +66,8 @@ export interface LocalConfig extends Settings {
 }
 
 /** What the operator's commands need: the store of one tenant, and what opens it. */
-export interface OperatorConfig extends Pick<Settings, 'sealingKeys' | 'chainKey' | 'headsFile'> {
+export interface OperatorConfig
+  extends Pick<Settings, 'sealingKeys' | 'chainKey' | 'headsFile' | 'redisSentinels'> {
   readonly tenantId: string;
   readonly redisUrl: string;
 }

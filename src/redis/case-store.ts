@@ -13,6 +13,7 @@ import type { CaseStore, Change, CommitResult, PressKey } from '../workflow/port
 import { commitCall } from './commit-call';
 import type { RedisConnection } from './connection/connection';
 import { commitError } from './connection/redis-errors';
+import type { ReplicatedConnection } from './connection/replicated';
 import { draftPlaces } from './draft-places';
 import type { Keys } from './keys';
 import { commitScript } from './scripts/commit';
@@ -23,7 +24,7 @@ import { readPressScript } from './scripts/read-press';
 export interface CaseStoreParts {
   readonly connection: RedisConnection;
   /** Where commits go; the same connection where not given. */
-  readonly commits?: RedisConnection;
+  readonly commits?: ReplicatedConnection;
   readonly keys: Keys;
   readonly sealing: Sealing;
   readonly chain: Chain;
@@ -68,6 +69,8 @@ class RedisCaseStore implements CaseStore {
       [again === true ? '0' : String(weight), ...(places?.entries ?? [])],
     );
     const [caseRow, remembered, directoryVersion, draftRow, presses] = pressReply.parse(reply);
+    // Whoever presses again may have been told that nobody knows: it is told as done when replicas have it.
+    if (remembered === 1) await this.#parts.commits?.confirm();
     return {
       state: ref === undefined ? undefined : await this.#current(ref, caseRow),
       told: ref === undefined ? undefined : this.#told(ref, caseRow),
@@ -78,8 +81,8 @@ class RedisCaseStore implements CaseStore {
     };
   }
 
-  async look(ref: CaseRef | undefined): ReturnType<CaseStore['look']> {
-    const { connection, keys } = this.#parts;
+  async look(ref: CaseRef | undefined, told?: 'kept'): ReturnType<CaseStore['look']> {
+    const { connection, keys, commits } = this.#parts;
     const at = [
       ref === undefined ? keys.none : keys.case(ref),
       keys.none,
@@ -88,6 +91,7 @@ class RedisCaseStore implements CaseStore {
       keys.none,
     ];
     const [caseRow, , directoryVersion] = pressReply.parse(await connection.run(readPressScript, at, ['0']));
+    if (told === 'kept') await commits?.confirm();
     return {
       state: ref === undefined ? undefined : await this.#current(ref, caseRow),
       directoryVersion: Number(directoryVersion ?? '0'),
@@ -112,7 +116,9 @@ class RedisCaseStore implements CaseStore {
     const { keys, args } = commitCall(change, base, this.#parts);
     const { connection, commits = connection } = this.#parts;
     try {
-      return { kind: commitReply.parse(await commits.run(commitScript, keys, args)) };
+      const kind = commitReply.parse(await commits.run(commitScript, keys, args));
+      if (kind === 'duplicate') await this.#parts.commits?.confirm();
+      return { kind };
     } catch (error) {
       throw commitError(error);
     } finally {

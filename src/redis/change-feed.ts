@@ -1,12 +1,13 @@
 import { createClient } from 'redis';
 import type { CaseChange, ChangeFeed } from '../workflow/tab/tab-ports';
+import { placeOf, type RedisOptions } from './connection/client';
 import { errorReply } from './connection/redis-errors';
 import { withinTime } from './connection/within-time';
 import type { Keys } from './keys';
 
 export interface ChangeFeedOptions {
   /** As for the other connections. */
-  readonly url: string;
+  readonly url: RedisOptions['url'];
   readonly keys: Keys;
   readonly onFault?: ((error: unknown) => void) | undefined;
 }
@@ -16,24 +17,30 @@ export interface RedisChangeFeed extends ChangeFeed {
   refusal(): string | undefined;
   /** Resolves when Redis has answered the subscription once, one way or the other, or at the latest after two seconds. */
   answered(): Promise<void>;
-  /** Listens on a new connection to the same address, and lets go of this one when that stands. */
-  renew(): void;
+  /** Listens on a new connection, and lets go of this one when that stands; as for the other connections. */
+  renew(why?: 'moved'): void;
   /** A connection that is just being made is let come up, two seconds at most: cut off meanwhile it would stay open. */
   close(): Promise<void>;
 }
 
 const longestPauseMs = 2_000;
 
-function makeClient(url: string, isClosed: () => boolean) {
+/** @param stale told when what it goes to is no longer where the server is: this one will not find it */
+function makeClient(url: RedisOptions['url'], isClosed: () => boolean, stale: () => void) {
+  const place = placeOf(url);
   return createClient({
-    url,
+    url: place,
     RESP: 2,
     maintNotifications: 'disabled',
     pingInterval: 10_000,
     socket: {
       connectTimeout: longestPauseMs,
-      reconnectStrategy: (retries) =>
-        isClosed() ? false : Math.min(longestPauseMs, 50 * 2 ** Math.min(retries, 10)),
+      reconnectStrategy: (retries) => {
+        if (isClosed()) return false;
+        if (placeOf(url) === place) return Math.min(longestPauseMs, 50 * 2 ** Math.min(retries, 10));
+        queueMicrotask(stale);
+        return false;
+      },
     },
   });
 }
@@ -71,18 +78,19 @@ class Feed implements RedisChangeFeed {
     await withinTime(this.#firstAnswer, longestPauseMs).catch(this.#faulted);
   }
 
-  renew(): void {
-    if (this.#closed || this.#next !== undefined) return;
+  renew(why?: 'moved'): void {
+    if (this.#closed || (this.#next !== undefined && why !== 'moved')) return;
+    if (this.#next?.isOpen) this.#next.destroy();
     const next = this.#make();
     this.#next = next;
     this.#connecting = withinTime(next.connect(), longestPauseMs)
-      .then(() => (this.#closed ? next.destroy() : this.#takeOver(next)))
+      .then(() => (this.#closed || next !== this.#next ? next.destroy() : this.#takeOver(next)))
       .catch((error: unknown) => {
         if (next !== this.#client && next.isOpen) next.destroy();
         this.#faulted(error);
       })
       .finally(() => {
-        this.#next = undefined;
+        if (next === this.#next) this.#next = undefined;
       });
   }
 
@@ -103,7 +111,11 @@ class Feed implements RedisChangeFeed {
   }
 
   #make(): Client {
-    const client = makeClient(this.#options.url, () => this.#closed);
+    const client: Client = makeClient(
+      this.#options.url,
+      () => this.#closed,
+      () => client === this.#client && this.renew(),
+    );
     client.on('error', this.#faulted);
     // The library subscribes again by itself before it is ready again.
     client.on('ready', () => client === this.#client && this.#tell('again'));

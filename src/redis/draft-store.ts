@@ -19,6 +19,8 @@ import {
 
 export interface DraftStoreParts {
   readonly connection: RedisConnection;
+  /** Where what was typed is saved; the same connection where not given. */
+  readonly commits?: RedisConnection;
   readonly keys: Keys;
   readonly sealing: Sealing;
   readonly names: DraftNames;
@@ -38,6 +40,7 @@ const tellBeforeMs = 3 * dayMs;
 /** Forms half filled in, on Redis: sealed, with versions and an expiry. */
 export function createDraftStore(parts: DraftStoreParts): DraftStore {
   const { connection, keys, sealing, names, keepDays = 30, tellLeaseMs = 300_000 } = parts;
+  const { commits = connection } = parts;
   const life = Math.round(keepDays * dayMs);
   const tellAfter = String(life - Math.min(tellBeforeMs, Math.round(life / 2)));
   /** The fields as they are stored, from now on under their present name. */
@@ -54,7 +57,7 @@ export function createDraftStore(parts: DraftStoreParts): DraftStore {
       const { wrappedKey, values } = sealDraft(key, draft, over + 1, sealing);
       const places = draftPlaces(key, keys, names);
       const args = [...places.entries, String(over), wrappedKey, values, String(life), tellAfter];
-      const reply = await connection.run(saveDraftScript, places.keys, args);
+      const reply = await commits.run(saveDraftScript, places.keys, args);
       return reply === 1;
     },
     async discard(key) {

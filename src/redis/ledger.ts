@@ -20,6 +20,8 @@ import { readRowsScript } from './scripts/read-rows';
 
 export interface LedgerParts {
   readonly connection: RedisConnection;
+  /** Where it goes that something is being sent, which nobody may send again; the same connection where not given. */
+  readonly commits?: RedisConnection;
   readonly keys: Keys;
   /** How long a worker has for one row, in milliseconds of machine time; one minute where not given. */
   readonly leaseMs?: number;
@@ -32,15 +34,17 @@ const keptUnanswered = 20;
 
 class RedisLedger implements Ledger {
   readonly #connection: RedisConnection;
+  readonly #commits: RedisConnection;
   readonly #keys: Keys;
   readonly #leaseMs: string;
   readonly #damaged: (ref: CaseRef, error: unknown) => void;
   /** Leases of claims that got no answer: the rows may have been leased, and nobody works on them. */
   #unanswered: readonly string[] = [];
 
-  constructor({ connection, keys, leaseMs = 60_000, damaged = () => undefined }: LedgerParts) {
+  constructor({ connection, commits, keys, leaseMs = 60_000, damaged = () => undefined }: LedgerParts) {
     this.#damaged = damaged;
     this.#connection = connection;
+    this.#commits = commits ?? connection;
     this.#keys = keys;
     this.#leaseMs = String(leaseMs);
   }
@@ -63,7 +67,9 @@ class RedisLedger implements Ledger {
 
   async record({ row, lease }: Claim, ...[update, next]: RecordArguments): Promise<boolean> {
     const { deliver, held, leased } = this.#keys;
-    const reply = await this.#connection.run(
+    const { standing = row.standing } = update;
+    const way = update.standing === 'sending' ? this.#commits : this.#connection;
+    const reply = await way.run(
       recordRowScript,
       [this.#keys.row(row.ref, row.person), deliver, held, leased],
       [
@@ -79,7 +85,6 @@ class RedisLedger implements Ledger {
       ],
     );
     // Only counted for the operator, who looks at the row itself: no matter when this comes, or whether.
-    const { standing = row.standing } = update;
     if (reply === 1 && (standing === 'failed' || standing === 'unknown'))
       await this.#connection.command(['SADD', this.#keys.troubled, rowId(row.ref, row.person)]);
     return reply === 1;

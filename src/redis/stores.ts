@@ -15,6 +15,7 @@ import { createAddressBook } from './address-book';
 import { createCaseList } from './case-list';
 import { createCaseStore } from './case-store';
 import type { RedisConnection } from './connection/connection';
+import type { ReplicatedConnection } from './connection/replicated';
 import { createDirectoryStore } from './directory-store';
 import { createDraftStore } from './draft-store';
 import { createDueSet } from './due-set';
@@ -28,7 +29,7 @@ import { createThrottle } from './throttle';
 export interface StoresOptions {
   readonly connection: RedisConnection;
   /** Where commits go, see `replicated`; the same connection where not given. */
-  readonly commits?: RedisConnection;
+  readonly commits?: ReplicatedConnection;
   /** The tenant's id; all its keys carry it. */
   readonly tenant: string;
   readonly keyRing: KeyRing;
@@ -82,6 +83,7 @@ export function createStores(options: StoresOptions): Stores {
     cases: createCaseStore({ connection, keys, sealing, chain, names, schemas, ...(commits && { commits }) }),
     drafts: createDraftStore({
       connection,
+      ...(commits && { commits }),
       keys,
       sealing,
       names,
@@ -96,6 +98,7 @@ export function createStores(options: StoresOptions): Stores {
     }),
     ledger: createLedger({
       connection,
+      ...(commits && { commits }),
       keys,
       damaged: (ref, error) => damaged('row', ref, error),
       ...(deliveryLeaseMs && { leaseMs: deliveryLeaseMs }),

@@ -9,6 +9,8 @@ export interface Decision {
   readonly makes: EventType;
   /** Words that stand in no other event of the case; left out: the person does it once on this case. */
   readonly words?: string;
+  /** When they were told so, on the machine's clock in milliseconds. */
+  readonly at: number;
   /** What the person was shown then. */
   readonly shown: string;
 }

@@ -65,14 +65,21 @@ export function startLoad(
     const stays = verbsOn(shown).some((each) => each.startsWith(`send:${command}`));
     if (stays || refusals.some((each) => text.includes(each)))
       throw new Error(`${command} on ${ref} was not done: ${text.slice(0, 200)}`);
-    acknowledged.push({ ref, by, makes, shown: text, ...(said === undefined ? {} : { words: said }) });
+    acknowledged.push({
+      ref,
+      by,
+      makes,
+      at: Date.now(),
+      shown: text,
+      ...(said === undefined ? {} : { words: said }),
+    });
   }
 
   async function walk(requester: string): Promise<void> {
     const asking = player(requester);
     const ref = await askFor(asking, 'critical-friend', { ...request, 'question.neededBy': inDays(30) });
     refs.push(ref);
-    acknowledged.push({ ref, by: requester, makes: 'submitted', shown: '' });
+    acknowledged.push({ ref, by: requester, makes: 'submitted', at: Date.now(), shown: '' });
     await give(ref, who.oncologist, 'approve', 'approved', { view: 'Fair.' });
     await give(ref, who.haematologist, 'accept', 'invitation-accepted', noConflicts);
     await give(ref, who.haematologist, 'confirm-no-link', 'no-link-confirmed', { noLink: 'yes' });

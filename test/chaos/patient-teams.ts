@@ -11,13 +11,16 @@ const patienceMs = 180_000;
  * as no proper answer comes back, first under its own id and then under new ones; now and then also after one came.
  * @param botUrls addresses of the living processes
  * @param answered told of each press that was answered properly
+ * @param pauseMs the longest that somebody waits before they press again, and a fifth of it the shortest
  */
 export function patientTeams(
   teams: Teams,
   botUrls: () => readonly string[],
   dice: Dice,
   answered: () => void,
+  pauseMs = 240,
 ): Teams {
+  const look = () => sleep(pauseMs / 5 + dice.roll(pauseMs));
   async function somewhere(): Promise<string> {
     for (;;) {
       const url = dice.pickAny(botUrls());
@@ -31,7 +34,7 @@ export function patientTeams(
     let result = first;
     for (let tries = 1; !isAnswered(result) || (tries === 1 && dice.roll(8) === 0); tries += 1) {
       if (Date.now() > giveUpAt) throw new Error(`No answer: ${JSON.stringify(result.outcome)}`);
-      await sleep(40 + dice.roll(200));
+      await look();
       const as = tries === 1 ? 'sameId' : 'newId';
       result = await teams.redeliver(result, as, { botUrl: await somewhere() });
     }
@@ -48,7 +51,7 @@ export function patientTeams(
       let said: Exchange | undefined;
       while (said === undefined || said.status !== 200 || said.sent.at(-1)?.card === undefined) {
         if (Date.now() > giveUpAt) throw new Error(`No answer to “${text}”`);
-        if (said !== undefined) await sleep(40 + dice.roll(200));
+        if (said !== undefined) await look();
         teams.useBot(await somewhere());
         said = await teams.say(person, text);
       }

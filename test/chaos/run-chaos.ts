@@ -136,8 +136,9 @@ async function killAll(
   await Promise.all(comingUp.values());
 }
 
-async function comeToRest(
-  { hurry, say }: ChaosOptions,
+/** Waits until nothing is in hand, three minutes at most. */
+export async function comeToRest(
+  { hurry, say }: Pick<ChaosOptions, 'hurry' | 'say'>,
   connection: RedisClient,
   stores: Stores,
   tenantId: string,
@@ -155,7 +156,8 @@ async function comeToRest(
   }
 }
 
-function storesFor(config: ReturnType<typeof loadConfig>, connection: RedisClient): Stores {
+/** The stores of the bot with these settings, on a connection of the test's own. */
+export function storesFor(config: ReturnType<typeof loadConfig>, connection: RedisClient): Stores {
   return createStores({
     connection,
     tenant: config.app.tenantId,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openRedis, type RedisClient } from '../../src/redis/connection/client';
 import { replicated } from '../../src/redis/connection/replicated';
+import { createKeys } from '../../src/redis/keys';
 import { createStores } from '../../src/redis/stores';
 import { caseAt, changeTo, press, ref, smallSchemas } from '../contracts/small-case';
 import { redisForTests } from '../support/redis/redis';
@@ -36,18 +37,28 @@ describe('a commit that replicas must have', () => {
   const storesOf = async (tenant: string, patience: number) => {
     const connection = await connect(primary.url());
     const own = await connect(primary.url());
-    const commits = replicated({ connection: own, replicas: 1, patienceMs: patience });
+    const keys = createKeys(tenant);
+    const commits = replicated({ connection: own, keys, replicas: 1, patienceMs: patience });
     return createStores({ connection, commits, tenant, keyRing, chainKey, schemas: smallSchemas });
   };
 
-  test('is not promised while no replica is there, and the same press again is known', async () => {
-    const { cases } = await storesOf(`${primary.tenant}-alone`, 50);
+  test('is not promised while no replica is there, nor is the same press again', async () => {
+    const tenant = `${primary.tenant}-alone`;
+    const { cases } = await storesOf(tenant, 50);
     const change = changeTo(1, { press: press('f') });
     await expect(cases.commit(change)).rejects.toMatchObject({
       code: 'store-unavailable',
       mayBeSaved: true,
     });
-    expect((await cases.readPress({ person: 'p', ref, press: press('f') })).duplicate).toBe(true);
+    const again = { person: 'p', ref, press: press('f') };
+    const cannotTell = { code: 'store-unavailable', mayBeSaved: true };
+    await expect(cases.readPress(again)).rejects.toMatchObject(cannotTell);
+    await expect(cases.commit(change)).rejects.toMatchObject(cannotTell);
+    // Nor is it shown to anybody, or sent.
+    await expect(cases.look(ref, 'kept')).rejects.toMatchObject(cannotTell);
+    const connection = await connect(primary.url());
+    const unreplicated = createStores({ connection, tenant, keyRing, chainKey, schemas: smallSchemas });
+    expect((await unreplicated.cases.readPress(again)).duplicate).toBe(true);
   });
 
   test('is on the replica when it is promised', async () => {
@@ -67,5 +78,6 @@ describe('a commit that replicas must have', () => {
       schemas: smallSchemas,
     });
     expect(await onReplica.cases.readCase(ref)).toEqual(caseAt(1));
+    expect((await cases.look(ref, 'kept')).state).toEqual(caseAt(1));
   }, 120_000);
 });

@@ -16,7 +16,7 @@ export function generalHelp(commands: readonly Command[]): string {
     '  --as NAME           whose name stands in the operator’s log; your user name unless given',
     '  --yes               do not ask (for scripts)',
     '',
-    'Read from the environment, else from .env, as the bot has them: MicrosoftAppTenantId, REDIS_URL, SEALING_KEYS,',
+    'Read from the environment, else from .env, as the bot has them: MicrosoftAppTenantId, REDIS_URL, REDIS_SENTINELS, SEALING_KEYS,',
     'CHAIN_KEY, and HEADS_FILE where there is one. Ends with 0; with 1 when something is wrong; with 2 on wrong usage.',
   ].join('\n');
 }

@@ -7,8 +7,8 @@ import { withinTime } from './within-time';
 import { watchForWrongServer } from './wrong-server';
 
 export interface RedisOptions {
-  /** `redis://` or `rediss://` with host, port and credentials. */
-  readonly url: string;
+  /** `redis://` or `rediss://` with host, port and credentials; or what says it, asked whenever a connection is made. */
+  readonly url: string | (() => string);
   /** How long a caller waits for an answer, in milliseconds. */
   readonly timeoutMs?: number;
   /** Told of every round trip: the command, or a script's name. */
@@ -25,12 +25,18 @@ export interface RedisClient extends RedisConnection {
   /** Waits until Redis answers. Throws StoreUnavailable when it does not in time (milliseconds). */
   waitUntilUp(patienceMs: number): Promise<void>;
   /**
-   * Makes another connection to the same address and, once it stands, lets go of this one when its answers have come in.
-   * For an address that leads to another server meanwhile. Asked again too soon it does nothing.
+   * Makes another connection and, once it stands, lets go of this one when its answers have come in. For an address that
+   * leads to another server meanwhile. Asked again too soon it does nothing, unless it is known that the server has `moved`:
+   * what still goes to the place before is given up then.
    */
-  renew(): void;
+  renew(why?: 'moved'): void;
   /** Lets the answers still owed come in, then closes. */
   close(): Promise<void>;
+}
+
+/** An address, or what it is now. */
+export function placeOf(url: RedisOptions['url']): string {
+  return typeof url === 'string' ? url : url();
 }
 
 const defaultTimeoutMs = 2_000;
@@ -42,9 +48,11 @@ function reconnectPause(retries: number): number {
   return ceiling / 2 + Math.random() * (ceiling / 2);
 }
 
-function makeClient(options: RedisOptions, timeoutMs: number) {
+/** @param stale told when what it goes to is no longer where the server is: this one will not find it */
+function makeClient(options: RedisOptions, timeoutMs: number, stale: () => void) {
+  const url = placeOf(options.url);
   const client = createClient({
-    url: options.url,
+    url,
     RESP: 2,
     // A press is answered in time: nothing waits in this process for Redis to come back.
     disableOfflineQueue: true,
@@ -52,7 +60,14 @@ function makeClient(options: RedisOptions, timeoutMs: number) {
     pingInterval: 10_000,
     // Every wait here has its end already ({@link withinTime}); the library would make a timer and a signal besides.
     commandOptions: { timeout: 0 },
-    socket: { connectTimeout: timeoutMs, reconnectStrategy: reconnectPause },
+    socket: {
+      connectTimeout: timeoutMs,
+      reconnectStrategy: (retries) => {
+        if (placeOf(options.url) === url) return reconnectPause(retries);
+        queueMicrotask(stale);
+        return false;
+      },
+    },
   });
   client.on('error', (error: unknown) => options.onFault?.(error));
   return client;
@@ -77,11 +92,15 @@ class Connection implements RedisClient {
   }
 
   #start(): Client {
-    const client = makeClient(this.#options, this.#timeoutMs);
+    const client: Client = this.#make(() => this.#replace(client));
     client.connect().catch((error: unknown) => {
       if (!this.#closed && client === this.#client) this.#options.onFault?.(error);
     });
     return client;
+  }
+
+  #make(stale: () => void): Client {
+    return makeClient(this.#options, this.#timeoutMs, stale);
   }
 
   /**
@@ -90,17 +109,19 @@ class Connection implements RedisClient {
    */
   #replace(silent: Client): void {
     if (this.#closed || silent !== this.#client) return;
-    silent.destroy();
+    if (silent.isOpen) silent.destroy();
     this.#client = this.#start();
   }
 
-  renew(): void {
-    if (this.#closed || this.#next !== undefined || !this.#mayRenew()) return;
-    const next = makeClient(this.#options, this.#timeoutMs);
+  renew(why?: 'moved'): void {
+    if (this.#closed) return;
+    if (why === 'moved') this.#giveUpNext();
+    else if (this.#next !== undefined || !this.#mayRenew()) return;
+    const next: Client = this.#make(() => this.#replace(next));
     this.#next = next;
     withinTime(next.connect(), this.#timeoutMs)
       .then(async () => {
-        if (this.#closed) return next.destroy();
+        if (this.#closed || next !== this.#next) return next.destroy();
         const old = this.#client;
         this.#client = next;
         await this.#letGo(old);
@@ -110,8 +131,13 @@ class Connection implements RedisClient {
         if (!this.#closed) this.#options.onFault?.(error);
       })
       .finally(() => {
-        this.#next = undefined;
+        if (next === this.#next) this.#next = undefined;
       });
+  }
+
+  #giveUpNext(): void {
+    if (this.#next?.isOpen) this.#next.destroy();
+    this.#next = undefined;
   }
 
   /** The server has answered; what it answered may show that it is the wrong one. */
@@ -188,7 +214,7 @@ class Connection implements RedisClient {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#next?.isOpen) this.#next.destroy();
+    this.#giveUpNext();
     await this.#letGo(this.#client);
   }
 }

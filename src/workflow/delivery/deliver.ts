@@ -38,8 +38,9 @@ export function deliverRow(shell: DeliveryShell, claim: Claim): Promise<void> {
 async function workOn(shell: DeliveryShell, claim: Claim): Promise<void> {
   const { row } = claim;
   try {
-    // One round trip brings the case and the directory's version: who may see what is never decided on an older one.
-    const read = await shell.cases.look(row.ref);
+    // One round trip brings the case and the directory's version: who may see what is never decided on an older one, and
+    // nobody is shown what a failover could still undo.
+    const read = await shell.cases.look(row.ref, 'kept');
     const facts = await shell.directory.at(read.directoryVersion);
     if (read.state === undefined) await shell.ledger.record(claim, upToDate(row, row.wantedVersion), {});
     else await converge({ shell, claim, state: read.state, facts, now: shell.clock.now() });

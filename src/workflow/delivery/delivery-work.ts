@@ -59,6 +59,11 @@ export function asStub({ closes: _, ...copy }: Copy): Copy {
   return { ...copy, shows: 'stub' };
 }
 
+/** It is still to be sent. */
+export function asBefore(row: LedgerRow): RowUpdate {
+  return { standing: 'waiting', shownVersion: row.shownVersion, shownRing: row.shownRing };
+}
+
 /** Longer from try to try, a minute at most: a notification that comes meanwhile waits no longer. In milliseconds. */
 export function backOff(attempts: number): number {
   return jittered(Math.min(500 * 2 ** attempts, longestPauseMs));

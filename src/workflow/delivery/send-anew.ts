@@ -2,7 +2,6 @@ import type { Instant } from '../../domain/case/ids';
 import type { Address } from '../ports/case-ports';
 import type {
   Copy,
-  LedgerRow,
   OpenResult,
   OutgoingCard,
   RecordNext,
@@ -14,6 +13,7 @@ import { asked } from './ask-teams';
 import { movedCard } from './case-cards';
 import { changeCopy, notTaken, pauseAfter } from './change-copy';
 import {
+  asBefore,
   asStub,
   backOff,
   formOpenUntil,
@@ -26,6 +26,7 @@ import {
 } from './delivery-work';
 import { addressOf } from './find-address';
 import { fail, noteHeldUp, noteReachable } from './note-delivery';
+import { noteSending } from './note-sending';
 import { takeBack } from './take-back';
 import { mayStillRing, type Wanted } from './what-to-show';
 
@@ -61,10 +62,7 @@ export async function sendAnew(work: Work, message: Wanted): Promise<void> {
   }
   // From here on until Teams answers a crash leaves it open whether the message left: so this comes last.
   const view = { ...upToDate(claim.row, state.version), ...notified(work), attempts: claim.row.attempts };
-  if (!(await shell.ledger.record(claim, { ...view, standing: 'sending', since: now }, { keep: true }))) {
-    await leave();
-    return;
-  }
+  if (!(await noteSending(work, { ...view, standing: 'sending', since: now }, leave))) return;
   const result = await create(work, found.address, message, slot.id);
   if (result.kind === 'sent') await sent(work, found.address, result.activityId);
   else await notSent(work, result);
@@ -193,11 +191,6 @@ async function notSent(work: Work, result: NotSent): Promise<void> {
       await fail(work, result.kind);
       return;
   }
-}
-
-/** It is still to be sent. */
-function asBefore(row: LedgerRow): RowUpdate {
-  return { standing: 'waiting', shownVersion: row.shownVersion, shownRing: row.shownRing };
 }
 
 /**

@@ -126,8 +126,8 @@ export interface CaseStore {
     /** For how many presses it counts, where it costs more than one; 1 where left out. */
     readonly weight?: number | undefined;
   }): Promise<PressRead>;
-  /** For what the bot does by itself: nobody's press is counted. */
-  look(ref: CaseRef | undefined): Promise<CaseLook>;
+  /** For what the bot does by itself: no press is counted. What goes out to somebody is `kept`: no failover can undo it. */
+  look(ref: CaseRef | undefined, told?: 'kept'): Promise<CaseLook>;
   readCase(ref: CaseRef): Promise<CaseState | undefined>;
   commit(change: Change): Promise<CommitResult>;
   /** The case's whole history, oldest first; throws when the chain is broken. */

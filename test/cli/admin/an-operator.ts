@@ -27,6 +27,7 @@ export function operators() {
       sealingKeys: [{ id: 'test-1', key: Buffer.alloc(32, 7) }],
       chainKey,
       headsFile,
+      redisSentinels: [],
     };
     /** Runs one line; `answer` is what the operator says when asked, left out where nobody sits there. */
     const types = async (line: string, answer?: boolean, away = false): Promise<Told> => {

@@ -1,4 +1,5 @@
 import { deliver } from '../../../src/workflow/delivery/deliver';
+import { StoreUnavailable } from '../../../src/workflow/ports/case-ports';
 import { aCaseIn, aWorkflow, deliverAll, does, rowOf } from '../../builders/workflow';
 import {
   cast,
@@ -64,6 +65,27 @@ describe('when a card cannot be posted', () => {
     await does(workflow, ref, notifies);
     await deliverAll(workflow);
     expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toHaveLength(1);
+  });
+
+  test('not yet sent: what could not be noted as being sent has not left, and is posted once when it can', async () => {
+    const { workflow, ref } = await delivered();
+    await does(workflow, ref, notifies);
+    const { ledger } = workflow.stores;
+    const record = ledger.record.bind(ledger);
+    // The note is made, and nobody hears of it, as where too few replicas have it.
+    ledger.record = async (claim, update, next) => {
+      const isOurs = await record(claim, update, next);
+      if (update.standing === 'sending') throw new StoreUnavailable('cannot tell', { mayBeSaved: true });
+      return isOurs;
+    };
+    await deliver(workflow.shell, 50);
+    ledger.record = record;
+    expect(workflow.messenger.to(cast.consultant)).toEqual([]);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).not.toBe('sending');
+    workflow.stores.clock.pass(76_000);
+    await deliverAll(workflow);
+    expect(workflow.messenger.to(cast.consultant).filter((each) => each === 'create')).toEqual(['create']);
+    expect((await rowOf(workflow, ref, cast.consultant)).standing).toBe('delivered');
   });
 
   test('unknown: nor is it when the row is looked at again for what that view showed already', async () => {
