@@ -4,7 +4,7 @@ import { caseEvent } from '../domain/case/stored/events';
 import type { CaseSchemas } from './case-record';
 import { upcastEvent, upcastState } from './upcasts';
 
-const number = 5;
+const number = 6;
 
 /**
  * What this release reads and writes. The number goes up when a state is stored that the release before could

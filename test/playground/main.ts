@@ -12,6 +12,7 @@ import {
   noConflicts,
   opinion,
   pack,
+  who,
   worldStart,
 } from '../e2e/support/answers';
 import { launchBrowser } from '../support/browser/browser';
@@ -105,12 +106,13 @@ async function externalSecondOpinion(people: Players): Promise<void> {
     response: 'They are glad.',
     childsView: 'Then do it.',
   });
+  await step('named-consultant', 'ask-tester', { tester: who.haematologist });
+  await step('named-consultant', 'record-test', { finding: 'confirms', saidOn: inDays(0) });
   await step('named-consultant', 'record-outcome', {
     outcome: 'agrees',
     familyAgrees: 'yes',
     childAgrees: 'yes',
     teamAgrees: 'yes',
-    testedBy: 'Dr Example',
     plan: 'As proposed.',
     bestInterests: 'It was weighed with the family.',
   });

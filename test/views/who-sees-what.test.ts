@@ -64,6 +64,8 @@ function rolesOf(looker: Looker, { status, held, story }: Scene): readonly Table
       return ['clinical-lead'];
     case 'safeguarding lead':
       return ['safeguarding-lead'];
+    case 'tester':
+      return story.events.some(({ type }) => type === 'tester-asked') ? ['tester'] : [];
     case 'incoming consultant':
       return open ? ['incoming-consultant'] : [];
     default:
@@ -78,6 +80,8 @@ function holds(condition: Condition, { status }: Scene, state: CaseState): boole
       return afterClearance.includes(status);
     case 'after no link is confirmed, until the request ends':
       return !['closed', 'closed-death'].includes(status) && reviewerOf(state)?.linkConfirmedAt !== undefined;
+    case 'until the request ends':
+      return !['closed', 'withdrawn', 'closed-death'].includes(status);
     case 'once given':
       return state.opinions.length > 0;
     case 'once shared with the family':

@@ -97,10 +97,24 @@ export const tourSteps: readonly TourStep[] = [
     task: { kind: 'form', command: 'record-sharing', answers: answers.sharing },
   },
   {
+    id: 'ask-tester',
+    title: 'Is it reasonable?',
+    who: people.requester,
+    text: 'That all agree does not make a plan reasonable. Dr Karimzadeh asks a senior colleague who had no part in it; the list offers only those whom the rules allow.',
+    task: { kind: 'form', command: 'ask-tester', answers: answers.tester },
+  },
+  {
+    id: 'test',
+    title: 'Tested by a colleague',
+    who: people.deputy,
+    text: 'Dr Prosser-Nkemelu reads the pack and the opinion. She could say what she doubts, and that would be answered. She finds the plan reasonable.',
+    task: { kind: 'form', command: 'confirm-plan', answers: answers.tested },
+  },
+  {
     id: 'outcome',
     title: 'What follows',
     who: people.requester,
-    text: 'The opinion agrees with the plan, and family, child and team now agree too. He writes down the plan, why it is best for the child, and which senior colleague tested that.',
+    text: 'The opinion agrees with the plan, and family, child and team now agree too. He writes down the plan, and why it is best for the child.',
     task: { kind: 'form', command: 'record-outcome', answers: answers.outcome },
   },
   {

@@ -148,12 +148,17 @@ export const sharing: StoryAnswers = {
   childsView: 'Asked whether the doctor knew about his dog. Then said: then do it.',
 };
 
+export const tester: StoryAnswers = { tester: people.deputy };
+
+export const tested: StoryAnswers = {
+  note: 'Both ways were weighed with the family, and nothing is done that cannot wait for the language test.',
+};
+
 export const outcome: StoryAnswers = {
   outcome: 'agrees',
   familyAgrees: 'yes',
   childAgrees: 'yes',
   teamAgrees: 'yes',
-  testedBy: 'Dr Siân Prosser-Nkemelu',
   plan: 'Test of language next month; surgery in spring if it does not speak against it.',
   bestInterests:
     'It gives him the best chance of a childhood without seizures, and protects what he fears to lose.',

@@ -18,6 +18,7 @@ import {
   opinion,
   packEntry,
   resolutionStep,
+  testTold,
   youngAdultWishes,
 } from './recorded';
 import { kind, proposer, request } from './request';
@@ -101,7 +102,8 @@ export const command = z.discriminatedUnion('type', [
     teamAgrees: yesNo('Select yes if the team agrees now.'),
     plan: text('long', 'Enter the plan.'),
     bestInterests: text('long', 'Enter how the plan is in the child’s best interests.'),
-    testedBy: optionalText('line'),
+    /** Needed where a tester has a doubt (see the decision). */
+    doubtsAnswered: optionalText('long'),
   }),
   c('take-step', {
     step: resolutionStep,
@@ -147,6 +149,11 @@ export const command = z.discriminatedUnion('type', [
     question: entry('Select the question.'),
     answer: text('long', 'Enter the answer.'),
   }),
+  c('ask-tester', { tester: someone('Select who tests the plan.') }),
+  c('confirm-plan', { note: optionalText('paragraph') }),
+  c('doubt-plan', { doubt: text('long', 'Enter what you doubt, and why.') }),
+  c('record-test', testTold),
+  c('record-no-test', { reason }),
   c('withdraw', {
     reason,
     whoWasTold: text('paragraph', 'Enter who was told.'),

@@ -9,6 +9,7 @@ import {
   resolutionSteps,
   sharingAgreements,
   supports,
+  testFindings,
 } from '../case/stored/recorded';
 import { accountFormats, withholdingAskers, withholdingGrounds } from '../case/stored/said';
 import { day, entry, yesNo } from './answers';
@@ -49,6 +50,14 @@ export const nameWithheld = {
   askedBy: z.enum(withholdingAskers, { error: 'Select who asked for it.' }),
   explained: optionalText('paragraph'),
   reviewOn: day('Enter the day on which this is looked at again.'),
+};
+
+/** What somebody who was asked to test the plan told a colleague, and when (process page §4b, test of the plan). */
+export const testTold = {
+  finding: z.enum(testFindings, { error: 'Select what they said.' }),
+  /** Needed of a doubt (see the decision). */
+  doubt: optionalText('long'),
+  saidOn: day('Enter the day on which they said it.'),
 };
 
 /** A young adult's own wishes (process page I12). */

@@ -5,6 +5,7 @@ import { handingOver } from './evolving/handing-over';
 import { invitations } from './evolving/invitations';
 import { joining } from './evolving/joining';
 import { opened } from './evolving/opening';
+import { testing } from './evolving/testing';
 import { wayThrough } from './evolving/way-through';
 import type { CaseState } from './state';
 import type { CaseEvent, EventType } from './stored/events';
@@ -16,6 +17,7 @@ const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
   ...joining,
   ...invitations,
   ...byItself,
+  ...testing,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { personId } from './ids';
-import { askedQuestion, opinion } from './stored/recorded';
+import { chosen } from './stored/chosen';
+import { askedQuestion, opinion, testFindings } from './stored/recorded';
 
 /** What is on a case besides its step: what is owed, new, asked for or held, and the opinion in each of its versions. */
 
@@ -42,6 +43,18 @@ export const questionAsked = z.object({
   at: instant,
   answer: z.string().optional(),
 });
+
+/** That somebody is asked whether the plan is reasonable, and what they say (process page §4b, test of the plan). */
+export const planTest = z.object({
+  id: z.string(),
+  tester: personId,
+  /** As it was when they were asked. */
+  name: z.string(),
+  askedAt: instant,
+  /** Absent while they have not answered. */
+  answered: z.object({ at: instant, finding: chosen(testFindings), doubt: z.string().optional() }).optional(),
+});
+export type PlanTest = z.infer<typeof planTest>;
 
 export const hold = z.object({
   since: instant,

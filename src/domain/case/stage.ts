@@ -15,6 +15,8 @@ export const outcomeRecord = z.object({
   /** The plan with its reason, and how it is best for the child; earlier releases did not keep it here. */
   plan: z.string().optional(),
   bestInterests: z.string().optional(),
+  /** What the consultant says to what a tester doubts. */
+  doubtsAnswered: z.string().optional(),
   at: instant,
 });
 const leadCause = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personId } from './ids';
 import { knownRequest } from './known-request';
-import { debt, hold, information, itemAsked, opinionVersion, questionAsked } from './matters';
+import { debt, hold, information, itemAsked, opinionVersion, planTest, questionAsked } from './matters';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
 import { chosen, yesNo } from './stored/chosen';
 import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './stored/recorded';
@@ -134,6 +134,14 @@ export const caseState = z.object({
   sharingDeclined: z.boolean(),
   childsView: z.string().optional(),
   outcome: outcomeRecord.optional(),
+  /** Who was asked to test the plan, and what they said; the last one is the present one (process page §4b, test of the plan). */
+  tests: z.array(planTest).optional(),
+  /** Why there was no test, as the clinical lead recorded it. */
+  noTest: z.object({ reason: z.string(), at: instant }).optional(),
+  /** That it was tested, in words: asked for by earlier releases. */
+  testedInWords: z.string().optional(),
+  /** Who decided as clinical lead that it goes on: they do not test it. */
+  leadDecidedBy: z.array(personId).optional(),
   steps: z.array(stepTaken),
   debts: z.array(debt),
   hold: hold.optional(),

@@ -16,6 +16,7 @@ import { familyRouteShut } from './family-route';
 import { nameConditions } from './name-conditions';
 import { acceptable, nextCandidate, openInvitation } from './open-invitation';
 import { type Refusal, refuse } from './refusals';
+import { testConditions } from './test-conditions';
 
 /**
  * What must be so besides step and role before a command may be given, by its name in the lifecycle: undefined where it
@@ -229,6 +230,7 @@ export const conditions: Readonly<Record<When, Condition>> = {
     return context.state.familyNotTold === undefined ? undefined : notNow('This is recorded already.');
   },
   ...nameConditions,
+  ...testConditions,
   '18, or nearly': ({ state, facts, now }) =>
     isNearlyAdult(state, facts, now)
       ? undefined

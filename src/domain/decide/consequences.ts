@@ -104,6 +104,7 @@ const changesOfPeople = [
   'requester-replaced',
   'taken-over',
   'corrected',
+  'tester-asked',
 ];
 
 /**

@@ -21,6 +21,7 @@ import { people } from './decisions/people';
 import { review } from './decisions/review';
 import { safeguarding } from './decisions/safeguarding';
 import { decideSubmit } from './decisions/submit';
+import { testing } from './decisions/testing';
 import { withheldNames } from './decisions/withheld-names';
 import { doneOnProblem } from './done-on';
 import { entitle } from './entitle';
@@ -42,6 +43,7 @@ const handlers: Handlers<Exclude<CommandType, 'submit'>> = {
   ...people,
   ...safeguarding,
   ...withheldNames,
+  ...testing,
   ...aboutChild,
   ...clock,
 };

@@ -37,6 +37,8 @@ function doneOnIn(command: Command): DoneOn | undefined {
       return { field: 'since', date: command.since };
     case 'record-account-given':
       return { field: 'givenOn', date: command.givenOn };
+    case 'record-test':
+      return { field: 'saidOn', date: command.saidOn };
     case 'record-young-adult-wishes':
       return { field: 'recordedOn', date: command.recordedOn };
     default:

@@ -82,6 +82,8 @@ const schema = z.strictObject({
   supports: each(supports),
   advice: each(advices),
   ...keys('plan', 'best', 'considered', 'differ', 'cameOfIt', 'review').shape,
+  /** Whether the plan was tested, never by whom. */
+  tested: keys('yes', 'doubted', 'doubtOpen', 'no'),
   steps: each(resolutionSteps),
   happened: keys('made', 'talked', 'accepted', 'opinion', 'read', 'shared', 'outcome'),
   record: lines,

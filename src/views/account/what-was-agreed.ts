@@ -1,5 +1,6 @@
 import type { CaseState } from '../../domain/case/state';
 import { wordsFor } from '../../domain/case/stored/chosen';
+import { isTested, openDoubts } from '../../domain/process/open/plan-tests';
 import { sayDate } from '../words/when';
 import type { AccountLine } from './account-line';
 import { accountTexts } from './account-texts';
@@ -21,6 +22,7 @@ export function whatWasAgreed(state: CaseState, voice: AccountVoice): readonly A
     ...(plan === undefined ? [] : [voice.quoted(accountTexts.plan, plan)]),
     ...(bestInterests === undefined ? [] : [voice.quoted(accountTexts.best, bestInterests)]),
     ...(viewsDiffer(outcome) ? [voice.line(accountTexts.differ)] : []),
+    ...tested(state, voice),
     ...considered(state, voice),
     ...state.steps.flatMap((step) => wayForward(step, voice)),
   ];
@@ -29,6 +31,15 @@ export function whatWasAgreed(state: CaseState, voice: AccountVoice): readonly A
 function viewsDiffer(outcome: NonNullable<CaseState['outcome']>): boolean {
   const { familyAgrees, childAgrees, teamAgrees } = outcome;
   return outcome.outcome !== 'agrees' || [familyAgrees, childAgrees, teamAgrees].includes('no');
+}
+
+/** Whether somebody with no part in the plan looked whether it is reasonable; never who (process page §8). */
+function tested(state: CaseState, voice: AccountVoice): readonly AccountLine[] {
+  const { yes, doubted, doubtOpen, no } = accountTexts.tested;
+  const { noTest, outcome } = state;
+  const doubt = outcome?.doubtsAnswered === undefined ? doubtOpen : doubted;
+  if (isTested(state)) return [voice.line(openDoubts(state).length > 0 ? doubt : yes)];
+  return noTest === undefined ? [] : [voice.quoted(no, noTest.reason)];
 }
 
 /** Every choice by its title alone, the reviewer's among them, each once. */

@@ -12,6 +12,7 @@ const otherAnswers: Partial<Record<CommandType, readonly CommandType[]>> = {
   'clear-conflict': ['refuse-conflict'],
   'confirm-no-link': ['stand-down'],
   'accept-hand-over': ['decline-hand-over'],
+  'confirm-plan': ['doubt-plan'],
 };
 
 /** What cannot be taken back, or stops everything: apart from the rest, so that nobody gives it by a slip. */

@@ -32,6 +32,8 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'add-member': 'people',
   'remove-member': 'people',
   'name-stand-in': 'people',
+  'ask-tester': 'people',
+  'record-test': 'request',
   'add-information': 'request',
   correct: 'request',
   'correct-entry': 'request',

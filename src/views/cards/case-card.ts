@@ -3,6 +3,7 @@ import type { Instant, PersonId } from '../../domain/case/ids';
 import type { CaseState } from '../../domain/case/state';
 import type { CaseEvent } from '../../domain/case/stored/events';
 import type { Facts } from '../../domain/process/open/facts';
+import { needsTest, openTest } from '../../domain/process/open/plan-tests';
 import { matchesSeen } from '../../domain/process/people/who-sees';
 import { lifecycle } from '../../domain/process/tables/lifecycle';
 import { printTexts } from '../print/print-texts';
@@ -117,12 +118,18 @@ function arranged({ formId, drafts = [] }: CaseCardInput, view: Viewpoint): Arra
   );
 }
 
-/** The coordinator is shown a match, with the button to join at hand; whoever is to ring, the one to note the call. */
+/**
+ * The coordinator is shown a match, with the button to join at hand; whoever is to ring, the one to note the call; and whoever
+ * records the outcome, how the plan is tested, where that is still wanting.
+ */
 function raisedBy(view: Viewpoint): readonly CommandType[] {
   const { state, roles } = view;
   const found = roles.has('coordinator') && matchesSeen(state, roles).length > 0;
   return [
     ...(found ? (['join-duplicate'] as const) : []),
+    ...(state.stage.status === 'outcome' && needsTest(state)
+      ? ([openTest(state) === undefined ? 'ask-tester' : 'record-test'] as const)
+      : []),
     ...(toRingAbout(view).length > 0 ? (['record-call'] as const) : []),
   ];
 }

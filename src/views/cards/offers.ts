@@ -45,6 +45,7 @@ const primaryOrder: readonly CommandType[] = [
   'record-outcome',
   'resolve',
   'take-step',
+  'confirm-plan',
   'answer-information',
   'answer-reviewer-question',
   'record-owed',

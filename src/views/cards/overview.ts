@@ -10,6 +10,7 @@ import { inSight } from './in-sight';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, subtle, type Tone } from './lines';
 import { eventLine } from './sides/event-line';
+import { testerFirst, testOfPlan } from './test-of-plan';
 import { childLine, identityLines } from './waiting/child-line';
 import { heldForMorning } from './waiting/held-for-morning';
 import { ifNobodyActs } from './waiting/if-nobody-acts';
@@ -153,15 +154,17 @@ export function overview(
   const routing = section('About', [...routed(view), ...linked(view)]);
   if (!answers) {
     const said = [...alerts(view, level), ...reviewersFirst(view), ...routing];
-    const shown = [...matter(view, level), ...newsPart(view, level)];
+    const shown = [...matter(view, level), ...newsPart(view, level), ...testOfPlan(view, level)];
     return { above: [...standing(view), ...follows, ...said, ...shown, ...rest], below: [] };
   }
   const above = inSight(level, (less) => [
     ...standing(view),
     ...alerts(view, level),
     ...reviewersFirst(view),
+    ...testerFirst(view),
     ...matter(view, less),
     ...newsPart(view, less),
+    ...testOfPlan(view, less),
   ]);
   return { above, below: [...follows, ...routing, ...rest] };
 }
@@ -178,9 +181,11 @@ export function belowStanding(
   return [
     ...alerts(view, level),
     ...reviewersFirst(view),
+    ...testerFirst(view),
     ...section('About', [...identityLines(view), ...routed(view), ...linked(view)]),
     ...nextPart(view, level),
     ...newsPart(view, level),
+    ...testOfPlan(view, level),
     ...owed(view, level),
     ...latest(view, events),
   ];

@@ -19,6 +19,7 @@ export function recordNames(state: CaseState, { directory }: Facts): Names {
     ...state.items.map(({ id, item }) => [id, clip(item, mostOfText)] as const),
     ...state.information.map(({ id, text }) => [id, clip(text, mostOfText)] as const),
     ...state.reviewerQuestions.map(({ id, question }) => [id, clip(question, mostOfText)] as const),
+    ...(state.tests ?? []).map(({ id, name }) => [id, name] as const),
     ...state.steps.map(({ id, step }) => [id, wordsFor(texts.steps, step)] as const),
     ...state.debts.map((each) => [each.id, sayDebt(each)] as const),
   ]);

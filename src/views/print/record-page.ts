@@ -159,6 +159,23 @@ ${pairs(Object.entries({ ...(person.name === name ? {} : { answersForIt: person.
     section(words.reviewerQuestions, pairs([['questions', record.questionsToReviewer]], names)),
     section(words.sharing, entryBlocks(record.sharing, names)),
     section(words.outcome, entryBlocks(record.outcome, names)),
+    section(
+      words.tests,
+      record.tests.map(
+        ({ tester, ...rest }) => html`<div class="block">
+<h3>${tester.name}</h3>
+${pairs(Object.entries(rest), names)}
+</div>
+`,
+      ),
+      pairs(
+        [
+          ['testedInWords', record.testedInWords],
+          ['noTest', record.noTest],
+        ],
+        names,
+      ),
+    ),
     section(words.steps, entryBlocks(record.steps, names)),
     section(words.owed, pairs([['owed', record.owed]], names)),
   ];

@@ -30,6 +30,7 @@ const codes: Readonly<Record<string, Words>> = {
   outcome: texts.outcomes,
   childAgrees: texts.childAgrees,
   step: texts.steps,
+  finding: texts.testOfPlan.findings,
   about: texts.events,
   sharing: { agreed: 'agreed', 'not-agreed': 'not agreed' },
   effect: { 'changes-nothing': 'changes nothing', 'changes-something': 'changes something' },
@@ -58,7 +59,7 @@ const dates: ReadonlySet<string> = new Set([
     'reviewOn',
     'exportedOn',
   ],
-  ...['toldOn', 'recordedOn', 'since', 'until', 'from', 'to'],
+  ...['toldOn', 'saidOn', 'recordedOn', 'since', 'until', 'from', 'to'],
 ]);
 const instants: ReadonlySet<string> = new Set([
   ...['at', 'since', 'until', 'invitedAt', 'linkConfirmedAt', 'reviewerAnsweredAt', 'consultantAnsweredAt'],

@@ -61,6 +61,7 @@ export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
     questionsToReviewer: state.reviewerQuestions,
     sharing: of('sharing-recorded'),
     outcome: of('outcome-recorded'),
+    ...testsOf(state),
     steps: of('step-taken', 'resolved'),
     owed: state.debts,
     history,
@@ -170,6 +171,20 @@ function asked(candidate: Candidate, view: { state: CaseState; facts: Facts }): 
           canMeetDate: acceptance.canMeetDate,
         }),
     ...(linkConfirmedAt === undefined ? {} : { noLinkConfirmedAt: time(linkConfirmedAt) }),
+  };
+}
+
+function testsOf(state: CaseState): Pick<CaseRecord, 'tests' | 'noTest' | 'testedInWords'> {
+  const { tests = [], noTest, testedInWords } = state;
+  return {
+    tests: tests.map(({ tester, name, askedAt, answered }) => ({
+      tester: { id: tester, name },
+      askedAt: time(askedAt),
+      ...(answered === undefined ? {} : { answeredAt: time(answered.at), finding: answered.finding }),
+      ...(answered?.doubt === undefined ? {} : { doubt: answered.doubt }),
+    })),
+    ...(noTest === undefined ? {} : { noTest: { reason: noTest.reason, at: time(noTest.at) } }),
+    ...(testedInWords === undefined ? {} : { testedInWords }),
   };
 }
 

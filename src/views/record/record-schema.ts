@@ -98,6 +98,18 @@ export const caseRecord = z.strictObject({
   questionsToReviewer: z.array(questionAsked),
   sharing: z.array(entry),
   outcome: z.array(entry),
+  /** Who was asked to test the plan, and what they said. */
+  tests: z.array(
+    z.strictObject({
+      tester: who,
+      askedAt: time,
+      answeredAt: time.optional(),
+      finding: z.string().optional(),
+      doubt: z.string().optional(),
+    }),
+  ),
+  noTest: z.strictObject({ reason: z.string(), at: time }).optional(),
+  testedInWords: z.string().optional(),
   steps: z.array(entry),
   owed: z.array(debt),
   hold: z

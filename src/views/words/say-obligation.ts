@@ -20,5 +20,7 @@ export function sayObligation(
 /** Which part of the case a reminder belongs to: one about a hold is seen by those who see the hold (process page I8). */
 export function partOfObligation({ of, hold }: RemindedOf): Part {
   if (hold) return 'hold';
+  // Whoever tests the plan sees the pack, and no history.
+  if (of === 'tester-asked') return 'pack';
   return of === 'invitation' ? 'invitations' : 'history';
 }

@@ -9,6 +9,7 @@ import {
   packItems,
   resolutionSteps,
   supports,
+  testFindings,
 } from '../../domain/case/stored/recorded';
 import {
   kinds,
@@ -128,6 +129,12 @@ export const textsSchema = z.strictObject({
     grounds: each(withholdingGrounds),
     askers: each(withholdingAskers),
     ...keys('of', 'outside', 'card', 'alert', 'why', 'number').shape,
+  }),
+  /** That somebody tests the plan, and what they say. */
+  testOfPlan: z.strictObject({
+    ...keys('please', 'what', 'title', 'asked', 'noAnswer', 'confirmed', 'doubts', 'doubt').shape,
+    ...keys('inWords', 'noTest', 'answer', 'told').shape,
+    findings: each(testFindings),
   }),
   yesNo: keys('yes', 'no'),
   suggestedBy: each(suggestedByList),

@@ -1,64 +1,19 @@
 import { type Command, type CommandOf, type CommandType, command } from '../../../src/domain/asked/commands';
-import type { ConflictAnswers, FamilyConversation, Opinion } from '../../../src/domain/asked/recorded';
 import { options, question } from '../../../src/domain/asked/request';
-import { askedQuestions } from '../../../src/domain/case/asked-questions';
 import { openSteps } from '../../../src/domain/case/open-steps';
 import type { CaseState } from '../../../src/domain/case/state';
-import { packItems } from '../../../src/domain/case/stored/recorded';
 import { deathMatches, familyWaits } from '../../../src/domain/process/open/family-side';
+import { openDoubts } from '../../../src/domain/process/open/plan-tests';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';
-import { who } from './people';
+import { theFacts, who } from './people';
+import { aConversation, anOpinion, aWholePack, noConflicts } from './what-is-recorded';
 
 /** What the builder is told to do otherwise: the payload's own fields. */
 type Wishes<T extends CommandType> = Partial<Omit<CommandOf<T>, 'type'>>;
 
-export const noConflicts: ConflictAnswers = {
-  sameEmployer: 'no',
-  sameHospital: 'no',
-  pastTraineeOrPartner: 'no',
-  alreadyDiscussed: 'no',
-  financial: 'no',
-  personal: 'no',
-};
-
-export function aConversation(wishes: Partial<FamilyConversation> = {}): FamilyConversation {
-  return {
-    clinician: 'Dr Okonkwo-Bell',
-    parentalResponsibility: 'Mother and father',
-    explained: 'What a second opinion is, who gives it, and what it can and cannot change.',
-    spokenOn: '2026-11-09',
-    guideGiven: 'yes',
-    advocateOffered: 'yes',
-    familyQuestions: ['Will she be able to go home between the courses?'],
-    childQuestions: [],
-    view: 'wants',
-    sharing: 'agreed',
-    ...wishes,
-  };
-}
-
-/** An opinion that answers each of the case's questions; a critical friend's also advises. */
-export function anOpinion(state: CaseState, wishes: Partial<Opinion> = {}): Opinion {
-  return {
-    answers: askedQuestions(state).map((_, index) => `Answer ${index + 1}: the second line may help.`),
-    sawChild: 'no',
-    metFamily: 'no',
-    recordsRead: 'Letters and imaging of the last year.',
-    options: [{ title: 'Second line', benefits: 'Perhaps remission.', harms: 'Weeks in hospital.' }],
-    limits: 'Given on the papers alone.',
-    supportsPlan: 'yes',
-    ...(state.kind === 'critical-friend' ? { advice: 'support-plan' as const } : {}),
-    ...wishes,
-  };
-}
-
-export const aWholePack = packItems.map((item) => ({
-  item,
-  standing: 'present' as const,
-  where: 'Shared drive, folder 4',
-}));
+export { aConversation, anOpinion, aWholePack, noConflicts };
 
 /** The day on which the last thing happened on the case: what is done after it is done that day. */
 const today = ({ lastEventAt }: CaseState) => londonDate(lastEventAt);
@@ -67,6 +22,12 @@ const today = ({ lastEventAt }: CaseState) => londonDate(lastEventAt);
 export const questionOf = ({ request }: Pick<CaseState, 'request'>) => question.parse(request.question);
 
 const reason = 'Because it is better for the child.';
+
+/** A consultant in the team around the child, who tests the plan before anybody else. */
+const seniorOfTeam = ({ members }: CaseState) =>
+  members.find(
+    ({ person, until }) => until === undefined && theFacts.directory.byId.get(person)?.grade === 'consultant',
+  )?.person;
 
 /** A payload that the case as it is would take, for every command, where one exists at all. */
 const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<CommandOf<T>, 'type'> } = {
@@ -133,7 +94,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     teamAgrees: 'yes',
     plan: 'Second line from Monday.',
     bestInterests: 'It gives her the spring she hopes for.',
-    testedBy: 'Dr Fairweather-Mbeki',
+    ...(openDoubts(state).length > 0 ? { doubtsAnswered: 'A smaller dose answers it.' } : {}),
   }),
   'take-step': () => ({ step: 'mdt', dueOn: '2027-02-01', familyTold: 'By telephone, the same day.' }),
   resolve: (state) => ({
@@ -172,6 +133,11 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     question: reviewerQuestions.find((each) => each.answer === undefined)?.id ?? 'none',
     answer: 'It does.',
   }),
+  'ask-tester': (state) => ({ tester: seniorOfTeam(state) ?? who.haematologist }),
+  'confirm-plan': () => ({}),
+  'doubt-plan': () => ({ doubt: 'The second line is hard on the kidneys.' }),
+  'record-test': (state) => ({ finding: 'confirms', saidOn: today(state) }),
+  'record-no-test': () => ({ reason: 'Nobody with the experience was free in time.' }),
   withdraw: () => ({ reason, whoWasTold: 'Both parents.', familyAgreed: 'yes' }),
   'take-over': () => ({ reason }),
   'hand-back': () => ({ reason }),

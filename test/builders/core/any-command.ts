@@ -92,6 +92,11 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
     const isOpinion = state.opinions.some((each) => each.seq === entry);
     return { entry, ...(isOpinion || dice.roll(8) === 0 ? { opinion: someOpinion(state, dice) } : {}) };
   },
+  'ask-tester': (moment) => ({ tester: moment.dice.roll(2) === 0 ? anyConsultant(moment) : anybody(moment) }),
+  'record-test': ({ dice }) => ({
+    finding: dice.pick(['confirms', 'doubts']),
+    doubt: dice.pickAny([undefined, 'Too much for her kidneys.']),
+  }),
   withdraw: ({ dice }) => ({ familyAgreed: dice.pick(['yes', 'no']) }),
   'propose-hand-over': (moment) => ({ to: anyConsultant(moment) }),
   'set-deputy': (moment) => ({ person: anyConsultant(moment), from: moment.today, to: later(moment) }),

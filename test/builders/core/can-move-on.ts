@@ -62,6 +62,9 @@ function variants(type: CommandType, state: CaseState, { directory }: Facts, now
         initials: state.request.child.initials,
         dateOfBirth: state.request.child.dateOfBirth,
       }));
+    case 'record-outcome':
+      // That it agrees needs a test of the plan; any other outcome does not.
+      return [{}, { outcome: 'partly' }];
     case 'record-sharing':
       return [{ how: 'shared' }, { how: 'held' }];
     case 'record-owed':

@@ -94,7 +94,11 @@ export function wayTo(status: Status, kind: Kind, cast: Cast, urgent = true): re
   const toSharing: Step[] = [...toOpinion, does(cast.consultant, 'acknowledge')];
   const toOutcome: Step[] = [...toSharing, does(cast.consultant, 'record-sharing')];
   const disagrees: Press = { by: cast.consultant, gives: aCommand('record-outcome', { familyAgrees: 'no' }) };
-  const toClosing: Step[] = eso ? [...toOutcome, does(cast.consultant, 'record-outcome')] : toSharing;
+  // That it agrees needs a test, where the plan is not urgent.
+  const tested: Step[] = urgent
+    ? toOutcome
+    : [...toOutcome, does(cast.consultant, 'ask-tester'), does(cast.consultant, 'record-test')];
+  const toClosing: Step[] = eso ? [...tested, does(cast.consultant, 'record-outcome')] : toSharing;
   const ways: Readonly<Record<Status, readonly Step[] | undefined>> = {
     'consultant-review': reviewed ? [] : undefined,
     returned: reviewed ? [does(cast.approver, 'ask-for-changes')] : undefined,
@@ -109,7 +113,7 @@ export function wayTo(status: Status, kind: Kind, cast: Cast, urgent = true): re
     'opinion-given': toOpinion,
     sharing: eso ? toSharing : undefined,
     outcome: eso ? toOutcome : undefined,
-    resolution: eso ? [...toOutcome, disagrees] : undefined,
+    resolution: eso ? [...tested, disagrees] : undefined,
     closing: toClosing,
     closed: [...toClosing, does(who.coordinator, 'confirm-record')],
     upheld: reviewed

@@ -72,6 +72,10 @@ export function waitsForIndependently(state: CaseState, now: Instant): ReadonlyM
   for (const { id, answer } of state.reviewerQuestions)
     if (answer === undefined) add(`question ${id}`, reviewer);
   add('hand-over', state.handOver?.to);
+  // Whoever was asked last tests the plan, until they answer or the lead says why there is no test.
+  const test = state.tests?.at(-1);
+  if (test !== undefined && test.answered === undefined && (state.noTest?.at ?? '') < test.askedAt)
+    add(`test ${test.id}`, test.tester);
   const hasAdvocate = state.members.some(({ as, until }) => as === 'advocate' && until === undefined);
   if (state.conversation?.advocateOffered === 'none-available' && !hasAdvocate && !held)
     add('an advocate', coordinatorOf(state));
@@ -139,6 +143,7 @@ function leadOf(state: CaseState): PersonId | undefined {
   const others = [
     state.requester,
     ...state.members.filter(({ until }) => until === undefined).map(({ person }) => person),
+    ...(state.tests ?? []).slice(-1).map(({ tester }) => tester),
   ];
   const objector =
     state.stage.status === 'lead-review' && state.stage.cause.why === 'objected'

@@ -28,7 +28,6 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
   acknowledge: ['whatWillBeDone'],
   // Needed of a sharing that took place: see what the case itself asks for.
   'record-sharing': ['who', 'sharedOn', 'manner', 'advocatePresent'],
-  'record-outcome': ['testedBy'],
   // How many questions there are, the case knows: see the corrections and scenario B.
   'give-opinion': ['opinion.advice', 'opinion.answers.0', 'opinion.answers.1'],
   correct: [],

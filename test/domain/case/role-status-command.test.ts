@@ -43,7 +43,7 @@ interface Player {
 }
 
 /** Who is what at this status (process page §2), by hand. */
-function players(scene: Scene, status: Status, offered: boolean): readonly Player[] {
+function players(scene: Scene, status: Status, offered: boolean, tests: boolean): readonly Player[] {
   const { cast, kind, deputyActs } = scene;
   const eso = kind === 'external-second-opinion';
   const own = cast.requester === cast.consultant;
@@ -68,6 +68,7 @@ function players(scene: Scene, status: Status, offered: boolean): readonly Playe
   add('GP', who.gp, 'gp');
   add('team member', who.nurse, 'member');
   if (offered) add('incoming consultant', who.haematologist, 'incoming-consultant');
+  if (tests) add('tester', who.haematologist, 'tester');
   const inSlot: readonly Status[] = [
     'conflict-check',
     'under-review',
@@ -89,6 +90,9 @@ function players(scene: Scene, status: Status, offered: boolean): readonly Playe
   add('lead’s alternate', who.leadsAlternate);
   return [...found.values()];
 }
+
+/** What is given once somebody is asked to test the plan. */
+const answersTest: readonly CommandType[] = ['confirm-plan', 'doubt-plan', 'record-test'];
 
 const held: readonly CommandType[] = [
   'review-hold',
@@ -119,6 +123,10 @@ function readyFor(type: CommandType, status: Status, cast: Cast, acting: string)
         : [];
     case 'show-name-again':
       return named.includes(status) ? [does(who.clinicalLead, 'withhold-name')] : [];
+    case 'confirm-plan':
+    case 'doubt-plan':
+    case 'record-test':
+      return [does(acting, 'ask-tester')];
     case 'resolve':
       return status === 'resolution' ? [does(acting, 'take-step')] : [];
     default:
@@ -187,6 +195,9 @@ function beyondTheTable(
       return [...named, 'closed'].includes(status) ? undefined : 'not-now';
     case 'show-name-again':
       return named.includes(status) ? undefined : 'not-now';
+    case 'record-no-test':
+      // §4b: silent at 3n or nobody exists; here colleagues are free.
+      return 'not-now';
     case 'record-owed':
       return state.debts.some((each) => each.kind !== 'lead-decision') ? undefined : 'not-now';
     case 'record-young-adult-wishes':
@@ -260,6 +271,7 @@ describe.each(scenes)('$name', (scene) => {
         cast,
         status,
         type.endsWith('-hand-over') && type !== 'propose-hand-over' && open,
+        answersTest.includes(type) && open,
       )) {
         cells += 1;
         const should = expected(type, status, player, cast, story);

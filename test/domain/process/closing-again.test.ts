@@ -43,6 +43,8 @@ describe('after a hold', () => {
     aCaseAt('sharing', eso, cast, { urgency: 'soon', neededBy: '2027-12-01' }, present),
     does(who.safeguardingLead, 'hold', { reviewOn: '2027-01-20' }),
     does(consultant, 'record-sharing', { how: 'held' }),
+    does(consultant, 'ask-tester'),
+    does(who.haematologist, 'confirm-plan'),
     does(consultant, 'record-outcome'),
     does(who.safeguardingLead, 'lift-hold'),
   );

@@ -24,6 +24,7 @@ const terms = [
   'Competence of a young person',
   'Best interests',
   'Reasonableness',
+  'Test of the plan',
   'Professional body',
   'When a court is asked',
   'Referral for second opinion',

@@ -88,6 +88,7 @@ function caseWith({ urgency, name, at }: Setting): CaseState {
     ...(base.hold === undefined ? {} : { hold: { ...base.hold, since: at, reviewOn: neededBy } }),
     aboutChild: (base.aboutChild ?? []).map((each) => ({ ...each, since: at })),
     matches: (base.matches ?? []).map((each) => ({ ...each, at })),
+    ...(base.tests === undefined ? {} : { tests: base.tests.map((each) => ({ ...each, askedAt: at })) }),
     items: base.items.map((each) => ({ ...each, at })),
     reviewerQuestions: base.reviewerQuestions.map((each) => ({ ...each, at })),
     debts: base.debts.map((each) => ({ ...each, since: at })),

@@ -46,6 +46,7 @@ const lines: readonly Line[] = [
   { status: 'opinion-given', what: 'a question to the reviewer', next: [{ by: consultant, gives: aCommand('ask-reviewer') }], n: [4, 8, 16], first: usualCast.reviewer, second: undefined, third: lead, key: 'question:' },
   { status: 'preparing', what: 'new information', next: [{ by: office, gives: aCommand('add-information') }], n: [4, 8, 16], first: consultant, second: deputy, third: lead, key: 'information:' },
   { status: 'preparing', what: 'a hand-over offered', next: [{ by: consultant, gives: aCommand('propose-hand-over') }], n: [4, 8, 16], first: who.haematologist, second: undefined, third: lead, key: 'hand-over:' },
+  { status: 'preparing', what: 'a tester asked', next: [{ by: consultant, gives: aCommand('ask-tester') }], n: [2, 8, 24], first: who.haematologist, second: undefined, third: lead, key: 'test:' },
   { status: 'sharing', what: 'owed after a hold', next: [{ by: who.safeguardingLead, gives: aCommand('hold') }, { by: consultant, gives: aCommand('record-sharing', { how: 'held' }) }, { by: who.safeguardingLead, gives: aCommand('lift-hold') }], n: [4, 8, 16], first: consultant, second: deputy, third: lead, key: 'debt:' },
 ];
 

@@ -173,12 +173,15 @@ describe('scenario B: the named consultant is the requester', () => {
   });
 
   test('the outcome agrees, tested by a senior clinician; it is closed after the export', async () => {
+    await people.consultant().give(ref, 'ask-tester', { tester: who.otherNeurologist });
+    const tester = people.deputy();
+    expect(tester.text(ref)).toContain('You are asked to test the plan');
+    await tester.give(ref, 'confirm-plan', { note: 'It was weighed well.' });
     await people.consultant().give(ref, 'record-outcome', {
       outcome: 'agrees',
       familyAgrees: 'yes',
       childAgrees: 'yes',
       teamAgrees: 'yes',
-      testedBy: 'Dr Siân Prosser-Nkemelu',
       plan: 'Surgery in the spring.',
       bestInterests: 'It offers her a life with fewer seizures.',
     });
@@ -221,6 +224,8 @@ describe('scenario B: the named consultant is the requester', () => {
       'opinion-given',
       'acknowledged',
       'sharing-recorded',
+      'tester-asked',
+      'plan-confirmed',
       'outcome-recorded',
       'record-confirmed',
     ]);

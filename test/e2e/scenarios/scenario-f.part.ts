@@ -42,7 +42,6 @@ const agreed = {
   teamAgrees: 'yes',
   plan: 'As the opinion says.',
   bestInterests: 'It spares the child what does not help.',
-  testedBy: 'Dr Fairweather-Mbeki',
 };
 const hold = { reason: 'A concern at home', authority: 'Local authority', reviewOn: inDays(6) };
 
@@ -106,6 +105,8 @@ describe('scenario F: the family says no, and is asked again later', () => {
     await give(who.panelClerk, ref, 'give-opinion', opinion({ 'opinion.supportsPlan': 'yes' }));
     await give(who.oncologist, ref, 'acknowledge', { readOn: inDays(0) });
     await give(who.oncologist, ref, 'record-sharing', shared);
+    await give(who.oncologist, ref, 'ask-tester', { tester: who.haematologist });
+    await give(who.haematologist, ref, 'confirm-plan', {});
     await give(who.oncologist, ref, 'record-outcome', agreed);
     expect(await statusOf(ref)).toBe('closing');
     await give(who.coordinator, ref, 'confirm-record', { exportedOn: inDays(0), gpCopied: 'yes' });
@@ -217,6 +218,8 @@ describe('scenario H: a hold, from provisional to lifted', () => {
     await give(who.saltmereRheumatologist, ref, 'give-opinion', opinion({ 'opinion.supportsPlan': 'yes' }));
     await give(who.rheumatologist, ref, 'acknowledge', { readOn: inDays(0) });
     await give(who.rheumatologist, ref, 'record-sharing', { how: 'held' });
+    await give(who.rheumatologist, ref, 'ask-tester', { tester: who.haematologist });
+    await give(who.haematologist, ref, 'confirm-plan', {});
     // Nobody may ask the family: nothing else can be said of them.
     await give(who.rheumatologist, ref, 'record-outcome', { ...agreed, familyAgrees: 'not-asked' });
     const coordinator = await at(who.coordinator, ref);

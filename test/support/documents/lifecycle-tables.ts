@@ -61,6 +61,7 @@ const headings: Readonly<Record<Role, string>> = {
   advocate: 'Adv',
   gp: 'GP',
   member: 'Mem',
+  tester: 'Tes',
   coordinator: 'Co',
   'clinical-lead': 'CL',
   'safeguarding-lead': 'SL',

@@ -25,6 +25,7 @@ export const lookers = {
   'clinical lead': who.clinicalLead,
   'safeguarding lead': who.safeguardingLead,
   'incoming consultant': who.haematologist,
+  tester: who.palliativeConsultant,
   'a candidate not asked yet': who.thornwickRheumatologist,
   'service planner': who.servicePlanner,
   operator: who.operator,
@@ -43,6 +44,8 @@ export interface Scene {
 type Gives = Command | ((state: CaseState) => Command);
 const does = (by: string, gives: Gives): Press => ({ by, gives });
 const usual = (by: string, type: Parameters<typeof aCommand>[0]): Press => does(by, aCommand(type));
+
+const asksTester = does(consultant, aCommand('ask-tester', { tester: who.palliativeConsultant }));
 
 const accepts = does(
   reviewer,
@@ -96,7 +99,7 @@ function sceneOf(story: Story, more = ''): Scene {
   return { name: `${status}${more}`, story, status, held: state.hold !== undefined };
 }
 
-/** The case at every step on its way, with a hold at each open one, once with a name withheld, and as it ends. */
+/** The case at every step on its way, with a hold at each open one, once with a name withheld, once with a tester, and as it ends. */
 export function markedScenes(): readonly Scene[] {
   const offers = usual(consultant, 'propose-hand-over');
   const found: Scene[] = [];
@@ -106,6 +109,10 @@ export function markedScenes(): readonly Scene[] {
     const open = caseOf(story).stage.status !== 'closed';
     found.push(sceneOf(open ? play(story, offers) : story));
     if (open) found.push(sceneOf(play(story, offers, usual(who.safeguardingLead, 'hold')), ', held'));
+    if (caseOf(story).stage.status === 'outcome')
+      found.push(
+        sceneOf(play(story, offers, asksTester, usual(who.safeguardingLead, 'hold')), ', tester asked, held'),
+      );
     if (caseOf(story).stage.status === 'outcome')
       found.push(sceneOf(play(story, offers, usual(who.clinicalLead, 'withhold-name')), ', name withheld'));
     if (caseOf(story).stage.status === 'under-review')

@@ -55,6 +55,7 @@ const besides: readonly (readonly [by: string, command: CommandType])[] = [
   [who.coordinator, 'change-parental-responsibility'],
   [who.coordinator, 'record-account-given'],
   [who.clinicalLead, 'withhold-name'],
+  [who.oncologist, 'ask-tester'],
 ];
 
 function eventful(story: Story): Story {

@@ -14,6 +14,7 @@ const replacedBy: Readonly<Record<Exclude<Role, 'system'>, string>> = {
   advocate: 'the consultant or the coordinator adds another advocate',
   gp: 'the consultant or the coordinator adds another GP',
   member: 'the consultant or the coordinator adds somebody to the team',
+  tester: 'the consultant or the requester asks somebody else to test the plan',
   coordinator: 'whoever the directory names',
   'clinical-lead': 'whoever the directory names',
   'safeguarding-lead': 'whoever the directory names',

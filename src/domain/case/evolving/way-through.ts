@@ -37,7 +37,9 @@ function conversationRecorded(state: CaseState, event: EventOf<'conversation-rec
   return toGate(told, { status: 'preparing' }, event);
 }
 
-function leadProceeded(state: CaseState, event: EventOf<'lead-proceeded'>): CaseState {
+function leadProceeded(before: CaseState, event: EventOf<'lead-proceeded'>): CaseState {
+  const by = event.actor.kind === 'person' ? [event.actor.id] : [];
+  const state = { ...before, leadDecidedBy: [...new Set([...(before.leadDecidedBy ?? []), ...by])] };
   if (state.stage.status !== 'lead-review') {
     return { ...state, debts: state.debts.filter((each) => each.kind !== 'lead-decision') };
   }
@@ -83,12 +85,13 @@ function sharingRecorded(state: CaseState, event: EventOf<'sharing-recorded'>): 
 }
 
 function outcomeRecorded(state: CaseState, event: EventOf<'outcome-recorded'>): CaseState {
-  const { testedBy: _, ...said } = event.said;
+  const { testedBy, ...said } = event.said;
   const record = { ...said, at: event.at };
   const stage: OpenStage = event.resolutionNeeded
     ? { status: 'resolution', outcome: record }
     : { status: 'closing' };
-  return toGate({ ...state, outcome: record }, stage, event);
+  const words = testedBy === undefined ? {} : { testedInWords: testedBy };
+  return toGate({ ...state, ...words, outcome: record }, stage, event);
 }
 
 function recordConfirmed(state: CaseState, event: EventOf<'record-confirmed'>): CaseState {

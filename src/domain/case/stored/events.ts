@@ -118,6 +118,12 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('entry-corrected', { said: said['correct-entry'] }),
   e('reviewer-asked', { id, said: said['ask-reviewer'] }),
   e('reviewer-answered', { said: said['answer-reviewer-question'] }),
+  e('tester-asked', { id, name: z.string(), said: said['ask-tester'] }),
+  /** `test`: which one, as the id with which it was asked for. */
+  e('plan-confirmed', { test: id, said: said['confirm-plan'] }),
+  e('plan-doubted', { test: id, said: said['doubt-plan'] }),
+  e('test-recorded', { test: id, said: said['record-test'] }),
+  e('no-test-recorded', { said: said['record-no-test'] }),
   e('withdrawn', { said: said.withdraw }),
   e('taken-over', { by: personId, as: z.enum(['deputy', 'clinical-lead']), reason: z.string() }),
   e('handed-back', { said: said['hand-back'] }),

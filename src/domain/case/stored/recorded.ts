@@ -91,6 +91,9 @@ export const outcomes = ['agrees', 'partly', 'differs', 'inconclusive'] as const
 export const familyAgreements = ['yes', 'no', 'not-asked'] as const;
 export const childAgreements = ['yes', 'no', 'not-able'] as const;
 
+/** What a tester says of the plan: that it is reasonable, or what they doubt (process page §4b, test of the plan). */
+export const testFindings = ['confirms', 'doubts'] as const;
+
 export const resolutionSteps = [
   'mdt',
   'plan-changed-all-agree',

@@ -11,6 +11,7 @@ import {
   outcomes,
   packEntry,
   resolutionStep,
+  testFindings,
 } from './recorded';
 import {
   before,
@@ -106,6 +107,9 @@ export const said = {
     teamAgrees: yesNo,
     plan: text,
     bestInterests: text,
+    /** What the consultant says to what a tester doubts. */
+    doubtsAnswered: text.optional(),
+    /** In words, as earlier releases asked for it: since then a tester is a person who is asked. */
     testedBy: text.optional(),
   }),
   'take-step': z.object({ step: resolutionStep, dueOn: day, familyTold: text }),
@@ -128,6 +132,11 @@ export const said = {
   }),
   'ask-reviewer': z.object({ question: text }),
   'answer-reviewer-question': z.object({ question: id, answer: text }),
+  'ask-tester': z.object({ tester: personId }),
+  'confirm-plan': z.object({ note: text.optional() }),
+  'doubt-plan': z.object({ doubt: text }),
+  'record-test': z.object({ finding: chosen(testFindings), doubt: text.optional(), saidOn: day }),
+  'record-no-test': reasoned,
   withdraw: z.object({ reason: text, whoWasTold: text, familyAgreed: yesNo }),
   'hand-back': reasoned,
   'propose-hand-over': z.object({ to: personId, reason: text }),

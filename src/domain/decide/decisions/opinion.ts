@@ -4,6 +4,7 @@ import { openSteps } from '../../case/open-steps';
 import { type CaseState, reviewerOf } from '../../case/state';
 import type { Opinion } from '../../case/stored/recorded';
 import { familyWaits } from '../../process/open/family-side';
+import { needsTest, openDoubts } from '../../process/open/plan-tests';
 import { knowsOfHold } from '../../process/people/who-sees';
 import type { Context, Handlers, Outcome } from '../context';
 import { nextId } from '../context';
@@ -100,15 +101,21 @@ function whetherAsked(familyAgrees: CommandOf<'record-outcome'>['familyAgrees'],
   );
 }
 
+const notTested = missing(
+  'outcome',
+  'That it agrees needs a test: please ask a senior clinician to test the plan (“Ask a tester”) and record the outcome once they have answered. Where nobody can, the clinical lead records why.',
+);
+
 function recordOutcome({ type: _, ...said }: CommandOf<'record-outcome'>, { state }: Context): Outcome {
   const asked = whetherAsked(said.familyAgrees, state);
   if (asked !== undefined) return asked;
-  if (said.outcome === 'agrees' && said.testedBy === undefined) {
-    return missing('testedBy', 'Enter the senior clinician who tested this agreement.');
-  }
+  if (said.outcome === 'agrees' && needsTest(state)) return notTested;
+  const doubts = openDoubts(state).length > 0;
+  if (doubts && said.doubtsAnswered === undefined)
+    return missing('doubtsAnswered', 'Enter what you say to what the tester doubts.');
   const supports = state.opinions.at(-1)?.opinion.supportsPlan === 'yes';
   const disagreement = [said.familyAgrees, said.childAgrees, said.teamAgrees].includes('no');
-  const resolutionNeeded = !supports || disagreement || said.outcome !== 'agrees';
+  const resolutionNeeded = !supports || disagreement || doubts || said.outcome !== 'agrees';
   return [{ type: 'outcome-recorded', said, resolutionNeeded }];
 }
 

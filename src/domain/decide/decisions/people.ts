@@ -6,6 +6,7 @@ import { standingHolder } from '../../directory/lookup';
 import { parentCode } from '../../directory/organisations';
 import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../../process/open/facts';
+import { testerOf } from '../../process/open/plan-tests';
 import { mayTakeOver } from '../../process/people/people-on-case';
 import { deputyOf, directoryDeputies, holderOf, mayNotJudge } from '../../process/people/standing-roles';
 import { londonDate } from '../../rules/london-time';
@@ -143,6 +144,7 @@ function nameStandIn({ type: _, ...said }: CommandOf<'name-stand-in'>, context: 
       said.person,
     ) ||
     asked(state, said.person) ||
+    said.person === testerOf(state) ||
     state.members.some((each) => each.person === said.person && each.until === undefined);
   if (busy) return missing('person', 'This person has another role on the request. Select somebody else.');
   if (said.role === 'clinical-lead' && mayNotJudge(state, said.person))

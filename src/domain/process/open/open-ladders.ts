@@ -9,6 +9,7 @@ import { closableSince, closingWaits } from './closing-waits';
 import { familyWaits } from './family-side';
 import { latest } from './matter';
 import { openMatches } from './open-matches';
+import { remindedTest, testKey } from './plan-tests';
 
 /** A ladder of reminders that runs on a case. */
 export interface OpenLadder {
@@ -108,6 +109,8 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
     const hold = why === 'found' ? {} : { hold: true as const };
     found.push({ name, key, about: { of: name, other: ref, ...hold }, since });
   }
+  const test = remindedTest(state);
+  if (test !== undefined) found.push({ name: 'tester-asked', key: testKey(test), since: test.askedAt });
   const { handOver, turnedAdultAt } = state;
   if (handOver !== undefined)
     found.push({ name: 'hand-over', key: `hand-over:${handOver.since}`, since: handOver.since });

@@ -7,6 +7,7 @@ import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../open/facts';
 import { withheldKey } from '../open/name-withheld';
 import { holdKeys, openLadders } from '../open/open-ladders';
+import { testerOf } from '../open/plan-tests';
 import type { Role } from '../tables/lifecycle';
 import { ladders } from '../tables/obligations';
 import { asNow } from './by-directory';
@@ -111,6 +112,7 @@ function workOutRoles(asWritten: CaseState, facts: Facts, person: PersonId, now:
     if (each.person !== person || each.until !== undefined) continue;
     found.add(each.as === 'advocate' ? 'advocate' : each.as === 'gp' ? 'gp' : 'member');
   }
+  if (person === testerOf(state)) found.add('tester');
   for (const role of actingStandingRoles) {
     if (holderOf(state, facts, role, now) === person) found.add(role);
     else if (secondOf(state, facts, role, now) === person && secondActs(state, facts, role, now))
@@ -145,6 +147,7 @@ export function everybodyOn(asWritten: CaseState, facts: Facts, now: Instant): r
     state.handOver?.to,
     ...state.candidates.map((each) => each.person),
     ...state.members.map((each) => each.person),
+    testerOf(state),
     ...actingStandingRoles.flatMap((role) => [
       holderOf(state, facts, role, now),
       secondOf(state, facts, role, now),

@@ -4,6 +4,7 @@ import { onLeave, standingHolder } from '../../directory/lookup';
 import type { ActingStandingRole } from '../../directory/schema';
 import { londonDate } from '../../rules/london-time';
 import type { Facts } from '../open/facts';
+import { testerOf } from '../open/plan-tests';
 import { onceAMoment } from './once-a-moment';
 
 /** Whether the person is asked for an opinion, in reserve, or holds the place. */
@@ -50,6 +51,7 @@ function hasAnotherRole(state: CaseState, facts: Facts, person: PersonId, now: I
     person === state.actingConsultant ||
     person === deputyOf(state, facts, now) ||
     isCandidateOrReviewer(state, person) ||
+    person === testerOf(state) ||
     state.members.some((each) => each.person === person && each.until === undefined)
   );
 }

@@ -2,11 +2,12 @@ import type { Instant, PersonId } from '../../case/ids';
 import { type CaseState, reviewerOf } from '../../case/state';
 import type { Facts } from '../open/facts';
 import { familySideShut } from '../open/family-side';
+import { testerOf } from '../open/plan-tests';
 import type { Role } from '../tables/lifecycle';
 import type { LadderName } from '../tables/obligations';
 import { ladders } from '../tables/obligations';
 import { approverNow } from './people-on-case';
-import { consultantNow, deputyOf, holderNow, isAway, secondOf } from './standing-roles';
+import { consultantNow, deputyOf, holderNow, isAway, isIn, secondOf } from './standing-roles';
 
 /**
  * The people who hold a role now. Somebody who is away is skipped: the deputy for a consultant, the alternate for a
@@ -42,6 +43,8 @@ export function peopleIn(role: Role, state: CaseState, facts: Facts, now: Instan
     case 'gp':
     case 'member':
       return members(role);
+    case 'tester':
+      return known(testerOf(state)).filter((each) => isIn(facts, each));
     case 'coordinator':
     case 'clinical-lead':
     case 'safeguarding-lead':

@@ -185,6 +185,14 @@ const entries = [
     here: 'A senior clinician of the team tests the plan before it is recorded that the opinion agrees.',
   },
   {
+    id: 'test-of-the-plan',
+    term: 'Test of the plan',
+    also: ['tester', 'test the plan', 'senior clinician', 'plan tested'],
+    meaning:
+      'A senior clinician who has no part in the plan reads the pack and says whether the plan is reasonable for this child, or what they doubt.',
+    here: 'The consultant or the requester can ask for it at any open step. It stops nothing by itself; a doubt is answered when the outcome is recorded, and the family reads that there was a test, never whose.',
+  },
+  {
     id: 'professional-body',
     term: 'Professional body',
     also: ['professional bodies', 'royal college', 'specialist society'],

@@ -15,6 +15,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   advocate: 'family advocate',
   gp: 'GP',
   member: 'team around the child',
+  tester: 'tester of the plan',
   coordinator: 'coordinator',
   'clinical-lead': 'clinical lead',
   'safeguarding-lead': 'safeguarding lead',

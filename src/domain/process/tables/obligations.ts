@@ -39,6 +39,7 @@ export const ladders = {
   'owed': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
   'lead-decision': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'alternate', third: 'alternate' },
   'reviewer-answer': { n: hours(4, day, 2 * day), first: 'reviewer', second: 'nobody', third: 'clinical-lead' },
+  'tester-asked': { n: hours(2, day, 3 * day), first: 'tester', second: 'nobody', third: 'clinical-lead' },
   'hand-over': { n: hours(4, day, 2 * day), first: 'incoming-consultant', second: 'nobody', third: 'clinical-lead' },
   'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },
   'young-adult': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },

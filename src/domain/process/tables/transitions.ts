@@ -35,6 +35,7 @@ type Line = readonly [
 const cf = 'critical friend';
 const eso = 'external second opinion';
 const toldLate = 'the sharing was owed: the outcome is recorded again';
+const doubted = 'a tester has a doubt: the outcome is recorded again, and answers it';
 const notIndependent =
   'people or the directory have changed: the reviewer is not independent any more, or the panel has another clerk';
 
@@ -69,11 +70,13 @@ const lines: readonly Line[] = [
   ['opinion-given', 'acknowledge', 'closing', cf],
   ['opinion-given', 'acknowledge', 'sharing', eso],
   ['sharing', 'record-sharing', 'outcome'],
-  ['outcome', 'record-outcome', 'closing', 'opinion and outcome support the plan, and all agree'],
+  ['outcome', 'record-outcome', 'closing', 'opinion and outcome support the plan, all agree, and no tester has a doubt'],
   ['outcome', 'record-outcome', 'resolution', 'anything else'],
   ['resolution', 'resolve', 'closing'],
   ['resolution', 'record-owed', 'outcome', toldLate],
   ['closing', 'record-owed', 'outcome', toldLate],
+  ['closing', 'doubt-plan', 'outcome', doubted],
+  ['closing', 'record-test', 'outcome', doubted],
   ['closing', 'confirm-record', 'closed'],
   ['any step after the opinion', 'correct-entry', 'opinion-given', 'the opinion is corrected'],
   ['any open step', 'correct', 'consultant-review', 'it was the wrong child'],

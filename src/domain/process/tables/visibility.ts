@@ -30,6 +30,7 @@ export const conditions = {
   'after the conflict check is clear': isConflictClear,
   'after no link is confirmed, until the request ends': (state: CaseState) =>
     !isTerminal(state) && isConflictClear(state) && reviewerOf(state)?.linkConfirmedAt !== undefined,
+  'until the request ends': (state: CaseState) => !isTerminal(state),
   'once given': (state: CaseState) => state.opinions.length > 0,
   'once shared with the family': (state: CaseState) => state.sharedWithFamilyAt !== undefined,
   'logged, on asking': () => true,
@@ -93,6 +94,15 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
   advocate: familySide,
   gp: { routing: 'always', identity: 'always', people: 'always', opinion: 'once shared with the family' },
   member: team,
+  /** The pack, and an opinion with whose agreement the plan is tested: neither what was declared nor a hold. */
+  tester: {
+    routing: 'always',
+    identity: 'until the request ends',
+    pack: 'until the request ends',
+    people: 'until the request ends',
+    'withheld-names': 'always',
+    opinion: 'once given',
+  },
   coordinator: office,
   'clinical-lead': office,
   'safeguarding-lead': { ...all, hold: 'always', 'hold-reason': 'logged, on asking' },
@@ -109,6 +119,7 @@ const openUnderHold: readonly Role[] = [
   'candidate',
   'reviewer',
   'member',
+  'tester',
   'coordinator',
   'clinical-lead',
   'safeguarding-lead',

@@ -7,6 +7,7 @@ import { outcomeForms } from './definitions/outcome';
 import { peopleForms } from './definitions/people';
 import { reviewForms } from './definitions/review';
 import { safeguardingForms } from './definitions/safeguarding';
+import { testingForms } from './definitions/testing';
 import type { FormCommand, FormDefinition } from './field';
 
 /** Every form, by command: one for each command that a person gives (process page §4). */
@@ -21,6 +22,7 @@ export const formDefinitions = Object.fromEntries(
     ...changeForms,
     ...peopleForms,
     ...safeguardingForms,
+    ...testingForms,
   ].map((definition) => [definition.command, definition]),
 ) as Readonly<Record<FormCommand, FormDefinition>>;
 

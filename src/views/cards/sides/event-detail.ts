@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf } from '../../../domain/case/stored/events';
 import { sayDebt } from '../../words/say-debt';
 import { texts } from '../../words/texts';
 import { sayDate } from '../../words/when';
+import { sayTestTold } from '../test-of-plan';
 import { sayWhy } from '../withheld-alert';
 
 /**
@@ -35,6 +36,7 @@ export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): s
     case 'member-removed':
     case 'stand-in-named':
     case 'death-undone':
+    case 'no-test-recorded':
     case 'third-opinion-supported':
       return event.said.reason;
     case 'candidate-added':
@@ -103,6 +105,12 @@ function laterDetail(event: CaseEvent): string | undefined {
       return `${event.said.whoRang}, ${event.said.when}`;
     case 'commented':
       return event.said.comment;
+    case 'plan-confirmed':
+      return event.said.note;
+    case 'plan-doubted':
+      return event.said.doubt;
+    case 'test-recorded':
+      return sayTestTold(event.said);
     case 'name-withheld':
       return sayWhy(event.said);
     case 'name-shown-again':

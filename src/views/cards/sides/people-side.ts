@@ -3,6 +3,7 @@ import { type Candidate, reviewerOf } from '../../../domain/case/state';
 import { wordsFor } from '../../../domain/case/stored/chosen';
 import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
+import { testerOf } from '../../../domain/process/open/plan-tests';
 import { deputyOf, holderOf } from '../../../domain/process/people/standing-roles';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayStanding } from '../../words/say-standing';
@@ -45,6 +46,7 @@ export function peopleSide(view: Viewpoint): readonly Section[] {
   const { state, facts, now, sees } = view;
   const deputy = deputyOf(state, facts, now);
   const reviewer = reviewerOf(state);
+  const tester = testerOf(state);
   const standing = actingStandingRoles.flatMap((role) => {
     const holder = holderOf(state, facts, role, now);
     const name = texts.roles[role];
@@ -63,6 +65,10 @@ export function peopleSide(view: Viewpoint): readonly Section[] {
       : [fact('Acting consultant', contact(view, state.actingConsultant))]),
     ...(deputy === undefined ? [] : [fact('Deputy', contact(view, deputy))]),
     ...(reviewer === undefined ? [] : [fact('Reviewer', giver(view, reviewer))]),
+    // The family is told that the plan was tested, and not by whom.
+    ...(tester === undefined || !sees.has('decisions')
+      ? []
+      : [fact('Tests the plan', contact(view, tester))]),
   ];
   const asked = sees.has('invitations')
     ? state.candidates.flatMap((each) => [

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../../domain/case/stored/events';
 import type { Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
 import { fact, plain, type Section, section, subtle, titled } from '../lines';
+import { testOfPlan } from '../test-of-plan';
 import { historySide } from './history-side';
 import { opinionSide } from './opinion-side';
 import { packSide } from './pack-side';
@@ -39,6 +40,7 @@ export function recordSide({
     ...packSide(view),
     ...(view.sees.has('opinion') ? opinionSide(view) : []),
     ...section('Outcome', outcomeLines),
+    ...testOfPlan(view, { chars: 3_000, items: 20 }),
     ...historySide(view, events),
   ];
 }

@@ -11,6 +11,8 @@ const besides: ReadonlySet<CommandType> = new Set([
   'accept-hand-over',
   'answer-information',
   'answer-reviewer-question',
+  'confirm-plan',
+  'record-no-test',
   'proceed',
 ]);
 

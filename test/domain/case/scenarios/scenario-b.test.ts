@@ -132,12 +132,14 @@ describe('scenario B: the named consultant is the requester', () => {
       .isRefused('missing', /Answer this question/, 'opinion.answers.4');
   });
 
-  test('the outcome "agrees" names who tested it, and the case closes after the export', () => {
+  test('the outcome "agrees" needs a test of the plan, and the case closes after the export', () => {
     given(shared)
-      .when({ by: who.neurologist, gives: aCommand('record-outcome', { testedBy: undefined }) })
-      .isRefused('missing', /senior clinician/, 'testedBy');
+      .when({ by: who.neurologist, gives: aCommand('record-outcome') })
+      .isRefused('missing', /senior clinician/, 'outcome');
     const closed = play(
       shared,
+      { by: who.neurologist, gives: aCommand('ask-tester') },
+      { by: who.haematologist, gives: aCommand('confirm-plan') },
       { by: who.neurologist, gives: aCommand('record-outcome') },
       { at: '2026-11-17 10:00', by: who.coordinator, gives: aCommand('confirm-record') },
     );

@@ -44,7 +44,7 @@ const shared = play(
 );
 const disputed = play(shared, {
   by: consultant,
-  gives: aCommand('record-outcome', { outcome: 'differs', teamAgrees: 'no', testedBy: undefined }),
+  gives: aCommand('record-outcome', { outcome: 'differs', teamAgrees: 'no' }),
 });
 const opinionSeenBy = (story: Story, person: string) =>
   visibleParts(caseOf(story), theFacts, person, story.now).has('opinion');
@@ -74,7 +74,12 @@ describe('scenario C: the opinion differs', () => {
   });
 
   test('agreement to an opinion that does not support the plan still needs a step', () => {
-    given(shared)
+    const tested = play(
+      shared,
+      { by: consultant, gives: aCommand('ask-tester', { tester: who.intensivist }) },
+      { by: who.intensivist, gives: aCommand('confirm-plan') },
+    );
+    given(tested)
       .when({ by: consultant, gives: aCommand('record-outcome') })
       .follows(['outcome-recorded'], 'resolution');
   });

@@ -31,6 +31,7 @@ const ends: Readonly<Record<LadderName, readonly CommandType[]>> = {
   owed: ['record-owed', 'answer-information'],
   'lead-decision': ['proceed'],
   'reviewer-answer': ['answer-reviewer-question', 'answer-information'],
+  'tester-asked': ['confirm-plan', 'record-no-test', 'record-test'],
   'hand-over': ['accept-hand-over', 'propose-hand-over'],
   'advocate-needed': ['add-member', 'name-stand-in'],
   'young-adult': ['record-young-adult-wishes'],
@@ -41,6 +42,8 @@ const ends: Readonly<Record<LadderName, readonly CommandType[]>> = {
 };
 
 const wishesFor: Partial<Record<CommandType, object>> = {
+  // That it agrees needs a test; another outcome does not.
+  'record-outcome': { outcome: 'partly' },
   'add-member': { person: who.stranger, as: 'advocate' },
   'propose-hand-over': { to: who.intensivist },
 };

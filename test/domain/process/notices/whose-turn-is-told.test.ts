@@ -132,7 +132,7 @@ test('by every change, whoever it newly waits for is notified at once, unless th
       for (const each of notTold(change, story)) missing.add(each);
     }
   expect([...missing]).toEqual([]);
-  // What takes another request, another directory, an office in which nobody is free, or a fault of ours.
+  // What takes another request, another directory, an office in which nobody is free, a silent tester, or a fault of ours.
   const elsewhere = (Object.keys(effects) as EventType[]).filter((type) => !passed.has(type));
   expect(elsewhere.sort()).toEqual([
     'acceptance-refused',
@@ -142,6 +142,7 @@ test('by every change, whoever it newly waits for is notified at once, unless th
     'duplicate-taken-in',
     'invitation-held-up',
     'invitation-sent-on',
+    'no-test-recorded',
     'panel-asked-again',
     'stand-in-named',
   ]);

@@ -1,5 +1,6 @@
 import { resolutionStep } from '../../../../domain/asked/recorded';
 import { familyWaits } from '../../../../domain/process/open/family-side';
+import { openDoubts } from '../../../../domain/process/open/plan-tests';
 import { knowsOfHold, lookingRoles } from '../../../../domain/process/people/who-sees';
 import { openStepsOf } from '../choices/entry-choices';
 import type { FormContext, Page } from '../field';
@@ -39,6 +40,13 @@ function sharingPages(make: Makers, context: FormContext): readonly Page[] {
   ];
 }
 
+/** What testers doubt, as they wrote it, and the consultant's answer to it (process page §4b, test of the plan). */
+function doubtPage(make: Makers, state: FormContext['state']): readonly Page[] {
+  const doubts = state === undefined ? [] : openDoubts(state);
+  if (doubts.length === 0) return [];
+  return [make.page('doubt', [make.long('doubtsAnswered')], { quoted: doubts.join('\n\n') })];
+}
+
 export const outcomeForms = [
   onePage(
     'acknowledge',
@@ -53,15 +61,15 @@ export const outcomeForms = [
     { initial: (context) => ({ readOn: today(context) }) },
   ),
   form('record-sharing', sharingPages, { initial: (context) => ({ sharedOn: today(context) }) }),
-  form('record-outcome', (make, { values, state }) => [
+  form('record-outcome', (make, { state }) => [
     make.page('outcome', [
       make.choice('outcome', 'outcome', outcomes),
       // While nothing may reach the family, nobody can have asked them.
       make.choice('familyAgrees', 'family-agrees', isHeld(state) ? ['not-asked'] : ['yes', 'no']),
       make.choice('childAgrees', 'child-agrees', ['yes', 'no', 'not-able']),
       make.yesNo('teamAgrees'),
-      make.line('testedBy', { required: values['outcome'] === 'agrees', conditional: true }),
     ]),
+    ...doubtPage(make, state),
     make.page('plan', [make.long('plan'), make.long('bestInterests')]),
   ]),
   onePage('take-step', (make) => [
