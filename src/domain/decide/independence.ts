@@ -91,14 +91,13 @@ function noFreeMember(sides: Sides, answerer: Answerer, directory: DirectoryInde
 
 /** I1: the Trust or Board that runs the site is compared; every employer counts, a clerk's like anybody's. */
 function sameTrust(sides: Sides, answerer: Answerer, directory: DirectoryIndex): string | undefined {
-  const organisations = directory.directory.organisations;
-  const treating = parentCode(sides.treatingOrganisation, organisations);
+  const treating = parentCode(sides.treatingOrganisation, directory);
   const own = answerer.panelOrganisation;
-  if (own !== undefined && parentCode(own, organisations) === treating)
+  if (own !== undefined && parentCode(own, directory) === treating)
     return `The treating organisation runs this panel. An external opinion comes from another Trust or Health Board.`;
   const found = directory.byId.get(answerer.person);
   if (found === undefined) return 'This person is not in the directory.';
-  return employersOf(found, organisations).has(treating)
+  return employersOf(found, directory).has(treating)
     ? `This person works for the treating organisation, perhaps under another site or an honorary contract. ${smallSpecialty}`
     : undefined;
 }
@@ -112,21 +111,18 @@ export function freeMembers(
   answerer: Answerer,
   directory: DirectoryIndex,
 ): readonly PersonId[] {
-  const organisations = directory.directory.organisations;
-  const treating = parentCode(sides.treatingOrganisation, organisations);
+  const treating = parentCode(sides.treatingOrganisation, directory);
   const { requester, namedConsultant, deputies, actingConsultant, everOnTheTeam, barred } = sides;
   const ours = [requester, namedConsultant, ...deputies, actingConsultant, ...everOnTheTeam, ...barred];
   const free = (each: Person | undefined) =>
-    each !== undefined && !employersOf(each, organisations).has(treating) && !ours.includes(each.id);
+    each !== undefined && !employersOf(each, directory).has(treating) && !ours.includes(each.id);
   return answerer.panelMembers.filter((each) => free(directory.byId.get(each)));
 }
 
 /** Whether the answerer works overseas only: then a clinical lead confirms (process page I1). */
 export function isOverseas(answerer: Answerer, directory: DirectoryIndex): boolean {
   const found = directory.byId.get(answerer.person);
-  const own =
-    found &&
-    directory.organisationByCode.get(parentCode(found.organisation, directory.directory.organisations));
+  const own = found && directory.organisationByCode.get(parentCode(found.organisation, directory));
   return own?.kind === 'overseas';
 }
 
@@ -137,10 +133,9 @@ export function outsideWarning(
   directory: DirectoryIndex,
 ): string | undefined {
   if (sides.kind !== 'critical-friend' || answerer.isPanel) return undefined;
-  const organisations = directory.directory.organisations;
   const found = directory.byId.get(answerer.person);
   if (found === undefined) return undefined;
-  const inside = employersOf(found, organisations).has(parentCode(sides.treatingOrganisation, organisations));
+  const inside = employersOf(found, directory).has(parentCode(sides.treatingOrganisation, directory));
   return inside
     ? undefined
     : 'Works outside the organisation. A critical friend is usually a colleague from inside it.';

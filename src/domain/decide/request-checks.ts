@@ -30,8 +30,7 @@ export function childProblems(child: Child, facts: Facts, now: Instant, at = 'ch
   const otherBirth =
     child.nhsNumber === undefined ? undefined : birthProblem(child.nhsNumber, child.dateOfBirth);
   if (otherBirth !== undefined) problems[`${at}.nhsNumber`] = otherBirth;
-  const organisations = facts.directory.directory.organisations;
-  const kind = facts.directory.organisationByCode.get(parentCode(child.organisation, organisations))?.kind;
+  const kind = facts.directory.organisationByCode.get(parentCode(child.organisation, facts.directory))?.kind;
   if (kind !== 'trust' && kind !== 'health-board') {
     problems[`${at}.organisation`] = 'Select a Trust, an HSC Trust or a Health Board from the list.';
   }
@@ -41,10 +40,9 @@ export function childProblems(child: Child, facts: Facts, now: Instant, at = 'ch
 /** The person is a consultant whom the treating organisation employs. */
 export function isConsultantAt(facts: Facts, person: PersonId, organisation: string): boolean {
   const found = facts.directory.byId.get(person);
-  const organisations = facts.directory.directory.organisations;
   return (
     found?.grade === 'consultant' &&
-    employersOf(found, organisations).has(parentCode(organisation, organisations))
+    employersOf(found, facts.directory).has(parentCode(organisation, facts.directory))
   );
 }
 

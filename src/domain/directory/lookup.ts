@@ -1,6 +1,6 @@
 import { foldName } from '../rules/fold-name';
 import { londonDate } from '../rules/london-time';
-import { parentOrganisation, tidyCode } from './organisations';
+import { type ByCode, organisationsByCode, tidyCode } from './organisations';
 import type { Directory, Organisation, Panel, Person, StandingRole } from './schema';
 
 /** Who holds a standing role in one organisation, and who stands in (process page §2). */
@@ -10,14 +10,12 @@ export interface StandingHolders {
 }
 
 /** The directory with what is looked up often worked out once. */
-export interface DirectoryIndex {
+export interface DirectoryIndex extends ByCode {
   readonly directory: Directory;
   readonly byId: ReadonlyMap<string, Person>;
   /** The present id of whoever had another account before, by the former one. */
   readonly idByFormer: ReadonlyMap<string, string>;
   readonly panelById: ReadonlyMap<string, Panel>;
-  /** By tidied code of an organisation or a site; merged ones lead to the one they became part of. */
-  readonly organisationByCode: ReadonlyMap<string, Organisation>;
   /** By organisation code and role. */
   readonly standing: ReadonlyMap<string, StandingHolders>;
   /** Everybody by folded name, in alphabetical order. */
@@ -26,13 +24,7 @@ export interface DirectoryIndex {
 
 /** Builds the index. Expects a directory that passed the import's checks; ids are looked up in lower case. */
 export function indexDirectory(directory: Directory): DirectoryIndex {
-  const organisationByCode = new Map<string, Organisation>();
-  for (const { code, sites } of directory.organisations) {
-    for (const each of [code, ...sites.map((site) => site.code)]) {
-      const parent = parentOrganisation(each, directory.organisations);
-      if (parent !== undefined) organisationByCode.set(tidyCode(each), parent);
-    }
-  }
+  const organisationByCode = organisationsByCode(directory.organisations);
   const names = directory.people.map((person) => ({ folded: foldName(person.name), person }));
   return {
     directory,

@@ -37,9 +37,15 @@ export function foldName(text: string): string {
  * where it does not.
  */
 export function matchRank(name: string, text: string): number | undefined {
+  return rankIn({ name, letters: name.replaceAll(' ', '') }, text, text.split(' '));
+}
+
+/** @param words those of the text */
+function rankIn({ name, letters }: Folded, text: string, words: readonly string[]): number | undefined {
+  // Whatever fits stands in the letters one after another: most names are out with this.
+  if (!words.every((word) => letters.includes(word)) && !letters.includes(words.join(''))) return undefined;
   if (name.startsWith(text)) return 0;
   if (name.includes(` ${text}`)) return 1;
-  const words = text.split(' ');
   if (words.every((word) => name.includes(word))) return 2;
   const joined = joinedFromEachWord(name);
   const fits = (word: string) => name.includes(word) || joined.some((each) => each.startsWith(word));
@@ -52,20 +58,40 @@ function joinedFromEachWord(name: string): readonly string[] {
   return words.map((_, at) => words.slice(at).join(''));
 }
 
+/** A name as it is searched, and its letters without the spaces. */
+interface Folded {
+  readonly name: string;
+  readonly letters: string;
+}
+
+/** A long list is looked through at every key: what is offered again is not folded again. */
+const foldedBefore = new WeakMap<object, Folded>();
+
+function foldOnce<Item extends object>(item: Item, nameOf: (item: Item) => string): Folded {
+  const before = foldedBefore.get(item);
+  if (before !== undefined) return before;
+  const name = foldName(nameOf(item));
+  const folded = { name, letters: name.replaceAll(' ', '') };
+  foldedBefore.set(item, folded);
+  return folded;
+}
+
 /**
  * What of these fits part of a name: what begins so first, then what has a word that does, then what holds each of its
- * words; each group in the order given. None where nothing was typed that can be looked for.
+ * words; each group in the order given. None where nothing was typed that can be looked for. An item keeps its name.
  */
-export function bestFits<Item>(
+export function bestFits<Item extends object>(
   items: readonly Item[],
   nameOf: (item: Item) => string,
   typed: string,
 ): readonly Item[] {
   const wanted = foldName(typed);
   if (wanted === '') return [];
-  return items
-    .map((item) => ({ item, rank: matchRank(foldName(nameOf(item)), wanted) }))
-    .filter((each): each is { item: Item; rank: number } => each.rank !== undefined)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ item }) => item);
+  const words = wanted.split(' ');
+  const groups: [Item[], Item[], Item[], Item[]] = [[], [], [], []];
+  for (const item of items) {
+    const rank = rankIn(foldOnce(item, nameOf), wanted, words);
+    if (rank !== undefined) groups[rank]?.push(item);
+  }
+  return groups.flat();
 }

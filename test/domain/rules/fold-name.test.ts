@@ -1,4 +1,5 @@
-import { foldName, matchRank } from '../../../src/domain/rules/fold-name';
+import fc from 'fast-check';
+import { bestFits, foldName, matchRank } from '../../../src/domain/rules/fold-name';
 
 const rank = (name: string, text: string) => matchRank(foldName(name), foldName(text));
 
@@ -73,5 +74,44 @@ describe('finding somebody by name', () => {
 
   test('a name folds to what is compared', () => {
     expect(foldName("  Dr  Siân O'Neill-Łukasz ")).toBe('dr sian oneill lukasz');
+  });
+});
+
+describe('a long list that is looked through at every key', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'n', 'o', 'l'), minLength: 1, maxLength: 4 });
+  const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+
+  /** As the rule reads, whatever it costs. */
+  function byTheRule(folded: string, text: string): number | undefined {
+    const words = text.split(' ');
+    const own = folded.split(' ');
+    const joined = own.map((_, at) => own.slice(at).join(''));
+    if (folded.startsWith(text)) return 0;
+    if (own.some((_, at) => at > 0 && own.slice(at).join(' ').startsWith(text))) return 1;
+    if (words.every((each) => folded.includes(each))) return 2;
+    const isHeld = (each: string) => folded.includes(each) || joined.some((one) => one.startsWith(each));
+    return words.every(isHeld) || joined.some((one) => one.startsWith(words.join(''))) ? 3 : undefined;
+  }
+
+  test('finds whom the rule finds, in its order', () => {
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 12 }), name, (names, text) => {
+        const items = names.map((each) => ({ each }));
+        const wanted = [0, 1, 2, 3].flatMap((rank) => names.filter((each) => byTheRule(each, text) === rank));
+        expect(bestFits(items, ({ each }) => each, text).map(({ each }) => each)).toEqual(wanted);
+      }),
+    );
+  });
+
+  test('folds each name once, however much is typed', () => {
+    const items = Array.from({ length: 50 }, (_, at) => ({ title: `Dr Siân O’Neill ${at}` }));
+    let asked = 0;
+    const titleOf = ({ title }: { title: string }) => {
+      asked += 1;
+      return title;
+    };
+    for (const typed of ['o', 'on', 'one', 'oneill 4']) bestFits(items, titleOf, typed);
+    expect(asked).toBe(items.length);
+    expect(bestFits(items, titleOf, 'oneill 49')).toEqual([items[49]]);
   });
 });

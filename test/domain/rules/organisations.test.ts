@@ -1,8 +1,4 @@
-import {
-  employersOf,
-  parentOrganisation,
-  sameOrganisation,
-} from '../../../src/domain/directory/organisations';
+import { employersOf, organisationsByCode, parentCode } from '../../../src/domain/directory/organisations';
 import type { Organisation } from '../../../src/domain/directory/schema';
 
 const trust = (code: string, sites: string[] = [], mergedInto?: string): Organisation => ({
@@ -27,6 +23,9 @@ const organisations = [
   trust('RING2', [], 'RING1'),
 ];
 
+const index = { organisationByCode: organisationsByCode(organisations) };
+const parentOf = (code: string) => parentCode(code, index);
+
 describe('the Trust or Board that answers for a code', () => {
   test.each([
     ['A', 'A'],
@@ -36,38 +35,35 @@ describe('the Trust or Board that answers for a code', () => {
     ['OLD1', 'B'],
     ['OLDER1', 'B'],
   ])('%s is %s', (code, parent) => {
-    expect(parentOrganisation(code, organisations)?.code).toBe(parent);
+    expect(parentOf(code)).toBe(parent);
   });
 
-  test('is unknown for a code that the directory does not hold', () => {
-    expect(parentOrganisation('ELSEWHERE', organisations)).toBeUndefined();
+  test('is none for a code that the directory does not hold', () => {
+    expect(index.organisationByCode.get('ELSEWHERE')).toBeUndefined();
   });
 
   test('is found even where a file says two merged into each other', () => {
-    expect(parentOrganisation('RING1', organisations)?.code).toMatch(/^RING[12]$/);
+    expect(parentOf('RING1')).toMatch(/^RING[12]$/);
   });
 });
 
 describe('I1: the organisation that treats the child is compared by who runs the site', () => {
   test('two sites of one Trust are the same organisation', () => {
-    expect(sameOrganisation('A1', 'A2', organisations)).toBe(true);
-    expect(sameOrganisation('A1', 'B', organisations)).toBe(false);
+    expect(parentOf('A1')).toBe(parentOf('A2'));
+    expect(parentOf('A1')).not.toBe(parentOf('B'));
   });
 
   test('a Trust that became part of another is that other', () => {
-    expect(sameOrganisation('OLDER1', 'B', organisations)).toBe(true);
+    expect(parentOf('OLDER1')).toBe(parentOf('B'));
   });
 
   test('codes from outside the directory are the same only when they read the same', () => {
-    expect(sameOrganisation('Zurich', 'zurich ', organisations)).toBe(true);
-    expect(sameOrganisation('Zurich', 'Lyon', organisations)).toBe(false);
+    expect(parentOf('Zurich')).toBe(parentOf('zurich '));
+    expect(parentOf('Zurich')).not.toBe(parentOf('Lyon'));
   });
 
   test('every employer counts, honorary contracts too', () => {
-    const employers = employersOf(
-      { organisation: 'A1', otherEmployers: ['OLD1', 'elsewhere'] },
-      organisations,
-    );
+    const employers = employersOf({ organisation: 'A1', otherEmployers: ['OLD1', 'elsewhere'] }, index);
     expect([...employers]).toEqual(['A', 'B', 'ELSEWHERE']);
   });
 });

@@ -1,3 +1,4 @@
+import { indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Values } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { examineForm } from '../../../src/views/cards/forms/reading/examine-form';
@@ -60,5 +61,25 @@ describe('a critical friend from outside the organisation is possible, with a wa
     const field = candidateOf(values(colleague));
     expect(field.warning).toBeUndefined();
     expect(field.choices?.().find(({ value }) => value === colleague)?.title).not.toMatch(/outside/);
+  });
+});
+
+describe('a region’s directory', () => {
+  const values = requestValues('external-second-opinion');
+
+  test('who may be asked is worked out once for a request as it is, and anew for another directory', () => {
+    const context = makeContext(values);
+    const listIn = (facts: typeof context.facts) =>
+      examineForm(formDefinitions.submit, { ...context, facts })
+        .pages.flatMap(({ fields }) => fields)
+        .find(({ path }) => path === 'route.candidates.0.candidate')
+        ?.choices?.();
+    const { facts } = context;
+    expect(listIn(facts)).toBe(listIn(facts));
+    const without = facts.directory.directory.people.filter(({ id }) => id !== outsider);
+    const directory = indexDirectory({ ...facts.directory.directory, people: without });
+    const ids = (choices: ReturnType<typeof listIn>) => choices?.map(({ value }) => value);
+    expect(ids(listIn(facts))).toContain(outsider);
+    expect(ids(listIn({ ...facts, directory }))).not.toContain(outsider);
   });
 });

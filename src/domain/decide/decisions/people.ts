@@ -81,7 +81,7 @@ function organisationAfter(to: PersonId, state: CaseState, facts: Facts): string
   const current = state.request.child.organisation;
   if (isConsultantAt(facts, to, current)) return current;
   const employer = facts.directory.byId.get(to)?.organisation ?? current;
-  const code = parentCode(employer, facts.directory.directory.organisations);
+  const code = parentCode(employer, facts.directory);
   const staffed = actingStandingRoles.every(
     (role) => standingHolder(facts.directory, code, role).holder !== undefined,
   );

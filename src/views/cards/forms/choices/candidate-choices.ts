@@ -7,6 +7,7 @@ import {
 import type { DirectoryIndex } from '../../../../domain/directory/lookup';
 import { findOrganisation } from '../../../../domain/directory/lookup';
 import type { Panel } from '../../../../domain/directory/schema';
+import { keptAnswers } from '../../../../domain/rules/kept-answers';
 import type { Choice } from '../field';
 import { choiceTitle, formText } from '../form-texts';
 import { peopleChoices, sameSpecialty } from './people-choices';
@@ -17,6 +18,19 @@ import { peopleChoices, sameSpecialty } from './people-choices';
  * before people, other panels after them.
  */
 export function candidateChoices(
+  directory: DirectoryIndex,
+  sides: Sides,
+  specialty: string | undefined,
+): readonly Choice[] {
+  return listsIn(directory, JSON.stringify([sides, specialty]), () =>
+    independentOf(directory, sides, specialty),
+  );
+}
+
+/** Whoever types a name asks the same again with each letter. */
+const listsIn = keptAnswers<DirectoryIndex, readonly Choice[]>(64);
+
+function independentOf(
   directory: DirectoryIndex,
   sides: Sides,
   specialty: string | undefined,

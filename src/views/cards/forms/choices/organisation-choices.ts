@@ -8,7 +8,7 @@ import type { Choice } from '../field';
  */
 export function organisationChoices(directory: DirectoryIndex, own: string | undefined): readonly Choice[] {
   const { organisations } = directory.directory;
-  const home = own === undefined ? undefined : parentCode(own, organisations);
+  const home = own === undefined ? undefined : parentCode(own, directory);
   return organisations
     .filter(
       ({ kind, mergedInto }) => (kind === 'trust' || kind === 'health-board') && mergedInto === undefined,
