@@ -1,6 +1,6 @@
 import { foldName } from '../rules/fold-name';
 import { londonDate } from '../rules/london-time';
-import { type ByCode, organisationsByCode, tidyCode } from './organisations';
+import { type ByCode, employersOf, organisationsByCode, tidyCode } from './organisations';
 import type { Directory, Organisation, Panel, Person, StandingRole } from './schema';
 
 /** Who holds a standing role in one organisation, and who stands in (process page §2). */
@@ -18,6 +18,8 @@ export interface DirectoryIndex extends ByCode {
   readonly panelById: ReadonlyMap<string, Panel>;
   /** By organisation code and role. */
   readonly standing: ReadonlyMap<string, StandingHolders>;
+  /** Consultants by the parent code of each of their employers, in the directory's order. */
+  readonly consultantsByEmployer: ReadonlyMap<string, readonly Person[]>;
   /** Everybody by folded name, in alphabetical order. */
   readonly names: readonly { readonly folded: string; readonly person: Person }[];
 }
@@ -37,6 +39,7 @@ export function indexDirectory(directory: Directory): DirectoryIndex {
     panelById: new Map(directory.panels.map((panel) => [panel.id.toLowerCase(), panel])),
     organisationByCode,
     standing: indexStanding(directory.people, organisationByCode),
+    consultantsByEmployer: consultantsByEmployer(directory.people, { organisationByCode }),
     names: names.sort((a, b) => compare(a.folded, b.folded) || compare(a.person.id, b.person.id)),
   };
 }
@@ -66,6 +69,22 @@ export function standingHolder(index: DirectoryIndex, code: string, role: Standi
 export function onLeave(person: Pick<Person, 'leave'>, at: string): Person['leave'][number] | undefined {
   const today = londonDate(at);
   return person.leave.find(({ from, to }) => from <= today && today <= to);
+}
+
+function consultantsByEmployer(
+  people: readonly Person[],
+  index: ByCode,
+): ReadonlyMap<string, readonly Person[]> {
+  const found = new Map<string, Person[]>();
+  for (const person of people) {
+    if (person.grade !== 'consultant') continue;
+    for (const code of employersOf(person, index)) {
+      const there = found.get(code);
+      if (there === undefined) found.set(code, [person]);
+      else there.push(person);
+    }
+  }
+  return found;
 }
 
 function indexStanding(

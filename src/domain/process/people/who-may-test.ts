@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../../case/ids';
 import { type CaseState, reviewerOf } from '../../case/state';
 import { standingHolder } from '../../directory/lookup';
-import { employersOf, parentCode } from '../../directory/organisations';
+import { parentCode } from '../../directory/organisations';
 import { actingStandingRoles } from '../../directory/schema';
 import type { Facts } from '../open/facts';
 import { isAway, isIn } from './standing-roles';
@@ -43,13 +43,10 @@ function ofTheTeam({ members }: CaseState, { directory }: Facts): readonly Perso
 
 /** Without those who hold a standing role there: they have another part on the request. */
 function ofTheOrganisation(state: CaseState, facts: Facts): readonly PersonId[] {
-  const { organisations, people } = facts.directory.directory;
-  const treating = parentCode(state.request.child.organisation, organisations);
+  const treating = parentCode(state.request.child.organisation, facts.directory);
   const standing = actingStandingRoles.flatMap((role) => holders(state, facts, role));
-  return people
-    .filter(({ grade, id }) => grade === 'consultant' && !standing.includes(id))
-    .filter((each) => employersOf(each, organisations).has(treating))
-    .map(({ id }) => id);
+  const consultants = facts.directory.consultantsByEmployer.get(treating) ?? [];
+  return consultants.map(({ id }) => id).filter((id) => !standing.includes(id));
 }
 
 function leads(state: CaseState, facts: Facts): readonly PersonId[] {
