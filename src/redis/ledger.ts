@@ -16,6 +16,7 @@ import {
   wakeHeldScript,
 } from './scripts/ledger-scripts';
 import { lookedScript, readUpToScript } from './scripts/looked-scripts';
+import { wokenAtOnce } from './scripts/lua-parts';
 import { readRowsScript } from './scripts/read-rows';
 
 export interface LedgerParts {
@@ -159,7 +160,10 @@ class RedisLedger implements Ledger {
 
   async wakeHeld(caseNow: Instant): Promise<void> {
     const { deliver, held, rowPrefix } = this.#keys;
-    await this.#connection.run(wakeHeldScript, [deliver, held], [rowPrefix, toScore(caseNow)]);
+    const args = [rowPrefix, toScore(caseNow)];
+    let woken: unknown;
+    do woken = await this.#connection.run(wakeHeldScript, [deliver, held], args);
+    while (woken === wokenAtOnce);
   }
 
   async inHand(withinMs = 0): Promise<number> {

@@ -34,6 +34,7 @@ export function commandsInScripts({ probe, changes }: Keys): readonly NeededComm
       words: ['ZRANGE', probe, '+inf', '-inf', 'BYSCORE', 'REV', 'LIMIT', '0', '1'],
     },
     plain(['ZDIFF', '2', probe, probe]),
+    onProbe('ZSCAN', '0'),
     plain(['ZUNIONSTORE', probe, '1', probe]),
     // No listener takes this for a change.
     { called: `PUBLISH on ${changes}`, words: ['PUBLISH', changes, ''] },

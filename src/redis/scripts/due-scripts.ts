@@ -1,10 +1,15 @@
 import { machineTimeLua } from './lua-parts';
 import { defineScript } from './script';
 
+/** Entries that one claim moves at most: other presses wait while it runs. */
+const movedAtOnce = 200;
+
 /**
  * Leases cases that are due, earliest first. Several processes share the set; a lease ends by machine time.
  * Where the directory or the tables are no longer those from which the entries were reckoned, every entry is moved to
- * this case time first: each case is then looked at, by whichever process, and its entry reckoned anew.
+ * this case time: each case is then looked at, by whichever process, and its entry reckoned anew. They are moved in slices,
+ * what falls due soonest at once, and the others whenever what is due fills no claim, so that what falls due meanwhile does not wait
+ * behind them. An entry may be moved twice, and none is left out.
  * What a later release has written is left to that release: this one could not write the case.
  *
  * KEYS  1 due · 2 due leases · 3 directory · 4 what the entries were made from · (case hashes under ARGV 6, same hash tag)
@@ -21,9 +26,9 @@ local made = redis.call('HMGET', KEYS[4], 'directory', 'tables')
 if (made[1] or '') ~= directory or (ARGV[4] ~= '' and made[2] ~= ARGV[4]) then
   redis.call('HSET', KEYS[4], 'directory', directory)
   if ARGV[4] ~= '' then redis.call('HSET', KEYS[4], 'tables', ARGV[4]) end
-  for _, ref in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. ARGV[1], '+inf')) do
-    redis.call('ZADD', KEYS[1], ARGV[1], ref)
-  end
+  local soonest = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. ARGV[1], '+inf', 'LIMIT', 0, ${movedAtOnce})
+  for _, ref in ipairs(soonest) do redis.call('ZADD', KEYS[1], ARGV[1], ref) end
+  if #soonest < ${movedAtOnce} then redis.call('HDEL', KEYS[4], 'moving') else redis.call('HSET', KEYS[4], 'moving', '0') end
 end
 local now, limit, claimed, from = machineTime(), tonumber(ARGV[2]), {}, 0
 local function isOurs(ref)
@@ -32,15 +37,28 @@ end
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 -- the machine's clock has gone back: nothing is leased for longer than a lease
 redis.call('ZREMRANGEBYSCORE', KEYS[2], '(' .. now + ARGV[3], '+inf')
-while #claimed < limit do
-  local page = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', from, 100)
-  for _, ref in ipairs(page) do
-    if #claimed < limit and isOurs(ref) and redis.call('ZADD', KEYS[2], 'NX', now + ARGV[3], ref) == 1 then
-      claimed[#claimed + 1] = ref
+local function claim()
+  from = 0
+  while #claimed < limit do
+    local page = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', from, 100)
+    for _, ref in ipairs(page) do
+      if #claimed < limit and isOurs(ref) and redis.call('ZADD', KEYS[2], 'NX', now + ARGV[3], ref) == 1 then
+        claimed[#claimed + 1] = ref
+      end
     end
+    if #page < 100 then break end
+    from = from + 100
   end
-  if #page < 100 then break end
-  from = from + 100
+end
+claim()
+local moving = redis.call('HGET', KEYS[4], 'moving')
+if moving and #claimed < limit then
+  local page = redis.call('ZSCAN', KEYS[1], moving, 'COUNT', ${movedAtOnce})
+  for i = 1, #page[2], 2 do
+    if tonumber(page[2][i + 1]) > tonumber(ARGV[1]) then redis.call('ZADD', KEYS[1], ARGV[1], page[2][i]) end
+  end
+  if page[1] == '0' then redis.call('HDEL', KEYS[4], 'moving') else redis.call('HSET', KEYS[4], 'moving', page[1]) end
+  claim()
 end
 return claimed
 `,

@@ -55,16 +55,17 @@ return claimed
 );
 
 /**
- * Makes rows held until this case time ready.
+ * Makes rows held until this case time ready, the earliest first, a hundred at once.
  *
  * KEYS  1 deliver · 2 held · (row hashes under ARGV 1)
  * ARGV  1 prefix of row hashes · 2 case time in ms
+ * returns  how many
  */
 export const wakeHeldScript = defineScript(
   'wakeHeld',
   `-- KEYS deliver, held; ARGV row prefix, case time
 ${machineTimeLua}${wakeHeldLua}
-wakeHeld(ARGV[2], machineTime(), KEYS[2], KEYS[1], ARGV[1])
+return wakeHeld(ARGV[2], machineTime(), KEYS[2], KEYS[1], ARGV[1])
 `,
 );
 

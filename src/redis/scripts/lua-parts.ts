@@ -83,13 +83,18 @@ local function machineTime()
 end
 `;
 
-/** Lua that moves rows held until this case time or earlier to deliver, ready now. */
+/** Rows that wake at once: at seven in the morning thousands may, and a press does not wait for them. */
+export const wokenAtOnce = 100;
+
+/** Lua that moves rows held until this case time or earlier to deliver, ready now, so many at once; it says how many. */
 export const wakeHeldLua = `
 local function wakeHeld(caseNow, now, held, deliver, rowPrefix)
-  for _, id in ipairs(redis.call('ZRANGEBYSCORE', held, '-inf', caseNow)) do
+  local woken = redis.call('ZRANGEBYSCORE', held, '-inf', caseNow, 'LIMIT', 0, ${wokenAtOnce})
+  for _, id in ipairs(woken) do
     redis.call('HSET', rowPrefix .. id, 'heldUntil', '')
     redis.call('ZADD', deliver, now, id)
     redis.call('ZREM', held, id)
   end
+  return #woken
 end
 `;
