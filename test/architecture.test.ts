@@ -32,7 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   views: ['domain'],
   domain: [],
   // The one fold of names, which has to be the same on the page and behind it.
-  tab: ['web/contract', 'domain/rules/fold-name'],
+  tab: ['web/contract', 'domain/rules/fold-name', 'domain/rules/numbers-in-text'],
   config: [],
   logger: ['noise'],
   noise: [],

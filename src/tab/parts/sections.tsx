@@ -1,5 +1,5 @@
+import { piecesOf } from '../../domain/rules/numbers-in-text';
 import type { Section } from '../../web/contract/parts';
-import { piecesOf } from './numbers';
 
 /** A case's own sections, as its cards show them: text only, never markup. */
 export function Sections({ sections }: { readonly sections: readonly Section[] }) {

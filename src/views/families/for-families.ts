@@ -5,7 +5,7 @@ import { bold, type Line, plain, type Section, section } from '../cards/lines';
 import { wordsCard } from '../cards/message-card';
 import { lineModels } from '../cards/model/models';
 import { type AdaptiveCard, renderTemplate } from '../cards/model/render-template';
-import { html } from '../print/html';
+import { html, ringable } from '../print/html';
 import { printPage } from '../print/page';
 import { texts } from '../words/texts';
 import { familyTexts } from './family-texts';
@@ -59,7 +59,7 @@ function partsWith(support: Support = {}): readonly (typeof worse)[] {
 /** The same as a page to read or print, with room for the name and number of the family's contact. Nobody is signed in. */
 export function familiesPage(support?: Support): string {
   const said = (each: typeof worse) =>
-    html`<section><h2>${each.title}</h2>${each.paragraphs.map((words) => html`<p>${words}</p>`)}</section>`;
+    html`<section><h2>${each.title}</h2>${each.paragraphs.map((words) => html`<p>${ringable(words)}</p>`)}</section>`;
   return printPage({
     title,
     running: [familyTexts.for, ''],

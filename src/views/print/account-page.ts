@@ -5,7 +5,7 @@ import { type AccountPartTold, type FamilyAccount, familyAccount } from '../acco
 import type { Viewpoint } from '../viewpoint';
 import { fillIn } from '../words/fill-in';
 import { sayDayOf } from '../words/when';
-import { type Html, html, type Piece, typedParagraph, typedText } from './html';
+import { type Html, html, type Piece, ringable, typedParagraph, typedText } from './html';
 import { printPage } from './page';
 import { printTexts } from './print-texts';
 
@@ -81,7 +81,7 @@ const isAnswer = ({ lead, text }: AccountLine) =>
 
 function paragraph({ lead, text, typed }: AccountLine): Html {
   if (lead !== undefined) return html`<p><span class="lead">${lead}</span> ${typedText(text)}</p>\n`;
-  return typed === true ? html`${typedParagraph(text)}\n` : html`<p>${text}</p>\n`;
+  return typed === true ? html`${typedParagraph(text)}\n` : html`<p>${ringable(text)}</p>\n`;
 }
 
 function terms(account: FamilyAccount, kind: GlossaryId): Piece {

@@ -1,5 +1,5 @@
 import type { Line, Run, Section } from '../cards/lines';
-import { type Html, html, typedText } from './html';
+import { type Html, html, ringable, typedText } from './html';
 
 /**
  * Sections made for a card, on paper: the same words, chosen by the same rules of who sees what, so that a page can never
@@ -22,5 +22,6 @@ function paragraph({ runs }: Line): Html {
 
 function piece({ text, weight, isSubtle }: Run): Html {
   if (weight === 'Bolder') return html`<strong>${text}</strong>`;
-  return isSubtle ? html`<span class="soft">${typedText(text)}</span>` : typedText(text);
+  const words = html`<bdi class="typed">${ringable(text)}</bdi>`;
+  return isSubtle ? html`<span class="soft">${words}</span>` : words;
 }

@@ -1,3 +1,5 @@
+import { piecesOf } from '../../domain/rules/numbers-in-text';
+
 /** Markup that is safe to send: our own words, with everything else escaped. Only `html` and `ownMarkup` make it. */
 export class Html {
   readonly #markup: string;
@@ -46,6 +48,18 @@ function markupOf(value: Piece): string {
   if (value instanceof Html) return value.toString();
   if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
   return value.map(markupOf).join('');
+}
+
+/** Text in which no number breaks at the end of a line, and that of a telephone can be pressed where it is read on a screen. */
+export function ringable(text: string): Html {
+  const pieces = piecesOf(text).map(({ text: words, isNumber, href }) =>
+    href !== undefined
+      ? html`<a class="number" href="${href}">${words}</a>`
+      : isNumber
+        ? html`<span class="number">${words}</span>`
+        : html`${words}`,
+  );
+  return html`${pieces}`;
 }
 
 /**

@@ -8,7 +8,7 @@ import { lookFrom, officePhone, type Viewpoint } from '../viewpoint';
 import { fillIn } from '../words/fill-in';
 import { sayDayOf } from '../words/when';
 import { cardSections } from './card-sections';
-import { type Html, html, type Piece } from './html';
+import { type Html, html, type Piece, ringable } from './html';
 import { printPage } from './page';
 import { paperForms } from './paper-form';
 import { printTexts } from './print-texts';
@@ -61,7 +61,7 @@ function howToAnswer(office: Viewpoint, candidate: Candidate): Html {
   const how = phone === '' ? words.howByPost : fillIn(words.howByPhone, { phone });
   return html`<section>
 <h2>${words.how}</h2>
-<p>${how} ${words.silence}</p>
+<p>${ringable(how)} ${words.silence}</p>
 ${byWhen === '' ? undefined : html`<p><strong>${byWhen}</strong></p>`}
 </section>
 `;

@@ -1,4 +1,4 @@
-import { type Html, html, ownMarkup, type Piece } from './html';
+import { type Html, html, ownMarkup, type Piece, ringable } from './html';
 import { printStyle } from './style';
 
 export interface PageParts {
@@ -23,7 +23,7 @@ ${main}
 
 /** A page of few words: that there is nothing to see here. */
 export function plainPage(title: string, paragraphs: readonly string[]): string {
-  const words = paragraphs.map((each) => html`<p>${each}</p>`);
+  const words = paragraphs.map((each) => html`<p>${ringable(each)}</p>`);
   return whole(title, 'staff', html`<main class="plain"><h1>${title}</h1>${words}</main>`);
 }
 

@@ -20,6 +20,9 @@ p { margin: .4rem 0; orphans: 3; widows: 3; }
 ul, ol { margin: .4rem 0; padding-left: 1.5rem; }
 li { margin: .25rem 0; }
 .soft { color: var(--soft); }
+.number { white-space: nowrap; }
+a.number { color: var(--accent); }
+@media print { a.number { color: inherit; text-decoration: none; } }
 .small { font-size: .88em; }
 .typed { white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 p.typed { margin: .3rem 0; }

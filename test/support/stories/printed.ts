@@ -37,16 +37,22 @@ export function pageOf(...given: Parameters<typeof printed>): string {
 export function readerSees(page: string): string {
   return page
     .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<(a|span) class="number"[^>]*>([^<]*)<\/\1>/g, '$2')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
     .replace(/[ \n]+/g, ' ');
 }
 
+/** A telephone number to press: nothing else on paper leads anywhere. */
+const ringing = /^<a class="number" href="tel:\+?\d+">$/;
+
 /** Elements and attributes of a page that could run or load something; none for a sound one. */
 export function dangersIn(page: string): readonly string[] {
   const tags = page.match(/<[a-z][^>]*>/gi) ?? [];
-  return tags.filter((tag) =>
-    /^<(?:script|img|iframe|object|embed|link|base|form|svg|a)\b|\s(?:on\w+|src|href|style)\s*=/i.test(tag),
+  return tags.filter(
+    (tag) =>
+      !ringing.test(tag) &&
+      /^<(?:script|img|iframe|object|embed|link|base|form|svg|a)\b|\s(?:on\w+|src|href|style)\s*=/i.test(tag),
   );
 }
 

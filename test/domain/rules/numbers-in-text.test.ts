@@ -1,4 +1,4 @@
-import { piecesOf } from '../../src/tab/parts/numbers';
+import { piecesOf } from '../../../src/domain/rules/numbers-in-text';
 
 const links = (text: string) => piecesOf(text).flatMap(({ href }) => (href === undefined ? [] : [href]));
 
