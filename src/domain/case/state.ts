@@ -114,6 +114,8 @@ export const caseState = z.object({
   members: z.array(member),
   request,
   candidates: z.array(candidate),
+  /** When the date by which the opinion is needed was last changed by a correction. */
+  neededBySetAt: instant.optional(),
   exhaustedAt: instant.optional(),
   /** Who had a part that ended without a press. */
   formerParts: z.array(personId).optional(),

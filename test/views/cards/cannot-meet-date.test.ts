@@ -62,6 +62,29 @@ describe.each([
   });
 });
 
+test('once the date was corrected nothing says so any more, but the history: of the new date they have said nothing', () => {
+  const story = play(accepted('no'), { by: usualCast.requester, gives: aCommand('correct') });
+  const { facts, now, events } = story;
+  const view = lookFrom(caseOf(story), facts, usualCast.requester, now);
+  const page = JSON.stringify(casePage({ view, events, rows: [], drafts: [], printing: false }));
+  expect(page).not.toContain('said on accepting');
+  for (const [side, said] of [
+    ['people', false],
+    ['history', true],
+  ] as const) {
+    const about = {
+      state: view.state,
+      facts,
+      viewer: usualCast.requester,
+      now,
+      formId: 'form',
+      events,
+      side,
+    };
+    expect(JSON.stringify(caseCard(about)).includes('cannot give the opinion by the date needed')).toBe(said);
+  }
+});
+
 test('whoever said it is not told so', () => {
   const { facts, now, ...story } = accepted('no');
   const state = caseOf({ facts, now, ...story });

@@ -31,9 +31,11 @@ export function corrected(state: CaseState, event: EventOf<'corrected'>): CaseSt
     newStep({ ...state, request: change[correction.part](), gateSince: event.at }, event),
     event,
   );
+  const moved = mended.request.question.neededBy !== question.neededBy;
+  const dated = moved ? { ...mended, neededBySetAt: event.at } : mended;
   // The time of an urgent request is short, and may be over by the time that it is made one.
   const hurried = request.question.urgency !== 'urgent' && mended.request.question.urgency === 'urgent';
-  if (correction.part !== 'child') return hurried ? askedAnew(mended, event) : mended;
+  if (correction.part !== 'child') return hurried ? askedAnew(dated, event) : dated;
   if (correction.wrongChild === 'yes') return othersHear(startAgain(mended, event), event);
   return isSomebodyElse(request.child, correction.child) ? othersHear(linkAskedAgain(mended), event) : mended;
 }

@@ -5,6 +5,7 @@ import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
 import { testerOf } from '../../../domain/process/open/plan-tests';
 import { deputyOf, holderOf } from '../../../domain/process/people/standing-roles';
+import { saysTooLate } from '../../says-too-late';
 import { nameOf, type Viewpoint } from '../../viewpoint';
 import { sayStanding } from '../../words/say-standing';
 import { texts } from '../../words/texts';
@@ -37,7 +38,7 @@ function giver(
 
 /** How it stands with somebody who was asked, with what they said of the date when they accepted. */
 function standingOf({ state }: Viewpoint, candidate: Candidate): string {
-  const late = candidate.acceptance?.canMeetDate === 'no' ? `; ${texts.cannotMeetDate}` : '';
+  const late = saysTooLate(state, candidate) ? `; ${texts.cannotMeetDate}` : '';
   return sayStanding(state, candidate) + late;
 }
 

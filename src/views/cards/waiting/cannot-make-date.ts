@@ -1,5 +1,6 @@
 import { reviewerOf } from '../../../domain/case/state';
 import type { Role } from '../../../domain/process/tables/lifecycle';
+import { saysTooLate } from '../../says-too-late';
 import { nameOf, phoneOf, type Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
 import { sayOn } from '../../words/when';
@@ -24,13 +25,13 @@ const whatToDo: readonly (readonly [Role, string])[] = [
 
 /**
  * That whoever accepted said they cannot give the opinion by the date needed, to everybody who sees who was asked, with whom
- * to ring and what to do; until the opinion is given.
+ * to ring and what to do; until the date is corrected or the opinion given.
  */
 export function cannotMakeDate(view: Viewpoint): readonly Line[] {
   const { state, sees, viewer, roles, now } = view;
   const reviewer = reviewerOf(state);
   const waits = state.stage.status === 'under-review' || state.stage.status === 'conflict-check';
-  if (!waits || reviewer?.acceptance?.canMeetDate !== 'no') return [];
+  if (!waits || reviewer === undefined || !saysTooLate(state, reviewer)) return [];
   if (!sees.has('invitations') || reviewer.person === viewer) return [];
   const phone = phoneOf(view, reviewer.person);
   const by = sayOn(state.request.question.neededBy, now);
