@@ -10,6 +10,9 @@ import { notInView, tabAddress } from '../web/contract/routes';
 import { offline, problemOf } from './problem';
 import { signInProblem, tellsOfSignIn } from './teams/sign-in';
 
+/** Characters of a body that may outlive its page: browsers take 64 KB, and a character has four bytes at most. */
+const outlives = 15_000;
+
 type Query = Readonly<Record<string, string | number | undefined>>;
 export type Api = ReturnType<typeof createApi>;
 
@@ -44,10 +47,13 @@ export function createApi(token: () => Promise<string>, under: string) {
     body: object,
     also: readonly number[] = [],
   ): Promise<z.output<Shape>> {
+    const said = JSON.stringify(body);
     const response = await send(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: said,
+      // What is kept on leaving the page arrives though the page is gone; a browser takes no more than this for it.
+      keepalive: said.length < outlives,
     });
     if (response.ok) return shape.parse(await response.json());
     if (!also.includes(response.status)) throw await problemOf(response);

@@ -29,7 +29,7 @@ const page = {
   form: 'f1',
   page: 'view',
   step: 2,
-  fields: [{ path: 'view', value: '' }],
+  fields: [{ path: 'view', value: '', onlyIf: null }],
 } as unknown as FormPage;
 const kept: FormAnswer = { kind: 'kept', savedAt: '2027-01-11T09:00:00.000Z' };
 
@@ -81,6 +81,38 @@ describe('what is kept while somebody types', () => {
     await sent;
     await jest.advanceTimersByTimeAsync(10_000);
     expect(order).toEqual(['keep Half', 'arrived', 'act']);
+  });
+
+  test.each(['pagehide', 'beforeunload'])('goes off at once when the page goes: %s', async (event) => {
+    const sent: unknown[] = [];
+    const acts = keeping(async ({ inputs }) => {
+      sent.push(inputs['view']);
+      return kept;
+    });
+    // The page listens once it has been painted.
+    await jest.advanceTimersByTimeAsync(200);
+    acts.typed('view', 'Half a view');
+    window.dispatchEvent(new Event(event));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent).toEqual(['Half a view']);
+    window.dispatchEvent(new Event(event));
+    await jest.advanceTimersByTimeAsync(0);
+    expect(sent).toEqual(['Half a view']);
+  });
+
+  test('leaves out what depends on another answer and is not asked', async () => {
+    const sent: unknown[] = [];
+    const acts = keeping(async ({ inputs }) => {
+      sent.push(inputs);
+      return kept;
+    });
+    const basis = { path: 'basis', value: 'Typed before.', onlyIf: { paths: ['view'], is: ['not-agreed'] } };
+    acts.stands({ ...page, fields: [...page.fields, basis] } as unknown as FormPage);
+    for (const view of ['agreed', 'not-agreed']) {
+      acts.typed('view', view);
+      await jest.advanceTimersByTimeAsync(1_300);
+    }
+    expect(sent).toEqual([{ view: 'agreed' }, { view: 'not-agreed', basis: 'Typed before.' }]);
   });
 
   test('could not be kept: that is no reason for the act not to go', async () => {

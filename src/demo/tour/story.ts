@@ -95,7 +95,7 @@ export const pack: StoryAnswers = {
   ...kept(1, 'Imaging system, epilepsy scan of this autumn'),
   ...kept(2, 'Results system'),
   'items.3.standing': 'waived',
-  'items.3.waivedBecause': 'No tissue was ever taken.',
+  'items.3.where': 'No tissue was ever taken.',
   ...kept(4, 'Epilepsy clinic, plan of this month'),
   ...kept(5, 'Meeting record, surgery MDT'),
   ...kept(6, 'Letter from the parents, scanned'),

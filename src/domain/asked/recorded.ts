@@ -14,7 +14,7 @@ import {
 import { accountFormats, withholdingAskers, withholdingGrounds } from '../case/stored/said';
 import { day, entry, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
-import { optionalText, text } from './text';
+import { inFirstRound, optionalText, text } from './text';
 
 /** What must be recorded at length, as it is asked: parts that commands bring (process page §4). */
 
@@ -90,7 +90,8 @@ export const familyConversation = z
     }),
     basisWithoutAgreement: optionalText('paragraph'),
   })
-  .refine((value) => value.sharing === 'agreed' || value.basisWithoutAgreement !== undefined, {
+  .refine((value) => value.sharing !== 'not-agreed' || value.basisWithoutAgreement !== undefined, {
+    ...inFirstRound,
     path: ['basisWithoutAgreement'],
     error: 'Enter the basis for sharing without the family’s agreement.',
   });
@@ -103,11 +104,13 @@ export const packEntry = z
     where: optionalText('line'),
     waivedBecause: optionalText('line'),
   })
-  .refine((value) => value.standing === 'waived' || value.where !== undefined, {
+  .refine((value) => value.standing !== 'present' || value.where !== undefined, {
+    ...inFirstRound,
     path: ['where'],
     error: 'Enter where this is kept.',
   })
-  .refine((value) => value.standing === 'present' || value.waivedBecause !== undefined, {
+  .refine((value) => value.standing !== 'waived' || value.waivedBecause !== undefined, {
+    ...inFirstRound,
     path: ['waivedBecause'],
     error: 'Enter why this is waived.',
   });

@@ -12,7 +12,7 @@ import { showsNothing } from '../rules/identifiers';
 import { readNationalNumber } from '../rules/national-number';
 import { urgencies } from '../rules/urgency';
 import { day as chosenDate, personId, someone, yesNo } from './answers';
-import { identifier, optionalText, perhapsText, text } from './text';
+import { identifier, inFirstRound, optionalText, perhapsText, text } from './text';
 
 /**
  * What a clinician is asked at intake (process page §3), with limits and in the words of each refusal. Facts that need a
@@ -40,7 +40,8 @@ const safety = z
     proceedings: yesNo('Select yes if court proceedings are under way.'),
     proceedingsUnderstood: z.enum(yesOrNo).optional(),
   })
-  .refine((value) => value.proceedings === 'no' || value.proceedingsUnderstood === 'yes', {
+  .refine((value) => value.proceedings !== 'yes' || value.proceedingsUnderstood === 'yes', {
+    ...inFirstRound,
     path: ['proceedingsUnderstood'],
     error:
       'A court may appoint an expert witness, which is another thing than a second opinion. Tick this to go on knowing that.',

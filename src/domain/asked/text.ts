@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { plainIdentifier, showsNothing } from '../rules/identifiers';
 
-/** Field limits in UTF-16 units, stated on every form. */
+/**
+ * Of an answer that depends on another one: it is asked for in the first round, though something else is missing too. What it
+ * looks at may be missing itself.
+ */
+export const inFirstRound = {
+  when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+/** Field limits in UTF-16 units, stated on a form from four fifths on. */
 export const limits = { line: 200, paragraph: 1_000, long: 3_000 } as const;
 export type TextSize = keyof typeof limits;
 

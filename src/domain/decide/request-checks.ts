@@ -12,6 +12,9 @@ import { answererFor, independenceProblem, type Sides } from './independence';
 /** Problems by the field's path. */
 export type Problems = Record<string, string>;
 
+/** What is looked at of a child, as far as it is given. */
+type GivenChild = { readonly [Key in 'dateOfBirth' | 'nhsNumber' | 'organisation']?: Child[Key] | undefined };
+
 /** The date by which the opinion is needed must not be over; `path` is the field that holds it. */
 export function neededByProblems(neededBy: string, now: Instant, path = 'question.neededBy'): Problems {
   return neededBy < londonDate(now)
@@ -22,15 +25,22 @@ export function neededByProblems(neededBy: string, now: Instant, path = 'questio
 /**
  * The child is under 18 today, born no later than today, on the day that a CHI number begins with, and treated by an
  * organisation in the directory.
+ * @param child as far as it is given: of what is missing nothing is said
  */
-export function childProblems(child: Child, facts: Facts, now: Instant, at = 'child'): Problems {
+export function childProblems(
+  { dateOfBirth, nhsNumber, organisation }: GivenChild,
+  facts: Facts,
+  now: Instant,
+  at = 'child',
+): Problems {
   const problems: Problems = {};
-  const born = readDateOfBirth(child.dateOfBirth, now);
-  if (!born.ok) problems[`${at}.dateOfBirth`] = born.problem;
+  const born = dateOfBirth === undefined ? undefined : readDateOfBirth(dateOfBirth, now);
+  if (born?.ok === false) problems[`${at}.dateOfBirth`] = born.problem;
   const otherBirth =
-    child.nhsNumber === undefined ? undefined : birthProblem(child.nhsNumber, child.dateOfBirth);
+    nhsNumber === undefined || dateOfBirth === undefined ? undefined : birthProblem(nhsNumber, dateOfBirth);
   if (otherBirth !== undefined) problems[`${at}.nhsNumber`] = otherBirth;
-  const kind = facts.directory.organisationByCode.get(parentCode(child.organisation, facts.directory))?.kind;
+  if (organisation === undefined) return problems;
+  const kind = facts.directory.organisationByCode.get(parentCode(organisation, facts.directory))?.kind;
   if (kind !== 'trust' && kind !== 'health-board') {
     problems[`${at}.organisation`] = 'Select a Trust, an HSC Trust or a Health Board from the list.';
   }

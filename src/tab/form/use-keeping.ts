@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FormAct, FormAnswer, FormPage } from '../../web/contract/form-page';
 import { asProblem, type Problem } from '../problem';
+import { askedNow } from './asked';
 
 export type Keeping = 'nothing-new' | 'keeping' | 'kept' | 'not-kept';
 
@@ -18,7 +19,8 @@ const final: readonly string[] = [
 
 /**
  * Keeps what is typed as a draft, whenever typing pauses. While that fails it is tried again every five seconds, and at
- * once when the connection is back; whoever leaves the page meanwhile is warned, and what stands there is sent off.
+ * once when the connection is back; whoever leaves the page meanwhile, loads it again or puts the phone away is warned, and
+ * what stands there is sent off.
  * @param busy whether an act of the form is on its way: keeping waits for it
  */
 export function useKeeping(
@@ -69,12 +71,22 @@ export function useKeeping(
   useEffect(() => {
     const unkept = () => edits.current.made !== edits.current.kept;
     const back = () => unkept() && later(0);
-    const leaving = (event: BeforeUnloadEvent) => unkept() && event.preventDefault();
+    const atOnce = () => void keepNow().catch(() => later(retryMs));
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (!unkept()) return;
+      event.preventDefault();
+      atOnce();
+    };
+    const hidden = () => document.visibilityState === 'hidden' && atOnce();
     window.addEventListener('online', back);
     window.addEventListener('beforeunload', leaving);
+    window.addEventListener('pagehide', atOnce);
+    window.addEventListener('visibilitychange', hidden);
     return () => {
       window.removeEventListener('online', back);
       window.removeEventListener('beforeunload', leaving);
+      window.removeEventListener('pagehide', atOnce);
+      window.removeEventListener('visibilitychange', hidden);
       keepNow().catch(() => undefined);
     };
   }, [keepNow, later]);
@@ -115,9 +127,9 @@ export function useKeeping(
   return { keeping, ...acts };
 }
 
-/** What an act says: every field of the page as it stands. */
+/** What an act says: every question of the page that is asked, as it stands. What nobody sees is not sent. */
 export function bodyOf(from: FormPage, act: FormAct['act'], to?: string): FormAct {
-  const inputs =
-    act === 'goto' ? {} : Object.fromEntries(from.fields.map(({ path, value }) => [path, value]));
+  const asked = askedNow(from.fields);
+  const inputs = act === 'goto' ? {} : Object.fromEntries(asked.map(({ path, value }) => [path, value]));
   return { act, page: to ?? from.page, step: from.step, form: from.form, inputs };
 }

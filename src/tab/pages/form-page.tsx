@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FormPage as Page } from '../../web/contract/form-page';
 import { useTab } from '../context';
+import { askedNow } from '../form/asked';
 import { ErrorSummary } from '../form/error-summary';
 import { Field } from '../form/field';
 import { mistakesOf } from '../form/mistakes';
@@ -78,7 +79,7 @@ function Asking({ form, page }: { readonly form: OpenForm; readonly page: Page }
       {page.preview !== null && <Preview preview={page.preview} goTo={goTo} />}
       {page.fields.length > 0 && (
         <div class="panel fields">
-          {page.fields.map((field) => (
+          {askedNow(page.fields).map((field) => (
             <Field key={field.path} field={field} onChange={(value) => type(field.path, value)} />
           ))}
         </div>

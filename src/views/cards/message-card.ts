@@ -13,7 +13,7 @@ export interface Message {
 
 /** A card of plain words; text of others is shown as it was typed, at most 3,000 characters of it. */
 export function messageCard({ title, text, tone = 'default' }: Message): AdaptiveCard {
-  return wordsCard({ title: clip(title, 200), lines: typed(text, 3_000), tone });
+  return wordsCard({ title: clip(title, 200, false), lines: typed(text, 3_000), tone });
 }
 
 /** For whoever may see nothing of a case: it says neither why nor whether there is one (process page I7, I8). */

@@ -96,6 +96,10 @@ function onePage(
   };
 }
 
+function onlyIfOf({ onlyIf }: Field) {
+  return onlyIf === undefined ? null : { paths: [...onlyIf.paths], is: [...onlyIf.is] };
+}
+
 function shownField(field: Field, values: Values, errors: FieldErrors, dataset: string) {
   const choiceBytes = Number.POSITIVE_INFINITY;
   const view = fieldView({ field, values, shown: values, errors, ask: '', choiceBytes });
@@ -108,6 +112,7 @@ function shownField(field: Field, values: Values, errors: FieldErrors, dataset: 
     hint: text('hint'),
     placeholder: text('placeholder'),
     required: field.required,
+    onlyIf: onlyIfOf(field),
     limit: field.limit,
     choices: view['choices'] as unknown as { title: string; value: string }[],
     dataset: view['isSearched'] === true ? dataset : '',

@@ -13,6 +13,8 @@ export const formField = z.object({
   hint: z.string(),
   placeholder: z.string(),
   required: z.boolean(),
+  /** Answers of this page, one of which has to be one of these for the question to be asked at all; null for one always asked. */
+  onlyIf: z.nullable(z.object({ paths: z.array(z.string()), is: z.array(z.string()) })),
   /** Most UTF-16 units of a text. */
   limit: z.number(),
   /**

@@ -66,7 +66,7 @@ export function pack(waived: Readonly<Record<number, string>>): Answers {
           ]
         : [
             [at('standing'), 'waived'],
-            [at('waivedBecause'), reason],
+            [at('where'), reason],
           ];
     }),
   );

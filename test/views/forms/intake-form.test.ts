@@ -1,7 +1,10 @@
 import { indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Nation } from '../../../src/domain/rules/nation';
+import type { Values } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { checkPage, readForm } from '../../../src/views/cards/forms/reading/read-form';
+import { previewCard } from '../../../src/views/cards/forms/showing/preview-card';
+import { runsIn } from './card-checks';
 import {
   colleague,
   consultant,
@@ -96,7 +99,56 @@ describe('the national number', () => {
   });
 });
 
+test('urgent, and needed in more than three months, is asked about where it is chosen and in the last read', () => {
+  const asked = (values: Values) => {
+    const context = makeContext({ ...requestValues('external-second-opinion'), ...values });
+    const { fields } = formDefinitions.submit.pages(context).find(({ id }) => id === 'question') ?? {
+      fields: [],
+    };
+    const card = previewCard({
+      definition: formDefinitions.submit,
+      context,
+      page: 'preview',
+      values: context.values,
+      formId: 'f1',
+    });
+    return [fields.find(({ path }) => path === 'question.urgency')?.hint ?? '', runsIn(card).join('\n')];
+  };
+  const words = 'You chose urgent, and a date in more than three months: 5 March 2027. Is that right?';
+  const urgent = { 'question.urgency': 'urgent' };
+  for (const text of asked({ ...urgent, 'question.neededBy': '2027-03-05' })) expect(text).toContain(words);
+  for (const values of [
+    { ...urgent, 'question.neededBy': '2027-02-20' },
+    { 'question.urgency': 'soon', 'question.neededBy': '2027-03-05' },
+    { ...urgent, 'question.neededBy': 'next March' },
+  ])
+    for (const text of asked(values)) expect(text).not.toContain('Is that right?');
+});
+
 describe('mistakes at intake', () => {
+  test('are all told of in the first round: also what needs the time and the directory, while others are missing', () => {
+    const {
+      'child.initials': _,
+      'people.suggestedBy': __,
+      'safety.acutelyDeteriorating': ___,
+      ...less
+    } = requestValues('external-second-opinion');
+    const errors = errorsOf('submit', {
+      ...less,
+      'child.dateOfBirth': '2026-12-02',
+      'people.namedConsultant': outsider,
+      'safety.proceedings': 'yes',
+    });
+    expect(errors).toMatchObject({
+      'child.initials': expect.stringMatching(/initials/),
+      'child.dateOfBirth': expect.stringMatching(/future/),
+      'people.suggestedBy': expect.stringMatching(/Select who/),
+      'people.namedConsultant': expect.stringMatching(/consultant of the treating organisation/),
+      'safety.acutelyDeteriorating': expect.stringMatching(/Select whether/),
+      'safety.proceedingsUnderstood': expect.stringMatching(/expert witness/),
+    });
+  });
+
   const wrong = (path: string, value: string) =>
     errorsOf('submit', { ...requestValues('external-second-opinion'), [path]: value })[path];
   test.each([

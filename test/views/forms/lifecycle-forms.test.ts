@@ -1,3 +1,4 @@
+import { packItems } from '../../../src/domain/case/stored/recorded';
 import type { Values } from '../../../src/views/cards/forms/field';
 import { formDefinitions } from '../../../src/views/cards/forms/form-definitions';
 import { flatten } from '../../../src/views/cards/forms/reading/flatten';
@@ -72,7 +73,7 @@ describe('other forms', () => {
   test('the pack asks of all eight items where they are or why they are waived', () => {
     const standings = Array.from({ length: 8 }, (_, index) => [
       [`items.${index}.standing`, index === 3 ? 'waived' : 'present'],
-      [`items.${index}.${index === 3 ? 'waivedBecause' : 'where'}`, 'Notes, tab 3'],
+      [`items.${index}.where`, 'Notes, tab 3'],
     ]);
     const values: Values = Object.fromEntries(standings.flat());
     expect(read('complete-pack', values)).toMatchObject({
@@ -85,6 +86,57 @@ describe('other forms', () => {
       'items.5.where',
       'items.6.standing',
     ]);
+  });
+
+  test('a place for all is given once, and holds of each item in the pack that says nothing else', () => {
+    const opened = formDefinitions['complete-pack'].initial(makeContext({}, { state: eso }));
+    const items = (more: Values) =>
+      (
+        read('complete-pack', { ...opened, ...more }) as {
+          items: { where?: string; waivedBecause?: string }[];
+        }
+      ).items;
+    expect(items({ sameWhere: 'The shared folder' }).map(({ where }) => where)).toEqual(
+      Array.from({ length: 8 }, () => 'The shared folder'),
+    );
+    const mixed = items({
+      sameWhere: 'The shared folder',
+      'items.1.where': 'Imaging system',
+      'items.3.standing': 'waived',
+      'items.3.where': 'No tissue was ever taken.',
+    });
+    expect(mixed[1]).toEqual({ item: packItems[1], standing: 'present', where: 'Imaging system' });
+    expect(mixed[3]).toEqual({
+      item: 'histology',
+      standing: 'waived',
+      waivedBecause: 'No tissue was ever taken.',
+    });
+    expect(mixed[4]).toMatchObject({ where: 'The shared folder' });
+    // Why something is left out holds of that thing alone.
+    expect(
+      Object.keys(
+        errorsOf('complete-pack', {
+          ...opened,
+          sameWhere: 'The shared folder',
+          'items.3.standing': 'waived',
+        }),
+      ),
+    ).toEqual(['items.3.where']);
+    expect(Object.keys(errorsOf('complete-pack', opened))).toHaveLength(8);
+  });
+
+  test('a pack that was begun before an upgrade, or is corrected, shows why something was left out', () => {
+    const { bind, initial } = formDefinitions['complete-pack'];
+    const old = { 'items.3.standing': 'waived', 'items.3.where': '', 'items.3.waivedBecause': 'No tissue.' };
+    expect(bind?.(makeContext(old, { state: eso }))['items.3.where']).toBe('No tissue.');
+    const emptied = { ...old, sameWhere: '' };
+    expect(bind?.(makeContext(emptied, { state: eso }))['items.3.where']).toBe('');
+    const pack = packItems.map((item) => ({
+      item,
+      standing: 'waived' as const,
+      waivedBecause: 'No tissue.',
+    }));
+    expect(initial(makeContext({}, { state: { ...eso, pack } }))['items.7.where']).toBe('No tissue.');
   });
 
   test('an acceptance that declares a link describes it; a critical friend’s employer is no link', () => {

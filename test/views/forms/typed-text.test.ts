@@ -94,7 +94,7 @@ describe('a text that a person typed', () => {
     });
     expect(inputsIn(card)[0]?.['value']).toBe('x'.repeat(999));
     expect(runsIn(card)).toContain(
-      'You typed 100,000 characters; the limit is 1,000. All of it is kept in your draft.',
+      'You typed 100,000 characters; the limit is 1,000. All of it is kept in your draft, and can be shortened in the tab.',
     );
     expect(libraryEvents(card)).toEqual([]);
   });

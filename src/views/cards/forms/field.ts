@@ -23,6 +23,11 @@ export interface Choice {
   readonly value: string;
 }
 
+export interface OnlyIf {
+  readonly paths: readonly string[];
+  readonly is: readonly string[];
+}
+
 export interface Field {
   /** Where the answer goes in the command, below the form's root: `child.initials`, `options.0.title`. */
   readonly path: string;
@@ -41,6 +46,8 @@ export interface Field {
   readonly choices?: (() => readonly Choice[]) | undefined;
   /** Needed in some cases only, which its label or hint says; so it is not called optional. */
   readonly conditional?: boolean | undefined;
+  /** Other answers of its page that it depends on: where none of them is one of these, nothing is asked here. */
+  readonly onlyIf?: OnlyIf | undefined;
   /** What is to be known of what is chosen now: said at the field, and beside the answer in the last read. */
   readonly warning?: string | undefined;
   /** Where the answer goes in the command, where that is not its path. */

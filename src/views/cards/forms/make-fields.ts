@@ -14,7 +14,17 @@ import { choiceTitle, commandText, fieldTextOf, fill, pageTextOf } from './form-
 type Options = Partial<
   Pick<
     Field,
-    'required' | 'limit' | 'hint' | 'heading' | 'choices' | 'numeric' | 'conditional' | 'warning' | 'notSent'
+    | 'required'
+    | 'limit'
+    | 'hint'
+    | 'heading'
+    | 'choices'
+    | 'numeric'
+    | 'conditional'
+    | 'onlyIf'
+    | 'warning'
+    | 'notSent'
+    | 'place'
   >
 >;
 
@@ -45,7 +55,9 @@ function makeField(command: FormCommand, path: string, type: FieldType, options:
     choices: options.choices,
     warning: options.warning,
     numeric: options.numeric,
-    conditional: options.conditional,
+    conditional: options.conditional ?? options.onlyIf !== undefined,
+    onlyIf: options.onlyIf,
+    place: options.place,
     notSent: options.notSent,
   };
 }

@@ -5,9 +5,17 @@ import { clip } from '../../words/clip';
 import { sayStanding } from '../../words/say-standing';
 import { texts } from '../../words/texts';
 import type { Level } from '../level';
-import { apart, fact, plain, type Section, section, titled, typed } from '../lines';
+import { apart, fact, type Line, plain, type Section, section, titled, typed } from '../lines';
 import { closingPart, opinionPart, planPart, reasonPart, staysPart, stepsPart } from './ending-parts';
 import type { Part } from './part';
+
+/** What a list has more than is shown, and where all of it is. */
+function others(all: number, shown: number, side: 'pack' | 'people'): readonly Line[] {
+  return all > shown ? [plain(`And ${all - shown} more, under “Details”: “${texts.sides[side]}”.`)] : [];
+}
+
+/** A card has several options to show, a page has room for all of each. */
+const ofAnOption = (chars: number) => (Number.isFinite(chars) ? Math.min(chars, 160) : chars);
 
 /** The questions, numbered, shortened. */
 const questionPart: Part = ({ state, sees }, { chars, items }) => {
@@ -22,7 +30,8 @@ const questionPart: Part = ({ state, sees }, { chars, items }) => {
         chars,
       ),
     );
-  return section('What is asked', [...asked, ...titled('The decision at stake', decision, chars)]);
+  const more = others(questions.length, items, 'pack');
+  return section('What is asked', [...asked, ...more, ...titled('The decision at stake', decision, chars)]);
 };
 
 const optionsPart: Part = ({ state, sees }, { chars, items }) => {
@@ -31,10 +40,10 @@ const optionsPart: Part = ({ state, sees }, { chars, items }) => {
     .slice(0, items)
     .flatMap((each) => [
       apart(fact(each.proposed === 'yes' ? 'Proposed option' : 'Option', clip(each.title, chars))),
-      fact('Likely benefits', clip(each.benefits, Math.min(chars, 160))),
-      fact('Likely harms', clip(each.harms, Math.min(chars, 160))),
+      fact('Likely benefits', clip(each.benefits, ofAnOption(chars))),
+      fact('Likely harms', clip(each.harms, ofAnOption(chars))),
     ]);
-  return section('The options', lines);
+  return section('The options', [...lines, ...others(state.request.options.length, items, 'pack')]);
 };
 
 const missingPart: Part = ({ state, sees }, { chars }) =>
@@ -59,8 +68,7 @@ const candidatesPart: Part = ({ state, sees }, { items }) => {
   if (!sees.has('invitations')) return [];
   const all = state.candidates;
   const lines = all.slice(0, items).map((each) => fact(each.name, sayStanding(state, each)));
-  const more =
-    all.length > items ? [plain(`and ${all.length - items} more, on the side “${texts.sides.people}”`)] : [];
+  const more = others(all.length, items, 'people');
   return section(
     'Who is asked',
     all.length === 0 ? [plain('Nobody is on the list yet.')] : [...lines, ...more],

@@ -52,7 +52,10 @@ export const candidateForms = [
           recordedOnly ? 'conflicts-critical-friend' : 'conflicts-external',
           [
             ...conflictQuestions.map((key) => make.yesNo(`conflicts.${key}`)),
-            make.paragraph('conflicts.details', { required: declares, conditional: true }),
+            make.paragraph('conflicts.details', {
+              required: declares,
+              onlyIf: { paths: conflictQuestions.map((key) => `conflicts.${key}`), is: ['yes'] },
+            }),
           ],
           { id: 'conflicts', section: 'conflicts' },
         ),

@@ -76,7 +76,7 @@ export const changeForms = [
       make.choice('effect', 'information-effect', ['changes-nothing', 'changes-something']),
       make.paragraph('whatFollows', {
         required: values['effect'] === 'changes-something',
-        conditional: true,
+        onlyIf: { paths: ['effect'], is: ['changes-something'] },
       }),
     ],
     {

@@ -1,12 +1,11 @@
 import { familyConversation, familyView } from '../../../../domain/asked/recorded';
-import { packItems } from '../../../../domain/case/stored/recorded';
 import { debtsOf } from '../choices/entry-choices';
-import type { Field, FormContext, Page, Values } from '../field';
-import { choiceTitle } from '../form-texts';
+import type { FormContext, Page, Values } from '../field';
 import { listPages } from '../list-pages';
 import { form, type Makers, onePage } from '../make-fields';
 import { flatten } from '../reading/flatten';
 import { ownName, today } from './known';
+import { packForm } from './pack';
 
 /** The conversation with the family, the pack, and what is owed (process page §4a). */
 
@@ -39,7 +38,10 @@ function conversationPages(make: Makers, { values }: FormContext): readonly Page
       make.choice('conversation.advocateOffered', 'advocate-offered', shape.advocateOffered.options),
       make.choice('conversation.view', 'family-view', familyView.options),
       make.choice('conversation.sharing', 'agreement', shape.sharing.options),
-      make.paragraph('conversation.basisWithoutAgreement', { required: refused, conditional: true }),
+      make.paragraph('conversation.basisWithoutAgreement', {
+        required: refused,
+        onlyIf: { paths: ['conversation.sharing'], is: ['not-agreed'] },
+      }),
     ]),
     ...questions('familyQuestions', 'family-asked', 6),
     ...questions('childQuestions', 'child-asked', 4),
@@ -54,16 +56,6 @@ function startOfConversation(context: FormContext): Values {
     'conversation.spokenOn': today(context),
     ...flatten(state?.parentalResponsibility, 'conversation.parentalResponsibility'),
   };
-}
-
-function packFields(make: Makers, values: Values, index: number): readonly Field[] {
-  const heading = choiceTitle('pack-item', packItems[index] ?? '');
-  const standing = values[`items.${index}.standing`];
-  return [
-    make.choice(`items.${index}.standing`, 'pack-standing', ['present', 'waived'], { heading }),
-    make.line(`items.${index}.where`, { required: standing === 'present', conditional: true }),
-    make.line(`items.${index}.waivedBecause`, { required: standing === 'waived', conditional: true }),
-  ];
 }
 
 function owedPages(make: Makers, context: FormContext): readonly Page[] {
@@ -89,26 +81,7 @@ export const familyForms = [
     make.paragraph('harmOfWaiting'),
     make.line('nextTry'),
   ]),
-  form(
-    'complete-pack',
-    (make, { values }) =>
-      listPages(
-        {
-          most: packItems.length,
-          perPage: 4,
-          fields: (index) => packFields(make, values, index),
-          page: (fields, number) =>
-            make.page('only', fields, { id: number === 1 ? 'only' : `only-${number}` }),
-        },
-        // Both pages stand from the beginning: every item is asked about.
-        { ...values, [`items.${packItems.length - 1}.standing`]: 'present' },
-      ),
-    {
-      fixed: () => Object.fromEntries(packItems.map((item, index) => [`items.${index}.item`, item])),
-      initial: ({ state }) =>
-        flatten(state?.pack.length === packItems.length ? state.pack : undefined, 'items'),
-    },
-  ),
+  packForm,
   form('record-owed', owedPages, {
     initial: (context) => {
       const [only, ...more] = debtsOf(context.state);

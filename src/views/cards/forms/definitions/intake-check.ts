@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { child, people } from '../../../../domain/asked/request';
 import type { Kind } from '../../../../domain/case/stored/request';
 import type { Sides } from '../../../../domain/decide/independence';
@@ -8,24 +9,41 @@ import type { FieldErrors, FormContext } from '../field';
 import { dateErrors } from './date-check';
 
 /**
- * What only the time and the directory can tell, said beside the field as soon as its section is whole, long before
- * the request is sent. The lifecycle checks all of it again.
+ * What only the time and the directory can tell, said beside the field with whatever else is wrong, long before the request
+ * is sent. The lifecycle checks all of it again.
  */
 export function intakeErrors(context: FormContext, content: Readonly<Record<string, unknown>>): FieldErrors {
   const { facts, now } = context;
   const kind = content['kind'] === 'external-second-opinion' ? content['kind'] : 'critical-friend';
   const errors: Record<string, string> = missingErrors(kind, content);
-  const givenChild = child.safeParse(content['child']);
-  if (givenChild.success) Object.assign(errors, childProblems(givenChild.data, facts, now));
+  const { dateOfBirth, nhsNumber, organisation } = child.shape;
+  const bornOn = givenAt(dateOfBirth, content, 'child', 'dateOfBirth');
+  const number = givenAt(nhsNumber, content, 'child', 'nhsNumber');
+  const treating = givenAt(organisation, content, 'child', 'organisation');
+  const consultant = givenAt(people.shape.namedConsultant, content, 'people', 'namedConsultant');
+  Object.assign(
+    errors,
+    childProblems({ dateOfBirth: bornOn, nhsNumber: number, organisation: treating }, facts, now),
+  );
   Object.assign(errors, dateErrors(context, 'question.neededBy'));
-  const givenPeople = people.safeParse(content['people']);
-  if (givenChild.success && givenPeople.success) {
-    if (!isConsultantAt(facts, givenPeople.data.namedConsultant, givenChild.data.organisation)) {
-      errors['people.namedConsultant'] = 'Select a consultant of the treating organisation from the list.';
-    }
-    Object.assign(errors, candidateErrors(context));
+  if (treating === undefined || consultant === undefined) return errors;
+  if (!isConsultantAt(facts, consultant, treating)) {
+    errors['people.namedConsultant'] = 'Select a consultant of the treating organisation from the list.';
   }
-  return errors;
+  return { ...errors, ...candidateErrors(context) };
+}
+
+/** One answer as the command takes it; undefined while it is missing or is none. Others may be wrong: each is told of at once. */
+function givenAt(
+  shape: z.ZodType<string | undefined>,
+  content: Readonly<Record<string, unknown>>,
+  part: string,
+  key: string,
+): string | undefined {
+  const holder = content[part];
+  const found = typeof holder === 'object' && holder !== null ? Object.entries(holder) : [];
+  const read = shape.safeParse(found.find(([name]) => name === key)?.[1]);
+  return read.success ? read.data : undefined;
 }
 
 /** What is missing, in the words of the table. Of further options the fields ask themselves: blank ones before are dropped. */

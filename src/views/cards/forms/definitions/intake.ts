@@ -30,7 +30,10 @@ function kindPage(make: Makers): Page {
 
 function safetyPage(make: Makers, context: FormContext): Page {
   const inCourt = context.values['safety.proceedings'] === 'yes';
-  const understood = make.toggle('safety.proceedingsUnderstood', { required: inCourt, conditional: true });
+  const understood = make.toggle('safety.proceedingsUnderstood', {
+    required: inCourt,
+    onlyIf: { paths: ['safety.proceedings'], is: ['yes'] },
+  });
   return make.page('safety', [
     make.choice('safety.acutelyDeteriorating', 'deteriorating', ['no', 'yes']),
     make.choice('safety.proceedings', 'proceedings', ['no', 'yes']),
@@ -159,7 +162,7 @@ function lightPages(make: Makers, context: FormContext): readonly Page[] {
   const asksForMore = isTicked(context.values['more'] ?? '') || holdsMore(context);
   return [
     people.first,
-    questionPage(make),
+    questionPage(make, context),
     ...routes.map((page, index) =>
       index === routes.length - 1 ? { ...page, leadsOn: true, fields: [...page.fields, more] } : page,
     ),

@@ -7,6 +7,7 @@ import type { Field, FormContext, Page } from '../field';
 import { choiceTitle } from '../form-texts';
 import { listPages } from '../list-pages';
 import type { Makers } from '../make-fields';
+import { farForUrgent } from './far-for-urgent';
 
 /**
  * The parts of a request (process page §3), as intake, a revision and a correction ask for them. `at` is where the part
@@ -43,10 +44,12 @@ const aboutQuestion = (make: Makers, at: string, whole: IsWhole): readonly Field
   make.choice(`${at}question.type`, 'question-type', question.shape.type.options, { required: whole }),
 ];
 
-const whenNeeded = (make: Makers, at: string): readonly Field[] => [
+const whenNeeded = (make: Makers, context: FormContext, at: string): readonly Field[] => [
   make.paragraph(`${at}question.decision`),
   make.date(`${at}question.neededBy`),
-  make.choice(`${at}question.urgency`, 'urgency', urgency.options),
+  make.choice(`${at}question.urgency`, 'urgency', urgency.options, {
+    warning: farForUrgent(context, `${at}question.urgency`, `${at}question.neededBy`),
+  }),
 ];
 
 /** Questions from `first` on, counted from 0. */
@@ -69,15 +72,15 @@ function listOfQuestions(make: Makers, { values }: FormContext, at: string, firs
 }
 
 export function questionPages(make: Makers, context: FormContext, at: string): readonly Page[] {
-  const first = make.page('question', [...aboutQuestion(make, at, true), ...whenNeeded(make, at)]);
+  const first = make.page('question', [...aboutQuestion(make, at, true), ...whenNeeded(make, context, at)]);
   return [first, ...listOfQuestions(make, context, at, 0)];
 }
 
 /** The question to a critical friend on one page. */
-export function questionPage(make: Makers): Page {
+export function questionPage(make: Makers, context: FormContext): Page {
   return make.page('question', [
     make.paragraph('question.questions.0'),
-    ...whenNeeded(make, ''),
+    ...whenNeeded(make, context, ''),
     ...aboutQuestion(make, '', false),
   ]);
 }

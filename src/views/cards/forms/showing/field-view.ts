@@ -11,6 +11,9 @@ const mostLikely = 8;
 /** A picker of things on the case, which nobody looks up by name, shows at most so many. */
 const mostChoices = 80;
 
+/** Characters that an input takes, and a draft keeps: far more than any limit. */
+const mostTyped = 20_000;
+
 const typesWithChoices: readonly Field['type'][] = ['choice', 'person', 'candidate', 'entry'];
 const searched: readonly Field['type'][] = ['person', 'candidate'];
 const date = z.iso.date();
@@ -42,7 +45,8 @@ export function fieldView(setting: FieldSetting): ViewModel {
     ...input,
     id: `f.${field.path}`,
     label: labelOf(field),
-    maxLength: field.type === 'date' ? 40 : field.limit,
+    // What is longer is refused in words, and kept: a client would drop the end of it without a word.
+    maxLength: field.type === 'date' ? 40 : mostTyped,
     errorMessage: ask,
     toggleTitle: formText('yes'),
     hasHeading: field.heading !== undefined,
@@ -121,10 +125,14 @@ function tooLong(field: Field, typed: string): string | undefined {
   return formText('tooLong', { typed: count(typed.length), limit: count(field.limit) });
 }
 
-/** The field's own hint and its stated limit. */
+/** From this share of its limit on, a text says what the limit is. */
+const nearlyFull = 0.8;
+
+/** The field's own hint, and its limit once most of it is used. */
 function hintOf(field: Field, typed: string, shown: string): string {
   const parts = [field.hint];
-  if (isTextField(field)) parts.push(formText('limit', { limit: field.limit.toLocaleString('en-GB') }));
+  if (isTextField(field) && typed.length > field.limit * nearlyFull)
+    parts.push(formText('limit', { limit: field.limit.toLocaleString('en-GB') }));
   if (isTextField(field) && typed.length <= field.limit && shown !== typed) parts.push(formText('partShown'));
   return parts.filter((part) => part !== '').join(' ');
 }
