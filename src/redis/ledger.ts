@@ -7,11 +7,12 @@ import type { Claim, Ledger, LedgerRow } from '../workflow/ports/delivery-ports'
 import { isDamage } from '../workflow/ports/list-ports';
 import type { RedisConnection } from './connection/connection';
 import { type Keys, rowId } from './keys';
+import { scanSet } from './scan-keys';
 import {
   claimRowsScript,
   inHandScript,
   recordRowScript,
-  reviveRowScript,
+  reviveRowsScript,
   seenScript,
   wakeHeldScript,
 } from './scripts/ledger-scripts';
@@ -145,17 +146,13 @@ class RedisLedger implements Ledger {
     await this.#connection.run(readUpToScript, [casesOf(person), filedOf(person)], args);
   }
 
+  /** A page at a time: somebody may have had thousands of cases, and others press meanwhile. */
   async revive(person: string, which: 'all' | 'failed'): Promise<void> {
-    const { deliver, held, leased } = this.#keys;
-    const reply = await this.#connection.command(['SMEMBERS', this.#keys.rowCases(person)]);
-    const revived = z
-      .array(z.string())
-      .parse(reply)
-      .map((ref) => {
-        const at = [this.#keys.row(ref, person), deliver, held, leased];
-        return this.#connection.run(reviveRowScript, at, [rowId(ref, person), which]);
-      });
-    await Promise.all(revived);
+    const { deliver, held, leased, rowPrefix, rowCases } = this.#keys;
+    for await (const refs of scanSet(this.#connection, rowCases(person))) {
+      const ids = refs.map((ref) => rowId(ref, person));
+      await this.#connection.run(reviveRowsScript, [deliver, held, leased], [rowPrefix, which, ...ids]);
+    }
   }
 
   async wakeHeld(caseNow: Instant): Promise<void> {

@@ -98,3 +98,28 @@ test('the clock that is moved by hand wakes all of them', async () => {
   await ledger.wakeHeld(timeOf(10));
   expect(await ledger.inHand()).toBe(250);
 }, 120_000);
+
+test('whoever writes to the bot is asked for a page of their cases at a time, however many they ever had', async () => {
+  const tenant = `${redis.tenant}-revived`;
+  const { cases } = createStores({ connection, tenant, keyRing, chainKey, schemas: smallSchemas });
+  const notices = [{ person: 'amira', notify: true }];
+  for (const ref of refs) await cases.commit(changeTo(1, { ref, notices }));
+  const asked: string[] = [];
+  const counting = openRedis({ url: redis.url(), timeoutMs: 20_000, onCommand: (name) => asked.push(name) });
+  await counting.waitUntilUp(20_000);
+  const { ledger } = createStores({ connection: counting, tenant, keyRing, chainKey, schemas: smallSchemas });
+  const failed = { standing: 'failed', failure: 'blocked' } as const;
+  for (
+    let claims = await ledger.claim(50, timeOf(1));
+    claims.length > 0;
+    claims = await ledger.claim(50, timeOf(1))
+  )
+    await Promise.all(claims.map((claim) => ledger.record(claim, failed, {})));
+  expect(await ledger.inHand()).toBe(0);
+  asked.length = 0;
+  const calls = await callsOf(() => ledger.revive('amira', 'failed'));
+  expect(await ledger.inHand()).toBe(many);
+  expect(asked.length).toBeLessThan(30);
+  expect(calls / asked.filter((name) => name === 'reviveRows').length).toBeLessThan(mostCalls);
+  await counting.close();
+}, 120_000);

@@ -50,6 +50,7 @@ export function commandsBesides({ probe }: Keys, replicas: number): readonly Nee
     plain(['EVAL', 'return 1', '0']),
     plain(['SCAN', '0', 'COUNT', '1']),
     plain(['HSCAN', probe, '0']),
+    plain(['SSCAN', probe, '0']),
     plain(['SUNION', probe]),
     plain(['GETDEL', probe]),
     ...(replicas > 0 ? [plain(['WAIT', '0', '1']), plain(['INFO', 'replication'])] : []),

@@ -206,25 +206,31 @@ end
 );
 
 /**
- * Puts one row back in the queue after its person installed the bot again, or wrote to it. What is held stays where it is;
- * what is leased goes back when the worker lets go of it, whatever it has found out.
+ * Puts rows back in the queue after their person installed the bot again, or wrote to it. What is held stays where it is;
+ * what is leased goes back when the worker lets go of it, whatever it has found out. A hundred rows at most are given at
+ * once: other presses wait while it runs.
  *
- * KEYS  1 row hash · 2 deliver · 3 held · 4 leased
- * ARGV  1 row id · 2 `all`, or `failed` for one that could not be reached
+ * KEYS  1 deliver · 2 held · 3 leased · (row hashes under ARGV 1, all under the same hash tag)
+ * ARGV  1 prefix of row hashes · 2 `all`, or `failed` for those that could not be reached · then the row ids
  */
-export const reviveRowScript = defineScript(
-  'reviveRow',
-  `-- KEYS row, deliver, held, leased; ARGV id, all or failed
+export const reviveRowsScript = defineScript(
+  'reviveRows',
+  `-- KEYS deliver, held, leased; ARGV row prefix, all or failed, ids
 ${machineTimeLua}${reviveLua}
-if redis.call('EXISTS', KEYS[1]) == 0 then return end
-if redis.call('ZSCORE', KEYS[4], ARGV[1]) then
-  redis.call('HSET', KEYS[1], 'revived', '1')
-  return
+local now = machineTime()
+local function reviveOne(id)
+  local row = ARGV[1] .. id
+  local standing = redis.call('HGET', row, 'standing')
+  if not standing and redis.call('EXISTS', row) == 0 then return end
+  if redis.call('ZSCORE', KEYS[3], id) then
+    redis.call('HSET', row, 'revived', '1')
+    return
+  end
+  if ARGV[2] == 'failed' and standing ~= 'failed' then return end
+  revive(row)
+  if not redis.call('ZSCORE', KEYS[2], id) then redis.call('ZADD', KEYS[1], now, id) end
 end
-if ARGV[2] == 'failed' and redis.call('HGET', KEYS[1], 'standing') ~= 'failed' then return end
-revive(KEYS[1])
-if redis.call('ZSCORE', KEYS[3], ARGV[1]) then return end
-redis.call('ZADD', KEYS[2], machineTime(), ARGV[1])
+for i = 3, #ARGV do reviveOne(ARGV[i]) end
 `,
 );
 
