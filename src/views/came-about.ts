@@ -19,6 +19,7 @@ export const cameAbout = [
   'reviewer-released',
   'debt-incurred',
   'eighteenth-birthday',
+  'sixteenth-birthday',
   'held',
   'death-recorded',
   'death-undone',

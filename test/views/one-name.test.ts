@@ -22,6 +22,8 @@ test('a form is called as the button that opens it', () => {
 const nouns: Readonly<Record<string, string>> = {
   'change-parental-responsibility': 'Record it',
   'record-young-adult-wishes': 'Record them',
+  'record-young-persons-word': 'Record it',
+  'ask-family-again': 'Send it back',
 };
 
 test('what sends a form begins with the verb of its button', () => {

@@ -20,6 +20,7 @@ import {
   resolutionStep,
   testTold,
   youngAdultWishes,
+  youngPerson,
 } from './recorded';
 import { kind, proposer, request } from './request';
 import { linkedFrom, revision } from './revision';
@@ -39,7 +40,14 @@ export const command = z.discriminatedUnion('type', [
   c('revise', revision),
   c('stand-by', { reason }),
   c('object', { reason }),
-  c('proceed', { reason }),
+  c('proceed', {
+    reason,
+    /** These three where a young person who decides has refused (see the decision). */
+    lawfulBasis: optionalText('paragraph'),
+    advisedBy: optionalText('line'),
+    youngPersonToldOn: day('Enter the day on which the young person was told.').optional(),
+  }),
+  c('ask-family-again', { reason }),
   c('uphold', { reason, howFamilyTold: optionalText('paragraph') }),
   c('record-family-conversation', { conversation: familyConversation }),
   c('go-on-conversation-owed', {
@@ -203,6 +211,10 @@ export const command = z.discriminatedUnion('type', [
   c('record-account-given', accountGiven),
   c('withhold-name', nameWithheld),
   c('show-name-again', { candidate: entry('Select whose name it is.').optional(), reason }),
+  c('record-young-persons-word', {
+    spokenOn: day('Enter the day on which they said so.'),
+    youngPerson,
+  }),
   c('record-young-adult-wishes', youngAdultWishes),
   c('record-death', {
     initials: text('line', 'Enter the child’s initials.'),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { yesOrNo } from '../case/stored/chosen';
 import {
+  abilities,
   advices,
   advocateOffers,
   familyViews,
+  ownViews,
   packItems,
   packStandings,
   resolutionSteps,
@@ -71,6 +73,22 @@ export const familyView = z.enum(familyViews, {
   error: 'Select the family’s view.',
 });
 
+/**
+ * The young person's own word (process page §4a, where the young person decides). What of it is needed depends on their age and on who
+ * decides: the decision says.
+ */
+export const youngPerson = z.object({
+  view: z.enum(ownViews, { error: 'Select what they say to the opinion themselves.' }).optional(),
+  able: z.enum(abilities, { error: 'Select whether they are able to decide.' }).optional(),
+  judgedBy: optionalText('line'),
+  judgedOn: day('Enter the day on which this was judged.').optional(),
+  whyNotAble: optionalText('paragraph'),
+  whoDecides: optionalText('line'),
+  sharing: z.enum(sharingAgreements, { error: 'Select whether they agree.' }).optional(),
+  familyMayRead: yesNo('Select whether the family may have the account.').optional(),
+  excluded: z.array(entry('Select an organisation from the list.')).max(3).default([]),
+});
+
 /** A conversation with the family about the second opinion (process page §4a, family-step). */
 export const familyConversation = z
   .object({
@@ -89,12 +107,18 @@ export const familyConversation = z
       error: 'Select whether the family agrees to share outside the organisation.',
     }),
     basisWithoutAgreement: optionalText('paragraph'),
+    youngPerson: youngPerson.optional(),
   })
-  .refine((value) => value.sharing !== 'not-agreed' || value.basisWithoutAgreement !== undefined, {
-    ...inFirstRound,
-    path: ['basisWithoutAgreement'],
-    error: 'Enter the basis for sharing without the family’s agreement.',
-  });
+  .refine(
+    // Where the young person says so themselves, the decision sees who decides.
+    ({ sharing, basisWithoutAgreement, youngPerson: own }) =>
+      sharing !== 'not-agreed' || basisWithoutAgreement !== undefined || own?.sharing !== undefined,
+    {
+      ...inFirstRound,
+      path: ['basisWithoutAgreement'],
+      error: 'Enter the basis for sharing without the family’s agreement.',
+    },
+  );
 
 const packItem = z.enum(packItems);
 export const packEntry = z

@@ -4,7 +4,13 @@ import { knownRequest } from './known-request';
 import { debt, hold, information, itemAsked, opinionVersion, planTest, questionAsked } from './matters';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
 import { chosen, yesNo } from './stored/chosen';
-import { conflictAnswers, familyConversation, packEntry, resolutionStep } from './stored/recorded';
+import {
+  conflictAnswers,
+  familyConversation,
+  packEntry,
+  resolutionStep,
+  youngPerson,
+} from './stored/recorded';
 import { remindedOf } from './stored/reminded-of';
 import { kind, proposer, request } from './stored/request';
 import { memberRoles, said, verdicts } from './stored/said';
@@ -156,6 +162,14 @@ export const caseState = z.object({
   awaitingYoungAdult: z.boolean(),
   turnedAdultAt: instant.optional(),
   youngAdultWishes: z.object({ capacity: z.string(), whomToTell: z.string(), at: instant }).optional(),
+  /** The young person’s own word as it was said last, and when it was recorded (process page §4a). */
+  youngPerson: youngPerson.extend({ at: instant }).optional(),
+  /** The clinical lead’s decision to go on in spite of the young person’s refusal: on which basis, and when. */
+  wentOnWithout: z
+    .object({ lawfulBasis: z.string(), advisedBy: z.string(), youngPersonToldOn: z.string(), at: instant })
+    .optional(),
+  /** When the 16th birthday was noticed, where it counts: in Scotland (process page I12). */
+  turnedSixteenAt: instant.optional(),
   /** Names withheld from the family's side for safety, each until the end of its day (process page §4b). */
   namesWithheld: z
     .array(z.object({ ...said['withhold-name'].shape, candidate: z.string(), at: instant }))
@@ -186,6 +200,8 @@ export const caseState = z.object({
   /** Duplicates that were joined to this one, at which version of theirs; whom they bar; what they ask besides. */
   takenIn: z.array(z.object({ ref: z.string(), version: z.number() })).optional(),
   barredByJoin: z.array(personId).optional(),
+  /** Where nothing may go, as the young person said on a duplicate that was joined to this one. */
+  excludedByJoin: z.array(z.string()).optional(),
   joinedQuestions: z.object({ family: z.array(z.string()), child: z.array(z.string()) }).optional(),
   /** Other requests about the child, certainly or perhaps, that are or were held, or ended by a death (process page §4b). */
   aboutChild: z.array(knownRequest).optional(),

@@ -15,6 +15,7 @@ import type { Context } from './context';
 import { familyRouteShut } from './family-route';
 import { nameConditions } from './name-conditions';
 import { acceptable, nextCandidate, openInvitation } from './open-invitation';
+import { mayShareOutside, ownWordConditions } from './own-word-conditions';
 import { type Refusal, refuse } from './refusals';
 import { testConditions } from './test-conditions';
 
@@ -125,10 +126,6 @@ export const conditions: Readonly<Record<When, Condition>> = {
     (context) => isUrgent(context) || waits(context),
     refuse('not-allowed', 'Only an urgent request may go on before the conversation with the family.'),
   ),
-  'somebody is on the list': unless(
-    ({ state }) => withStanding(state, 'listed').length > 0,
-    refuse('not-allowed', 'Please add at least one candidate first.'),
-  ),
   'two are on the list': unless(
     ({ state }) => withStanding(state, 'listed').length > 1,
     notNow('There is no order to change: fewer than two people have not been asked yet.'),
@@ -137,15 +134,12 @@ export const conditions: Readonly<Record<When, Condition>> = {
     ({ state }) => withStanding(state, 'listed', 'invited', 'lapsed', 'reserve').length > 0,
     notNow('Nobody is on the list who could be withdrawn.'),
   ),
-  'somebody is left to ask, and nobody is asked unless urgent': someoneLeft,
+  'somebody is left to ask, nobody is asked unless urgent, and it may be shared outside': (context) =>
+    someoneLeft(context) ?? mayShareOutside(context),
   'their invitation is open': invitationOpen,
   'they are asked or in reserve': unless(
     ({ state, by }) => openInvitation(state, by) !== undefined,
     notNow('This invitation is no longer open. Nothing more is asked of you. Thank you.'),
-  ),
-  'not confirmed yet': unless(
-    ({ state }) => reviewerOf(state)?.linkConfirmedAt === undefined,
-    notNow('You have already confirmed this.'),
   ),
   'no link is confirmed': linkConfirmed,
   'an item is awaited': unless(
@@ -230,6 +224,7 @@ export const conditions: Readonly<Record<When, Condition>> = {
     return context.state.familyNotTold === undefined ? undefined : notNow('This is recorded already.');
   },
   ...nameConditions,
+  ...ownWordConditions,
   ...testConditions,
   '18, or nearly': ({ state, facts, now }) =>
     isNearlyAdult(state, facts, now)

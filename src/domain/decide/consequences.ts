@@ -3,6 +3,7 @@ import { type CaseState, isTerminal, reviewerOf } from '../case/state';
 import type { CaseEvent, EventBody, EventOf } from '../case/stored/events';
 import { isFamilysOwn } from '../case/stored/request';
 import type { Facts } from '../process/open/facts';
+import { sharingWaits } from '../process/open/own-word';
 import { effects } from '../process/tables/effects';
 import { nextId } from './context';
 import { byTheDirectory, releaseIfDependent, withdrawIfDependent } from './decisions/people';
@@ -28,7 +29,7 @@ export function consequence(
     familyTold(events, state) ??
     (before === undefined ? undefined : withoutDependent(events, state, facts, now)) ??
     clearance(state) ??
-    nextInvitation(state, facts) ??
+    nextInvitation(state, facts, now) ??
     (before === undefined ? undefined : lateSnooze(before, state, facts, now));
   return next === undefined ? [] : [next];
 }
@@ -142,8 +143,10 @@ function clearance(state: CaseState): EventBody | undefined {
  * already, so is asked again at once when the place is free, whoever else is still asked (process page §4a). A panel that is asked
  * again because its clerk is another one has the place.
  */
-function nextInvitation({ stage, candidates, exhaustedAt }: CaseState, facts: Facts): EventBody | undefined {
-  if (stage.status !== 'inviting') return undefined;
+function nextInvitation(state: CaseState, facts: Facts, now: Instant): EventBody | undefined {
+  const { stage, candidates, exhaustedAt } = state;
+  // Nothing more goes outside until the young person has been asked, or the clinical lead has decided (process page §4a).
+  if (stage.status !== 'inviting' || sharingWaits(state, facts, now)) return undefined;
   const invited = candidates.filter((each) => each.standing === 'invited');
   const next = nextCandidate(candidates);
   const placeTaken = invited.some((each) => each.acceptance !== undefined || each.keepsPlace);

@@ -2,6 +2,7 @@ import type { CommandOf, CommandType } from '../asked/commands';
 import type { Instant, PersonId } from '../case/ids';
 import type { CaseState } from '../case/state';
 import type { EventBody } from '../case/stored/events';
+import { excludedOrganisations } from '../case/young-person';
 import type { Facts } from '../process/open/facts';
 import { appointedDeputies } from '../process/people/standing-roles';
 import type { Role } from '../process/tables/lifecycle';
@@ -54,6 +55,7 @@ export function sidesOf({
       ...(state.barredByJoin ?? []),
       ...barredBy(linked, facts.directory),
     ],
+    excluded: excludedOrganisations(state),
   };
 }
 

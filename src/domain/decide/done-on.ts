@@ -39,6 +39,10 @@ function doneOnIn(command: Command): DoneOn | undefined {
       return { field: 'givenOn', date: command.givenOn };
     case 'record-test':
       return { field: 'saidOn', date: command.saidOn };
+    case 'record-young-persons-word':
+      return { field: 'spokenOn', date: command.spokenOn };
+    case 'proceed':
+      return { field: 'youngPersonToldOn', date: command.youngPersonToldOn };
     case 'record-young-adult-wishes':
       return { field: 'recordedOn', date: command.recordedOn };
     default:

@@ -18,6 +18,8 @@ export interface Sides {
   readonly everOnTheTeam: readonly PersonId[];
   /** Who gave an opinion on a linked case, critical friends too; of a panel its members, its clerk and the panel itself. */
   readonly barred: readonly PersonId[];
+  /** Codes of organisations to which nothing may go, as the young person wishes (process page §4a). */
+  readonly excluded?: readonly string[];
 }
 
 /** Who would answer: a person, or a panel through its clerk. */
@@ -76,7 +78,11 @@ export function independenceProblem(
   if (sides.everOnTheTeam.includes(person)) {
     return `This person is or was in the team around the child. ${smallSpecialty}`;
   }
-  return sameTrust(sides, answerer, directory) ?? noFreeMember(sides, answerer, directory);
+  return (
+    leftOut(sides, answerer, directory) ??
+    sameTrust(sides, answerer, directory) ??
+    noFreeMember(sides, answerer, directory)
+  );
 }
 
 function alreadyGave({ isPanel }: Answerer): string {
@@ -87,6 +93,22 @@ function alreadyGave({ isPanel }: Answerer): string {
 function noFreeMember(sides: Sides, answerer: Answerer, directory: DirectoryIndex): string | undefined {
   if (!answerer.isPanel || freeMembers(sides, answerer, directory).length > 0) return undefined;
   return 'No member of this panel is free of a link with the child’s team or hospital, so it cannot give this opinion.';
+}
+
+/** Why somebody of an organisation that the young person has left out cannot be asked. */
+export const leftOutByYoungPerson =
+  'The young person does not want anything to go to this organisation. Choose somebody who works elsewhere.';
+
+/** Every employer counts, and what an organisation has become part of; of a panel its own, and its clerk’s. */
+function leftOut(sides: Sides, { person, panelOrganisation }: Answerer, directory: DirectoryIndex) {
+  const excluded = (sides.excluded ?? []).map((code) => parentCode(code, directory));
+  if (excluded.length === 0) return undefined;
+  const found = directory.byId.get(person);
+  const theirs = [
+    ...(found === undefined ? [] : employersOf(found, directory)),
+    ...(panelOrganisation === undefined ? [] : [parentCode(panelOrganisation, directory)]),
+  ];
+  return theirs.some((code) => excluded.includes(code)) ? leftOutByYoungPerson : undefined;
 }
 
 /** I1: the Trust or Board that runs the site is compared; every employer counts, a clerk's like anybody's. */
@@ -104,7 +126,8 @@ function sameTrust(sides: Sides, answerer: Answerer, directory: DirectoryIndex):
 
 /**
  * The members through whom a panel gives an opinion, as things are now: whoever is linked with the treating organisation
- * or the team, gave an opinion on a linked request, or is in the directory no more steps aside (process page I1).
+ * or the team, gave an opinion on a linked request, works where the young person wants nothing to go, or is in the directory
+ * no more steps aside (process page I1).
  */
 export function freeMembers(
   sides: Sides,
@@ -114,8 +137,11 @@ export function freeMembers(
   const treating = parentCode(sides.treatingOrganisation, directory);
   const { requester, namedConsultant, deputies, actingConsultant, everOnTheTeam, barred } = sides;
   const ours = [requester, namedConsultant, ...deputies, actingConsultant, ...everOnTheTeam, ...barred];
+  const closed = [treating, ...(sides.excluded ?? []).map((code) => parentCode(code, directory))];
   const free = (each: Person | undefined) =>
-    each !== undefined && !employersOf(each, directory).has(treating) && !ours.includes(each.id);
+    each !== undefined &&
+    !closed.some((code) => employersOf(each, directory).has(code)) &&
+    !ours.includes(each.id);
   return answerer.panelMembers.filter((each) => free(directory.byId.get(each)));
 }
 

@@ -37,9 +37,18 @@ export function isUnder18(dateOfBirth: string, on: string): boolean {
 
 /** The date of the 18th birthday, `YYYY-MM-DD`; 1 March for somebody born on 29 February (process page I12). */
 export function eighteenthBirthday(dateOfBirth: string): string {
-  const { year, month, day } = parts(dateOfBirth);
   // No year 18 after a leap year is one, and the day after 28 February is then 1 March.
-  return new Date(Date.UTC(year + ADULT, month - 1, day)).toISOString().slice(0, 10);
+  return birthdayOf(ADULT, dateOfBirth);
+}
+
+/** The date of the 16th birthday, `YYYY-MM-DD`: who was born on 29 February has one, as the year is a leap year again. */
+export function sixteenthBirthday(dateOfBirth: string): string {
+  return birthdayOf(16, dateOfBirth);
+}
+
+function birthdayOf(age: number, dateOfBirth: string): string {
+  const { year, month, day } = parts(dateOfBirth);
+  return new Date(Date.UTC(year + age, month - 1, day)).toISOString().slice(0, 10);
 }
 
 /** A date some days before (or, below 0, after) another, both `YYYY-MM-DD`. */

@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/process/open/facts';
 import { fillIn } from '../words/fill-in';
 import { type AccountLine, line, quoted } from './account-line';
 import { type AccountReader, accountTexts } from './account-texts';
+import { usualReader } from './readers-of';
 
 /** The case, and for whom it is told. */
 export interface AccountInput {
@@ -23,8 +24,8 @@ export interface AccountVoice {
   readonly quoted: (lead: string, text: string) => AccountLine;
 }
 
-export function voiceFor({ state, reader }: AccountInput): AccountVoice {
-  const told = reader ?? (state.youngAdultWishes === undefined ? 'parent' : 'young-person');
+export function voiceFor({ state, facts, now, reader }: AccountInput): AccountVoice {
+  const told = reader ?? usualReader(state, facts, now);
   const callings = accountTexts.readers[told];
   const say: AccountVoice['say'] = (sentence, parts = {}) => fillIn(sentence, { ...callings, ...parts });
   return {

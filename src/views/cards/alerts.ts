@@ -27,6 +27,7 @@ import { whyFailed } from './sides/delivery-side';
 import { cannotMakeDate } from './waiting/cannot-make-date';
 import { pleaseRing, waitsInSpite } from './waiting/unanswered-lines';
 import { withheldLines } from './withheld-alert';
+import { sixteenLines } from './young-person-lines';
 
 /** Whom to ring on an urgent case besides the card: whoever must act, where the viewer knows who that is, else the office. */
 function ringAsWell(view: Viewpoint): readonly Line[] {
@@ -179,6 +180,7 @@ export function alerts(view: Viewpoint, level: Level): readonly Section[] {
         ...shutRoutes(view),
         ...withheldLines(view),
         ...birthdayAhead(view),
+        ...sixteenLines(view),
         ...exhausted,
         ...unreachable(view, level),
         ...offered,

@@ -54,6 +54,7 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'change-parental-responsibility': 'safety',
   'withhold-name': 'safety',
   'show-name-again': 'safety',
+  'record-young-persons-word': 'safety',
   'record-young-adult-wishes': 'safety',
   'record-death': 'serious',
   'undo-death': 'safety',

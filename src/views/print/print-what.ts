@@ -63,7 +63,7 @@ export function toRelay({ state, roles }: Viewpoint): readonly Candidate[] {
   return isTerminal(state) ? [] : state.candidates.filter((each) => asked.includes(each.standing));
 }
 
-function isReader({ state, now }: Viewpoint, kind: AccountKind): boolean {
+function isReader({ state, facts, now }: Viewpoint, kind: AccountKind): boolean {
   const reader = readerOf(kind);
-  return reader === undefined || otherReaders(state, now).includes(reader);
+  return reader === undefined || otherReaders(state, facts, now).includes(reader);
 }

@@ -106,6 +106,8 @@ function theRequest({ request, pack, conversation, ...record }: CaseRecord, name
   const atIntake = { suggestedBy, disagreement, otherTeams };
   const rights = {
     parentalResponsibility: record.parentalResponsibility,
+    youngPerson: record.youngPerson,
+    wentOnWithout: record.wentOnWithout,
     youngAdultWishes: record.youngAdultWishes,
   };
   return [

@@ -24,7 +24,8 @@ const codes: Readonly<Record<string, Words>> = {
   routeWished: texts.routesWished,
   reasonCode: texts.declineReasons,
   item: texts.packItems,
-  view: texts.familyViews,
+  view: { ...texts.ownViews, ...texts.familyViews },
+  able: { able: 'yes', 'not-able': 'no' },
   supportsPlan: texts.supports,
   advice: texts.advice,
   outcome: texts.outcomes,
@@ -59,7 +60,7 @@ const dates: ReadonlySet<string> = new Set([
     'reviewOn',
     'exportedOn',
   ],
-  ...['toldOn', 'saidOn', 'recordedOn', 'since', 'until', 'from', 'to'],
+  ...['toldOn', 'saidOn', 'recordedOn', 'judgedOn', 'youngPersonToldOn', 'since', 'until', 'from', 'to'],
 ]);
 const instants: ReadonlySet<string> = new Set([
   ...['at', 'since', 'until', 'invitedAt', 'linkConfirmedAt', 'reviewerAnsweredAt', 'consultantAnsweredAt'],

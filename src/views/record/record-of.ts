@@ -134,6 +134,8 @@ function family({
   conversation,
   parentalResponsibility,
   youngAdultWishes,
+  youngPerson,
+  wentOnWithout,
   pack,
   items,
   information,
@@ -144,6 +146,10 @@ function family({
     ...(youngAdultWishes === undefined
       ? {}
       : { youngAdultWishes: { ...youngAdultWishes, at: time(youngAdultWishes.at) } }),
+    ...(youngPerson === undefined ? {} : { youngPerson: { ...youngPerson, at: time(youngPerson.at) } }),
+    ...(wentOnWithout === undefined
+      ? {}
+      : { wentOnWithout: { ...wentOnWithout, at: time(wentOnWithout.at) } }),
     pack,
     items,
     information,

@@ -3,7 +3,13 @@ import { debt, information, itemAsked, questionAsked } from '../../domain/case/m
 import { openStatuses, terminalStatuses } from '../../domain/case/stage';
 import { candidateStanding } from '../../domain/case/state';
 import { yesNo } from '../../domain/case/stored/chosen';
-import { conflictAnswers, familyConversation, opinion, packEntry } from '../../domain/case/stored/recorded';
+import {
+  conflictAnswers,
+  familyConversation,
+  opinion,
+  packEntry,
+  youngPerson,
+} from '../../domain/case/stored/recorded';
 import { kind, proposer, request } from '../../domain/case/stored/request';
 import { workThen } from '../../domain/case/stored/work-then';
 
@@ -87,6 +93,11 @@ export const caseRecord = z.strictObject({
   linkedTo: z.array(z.strictObject({ ref: z.string(), kind, whatIsNew: z.string(), at: time })),
   conversation: familyConversation.optional(),
   parentalResponsibility: z.string().optional(),
+  /** What the young person said last, themselves (process page §4a). */
+  youngPerson: z.strictObject({ ...youngPerson.shape, at: time }).optional(),
+  wentOnWithout: z
+    .strictObject({ lawfulBasis: z.string(), advisedBy: z.string(), youngPersonToldOn: z.string(), at: time })
+    .optional(),
   youngAdultWishes: z.strictObject({ capacity: z.string(), whomToTell: z.string(), at: time }).optional(),
   pack: z.array(packEntry),
   items: z.array(itemAsked),

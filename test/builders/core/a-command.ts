@@ -7,6 +7,7 @@ import { openDoubts } from '../../../src/domain/process/open/plan-tests';
 import { daysBefore } from '../../../src/domain/rules/age';
 import { londonDate } from '../../../src/domain/rules/london-time';
 import { aRequest } from './a-request';
+import { ownWord, ownWordFrom16 } from './own-word';
 import { theFacts, who } from './people';
 import { aConversation, anOpinion, aWholePack, noConflicts } from './what-is-recorded';
 
@@ -43,7 +44,9 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   object: () => ({ reason }),
   proceed: () => ({ reason }),
   uphold: () => ({ reason, howFamilyTold: 'In person, with their advocate.' }),
-  'record-family-conversation': (state) => ({ conversation: aConversation({ spokenOn: today(state) }) }),
+  'record-family-conversation': (state) => ({
+    conversation: aConversation({ spokenOn: today(state), ...ownWordFrom16(state) }),
+  }),
   'go-on-conversation-owed': () => ({
     attempts: 'Rang twice.',
     harmOfWaiting: 'The window closes.',
@@ -107,7 +110,7 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     const owed = state.debts.find((each) => each.kind !== 'lead-decision');
     const debt = owed?.id ?? 'none';
     return owed?.kind === 'conversation'
-      ? { debt, conversation: aConversation({ spokenOn: today(state) }) }
+      ? { debt, conversation: aConversation({ spokenOn: today(state), ...ownWordFrom16(state) }) }
       : { debt, toldBy: 'Dr Okonkwo-Bell', toldOn: today(state) };
   },
   'confirm-record': (state) => ({
@@ -163,6 +166,8 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'record-account-given': (state) => ({ givenOn: today(state), toWhom: 'Her mother', format: 'paper' }),
   'withhold-name': (state) => ({ ground: 'threat', askedBy: 'reviewer', reviewOn: today(state) }),
   'show-name-again': () => ({ reason: 'The police see no danger any more.' }),
+  'ask-family-again': () => ({ reason }),
+  'record-young-persons-word': ownWord,
   'record-young-adult-wishes': (state) => ({
     capacity: 'Has capacity.',
     whomToTell: 'Her mother.',

@@ -3,7 +3,7 @@ import type { LadderName } from '../../../src/domain/process/tables/obligations'
 import { aCommand, aConversation } from './a-command';
 import type { RequestWishes } from './a-request';
 import { findsAnother, hearsOfAnother } from './other-request';
-import { factsWith, who } from './people';
+import { factsIn, factsWith, who } from './people';
 import { type Press, play, type Story } from './play';
 import { aCaseAt, castFor, usualCast } from './ways';
 
@@ -71,6 +71,10 @@ export const ladderWays: Readonly<Record<LadderName, Way>> = {
     )({ ...wishes, familyAdvocate: undefined } as never, facts),
   'young-adult': (wishes, facts) =>
     play(at('preparing')({ ...wishes, dateOfBirth: '2009-01-12' }, facts), { until: '2027-01-12 00:00' }),
+  'young-persons-word': (wishes, facts = present) =>
+    play(at('preparing')({ ...wishes, dateOfBirth: '2011-01-12' }, factsIn('scotland', facts)), {
+      until: '2027-01-12 00:00',
+    }),
   'family-not-told': at('closing', held),
   'perhaps-same-child': at('preparing', findsAnother),
   'held-elsewhere': at('preparing', hearsOfAnother('held')),

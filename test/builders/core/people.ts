@@ -3,6 +3,7 @@ import { inventedId } from '../../../src/domain/directory/invented/invented-pers
 import { indexDirectory } from '../../../src/domain/directory/lookup';
 import type { Directory, Person } from '../../../src/domain/directory/schema';
 import type { Facts } from '../../../src/domain/process/open/facts';
+import type { Nation } from '../../../src/domain/rules/nation';
 
 /** The invented people that the tests of the core name, by what they mostly do there. */
 export const who = {
@@ -56,6 +57,17 @@ export function factsWith(changes: Readonly<Record<string, Partial<Person>>> = {
     people: inventedDirectory.people.map((each) => ({ ...each, ...changes[each.id] })),
   };
   return { directory: indexDirectory(directory) };
+}
+
+/** The same with every organisation in one nation. */
+export function factsIn(nation: Nation, { directory }: Facts = factsWith()): Facts {
+  const { organisations, ...others } = directory.directory;
+  return {
+    directory: indexDirectory({
+      ...others,
+      organisations: organisations.map((each) => ({ ...each, nation })),
+    }),
+  };
 }
 
 export const theFacts: Facts = factsWith();

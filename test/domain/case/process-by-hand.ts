@@ -56,6 +56,8 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'stand-by': line(['returned'], 'requester'),
   proceed: line(open, lead),
   uphold: line(open, lead),
+  // The young person who decides has refused: back to the conversation.
+  'ask-family-again': line(['lead-review'], lead),
   'record-family-conversation': line(['family-step'], ac, office, 'advocate'),
   'go-on-conversation-owed': line(['family-step'], ac),
   'complete-pack': line(['preparing'], office, 'requester', ac),
@@ -118,6 +120,7 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'record-account-given': line(orClosed, ac, office, 'advocate'),
   'withhold-name': line([...orClosed, 'upheld'], lead),
   'show-name-again': line([...orClosed, 'upheld'], lead),
+  'record-young-persons-word': line(open, ac),
   'record-young-adult-wishes': line(orClosed, ac),
   'record-death': line(open, ac, office),
   'undo-death': line(['closed-death'], lead, office),

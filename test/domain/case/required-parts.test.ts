@@ -24,6 +24,16 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
     'conversation.familyQuestions.0',
     'conversation.childQuestions',
   ],
+  // What is needed of it depends on the young person’s age and on who decides: see young-person.test.
+  'record-young-persons-word': [
+    'youngPerson.view',
+    'youngPerson.able',
+    'youngPerson.judgedBy',
+    'youngPerson.judgedOn',
+    'youngPerson.sharing',
+    'youngPerson.familyMayRead',
+    'youngPerson.excluded',
+  ],
   'record-owed': ['toldBy', 'toldOn', 'conversation'],
   acknowledge: ['whatWillBeDone'],
   // Needed of a sharing that took place: see what the case itself asks for.

@@ -162,6 +162,8 @@ function beyondTheTable(
     case 'uphold':
       // §4a: at lead review, or where the lead owes a decision.
       return status === 'lead-review' ? undefined : 'not-now';
+    case 'ask-family-again':
+      return 'not-now'; // §4a: only where a young person who decides has refused
     case 'confirm-no-link':
       return 'not-now'; // confirmed on the way here
     case 'answer-information':

@@ -108,7 +108,11 @@ describe('edge cases, over HTTP', () => {
       whomToTell: 'His mother, and nobody else.',
       recordedOn: inDays(2),
     });
-    await give(who.oncologist, ref, 'record-family-conversation', familyConversation);
+    await give(who.oncologist, ref, 'record-family-conversation', {
+      ...familyConversation,
+      'conversation.youngPerson.view': 'wants',
+      'conversation.youngPerson.sharing': 'agreed',
+    });
     expect((await stateOf(world(), ref)).stage.status).toBe('preparing');
   }, 60_000);
 

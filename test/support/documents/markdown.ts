@@ -11,6 +11,7 @@ const spelt: Readonly<Record<string, string>> = {
   'closed-death': 'closed after a death',
   'closed-joined': 'closed, joined to another',
   'eighteenth-birthday': '18th birthday',
+  'sixteenth-birthday': '16th birthday',
 };
 
 /** `record-family-conversation` → `record family conversation`. */

@@ -29,6 +29,7 @@ export function obligationsTable(): string {
     'snooze-over': 'its last day',
     'family-not-updated': `${familyNudge} d`,
     'birthday-warning': `${birthdayWarnings.join(', ')} d before`,
+    'sixteen-warning': `${birthdayWarnings.join(', ')} d before`,
     'birthday-told': 'the day',
   };
   return [

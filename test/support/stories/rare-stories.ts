@@ -112,6 +112,21 @@ function familyObjectsLate(): readonly ShownStory[] {
   });
 }
 
+/** A young person of 16 does not want the opinion: the clinical lead decides, and may send it back. */
+function youngPersonRefuses(): ShownStory {
+  const refuses: Press = {
+    by: consultant,
+    gives: aCommand('record-family-conversation', {
+      conversation: aConversation({
+        spokenOn: '2027-01-11',
+        youngPerson: { view: 'objects', sharing: 'not-agreed', excluded: [] },
+      }),
+    }),
+  };
+  const story = play(aCaseAt('family-step', eso, usualCast, { dateOfBirth: '2010-05-09' }), refuses);
+  return shown('the young person refusing', story);
+}
+
 /** A second external opinion in a row, so that the next would be the third. */
 function secondInARow(): readonly ShownStory[] {
   const linkedFrom = { ref: 'T2HW-9CDK', barred: [], whatIsNew: 'A new scan.', earlierOpinions: 1 };
@@ -204,6 +219,7 @@ export function rareStories(): readonly ShownStory[] {
     ...deputyActs(),
     ...familyObjectsLate(),
     ...secondInARow(),
+    youngPersonRefuses(),
     friendAdvises(),
     ...nobodyAnswers(),
     nobodyFree(),

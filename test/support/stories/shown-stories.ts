@@ -54,6 +54,7 @@ const besides: readonly (readonly [by: string, command: CommandType])[] = [
   [who.safeguardingLead, 'hold'],
   [who.coordinator, 'change-parental-responsibility'],
   [who.coordinator, 'record-account-given'],
+  [who.oncologist, 'record-young-persons-word'],
   [who.clinicalLead, 'withhold-name'],
   [who.oncologist, 'ask-tester'],
 ];

@@ -13,6 +13,7 @@ import {
 import { corrected, entryCorrected } from './corrections';
 import type { Evolvers } from './evolvers';
 import { endAccess, everOnTheTeam, newStep, toGate, withoutKey } from './moves';
+import { ownWord } from './own-word';
 
 function informationAnswered(state: CaseState, event: EventOf<'information-answered'>): CaseState {
   const answered =
@@ -36,7 +37,11 @@ function debtPaid(state: CaseState, event: EventOf<'debt-paid'>): CaseState {
     ...(debt?.kind === 'sharing' && event.toldOn !== undefined ? { sharedOn: event.toldOn } : {}),
     ...(conversation === undefined
       ? {}
-      : { conversation, parentalResponsibility: conversation.parentalResponsibility }),
+      : {
+          conversation,
+          parentalResponsibility: conversation.parentalResponsibility,
+          ...ownWord(conversation.youngPerson, event.at),
+        }),
   };
   return outcomeAnew === true ? toGate(paid, { status: 'outcome' }, event) : paid;
 }
@@ -73,6 +78,7 @@ export const anyTime: Evolvers<
   | 'account-given'
   | 'name-withheld'
   | 'name-shown-again'
+  | 'young-persons-word-recorded'
   | 'young-adult-wishes-recorded'
   | 'death-recorded'
   | 'death-undone'
@@ -177,6 +183,10 @@ export const anyTime: Evolvers<
   'name-shown-again': (state, { candidate }) => ({
     ...state,
     namesWithheld: [...othersWithheld(state, candidate)],
+  }),
+  'young-persons-word-recorded': (state, event) => ({
+    ...state,
+    ...ownWord(event.said.youngPerson, event.at),
   }),
   'young-adult-wishes-recorded': (state, event) => {
     const { capacity, whomToTell } = event.said;

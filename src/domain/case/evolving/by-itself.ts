@@ -3,7 +3,13 @@ import type { Evolvers } from './evolvers';
 
 /** What nobody does in person: the clock, the post and the directory (process page §6, §2). */
 export const byItself: Evolvers<
-  'deputy-noted' | 'account-changed' | 'parts-changed' | 'eighteenth-birthday' | 'reminded' | 'delivery-noted'
+  | 'deputy-noted'
+  | 'account-changed'
+  | 'parts-changed'
+  | 'eighteenth-birthday'
+  | 'sixteenth-birthday'
+  | 'reminded'
+  | 'delivery-noted'
 > = {
   'deputy-noted': (state, { person }) => {
     const { deputyNoted: _, ...rest } = state;
@@ -22,6 +28,7 @@ export const byItself: Evolvers<
     awaitingYoungAdult: state.youngAdultWishes === undefined,
     turnedAdultAt: event.at,
   }),
+  'sixteenth-birthday': (state, event) => ({ ...state, turnedSixteenAt: event.at }),
   reminded: (state, event) => ({
     ...state,
     rungs: { ...state.rungs, [event.obligation]: { rung: event.rung, at: event.at, about: event.about } },

@@ -7,6 +7,7 @@ import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
 import type { EventOf } from '../stored/events';
 import type { Child } from '../stored/request';
+import { isPresumedAble } from '../young-person';
 import { askedAnew, changeCandidate, newStep, toGate } from './moves';
 
 /** A correction opens the gate again (process page §4b, correct). */
@@ -90,6 +91,10 @@ function ofThisChild(state: CaseState, { at }: EventOf<'corrected'>): CaseState 
     familyNotTold: _notTold,
     turnedAdultAt: _turned,
     youngAdultWishes: _wishes,
+    youngPerson: _word,
+    wentOnWithout: _without,
+    turnedSixteenAt: _sixteen,
+    excludedByJoin: _excluded,
     linkedFrom: _from,
     matches: _matches,
     takenIn: _joined,
@@ -132,11 +137,16 @@ function lookedAtAgain({ reviewedAt: _, ...hold }: NonNullable<CaseState['hold']
   return { ...hold, since, provisional: true };
 }
 
-/** A corrected date of birth may make a child of somebody whose 18th birthday had been noted (process page I12). */
+/**
+ * A corrected date of birth may make a child of somebody whose 18th birthday had been noted, or be younger than 16 again
+ * (process page I12).
+ */
 function ageAgain(state: CaseState, event: EventOf<'corrected'>): CaseState {
-  if (state.turnedAdultAt === undefined || !isUnder18(state.request.child.dateOfBirth, event.at))
-    return state;
-  const { turnedAdultAt: _turned, youngAdultWishes: _wishes, ...rest } = state;
+  const born = state.request.child.dateOfBirth;
+  const { turnedSixteenAt, ...younger } = state;
+  const so = turnedSixteenAt !== undefined && !isPresumedAble(born, event.at) ? younger : state;
+  if (so.turnedAdultAt === undefined || !isUnder18(born, event.at)) return so;
+  const { turnedAdultAt: _turned, youngAdultWishes: _wishes, ...rest } = so;
   return { ...rest, awaitingYoungAdult: false };
 }
 

@@ -10,7 +10,7 @@ const both = (one: readonly string[] = [], other: readonly string[] = []): strin
 
 /** What is said once more, by a join that was tried again, counts once. */
 function takenIn(state: CaseState, event: EventOf<'duplicate-taken-in'>): CaseState {
-  const { ref, version, familyAsked, questions, team, requesters, barred } = event;
+  const { ref, version, familyAsked, questions, team, requesters, barred, excluded = [] } = event;
   const { people } = state.request;
   const before = (state.takenIn ?? []).filter((each) => each.ref !== ref);
   const more: CaseState = {
@@ -25,6 +25,7 @@ function takenIn(state: CaseState, event: EventOf<'duplicate-taken-in'>): CaseSt
     formerRequesters: both(state.formerRequesters, requesters).filter((each) => each !== state.requester),
     takenIn: [...before, { ref, version }],
     barredByJoin: both(state.barredByJoin, barred),
+    ...(excluded.length === 0 ? {} : { excludedByJoin: both(state.excludedByJoin, excluded) }),
     joinedQuestions: {
       family: both(state.joinedQuestions?.family, questions.family),
       child: both(state.joinedQuestions?.child, questions.child),

@@ -2,6 +2,7 @@ import { askedQuestions } from '../asked-questions';
 import type { OpenStage } from '../stage';
 import type { CaseState } from '../state';
 import type { EventOf } from '../stored/events';
+import { decidesThemselves, hasRefused } from '../young-person';
 import type { Evolvers } from './evolvers';
 import {
   afterReview,
@@ -12,6 +13,7 @@ import {
   setStanding,
   toGate,
 } from './moves';
+import { ownWord } from './own-word';
 
 function conversationHeld(
   state: CaseState,
@@ -22,6 +24,7 @@ function conversationHeld(
     ...state,
     conversation,
     parentalResponsibility: conversation.parentalResponsibility,
+    ...ownWord(conversation.youngPerson, at),
     familyUpdatedAt: at,
   };
 }
@@ -30,6 +33,14 @@ function conversationRecorded(state: CaseState, event: EventOf<'conversation-rec
   const { conversation } = event.said;
   const told = conversationHeld(state, conversation, event.at);
   const by = event.actor.kind === 'person' ? event.actor.id : state.actingConsultant;
+  if (hasRefused(told, event.at)) {
+    const cause = { why: 'young-adult-objects' as const, by, reason: conversation.explained };
+    return toGate(told, { status: 'lead-review', cause }, event);
+  }
+  // Where the young person decides, what the family says is heard and recorded, and overrides nothing.
+  const { youngPerson } = conversation;
+  if (youngPerson !== undefined && decidesThemselves(youngPerson, state.request.child.dateOfBirth, event.at))
+    return toGate(told, { status: 'preparing' }, event);
   if (conversation.view === 'objects' || conversation.view === 'holders-differ') {
     const why = conversation.view === 'objects' ? 'family-objects' : 'holders-differ';
     return toGate(told, { status: 'lead-review', cause: { why, by, reason: conversation.explained } }, event);
@@ -38,8 +49,15 @@ function conversationRecorded(state: CaseState, event: EventOf<'conversation-rec
 }
 
 function leadProceeded(before: CaseState, event: EventOf<'lead-proceeded'>): CaseState {
+  const { lawfulBasis, advisedBy, youngPersonToldOn } = event.said;
   const by = event.actor.kind === 'person' ? [event.actor.id] : [];
-  const state = { ...before, leadDecidedBy: [...new Set([...(before.leadDecidedBy ?? []), ...by])] };
+  const state: CaseState = {
+    ...before,
+    leadDecidedBy: [...new Set([...(before.leadDecidedBy ?? []), ...by])],
+    ...(lawfulBasis === undefined || advisedBy === undefined || youngPersonToldOn === undefined
+      ? {}
+      : { wentOnWithout: { lawfulBasis, advisedBy, youngPersonToldOn, at: event.at } }),
+  };
   if (state.stage.status !== 'lead-review') {
     return { ...state, debts: state.debts.filter((each) => each.kind !== 'lead-decision') };
   }
@@ -110,6 +128,7 @@ export const wayThrough: Evolvers<
   | 'lead-proceeded'
   | 'lead-upheld'
   | 'conversation-recorded'
+  | 'family-asked-again'
   | 'went-on-conversation-owed'
   | 'pack-completed'
   | 'invitation-accepted'
@@ -164,6 +183,7 @@ export const wayThrough: Evolvers<
       event,
     ),
   'conversation-recorded': conversationRecorded,
+  'family-asked-again': (state, event) => toGate(state, { status: 'family-step' }, event),
   'went-on-conversation-owed': (state, event) => toGate(state, { status: 'preparing' }, event),
   'pack-completed': (state, event) =>
     toGate({ ...state, pack: event.said.items }, { status: 'inviting' }, event),

@@ -48,6 +48,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('lead-proceeded', { said: said.proceed }),
   e('lead-upheld', { said: said.uphold }),
   e('conversation-recorded', { said: said['record-family-conversation'] }),
+  e('young-persons-word-recorded', { said: said['record-young-persons-word'] }),
+  e('family-asked-again', { said: said['ask-family-again'] }),
   e('went-on-conversation-owed', { said: said['go-on-conversation-owed'] }),
   e('pack-completed', { said: said['complete-pack'] }),
   e('candidate-added', { candidate, reason: z.string() }),
@@ -149,6 +151,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('name-withheld', { candidate: id, said: said['withhold-name'] }),
   e('name-shown-again', { candidate: id, said: said['show-name-again'] }),
   e('eighteenth-birthday', {}),
+  /** In Scotland, where the young person’s own agreement is asked from then on. */
+  e('sixteenth-birthday', {}),
   e('young-adult-wishes-recorded', { said: said['record-young-adult-wishes'] }),
   /** Where it was not recorded on this one: `because` of which request about the same child, `from` which it came, and when it was recorded there. */
   e('death-recorded', {
@@ -188,6 +192,8 @@ export const caseEvent = z.discriminatedUnion('type', [
     team: z.array(personId),
     requesters: z.array(personId),
     barred: z.array(z.string()),
+    /** Where nothing may go, as the young person said there; older entries do not say it. */
+    excluded: z.array(z.string()).optional(),
   }),
   e('call-recorded', { said: said['record-call'] }),
   e('commented', { said: said.comment }),

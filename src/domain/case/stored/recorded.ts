@@ -19,6 +19,30 @@ export const familyViews = ['wants', 'accepts', 'objects', 'holders-differ'] as 
 export const advocateOffers = ['yes', 'declined', 'none-available'] as const;
 export const sharingAgreements = ['agreed', 'not-agreed'] as const;
 
+/** What a child or young person says to the opinion themselves. */
+export const ownViews = ['wants', 'accepts', 'objects', 'cannot-say'] as const;
+export const abilities = ['able', 'not-able'] as const;
+
+/**
+ * The young person's own word (process page §4a, where the young person decides): their view, whether they are able to decide and who
+ * says so, whether they agree to sharing outside, and where nothing may go.
+ */
+export const youngPerson = z.object({
+  view: chosen(ownViews).optional(),
+  /** Left out: from 16 presumed able; under 16 not judged to be. */
+  able: chosen(abilities).optional(),
+  judgedBy: z.string().optional(),
+  judgedOn: z.string().optional(),
+  whyNotAble: z.string().optional(),
+  whoDecides: z.string().optional(),
+  sharing: chosen(sharingAgreements).optional(),
+  /** Whether the family may have the account; in Scotland from 16 on only as the young person agrees. */
+  familyMayRead: yesNo.optional(),
+  /** Codes of organisations. */
+  excluded: z.array(z.string()).default([]),
+});
+export type YoungPerson = z.infer<typeof youngPerson>;
+
 /** A conversation with the family about the second opinion (process page §4a, family-step). */
 export const familyConversation = z.object({
   clinician: z.string(),
@@ -32,6 +56,7 @@ export const familyConversation = z.object({
   view: chosen(familyViews),
   sharing: chosen(sharingAgreements),
   basisWithoutAgreement: z.string().optional(),
+  youngPerson: youngPerson.optional(),
 });
 export type FamilyConversation = z.infer<typeof familyConversation>;
 

@@ -12,6 +12,7 @@ import {
   packEntry,
   resolutionStep,
   testFindings,
+  youngPerson,
 } from './recorded';
 import {
   before,
@@ -80,7 +81,13 @@ export const said = {
   }),
   'stand-by': reasoned,
   object: reasoned,
-  proceed: reasoned,
+  proceed: reasoned.extend({
+    /** These three where a young person who decides has refused. */
+    lawfulBasis: text.optional(),
+    advisedBy: text.optional(),
+    youngPersonToldOn: day.optional(),
+  }),
+  'ask-family-again': reasoned,
   uphold: z.object({ reason: text, howFamilyTold: text.optional() }),
   'record-family-conversation': z.object({ conversation: familyConversation }),
   'go-on-conversation-owed': z.object({ attempts: text, harmOfWaiting: text, nextTry: text }),
@@ -163,6 +170,7 @@ export const said = {
     reviewOn: day,
   }),
   'show-name-again': reasoned.extend({ candidate: id.optional() }),
+  'record-young-persons-word': z.object({ spokenOn: day, youngPerson }),
   'record-young-adult-wishes': z.object({ capacity: text, whomToTell: text, recordedOn: day }),
   'undo-death': reasoned,
   'decide-match': z.object({ ref: id, verdict: z.enum(verdicts), reason: text }),

@@ -25,6 +25,7 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
   // Whose parts these are is said with every change (see partsMoved).
   if (what.kind === 'parts') return [];
   if (what.kind === 'birthday') return [{ type: 'eighteenth-birthday' }];
+  if (what.kind === 'sixteenth') return [{ type: 'sixteenth-birthday' }];
   // What never went out is neither reminded of nor lapses: its time runs from when it does (process page I16).
   if (what.kind === 'invitation' && context.unsent?.includes(what.person))
     return [{ type: 'invitation-held-up', candidate: what.candidate, why: 'not-sent' }];

@@ -12,7 +12,7 @@ import { deputyOf, directoryDeputies, holderOf, mayNotJudge } from '../../proces
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers, Outcome } from '../context';
 import { sidesOf } from '../context';
-import { answererFor, independenceProblem } from '../independence';
+import { answererFor, independenceProblem, leftOutByYoungPerson } from '../independence';
 import { missing, refuse } from '../refusals';
 import { isConsultantAt } from '../request-checks';
 
@@ -28,6 +28,12 @@ export const byTheDirectory =
   'No longer independent by the directory, in which something has changed meanwhile.';
 
 const notInDirectory = 'This person is not in the directory. Select from the list.';
+
+/** What the young person wishes is said as such, whatever else has changed. */
+const because = (problem: string, reason: string) =>
+  problem === leftOutByYoungPerson
+    ? 'The young person does not want anything to go to this organisation.'
+    : reason;
 
 /** Why the reviewer is not independent as things are now; undefined where they are, or nobody holds the place. */
 export function reviewersProblem(after: Pick<Context, 'facts' | 'now'> & { readonly state: CaseState }) {
@@ -46,9 +52,12 @@ export function releaseIfDependent(
   reason: string,
 ): readonly EventBody[] {
   const reviewer = reviewerOf(after.state);
-  if (reviewer === undefined || reviewersProblem(after) === undefined) return [];
+  const problem = reviewersProblem(after);
+  if (reviewer === undefined || problem === undefined) return [];
   const opinionStays = after.state.opinions.length > 0;
-  return [{ type: 'reviewer-released', candidate: reviewer.id, reason, opinionStays }];
+  return [
+    { type: 'reviewer-released', candidate: reviewer.id, reason: because(problem, reason), opinionStays },
+  ];
 }
 
 /** Withdraws candidates who are no longer independent after a change of people, one at a time (process page I1, I2). */
@@ -59,13 +68,17 @@ export function withdrawIfDependent(
   const open = ['listed', 'invited', 'lapsed', 'reserve'];
   const sides = sidesOf(after);
   const { directory } = after.facts;
-  const found = after.state.candidates.find((each) => {
+  for (const each of after.state.candidates) {
     const answerer = open.includes(each.standing)
       ? answererFor(directory, each.panel ?? each.person)
       : undefined;
-    return answerer !== undefined && independenceProblem(sides, answerer, directory) !== undefined;
-  });
-  return found === undefined ? [] : [{ type: 'candidate-withdrawn', said: { candidate: found.id, reason } }];
+    const problem = answerer && independenceProblem(sides, answerer, directory);
+    if (problem !== undefined)
+      return [
+        { type: 'candidate-withdrawn', said: { candidate: each.id, reason: because(problem, reason) } },
+      ];
+  }
+  return [];
 }
 
 function takeOver({ reason }: CommandOf<'take-over'>, { state, facts, now, by }: Context): Outcome {

@@ -1,7 +1,21 @@
+import type { CommandOf } from '../../asked/commands';
 import { isFamilysOwn } from '../../case/stored/request';
+import { refusalStands } from '../../process/open/own-word';
 import type { Handlers } from '../context';
 import { missing, refuse } from '../refusals';
-import { missingProblems, neededByProblems } from '../request-checks';
+import { missingProblems, neededByProblems, type Problems } from '../request-checks';
+
+/** What going on against a young person's refusal needs (process page §4a, where the young person decides). */
+function basisProblems(said: Omit<CommandOf<'proceed'>, 'type'>): Problems {
+  const needed = {
+    lawfulBasis: 'Enter the lawful basis for going on without the young person’s agreement.',
+    advisedBy: 'Enter who advised: the Caldicott Guardian, or legal advice.',
+    youngPersonToldOn: 'Enter the day on which the young person was told.',
+  };
+  return Object.fromEntries(
+    Object.entries(needed).filter(([key]) => said[key as keyof typeof needed] === undefined),
+  );
+}
 
 /** Consultant review, returned, lead review (process page §4a). */
 export const review: Handlers<
@@ -27,7 +41,11 @@ export const review: Handlers<
 
   object: ({ type: _, ...said }) => [{ type: 'objected', said }],
 
-  proceed: ({ type: _, ...said }) => [{ type: 'lead-proceeded', said }],
+  proceed: ({ type: _, ...said }, { state, now }) => {
+    const fields = refusalStands(state, now) ? basisProblems(said) : {};
+    if (Object.keys(fields).length > 0) return refuse('missing', 'Check the marked fields.', fields);
+    return [{ type: 'lead-proceeded', said }];
+  },
 
   uphold: ({ type: _, ...said }, { state }) => {
     const familyAsked = isFamilysOwn(state.request.people.suggestedBy);

@@ -3,6 +3,7 @@ import type { PersonId } from '../../case/ids';
 import { type CaseState, everRequester, isTerminal } from '../../case/state';
 import type { EventBody } from '../../case/stored/events';
 import { isFamilysOwn } from '../../case/stored/request';
+import { excludedOrganisations } from '../../case/young-person';
 import type { Facts } from '../../process/open/facts';
 import { everybodyOn, rolesOf } from '../../process/people/people-on-case';
 import { foldWords } from '../../rules/identifiers';
@@ -41,6 +42,7 @@ export function takeIn({ ref }: CommandOf<'take-in-duplicate'>, context: Context
   const { familyQuestions: family = [], childQuestions: child = [] } = other.conversation ?? {};
   const joined = other.joinedQuestions ?? { family: [], child: [] };
   const questions = { family: [...family, ...joined.family], child: [...child, ...joined.child] };
+  const excluded = excludedOrganisations(other);
   // An opinion that was given answers what was asked by then: what is new is asked of its giver (process page §4b).
   const later = state.opinions.length > 0;
   const taken: EventBody = {
@@ -52,6 +54,7 @@ export function takeIn({ ref }: CommandOf<'take-in-duplicate'>, context: Context
     team: [...other.everOnTheTeam],
     requesters: [...everRequester(other)],
     barred: [...new Set([...(other.linkedFrom?.barred ?? []), ...(other.barredByJoin ?? [])])],
+    ...(excluded.length === 0 ? {} : { excluded: [...excluded] }),
   };
   const asked = later ? askedOfReviewer([...questions.family, ...questions.child], state) : [];
   const more = [...debtsOf(other, state), ...asked].map((make, at) => make(at + 1));

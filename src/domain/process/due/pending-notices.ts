@@ -1,11 +1,12 @@
-import { daysBefore, eighteenthBirthday } from '../../rules/age';
+import { daysBefore, eighteenthBirthday, sixteenthBirthday } from '../../rules/age';
 import { calendarOf } from '../../rules/calendar';
 import { WORKING_DAY_HOURS } from '../../rules/clock';
 import { londonDate, startOfDay } from '../../rules/london-time';
 import { addWorkingTime, type Clock, clockFor, outOfQuietHours } from '../../rules/working-time';
 import { familyWaits } from '../open/family-side';
-import type { Matter, Setting } from '../open/matter';
+import { latest, type Matter, type Setting } from '../open/matter';
 import { holdKeys } from '../open/open-ladders';
+import { rightsEndAtSixteen } from '../open/own-word';
 
 /**
  * A hold is looked at again: a provisional one by the hour; a firm one on its review date, and before that some days
@@ -45,15 +46,50 @@ export function holds({ state, clock, reminders }: Setting): readonly Matter[] {
 }
 
 /** Warnings before the 18th birthday, and the day itself (process page I12). */
-export function birthdays({ state, organisation, reminders }: Setting): readonly Matter[] {
-  if (state.turnedAdultAt !== undefined) return [];
-  const birthday = eighteenthBirthday(state.request.child.dateOfBirth);
+export function birthdays(setting: Setting): readonly Matter[] {
+  if (setting.state.turnedAdultAt !== undefined) return [];
+  const birthday = eighteenthBirthday(setting.state.request.child.dateOfBirth);
+  return [
+    warningBefore(setting, birthday, { key: `birthday-warning:${birthday}`, of: 'birthday-warning' }),
+    {
+      key: `birthday:${birthday}`,
+      about: { of: 'birthday' },
+      what: { kind: 'birthday' },
+      atRung: (rung) => (rung > 1 ? undefined : startOfDay(birthday)),
+    },
+  ];
+}
+
+/** The same of the 16th birthday in Scotland, from which the young person's own agreement is asked (process page I12). */
+export function sixteenthBirthdays(setting: Setting): readonly Matter[] {
+  const { state, facts } = setting;
+  if (state.turnedSixteenAt !== undefined || !rightsEndAtSixteen(state, facts)) return [];
+  const birthday = sixteenthBirthday(state.request.child.dateOfBirth);
+  const day: Matter = {
+    key: `sixteenth:${birthday}`,
+    about: { of: 'sixteenth' },
+    what: { kind: 'sixteenth' },
+    atRung: (rung) => (rung > 1 ? undefined : latest(startOfDay(birthday), state.openedAt)),
+  };
+  // Whoever was 16 when the request was made needs no warning of it.
+  if (startOfDay(birthday) <= state.openedAt) return [day];
+  return [
+    warningBefore(setting, birthday, { key: `sixteen-warning:${birthday}`, of: 'sixteen-warning' }),
+    day,
+  ];
+}
+
+function warningBefore(
+  { state, organisation, reminders }: Setting,
+  birthday: string,
+  { key, of }: { readonly key: string; readonly of: string },
+): Matter {
   const warnings = reminders.birthdayWarnings.map((days) => startOfDay(daysBefore(birthday, days)));
   // Warnings that lay before the request began are not sent late, but for the nearest.
   const passed = warnings.filter((each) => each < state.openedAt).length;
-  const warning: Matter = {
-    key: `birthday-warning:${birthday}`,
-    about: { of: 'birthday-warning', on: birthday },
+  return {
+    key,
+    about: { of, on: birthday },
     what: { kind: 'birthday-warning' },
     atRung: (rung) => {
       const at = warnings[Math.max(rung, passed) - 1];
@@ -62,13 +98,6 @@ export function birthdays({ state, organisation, reminders }: Setting): readonly
       return organisation ? outOfQuietHours(due, organisation) : due;
     },
   };
-  const turns: Matter = {
-    key: `birthday:${birthday}`,
-    about: { of: 'birthday' },
-    what: { kind: 'birthday' },
-    atRung: (rung) => (rung > 1 ? undefined : startOfDay(birthday)),
-  };
-  return [warning, turns];
 }
 
 /**

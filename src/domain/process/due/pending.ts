@@ -9,7 +9,7 @@ import { type OpenLadder, openLadders, reviewerPaused } from '../open/open-ladde
 import { outOfReachSince } from '../people/whom';
 import { clockOfCase } from './clock-of-case';
 import { leaves } from './pending-leave';
-import { birthdays, birthdayTold, familyNudges, holds } from './pending-notices';
+import { birthdays, birthdayTold, familyNudges, holds, sixteenthBirthdays } from './pending-notices';
 import { partsByDate } from './pending-parts';
 import { snoozesOver } from './pending-snooze';
 import { withheldToReview } from './pending-withheld';
@@ -34,6 +34,7 @@ export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
     ...holds(setting),
     ...withheldToReview(setting),
     ...birthdays(setting),
+    ...sixteenthBirthdays(setting),
     birthdayTold(setting),
     ...leaves(setting),
     partsByDate(setting),

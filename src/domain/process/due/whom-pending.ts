@@ -23,7 +23,7 @@ export function peopleOn(
     return urgent && rung >= 2 ? [...asked, ...office(state, facts, now)] : asked;
   }
   // Whose parts these are is said with the change, and of the birthday itself in the morning.
-  if (what.kind === 'parts' || what.kind === 'birthday') return [];
+  if (what.kind === 'parts' || what.kind === 'birthday' || what.kind === 'sixteenth') return [];
   // The stand-in was asked when the step opened: the requester reads that the leave has begun.
   if (what.kind === 'leave' && what.standInAsked) return [state.requester];
   const { first, second, third, urgent: inAnyCase }: Telling = tellings[toldAs(about)];

@@ -29,6 +29,7 @@ export interface Matter {
           | 'family-nudge'
           | 'birthday-warning'
           | 'birthday'
+          | 'sixteenth'
           | 'birthday-told';
       };
   /** Since when it waits for somebody; undefined where nobody has to do anything about it. */

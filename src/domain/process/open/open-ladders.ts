@@ -9,6 +9,7 @@ import { closableSince, closingWaits } from './closing-waits';
 import { familyWaits } from './family-side';
 import { latest } from './matter';
 import { openMatches } from './open-matches';
+import { ownWordAwaited } from './own-word';
 import { remindedTest, testKey } from './plan-tests';
 
 /** A ladder of reminders that runs on a case. */
@@ -111,7 +112,7 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
   }
   const test = remindedTest(state);
   if (test !== undefined) found.push({ name: 'tester-asked', key: testKey(test), since: test.askedAt });
-  const { handOver, turnedAdultAt } = state;
+  const { handOver, turnedAdultAt, turnedSixteenAt } = state;
   if (handOver !== undefined)
     found.push({ name: 'hand-over', key: `hand-over:${handOver.since}`, since: handOver.since });
   if (advocateNeeded(state)) {
@@ -120,6 +121,12 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
   }
   if (state.awaitingYoungAdult && turnedAdultAt !== undefined)
     found.push({ name: 'young-adult', key: `young-adult:${turnedAdultAt}`, since: turnedAdultAt });
+  if (ownWordAwaited(state) && turnedSixteenAt !== undefined)
+    found.push({
+      name: 'young-persons-word',
+      key: `young-persons-word:${turnedSixteenAt}`,
+      since: turnedSixteenAt,
+    });
   return found;
 }
 

@@ -43,6 +43,7 @@ export const ladders = {
   'hand-over': { n: hours(4, day, 2 * day), first: 'incoming-consultant', second: 'nobody', third: 'clinical-lead' },
   'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },
   'young-adult': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
+  'young-persons-word': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
   'perhaps-same-child': { n: hours(1, 4, day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },
   'held-elsewhere': { n: hours(1, 4, day), first: 'safeguarding-lead', second: 'nobody', third: 'clinical-lead' },
   'death-elsewhere': { n: hours(1, 4, day), first: 'acting-consultant', second: 'coordinator', third: 'clinical-lead' },
@@ -91,7 +92,7 @@ export interface Reminders {
   readonly provisionalHold: number;
   /** Days since a hold was set or reviewed until the safeguarding lead is reminded of it, where its review date is later. */
   readonly holdReview: number;
-  /** Days before the 18th birthday on which acting consultant and coordinator are warned, most first (process page I12). */
+  /** Days before the 18th birthday, and in Scotland the 16th, on which acting consultant and coordinator are warned, most first (process page I12). */
   readonly birthdayWarnings: readonly number[];
   /** Working days after which a family that was not updated is to be talked to. */
   readonly familyNudge: number;

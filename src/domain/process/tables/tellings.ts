@@ -61,6 +61,11 @@ export const tellings = {
   'snooze-over': { ...act, first: ['person'] },
   'family-not-updated': { ...news, first: ['acting-consultant', 'advocate'] },
   'birthday-warning': { ...news, first: ['acting-consultant', 'coordinator'] },
+  'sixteen-warning': {
+    ...news,
+    name: 'birthday-warning, of the 16th in Scotland',
+    first: ['acting-consultant', 'coordinator'],
+  },
   'birthday-told': { ...news, first: ['acting-consultant', 'coordinator'] },
 } as const satisfies Readonly<Record<string, Telling>>;
 export type Told = keyof typeof tellings;

@@ -37,6 +37,7 @@ export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): s
     case 'stand-in-named':
     case 'death-undone':
     case 'no-test-recorded':
+    case 'family-asked-again':
     case 'third-opinion-supported':
       return event.said.reason;
     case 'candidate-added':

@@ -112,6 +112,7 @@ const neverActs: readonly EventType[] = [
   'acceptance-refused',
   'debt-incurred',
   'eighteenth-birthday',
+  'sixteenth-birthday',
   'match-found',
   'duplicate-taken-in',
   'parts-changed',

@@ -6,6 +6,7 @@ import { sayDate } from '../../words/when';
 import { fact, type Line, type Section, section, titled } from '../lines';
 import { routingLines } from '../overview';
 import { identityLines } from '../waiting/child-line';
+import { youngPersonLines } from '../young-person-lines';
 
 function question({ state }: Viewpoint): readonly Line[] {
   const { questions, decision } = state.request.question;
@@ -45,7 +46,8 @@ function eachOption(state: CaseState): readonly Section[] {
   );
 }
 
-function personAndFamily({ state }: Viewpoint): readonly Section[] {
+function personAndFamily(view: Viewpoint): readonly Section[] {
+  const { state } = view;
   const { childAsPerson, family, people } = state.request;
   const { conversation } = state;
   return [
@@ -86,6 +88,7 @@ function personAndFamily({ state }: Viewpoint): readonly Section[] {
             fact('Their view', wordsFor(texts.familyViews, conversation.view)),
             fact('Spoken on', sayDate(conversation.spokenOn)),
           ]),
+      ...youngPersonLines(view),
       ...titled('What was explained', conversation?.explained),
     ]),
   ];

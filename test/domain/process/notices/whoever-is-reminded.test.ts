@@ -35,6 +35,7 @@ const ends: Readonly<Record<LadderName, readonly CommandType[]>> = {
   'hand-over': ['accept-hand-over', 'propose-hand-over'],
   'advocate-needed': ['add-member', 'name-stand-in'],
   'young-adult': ['record-young-adult-wishes'],
+  'young-persons-word': ['record-young-persons-word'],
   'family-not-told': ['record-family-not-told'],
   'perhaps-same-child': ['decide-match'],
   'held-elsewhere': ['decide-match'],

@@ -6,12 +6,15 @@ import { form, type Makers, onePage } from '../make-fields';
 import { flatten } from '../reading/flatten';
 import { ownName, today } from './known';
 import { packForm } from './pack';
+import { asksYoungPerson, youngPersonPages } from './young-person';
 
 /** The conversation with the family, the pack, and what is owed (process page §4a). */
 
-function conversationPages(make: Makers, { values }: FormContext): readonly Page[] {
+function conversationPages(make: Makers, context: FormContext): readonly Page[] {
+  const { values } = context;
   const { shape } = familyConversation;
-  const refused = values['conversation.sharing'] === 'not-agreed';
+  const ownWord = (values['conversation.youngPerson.sharing'] ?? '') !== '';
+  const refused = values['conversation.sharing'] === 'not-agreed' && !ownWord;
   const questions = (list: 'familyQuestions' | 'childQuestions', key: string, most: number) =>
     listPages(
       {
@@ -33,6 +36,8 @@ function conversationPages(make: Makers, { values }: FormContext): readonly Page
       make.line('conversation.parentalResponsibility'),
       make.long('conversation.explained'),
     ]),
+    // First whoever may decide: then the family's agreement is not what shares outside, and needs no basis.
+    ...(asksYoungPerson(context) ? youngPersonPages(make, context, 'conversation.youngPerson.') : []),
     make.page('conversation-view', [
       make.yesNo('conversation.guideGiven'),
       make.choice('conversation.advocateOffered', 'advocate-offered', shape.advocateOffered.options),
@@ -82,6 +87,20 @@ export const familyForms = [
     make.line('nextTry'),
   ]),
   packForm,
+  form(
+    'record-young-persons-word',
+    (make, context) => {
+      const [who, ...others] = youngPersonPages(make, context, 'youngPerson.');
+      if (who === undefined) return [make.page('young-person', [make.date('spokenOn')])];
+      return [{ ...who, fields: [make.date('spokenOn'), ...who.fields] }, ...others];
+    },
+    {
+      initial: (context) => {
+        const { at: _, ...word } = context.state?.youngPerson ?? { at: '' };
+        return { ...flatten(word, 'youngPerson'), spokenOn: today(context) };
+      },
+    },
+  ),
   form('record-owed', owedPages, {
     initial: (context) => {
       const [only, ...more] = debtsOf(context.state);

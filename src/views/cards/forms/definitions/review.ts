@@ -1,4 +1,5 @@
 import { isFamilysOwn } from '../../../../domain/case/stored/request';
+import { refusalStands } from '../../../../domain/process/open/own-word';
 import type { FormContext } from '../field';
 import { form, onePage } from '../make-fields';
 import { flatten } from '../reading/flatten';
@@ -19,12 +20,18 @@ import {
 /** Whether the request is of the kind that answers everything (process page §3, weight). */
 const isWhole = ({ state }: FormContext): boolean => state?.kind !== 'critical-friend';
 
-const reasonOnly = ['stand-by', 'object', 'proceed'] as const;
+const reasonOnly = ['stand-by', 'object', 'ask-family-again'] as const;
 
 export const reviewForms = [
   onePage('approve', (make) => [make.paragraph('view')]),
   onePage('ask-for-changes', (make) => [make.paragraph('missing')]),
   ...reasonOnly.map((command) => onePage(command, (make) => [make.paragraph('reason')])),
+  onePage('proceed', (make, { state, now }) => [
+    make.paragraph('reason'),
+    ...(state !== undefined && refusalStands(state, now)
+      ? [make.paragraph('lawfulBasis'), make.line('advisedBy'), make.date('youngPersonToldOn')]
+      : []),
+  ]),
   onePage('uphold', (make, { state }) => [
     make.paragraph('reason'),
     make.paragraph('howFamilyTold', {
