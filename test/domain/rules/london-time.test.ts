@@ -49,5 +49,28 @@ describe('time in London', () => {
     expect(() => dayNumber('2026-02-30')).toThrow(RangeError);
     expect(() => timeOfDay('25:00')).toThrow(RangeError);
     expect(() => timeOfDay('nine')).toThrow(RangeError);
+    expect(() => timeOfDay('24:00')).toThrow(RangeError);
+    expect(() => timeOfDay('-1:00')).toThrow(RangeError);
+  });
+
+  test('a time of day counts hours and minutes, midnight among them', () => {
+    expect(timeOfDay('00:00')).toBe(0);
+    expect(timeOfDay('09:30')).toBe(9 * HOUR + 30 * MINUTE);
+    expect(timeOfDay('23:59')).toBe(DAY - MINUTE);
+  });
+
+  test('a date counts its days, and is read in one form alone', () => {
+    expect(dayNumber('1970-01-02')).toBe(1);
+    expect(dayNumber('2026-11-24')).toBe(Date.UTC(2026, 10, 24) / DAY);
+    for (const text of ['24/11/2026', '2026-11-24T00:00:00Z', '', '2026-13-01'])
+      expect(() => dayNumber(text)).toThrow(RangeError);
+  });
+
+  test('the date that was asked for last is told again, and another one anew', () => {
+    expect(['2026-11-24T12:00:00Z', '2026-11-24T12:00:00Z', '2026-11-25T12:00:00Z'].map(londonDate)).toEqual([
+      '2026-11-24',
+      '2026-11-24',
+      '2026-11-25',
+    ]);
   });
 });

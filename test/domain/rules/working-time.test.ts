@@ -144,3 +144,59 @@ describe('quiet hours', () => {
     expect(() => addWorkingTime('2026-11-24T12:00:00Z', 1, clock)).toThrow(RangeError);
   });
 });
+
+describe('quiet hours in the midst of the working day', () => {
+  const siesta = { workingHours: { from: '09:00', to: '17:00' }, quietHours: { from: '12:00', to: '14:00' } };
+  const clock = clockFor('soon', { nation: 'england', ...siesta });
+
+  test.each([
+    ['what is begun before them goes on after them', '2026-11-24T11:00:00Z', 2, '2026-11-24T15:00:00.001Z'],
+    ['what is begun in them waits for their end', '2026-11-24T13:00:00Z', 1, '2026-11-24T15:00:00.000Z'],
+    ['nothing to wait for, in them', '2026-11-24T13:00:00Z', 0, '2026-11-24T14:00:00.000Z'],
+    ['nothing to wait for, before work', '2026-11-24T08:00:00Z', 0, '2026-11-24T09:00:00.000Z'],
+    ['nothing to wait for, as work begins', '2026-11-24T09:00:00Z', 0, '2026-11-24T09:00:00.000Z'],
+    ['nothing to wait for, at closing time', '2026-11-24T17:00:00Z', 0, '2026-11-24T17:00:00.000Z'],
+    ['nothing to wait for, a moment after it', '2026-11-24T17:00:00.001Z', 0, '2026-11-25T09:00:00.000Z'],
+    ['nothing to wait for, on a Sunday at noon', '2026-11-29T12:00:00Z', 0, '2026-11-30T09:00:00.000Z'],
+    ['a day of six hours is over at closing time', '2026-11-24T09:00:00Z', 5.99, '2026-11-24T16:59:24.001Z'],
+  ])('%s', (_name, from, add, expected) => {
+    expect(addWorkingTime(from, add, clock)).toBe(expected);
+  });
+
+  test('do not count', () => {
+    const between = (from: string, to: string) =>
+      Math.round(workingHoursBetween(`2026-11-24T${from}:00Z`, `2026-11-24T${to}:00Z`, clock) * 100) / 100;
+    expect(between('09:00', '17:00')).toBe(6);
+    expect(between('11:30', '14:30')).toBe(1);
+    expect(between('12:30', '13:30')).toBe(0);
+    expect(between('15:00', '15:00')).toBe(0);
+    expect(between('17:00', '09:00')).toBe(0);
+  });
+
+  test('end at the same hour, and begin with their first moment', () => {
+    expect(outOfQuietHours('2026-11-24T12:00:00Z', clock)).toBe('2026-11-24T14:00:00.000Z');
+    expect(outOfQuietHours('2026-11-24T11:59:59.999Z', clock)).toBe('2026-11-24T11:59:59.999Z');
+    expect(outOfQuietHours('2026-11-24T14:00:00Z', clock)).toBe('2026-11-24T14:00:00.000Z');
+  });
+
+  test('from a time to the same time are never', () => {
+    const never = { from: '20:00', to: '20:00' };
+    expect(outOfQuietHours('2026-11-24T20:00:00Z', { quietHours: never })).toBe('2026-11-24T20:00:00.000Z');
+    const open = clockFor('soon', {
+      nation: 'england',
+      workingHours: siesta.workingHours,
+      quietHours: never,
+    });
+    expect(addWorkingTime('2026-11-24T09:00:00Z', 8, open)).toBe('2026-11-24T17:00:00.000Z');
+  });
+});
+
+describe('an urgent request', () => {
+  test('runs on every hour of day and year, whatever calendar is handed in', () => {
+    const calendar = calendarByRule('scotland', 2026, 2026);
+    expect(clockFor('urgent', { nation: 'scotland', ...hours }, calendar)).toEqual({ kind: 'wall' });
+    expect(addWorkingTime('2026-12-25T03:00:00Z', 0.5, urgent)).toBe('2026-12-25T03:30:00.000Z');
+    expect(clockFor('soon', { nation: 'scotland', ...hours }, calendar)).toMatchObject({ calendar });
+    expect(clockFor('soon', { nation: 'scotland', ...hours })).not.toHaveProperty('calendar');
+  });
+});
