@@ -101,12 +101,13 @@ export async function compose(parts: Parts): Promise<Running> {
   const keys = createKeys(config.app.tenantId);
   const metrics = createMetrics(() => watchedFigures(connection, keys, clock));
   const watch = createWatch(metrics, logger);
-  const { redisReplicas } = config;
+  const { redisReplicas, redisDurability: stated } = config;
   const redis = await openRedisConnections({
     url: parts.redisUrl,
     sentinels: config.redisSentinels,
     keys,
     replicas: redisReplicas,
+    onDisk: stated === 'waitaof',
     logger,
     onAnswer: metrics.redisAnswered,
     ...(parts.onRedisCommand && { onCommand: parts.onRedisCommand }),
@@ -171,8 +172,8 @@ export async function compose(parts: Parts): Promise<Running> {
   });
   const calendar = () => bankHolidaysEnding(reminders.bankHolidays, Number(clock.now().slice(0, 4)));
   const ready = async (replicas = redisReplicas) => {
-    const [{ durable }, subscribing] = [parts, feed.refusal()];
-    const { ok, checks } = await checkReadiness({ connection, keys, durable, replicas, subscribing });
+    const asked = { durable: parts.durable, stated, replicas, subscribing: feed.refusal() };
+    const { ok, checks } = await checkReadiness({ connection, keys, ...asked });
     // A calendar that ends, or a file of heads that cannot be written, is no reason to stop serving: it is said here.
     const written = heads.standing();
     const besides = { bankHolidays: calendar() ?? 'known', ...(written && { heads: written }) };

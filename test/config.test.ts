@@ -115,6 +115,21 @@ describe('production', () => {
     ]);
   });
 
+  test('a Redis that tells no settings is stated; one that relies on replicas needs some', () => {
+    expect(loadConfig(complete, 'production').redisDurability).toBeUndefined();
+    const stated = (REDIS_DURABILITY: string, more: object = {}) =>
+      problemsOf({ ...complete, REDIS_DURABILITY, ...more });
+    expect([stated('always'), stated('waitaof'), stated('replicas', { REDIS_REPLICAS: '1' })]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(stated('replicas')).toEqual([
+      expect.stringMatching(/^REDIS_DURABILITY=replicas .* set REDIS_REPLICAS/),
+    ]);
+    expect(stated('probably')).toEqual(['REDIS_DURABILITY must be one of always, waitaof, replicas.']);
+  });
+
   test('needs no secret with a managed identity', () => {
     const env = { ...complete, MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' };
     expect(problemsOf(env)).toEqual([]);

@@ -7,6 +7,8 @@ import { StoreUnavailable } from '../workflow/ports/case-ports';
 
 /** How long a start waits for Redis, and for sentinels to name it, in milliseconds. */
 const patienceMs = 15_000;
+/** Redis may write to disk once a second; a slow disk takes longer. In milliseconds. */
+const diskPatienceMs = 2_500;
 
 export interface RedisConnections {
   /** For everything but what has one of its own. */
@@ -27,6 +29,8 @@ export interface RedisConnectionsOptions
   /** Who says where the primary is; empty where the address leads to it by itself. */
   readonly sentinels: readonly string[];
   readonly replicas: number;
+  /** Whether a commit must be on disk before it counts, where Redis does not write each at once. */
+  readonly onDisk: boolean;
   readonly logger: Logger;
 }
 
@@ -36,16 +40,17 @@ export interface RedisConnectionsOptions
  * Throws StoreUnavailable when no sentinel names the primary in time, or Redis does not answer.
  */
 export async function openRedisConnections(options: RedisConnectionsOptions): Promise<RedisConnections> {
-  const { keys, replicas, logger, onCommand, onAnswer } = options;
+  const { keys, replicas, onDisk, logger, onCommand, onAnswer } = options;
   const onFault = (err: unknown) => logger.warn({ err }, 'redis connection fault');
   const sentinels = await findBySentinels(options);
   const url = sentinels?.url ?? options.url;
   const renewAll = (why?: 'moved') => {
     for (const each of [...clients, feed]) each.renew(why);
   };
-  const open = () =>
+  const open = (timeoutMs?: number) =>
     openRedis({
       url,
+      ...(timeoutMs !== undefined && { timeoutMs }),
       onFault,
       onWrongServer: () => {
         logger.warn('redis is not to be written to where this connection leads: connecting anew');
@@ -55,7 +60,7 @@ export async function openRedisConnections(options: RedisConnectionsOptions): Pr
       ...(onCommand && { onCommand }),
     });
   const main = open();
-  const commitsOnly = replicas > 0 ? open() : undefined;
+  const commitsOnly = onDisk ? open(diskPatienceMs + 1_000) : replicas > 0 ? open() : undefined;
   const clients = [main, ...(commitsOnly === undefined ? [] : [commitsOnly])];
   const feed = createChangeFeed({ url, keys, onFault });
   sentinels?.watch(() => {
@@ -77,7 +82,14 @@ export async function openRedisConnections(options: RedisConnectionsOptions): Pr
   }
   await feed.answered();
   const commits =
-    commitsOnly && replicated({ connection: commitsOnly, keys, replicas, onTooFew: () => renewAll() });
+    commitsOnly &&
+    replicated({
+      connection: commitsOnly,
+      keys,
+      replicas,
+      onTooFew: () => renewAll(),
+      ...(onDisk && { onDisk, patienceMs: diskPatienceMs }),
+    });
   return { main, feed, commits, close };
 }
 

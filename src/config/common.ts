@@ -17,6 +17,7 @@ export function common(
   | 'supportFile'
   | 'redisReplicas'
   | 'redisSentinels'
+  | 'redisDurability'
   | 'headsFile'
   | 'metricsToken'
 > {
@@ -30,6 +31,7 @@ export function common(
     remindersFile: set.REMINDERS_FILE,
     supportFile: set.SUPPORT_FILE,
     redisReplicas: set.REDIS_REPLICAS ?? 0,
+    redisDurability: set.REDIS_DURABILITY,
     redisSentinels: set.REDIS_SENTINELS ?? [],
     headsFile: set.HEADS_FILE,
     metricsToken: set.METRICS_TOKEN,

@@ -38,6 +38,9 @@ export const fields = {
   REDIS_URL: redisAddress,
   REDIS_SENTINELS: commaList(redisAddress),
   REDIS_PLAINTEXT: z.literal('yes', { error: 'must be yes, or not set at all' }),
+  REDIS_DURABILITY: z.enum(['always', 'waitaof', 'replicas'], {
+    error: 'must be one of always, waitaof, replicas',
+  }),
   REDIS_REPLICAS: integerBetween(0, 10),
   SEALING_KEYS: namedKeys,
   CHAIN_KEY: base64Key,

@@ -88,6 +88,11 @@ function productionOnly(set: Fields): string[] {
       'REDIS_URL names a port, which the sentinels say: with REDIS_SENTINELS it has the name by which they know the primary in place of host and port, for example rediss://bot:secret@mymaster.',
     );
   }
+  if (set.REDIS_DURABILITY === 'replicas' && (set.REDIS_REPLICAS ?? 0) === 0) {
+    problems.push(
+      'REDIS_DURABILITY=replicas relies on replicas: set REDIS_REPLICAS to how many must have a change before it counts.',
+    );
+  }
   if ('LOCAL_TEAMS_URL' in set) {
     problems.push('LOCAL_TEAMS_URL is for npm run local only: remove it.');
   }

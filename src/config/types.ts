@@ -17,6 +17,8 @@ export interface Settings {
   readonly supportFile: string | undefined;
   /** How many replicas must have a change before it counts; 0 where there are none. */
   readonly redisReplicas: number;
+  /** How Redis keeps what it is given, as whoever runs it says; undefined: its settings must tell. */
+  readonly redisDurability: 'always' | 'waitaof' | 'replicas' | undefined;
   /** Addresses of the sentinels that say where the primary is; empty where the address of Redis leads to it by itself. */
   readonly redisSentinels: readonly string[];
   readonly app: {

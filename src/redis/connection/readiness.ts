@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { StoreUnavailable } from '../../workflow/ports/case-ports';
 import type { Keys } from '../keys';
 import type { RedisConnection } from './connection';
+import { type Durability, durabilityOf, type StatedDurability } from './durability';
 import { whatRedisLacks } from './what-redis-lacks';
 
 /** Whether Redis can serve, and in a few words how it stands. */
 export interface RedisReadiness {
   readonly ok: boolean;
-  readonly checks: { readonly redis: string; readonly replicas?: string };
+  readonly checks: {
+    readonly redis: string;
+    /** Where it was stated: what, and whether it was also proved. */
+    readonly durability?: string;
+    readonly replicas?: string;
+  };
 }
 
 export interface ReadinessOptions {
@@ -15,28 +21,12 @@ export interface ReadinessOptions {
   readonly keys: Keys;
   /** False on loopback and in tests only: a Redis that may forget is then good enough. */
   readonly durable: boolean;
+  /** How it keeps its data, as whoever runs it says; undefined: nobody said, so its settings must tell. */
+  readonly stated?: StatedDurability | undefined;
   /** How many replicas must follow, so that a commit can be promised; none where left out. */
   readonly replicas?: number;
   /** What Redis said to the subscription to changes, where it refused it. */
   readonly subscribing?: string | undefined;
-}
-
-/** What each setting must be so that a committed case is never lost by Redis itself. */
-const durableSettings = [
-  ['appendonly', 'yes'],
-  ['appendfsync', 'always'],
-  ['maxmemory-policy', 'noeviction'],
-] as const;
-
-/** CONFIG GET answers a flat list of name and value. */
-const settings = z.array(z.string());
-
-async function unsafeSetting(connection: RedisConnection): Promise<string | undefined> {
-  for (const [name, wanted] of durableSettings) {
-    const [, value] = settings.parse(await connection.command(['CONFIG', 'GET', name]));
-    if (value !== wanted) return `Redis must run with ${name} ${wanted}`;
-  }
-  return undefined;
 }
 
 /**
@@ -55,7 +45,7 @@ async function primariesOf(connection: RedisConnection): Promise<number> {
 
 /** @returns what is wrong, or undefined */
 async function whatIsWrong(options: ReadinessOptions): Promise<string | undefined> {
-  const { connection, keys, durable, replicas = 0, subscribing } = options;
+  const { connection, keys, replicas = 0, subscribing } = options;
   try {
     const primaries = await primariesOf(connection);
     if (primaries > 1) return `Redis is a cluster of ${primaries} primaries: the bot needs a single one`;
@@ -67,11 +57,20 @@ async function whatIsWrong(options: ReadinessOptions): Promise<string | undefine
       ? 'Redis does not answer or takes no write'
       : 'Redis refuses a write';
   }
+  return undefined;
+}
+
+/** @returns what is wrong, or how it is known that nothing is; undefined where nobody needs to know */
+async function durability({
+  connection,
+  durable,
+  stated,
+}: ReadinessOptions): Promise<Durability | undefined> {
   if (!durable) return undefined;
   try {
-    return await unsafeSetting(connection);
+    return await durabilityOf(connection, stated);
   } catch {
-    return 'Redis does not say how it keeps its data (CONFIG GET is needed)';
+    return { wrong: 'Redis does not answer or takes no write' };
   }
 }
 
@@ -96,9 +95,17 @@ async function whatReplicasLack({ connection, replicas = 0 }: ReadinessOptions):
  * For `/readyz`. Never rejects because of Redis: what is wrong is the answer.
  */
 export async function checkReadiness(options: ReadinessOptions): Promise<RedisReadiness> {
-  const wrong = await whatIsWrong(options);
-  if ((options.replicas ?? 0) === 0) return { ok: wrong === undefined, checks: { redis: wrong ?? 'ready' } };
-  const lacking = await whatReplicasLack(options);
-  const checks = { redis: wrong ?? 'ready', replicas: lacking ?? 'follow' };
+  const broken = await whatIsWrong(options);
+  const kept = broken === undefined ? await durability(options) : undefined;
+  const wrong = broken ?? (kept !== undefined && 'wrong' in kept ? kept.wrong : undefined);
+  const lacking = (options.replicas ?? 0) === 0 ? undefined : await whatReplicasLack(options);
+  const { stated } = options;
+  const checks = {
+    redis: wrong ?? 'ready',
+    ...(stated !== undefined &&
+      kept !== undefined &&
+      'known' in kept && { durability: `${stated}, ${kept.known}` }),
+    ...((options.replicas ?? 0) > 0 && { replicas: lacking ?? 'follow' }),
+  };
   return { ok: wrong === undefined && lacking === undefined, checks };
 }

@@ -4,10 +4,18 @@ import { StoreUnavailable } from '../../workflow/ports/case-ports';
 
 /**
  * Redis' own error codes for "not now". They come first in the reply, or after `-` where an older server wraps the
- * error of a script, and in words of its own where a script calls what its user may not. Redis gives no other field to tell errors apart.
+ * error of a script. Redis gives no other field to tell errors apart.
  */
 const notNow =
-  /(^|-)(READONLY|OOM|LOADING|MASTERDOWN|MISCONF|NOREPLICAS|BUSY|CLUSTERDOWN|TRYAGAIN|NOAUTH|WRONGPASS|NOPERM)\b|max number of clients|user executing the script can't/;
+  /(^|-)(READONLY|OOM|LOADING|MASTERDOWN|MISCONF|NOREPLICAS|BUSY|CLUSTERDOWN|TRYAGAIN|NOAUTH|WRONGPASS)\b|max number of clients/;
+
+/** What the server says to a command that its user may not give: outside a script, in one up to Redis 7.0, and in one from 7.2 on. */
+const notAllowed = /(^|-)NOPERM\b|user executing the script can't|ACL failure in script/;
+
+/** Whether Redis answered that its user may not do this, alone or within a script. */
+export function isNotAllowed(said: string): boolean {
+  return notAllowed.test(said);
+}
 
 /** The codes that our own scripts answer with. */
 const ours = /(^|-)(WRONGTYPE|NEWERSCHEMA|BROKENCHAIN)\b/;
@@ -67,7 +75,7 @@ export function mapRedisError(error: unknown, place: string): StoreUnavailable |
   if (error instanceof ErrorReply && halfWritten.test(error.message)) {
     return new StoreUnavailable(`Redis did not finish ${place}`, { cause: error, mayBeSaved: true });
   }
-  if (!(error instanceof ErrorReply) || notNow.test(error.message)) {
+  if (!(error instanceof ErrorReply) || notNow.test(error.message) || isNotAllowed(error.message)) {
     return new StoreUnavailable(`Redis did not carry out ${place}`, { cause: error });
   }
   const code = ours.exec(error.message)?.[2];

@@ -9,11 +9,16 @@ export interface ReplicatedOptions {
   readonly keys: Pick<Keys, 'probe'>;
   /** How many replicas must have the change before it counts. */
   readonly replicas: number;
+  /** Whether it must be on disk too, here and on those replicas, before it counts (WAITAOF, Redis 7.2 or later). */
+  readonly onDisk?: boolean;
   /** How long to wait for them, in milliseconds; less than the connection's own time-out. */
   readonly patienceMs?: number;
   /** Told when too few have it: after a failover the old primary has none. */
   readonly onTooFew?: () => void;
 }
+
+/** WAITAOF answers on how many disks it is: here, and on replicas. */
+const written = z.tuple([z.number(), z.number()]);
 
 /** A connection whose scripts count only when replicas have what they wrote. */
 export interface ReplicatedConnection extends RedisConnection {
@@ -34,7 +39,7 @@ export interface ReplicatedConnection extends RedisConnection {
  * @param keys of the tenant: the probe is written where nothing else was
  */
 export function replicated(options: ReplicatedOptions): ReplicatedConnection {
-  const { connection, replicas, keys, patienceMs = 1_000, onTooFew } = options;
+  const { connection, replicas, onDisk = false, keys, patienceMs = 1_000, onTooFew } = options;
   /** The next question that nobody has sent yet: all who ask until then share its answer. */
   let next: Promise<void> | undefined;
 
@@ -52,10 +57,17 @@ export function replicated(options: ReplicatedOptions): ReplicatedConnection {
 
   /** Waits for what this connection has written last, and so for all that was written before it. */
   async function wait(): Promise<void> {
-    const waited = await ask(['WAIT', String(replicas), String(patienceMs)]);
-    if (z.number().parse(waited) >= replicas) return;
+    if (onDisk) {
+      const [here, there] = written.parse(await ask(['WAITAOF', '1', String(replicas), String(patienceMs)]));
+      if (here >= 1 && there >= replicas) return;
+    } else {
+      const waited = await ask(['WAIT', String(replicas), String(patienceMs)]);
+      if (z.number().parse(waited) >= replicas) return;
+    }
     onTooFew?.();
-    throw new StoreUnavailable('too few replicas have the change', { mayBeSaved: true });
+    throw new StoreUnavailable('too few replicas have the change, or it is not on disk', {
+      mayBeSaved: true,
+    });
   }
 
   async function confirmNow(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Keys } from '../keys';
 import { tryCommandsScript } from '../scripts/try-commands';
 import type { RedisConnection } from './connection';
 import { commandsBesides, commandsInScripts } from './needed-commands';
-import { errorReply } from './redis-errors';
+import { errorReply, isNotAllowed } from './redis-errors';
 
 interface Refused {
   readonly called: string;
@@ -31,7 +31,7 @@ export async function whatRedisLacks(
     ...(subscribing === undefined ? [] : [{ called: `SUBSCRIBE to ${keys.changes}`, says: subscribing }]),
   ];
   const named = (each: readonly Refused[]) => each.map(({ called }) => called).join(', ');
-  const isForbidden = ({ says }: Refused) => /NOPERM|user executing the script can't/.test(says);
+  const isForbidden = ({ says }: Refused) => isNotAllowed(says);
   const [forbidden, unknown] = [refused.filter(isForbidden), refused.filter((each) => !isForbidden(each))];
   const lines = [
     ...(unknown.length === 0
