@@ -208,7 +208,7 @@ export async function compose(parts: Parts): Promise<Running> {
     },
     ...healthRoutes(() => ready()),
     metricsRoute(metrics, { token: config.metricsToken, loopback: config.mode === 'local' }),
-    forFamiliesRoute(parts.support),
+    forFamiliesRoute(parts.support, async () => (await shell.directory.at(0)).directory),
     printRoute((ticket) => printPage(shell, ticket)),
     ...composeTab({ config, logger, feed, shell, folder: parts.tabFolder }),
   ];

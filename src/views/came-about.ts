@@ -18,6 +18,7 @@ export const cameAbout = [
   'conflict-cleared',
   'reviewer-released',
   'debt-incurred',
+  'outcome-asked-again',
   'eighteenth-birthday',
   'sixteenth-birthday',
   'held',

@@ -15,10 +15,14 @@ export function isFiledAway(state: CaseState): boolean {
 }
 
 /**
- * Whether the case still waits for somebody, an ended one too: to be filed, for what is owed, or to lift a hold. Whoever gets
+ * Whether the case still waits for somebody, an ended one too: to be filed, for what is owed, to lift a hold, or to look at a
+ * withheld name again. Whoever gets
  * a part in it by another directory or on a day finds it then (process page §2, I15).
  */
 export function hasMoreToDo(state: CaseState): boolean {
-  const liftable = ['closed', 'upheld', 'withdrawn'].includes(state.stage.status);
-  return !isFiledAway(state) || (state.hold !== undefined && liftable);
+  const { status } = state.stage;
+  const liftable = ['closed', 'upheld', 'withdrawn'].includes(status);
+  // A name that is withheld for safety is looked at again before it lapses, whatever has become of the request.
+  const named = ['closed', 'upheld'].includes(status) && (state.namesWithheld ?? []).length > 0;
+  return !isFiledAway(state) || (state.hold !== undefined && liftable) || named;
 }

@@ -14,13 +14,13 @@ import type { AccountInput, AccountVoice } from './account-voice';
 type Case = Pick<AccountInput, 'state' | 'facts' | 'now'>;
 
 /**
- * Whoever holds the place after a clear conflict check, and who gave the opinion also after they left it: never anybody in
- * reserve, refused or only asked (process page §8).
+ * Whoever holds the place after a clear conflict check, and who gave the opinion also after they left it, or the request ended:
+ * never anybody in reserve, refused or only asked (process page §8).
  */
 export function opinionGiver(state: CaseState): Candidate | undefined {
-  if (!isConflictClear(state)) return undefined;
-  const gave = state.opinions.at(-1)?.reviewer;
-  return state.candidates.find(({ id }) => id === gave) ?? reviewerOf(state);
+  const reviewer = state.opinions.at(-1)?.reviewer;
+  const gave = state.candidates.find(({ id }) => id === reviewer);
+  return gave ?? (isConflictClear(state) ? reviewerOf(state) : undefined);
 }
 
 /** What they were when they were asked; what the directory says today where that was not kept. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { nations } from '../../domain/rules/nation';
+import { each } from '../words/texts-groups';
 
 const line = z.string().min(1);
 const part = z.strictObject({ title: line, paragraphs: z.array(line).min(1) });
@@ -13,7 +15,7 @@ const schema = z.strictObject({
   worse: part,
   parts: z.array(part).min(1),
   contact: z.strictObject({ title: line, lines: z.array(line) }),
-  support: z.strictObject({ title: line }),
+  support: z.strictObject({ title: line, nations: each(nations), everywhere: line }),
   button: line,
   open: line,
 });

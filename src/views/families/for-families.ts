@@ -1,6 +1,5 @@
+import type { DirectoryIndex } from '../../domain/directory/lookup';
 import type { Support } from '../../domain/directory/support';
-import { accountTexts } from '../account/account-texts';
-import { saySupport } from '../account/where-support-is';
 import { bold, type Line, plain, type Section, section } from '../cards/lines';
 import { wordsCard } from '../cards/message-card';
 import { lineModels } from '../cards/model/models';
@@ -9,6 +8,7 @@ import { html, ringable } from '../print/html';
 import { printPage } from '../print/page';
 import { texts } from '../words/texts';
 import { familyTexts } from './family-texts';
+import { type SupportGroup, supportByPlace } from './support-by-place';
 
 const { title, lead, worse, parts, contact, open } = familyTexts;
 
@@ -42,24 +42,23 @@ function wholeText(): readonly Line[] {
   return [worse, ...parts].flatMap((each) => [bold(each.title), ...each.paragraphs.map(plain)]);
 }
 
-/** Our parts, in the organisation's words where it has its own; and the sources of support that it has named. */
-function partsWith(support: Support = {}): readonly (typeof worse)[] {
-  const own = support.forFamilies ?? [];
-  const { title: heading } = familyTexts.support;
-  const sources = [...Object.values(support.organisations ?? {}).flat(), ...(support.everywhere ?? [])].map(
-    saySupport,
-  );
+/** Our parts, in the organisation's words where it has its own. */
+function partsWith({ forFamilies: own = [] }: Support = {}): readonly (typeof worse)[] {
   return [
     ...parts.map((part) => own.find((each) => each.title === part.title) ?? part),
     ...own.filter((each) => !parts.some((part) => part.title === each.title)),
-    { title: heading, paragraphs: [...Object.values(accountTexts.support.nations), ...new Set(sources)] },
   ];
 }
 
-/** The same as a page to read or print, with room for the name and number of the family's contact. Nobody is signed in. */
-export function familiesPage(support?: Support): string {
+/**
+ * The same as a page to read or print, with the sources of support by nation and organisation, and room for the name and number of
+ * the family's contact. Nobody is signed in.
+ */
+export function familiesPage(support?: Support, directory?: DirectoryIndex): string {
   const said = (each: typeof worse) =>
     html`<section><h2>${each.title}</h2>${each.paragraphs.map((words) => html`<p>${ringable(words)}</p>`)}</section>`;
+  const place = (each: SupportGroup) =>
+    html`<h3>${each.title}</h3>${each.paragraphs.map((words) => html`<p>${ringable(words)}</p>`)}`;
   return printPage({
     title,
     running: [familyTexts.for, ''],
@@ -67,6 +66,7 @@ export function familiesPage(support?: Support): string {
     main: html`<h1>${title}</h1>
 <p>${lead}</p>
 ${[worse, ...partsWith(support)].map(said)}
+<section><h2>${familyTexts.support.title}</h2>${supportByPlace(support, directory).map(place)}</section>
 <section><h2>${contact.title}</h2>${contact.lines.map((each) => html`<p class="write-in">${each}: </p>`)}</section>`,
   });
 }

@@ -162,6 +162,19 @@ describe('an outcome that was recorded before the family had heard the opinion',
       .follows(['outcome-recorded'], 'closing');
   });
 
+  test('an outcome recorded under a hold that came after the sharing is asked again once it is lifted', () => {
+    const shared = play(aCaseAt('outcome'), does(who.safeguardingLead, 'hold'));
+    const unasked = play(shared, does(consultant, 'record-outcome'));
+    expect(caseOf(unasked).outcome?.familyAgrees).toBe('not-asked');
+    const asked = play(unasked, does(who.safeguardingLead, 'lift-hold'));
+    expect(asked.events.slice(unasked.events.length).map(({ type }) => type)).toEqual([
+      'hold-lifted',
+      'outcome-asked-again',
+    ]);
+    expect(caseOf(asked).stage.status).toBe('outcome');
+    expect(caseOf(play(asked, does(consultant, 'record-outcome'))).outcome?.familyAgrees).toBe('yes');
+  });
+
   const lifted = play(held, does(consultant, 'record-outcome'), does(who.safeguardingLead, 'lift-hold'));
 
   test('is recorded again once the sharing has taken place: the family that disagrees is heard', () => {

@@ -92,7 +92,7 @@ describe('what a family is told of it', () => {
       { title: 'You can ask', paragraphs: ['Here you ask Sister Joy.'] },
       { title: 'Parking', paragraphs: ['Free.'] },
     ];
-    const page = familiesPage(supportFromText(file({ forFamilies: own })));
+    const page = familiesPage(supportFromText(file({ forFamilies: own })), facts.directory);
     for (const words of ['Our PALS', 'Chaplains', 'Here you ask Sister Joy.', 'Parking', 'Llais'])
       expect(page).toContain(words);
     expect(page).not.toContain('You do not need a reason that others agree with.');

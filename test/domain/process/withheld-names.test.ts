@@ -1,6 +1,8 @@
 import type { Status } from '../../../src/domain/case/stage';
+import { noticesFor } from '../../../src/domain/process/notices';
 import { familyAccount } from '../../../src/views/account/family-account';
 import { caseCard } from '../../../src/views/cards/case-card';
+import { shortCard } from '../../../src/views/cards/other-cards/short-card';
 import { sideNames } from '../../../src/views/cards/sides/sides';
 import { printDocument } from '../../../src/views/print/print-document';
 import { casePage } from '../../../src/views/tab/case-page';
@@ -62,6 +64,26 @@ function everything(story: Story, viewer: string): string {
   const page = casePage({ view, events, rows: [], drafts: [], printing: true });
   return [...cards, paper?.kind === 'page' ? paper.html : '', JSON.stringify(page)].join('\n');
 }
+
+/** A family that objected late, and the clinical lead who then ended the request, though an opinion had been given. */
+function endedAfterOpinion(): Story {
+  const given = at('outcome');
+  const state = caseOf(given);
+  const debt = {
+    id: 'd99',
+    kind: 'lead-decision' as const,
+    about: 'conversation-recorded',
+    since: given.now,
+  };
+  const owing = { ...given, state: { ...state, debts: [...state.debts, debt] } };
+  return play(owing, { by: who.clinicalLead, gives: aCommand('uphold') });
+}
+
+test('a request that was ended after the opinion says who gave it and why they are independent', () => {
+  const told = account(endedAfterOpinion());
+  expect(told).toContain(marksOf(at('outcome'))[0]);
+  expect(told).toContain('They work for another Trust or Health Board.');
+});
 
 describe('a threatened reviewer', () => {
   const steps = ['under-review', 'opinion-given', 'sharing', 'outcome', 'closing', 'closed'] as const;
@@ -220,6 +242,42 @@ describe('the reminder to look at it again', () => {
       [london('2027-02-08 13:00'), [who.clinicalLead, who.leadsAlternate]],
     ]);
   });
+
+  test.each(['closed', 'upheld'] as const)(
+    'comes on a request that is %s too, which reminds of nothing else',
+    (status) => {
+      const ended = status === 'closed' ? at('closed') : endedAfterOpinion();
+      expect(caseOf(ended).stage.status).toBe(status);
+      const withheld = play(ended, withholds());
+      const story = play(withheld, { until: '2027-03-20 12:00' });
+      const since = story.events.slice(withheld.events.length);
+      expect(since.map(({ type }) => type)).toEqual(['reminded', 'reminded']);
+      expect(reminded(story)).toEqual([
+        [london('2027-02-08 10:00'), [who.clinicalLead]],
+        [london('2027-02-08 13:00'), [who.clinicalLead, who.leadsAlternate]],
+      ]);
+      const [first] = since;
+      const told = noticesFor(
+        first === undefined ? [] : [first],
+        caseOf(withheld),
+        caseOf(story),
+        story.facts,
+        story.now,
+      );
+      expect(told.filter(({ notify }) => notify).map(({ person }) => person)).toEqual([who.clinicalLead]);
+      const card = JSON.stringify(
+        shortCard({
+          state: caseOf(story),
+          facts: story.facts,
+          viewer: who.clinicalLead,
+          now: london('2027-02-08 10:00'),
+          formId: 'f',
+        }),
+      );
+      expect(card).toContain('is withheld from the family');
+      expect(card).toContain('show:case');
+    },
+  );
 
   test('does not come by night where a name is withheld in the evening until that very day: then it has lapsed', () => {
     const evening = { at: '2027-02-02 20:30', ...withholds({ reviewOn: '2027-02-02' }) };

@@ -143,6 +143,7 @@ export const wayThrough: Evolvers<
   | 'acknowledged'
   | 'sharing-recorded'
   | 'outcome-recorded'
+  | 'outcome-asked-again'
   | 'step-taken'
   | 'resolved'
   | 'record-confirmed'
@@ -217,6 +218,7 @@ export const wayThrough: Evolvers<
     ),
   'sharing-recorded': sharingRecorded,
   'outcome-recorded': outcomeRecorded,
+  'outcome-asked-again': (state, event) => toGate(state, { status: 'outcome' }, event),
   'step-taken': (state, event) => ({
     ...state,
     steps: [...state.steps, { id: event.id, step: event.said.step, dueOn: event.said.dueOn, at: event.at }],

@@ -95,6 +95,8 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('acknowledged', { said: said.acknowledge }),
   e('sharing-recorded', { said: said['record-sharing'] }),
   e('outcome-recorded', { said: said['record-outcome'], resolutionNeeded: z.boolean() }),
+  /** It was recorded while nobody might ask the family, who may be asked now. */
+  e('outcome-asked-again', {}),
   e('step-taken', { id, said: said['take-step'] }),
   e('resolved', { said: said.resolve }),
   e('debt-incurred', {

@@ -36,7 +36,22 @@ export function owedAfterHold(state: CaseState): readonly EventBody[] {
     const id = nextId('d', state, 1 + debts.length);
     debts.push({ type: 'debt-incurred', id, kind: 'sharing', about: 'hold-lifted' });
   }
-  return debts;
+  return [...debts, ...askedAgain(state, debts)];
+}
+
+/**
+ * An outcome that was recorded while nobody might ask the family closes nothing once they may be asked (process page I8, I11). Where the
+ * sharing is owed, paying it leads back by itself.
+ */
+function askedAgain(
+  { outcome, stage, debts: before }: CaseState,
+  debts: readonly EventBody[],
+): readonly EventBody[] {
+  const settled = stage.status === 'resolution' || stage.status === 'closing';
+  const sharing = [...before, ...debts].some((each) => 'kind' in each && each.kind === 'sharing');
+  return settled && outcome?.familyAgrees === 'not-asked' && !sharing
+    ? [{ type: 'outcome-asked-again' }]
+    : [];
 }
 
 /** Why these are not the two identifiers of the child of this request; undefined where they are. */

@@ -18,7 +18,8 @@ export type { Pending } from '../open/matter';
 
 /**
  * Everything that is open on a case and is reminded of (process page §6). Of an ended one nobody is reminded (I5): only the
- * day on which a part in what is still to be done begins or ends is looked at.
+ * day on which a part in what is still to be done begins or ends is looked at, and a name that is withheld for somebody's safety is
+ * looked at again before it lapses.
  */
 export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
   if (!hasMoreToDo(state)) return [];
@@ -26,7 +27,8 @@ export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
   const reminders = remindersOf(facts);
   const clock = clockOfCase(state, facts);
   const setting = { state, facts, clock, organisation, reminders };
-  if (isTerminal(state)) return [partsByDate(setting)].filter((each) => each !== undefined);
+  if (isTerminal(state))
+    return [partsByDate(setting), ...withheldAfterEnd(setting)].filter((each) => each !== undefined);
   const open = [
     ...openLadders(state).map((each) => climb(setting, each)),
     ...invitations(setting),
@@ -41,6 +43,12 @@ export function mattersOn(state: CaseState, facts: Facts): readonly Matter[] {
     ...familyNudges(setting),
   ].filter((each) => each !== undefined);
   return [...open, ...snoozesOver(setting, open)];
+}
+
+/** Only where an account may still name somebody: what was withdrawn, or ended by a death, names nobody. */
+function withheldAfterEnd(setting: Setting): readonly Matter[] {
+  const { status } = setting.state.stage;
+  return status === 'closed' || status === 'upheld' ? withheldToReview(setting) : [];
 }
 
 /** Everything pending on a case: what falls due when. */

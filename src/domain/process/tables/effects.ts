@@ -77,6 +77,7 @@ const lines: readonly Line[] = [
   ['acknowledged', [], ['requester', 'reviewer']],
   ['sharing-recorded', [], ['requester', 'reviewer', 'team', 'advocate']],
   ['outcome-recorded', [], ['requester', 'reviewer', 'clinical-lead', 'team', 'advocate']],
+  ['outcome-asked-again', [], ['requester']],
   ['step-taken', [], ['requester', 'team', 'advocate']],
   ['resolved', [], ['requester', 'team', 'advocate']],
   ['debt-incurred', [], ['acting-consultant']],

@@ -36,6 +36,7 @@ const cf = 'critical friend';
 const eso = 'external second opinion';
 const toldLate = 'the sharing was owed: the outcome is recorded again';
 const doubted = 'a tester has a doubt: the outcome is recorded again, and answers it';
+const askedNow = 'the outcome was recorded without asking the family, who may be asked now';
 const notIndependent =
   'people or the directory have changed: the reviewer is not independent any more, or the panel has another clerk';
 
@@ -78,6 +79,10 @@ const lines: readonly Line[] = [
   ['closing', 'record-owed', 'outcome', toldLate],
   ['closing', 'doubt-plan', 'outcome', doubted],
   ['closing', 'record-test', 'outcome', doubted],
+  ['resolution', 'lift-hold', 'outcome', askedNow],
+  ['closing', 'lift-hold', 'outcome', askedNow],
+  ['resolution', 'decide-match', 'outcome', askedNow],
+  ['closing', 'decide-match', 'outcome', askedNow],
   ['closing', 'confirm-record', 'closed'],
   ['any step after the opinion', 'correct-entry', 'opinion-given', 'the opinion is corrected'],
   ['any open step', 'correct', 'consultant-review', 'it was the wrong child'],

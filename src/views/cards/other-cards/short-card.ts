@@ -12,6 +12,7 @@ import { offersFrom } from '../offers';
 import { relayInSight, relayOffers } from '../relay-offers';
 import { openSides } from '../sides/sides';
 import { waitsFor } from '../waiting/waits-for';
+import { withheldLines } from '../withheld-alert';
 
 /**
  * A case in a few lines: how it stands or how it ended, when, what it waits for, and the ways on from here (process
@@ -46,6 +47,7 @@ function standing(view: Viewpoint): readonly Line[] {
     ...(wait.words === 'nobody' ? [] : [fact('Waits for', wait.words)]),
     fact('What happens next', texts.next[state.kind][status]),
     ...(goesOn ? [fact('Goes on in', stage.stays)] : []),
+    ...(isTerminal(state) ? withheldLines(view) : []),
     ...(stage.status === 'closed-joined' && stage.withoutPart?.includes(view.viewer)
       ? [plain(texts.joined.withoutPart)]
       : []),

@@ -111,6 +111,7 @@ const neverActs: readonly EventType[] = [
   'invitation-sent-on',
   'acceptance-refused',
   'debt-incurred',
+  'outcome-asked-again',
   'eighteenth-birthday',
   'sixteenth-birthday',
   'match-found',

@@ -54,6 +54,12 @@ function moreStories(): readonly Story[] {
     tried(friend, does(who.coordinator, 'withdraw-candidate'), does(who.coordinator, 'add-candidate')),
     play(aCaseAt('inviting', eso, usualCast, soon), { until: '2027-02-10 09:00' }),
     play(aCaseAt('closed-death'), does(who.clinicalLead, 'undo-death')),
+    play(
+      aCaseAt('outcome'),
+      does(who.safeguardingLead, 'hold'),
+      does(consultant, 'record-outcome'),
+      does(who.safeguardingLead, 'lift-hold'),
+    ),
     tried(
       aCaseAt('opinion-given'),
       does(consultant, 'ask-reviewer'),
