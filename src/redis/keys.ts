@@ -69,6 +69,8 @@ export interface Keys {
   readonly heads: string;
   /** String: the token of the process that writes that block now. Expires. */
   readonly headsLease: string;
+  /** String: some process looks for cases that are not counted, or did within the hour. Expires. */
+  readonly tallyLease: string;
   /** Patterns for a scan, each with the part of the name before the reference. */
   readonly every: Readonly<Record<'case' | 'events' | 'row-people', KeyPattern>>;
   /** Hash: under the reference of each linked request, the case from which it was started. */
@@ -146,6 +148,7 @@ export function createKeys(tenant: string): Keys {
     operatorLog: name('operator-log'),
     heads: name('heads'),
     headsLease: name('heads-lease'),
+    tallyLease: name('tally-lease'),
     every: {
       case: allOf(name('case', '')),
       events: allOf(name('events', '')),

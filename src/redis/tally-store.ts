@@ -18,6 +18,10 @@ export function createTally(parts: {
 }): Tally {
   const { connection, keys, sealing } = parts;
   return {
+    async isMine(forMs) {
+      const lease = ['SET', keys.tallyLease, '1', 'NX', 'PX', String(forMs)];
+      return (await connection.command(lease)) === 'OK';
+    },
     async *untallied() {
       for await (const page of scanRefs(connection, keys.every.case)) {
         const at = page.map((ref) => keys.case(ref));

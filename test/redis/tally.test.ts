@@ -173,3 +173,12 @@ describe('the stubs for the planner', () => {
     expect(read.unreadable).toBe(450);
   });
 });
+
+test('one process looks for all, and another one when its time is over', async () => {
+  const { stores } = await setting();
+  const both = () => Promise.all([stores.tally.isMine(60_000), stores.tally.isMine(60_000)]);
+  expect((await both()).sort()).toEqual([false, true]);
+  expect(await both()).toEqual([false, false]);
+  await connection().command(['DEL', stores.keys.tallyLease]);
+  expect((await both()).sort()).toEqual([false, true]);
+});

@@ -35,6 +35,8 @@ export interface Tallied {
 
 /** Which cases the counts do not hold as they are, and putting that right. */
 export interface Tally {
+  /** Whether it is this process that looks, and no other for so long, in milliseconds of machine time. */
+  isMine(forMs: number): Promise<boolean>;
   /** Cases that were last changed by a release that counts otherwise, or not at all; may come twice, in no order. */
   untallied(): AsyncIterable<CaseRef>;
   /** @returns false when the case has moved on since it was read: nothing was written then */
