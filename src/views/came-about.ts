@@ -10,6 +10,7 @@ export const cameAbout = [
   'account-changed',
   'taken-over',
   'handed-back',
+  'body-did-not-reply',
   'list-exhausted',
   'invitation-lapsed',
   'invitation-held-up',

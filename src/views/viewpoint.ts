@@ -1,6 +1,8 @@
 import type { Instant, PersonId } from '../domain/case/ids';
+import type { BodyAsked } from '../domain/case/matters';
 import type { CaseState } from '../domain/case/state';
 import { findOrganisation } from '../domain/directory/lookup';
+import { openBody } from '../domain/process/open/bodies-asked';
 import type { Facts } from '../domain/process/open/facts';
 import { asNow } from '../domain/process/people/by-directory';
 import { lookingRoles, visibleParts } from '../domain/process/people/who-sees';
@@ -41,7 +43,15 @@ export function officePhone({ state, facts }: Pick<Viewpoint, 'state' | 'facts'>
   return findOrganisation(facts.directory, state.request.child.organisation)?.officePhone.trim() ?? '';
 }
 
-/** Whether the person is on the case only because they were asked: they see how it stands with them, and little else. */
+/**
+ * Whether the person is on the case only because they were asked, for their opinion or as a body's clerk whom it recommends: they
+ * see how it stands with them, and little else.
+ */
 export function isOnlyCandidate({ roles }: Viewpoint): boolean {
-  return roles.size === 1 && roles.has('candidate');
+  return roles.size > 0 && [...roles].every((role) => role === 'candidate' || role === 'body-clerk');
+}
+
+/** The body for which this viewer answers, where they are asked for nothing else. */
+export function bodyAskedOf(view: Viewpoint): BodyAsked | undefined {
+  return isOnlyCandidate(view) && !view.roles.has('candidate') ? openBody(view.state) : undefined;
 }

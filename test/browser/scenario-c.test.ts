@@ -92,7 +92,7 @@ const request = () =>
     'question.urgency': 'soon',
     'question.neededBy': inDays(14),
     'route.candidates.0.candidate': who.saltmereRespiratory,
-    'route.candidates.0.proposedBy': 'professional-body',
+    'route.candidates.0.proposedBy': 'coordinator',
   });
 
 /** Keeps a picture of the page as it is now, and what axe finds on it. */

@@ -66,6 +66,10 @@ function rolesOf(looker: Looker, { status, held, story }: Scene): readonly Table
       return ['safeguarding-lead'];
     case 'tester':
       return story.events.some(({ type }) => type === 'tester-asked') ? ['tester'] : [];
+    case 'clerk of the body asked':
+      return status === 'preparing' && story.events.some(({ type }) => type === 'body-asked')
+        ? ['body-clerk']
+        : [];
     case 'incoming consultant':
       return open ? ['incoming-consultant'] : [];
     default:

@@ -11,6 +11,7 @@ import {
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
   accountGiven,
+  bodyAnswer,
   conflictAnswers,
   correction,
   familyConversation,
@@ -61,6 +62,12 @@ export const command = z.discriminatedUnion('type', [
     proposedBy: proposer,
     reason,
   }),
+  c('ask-body', {
+    body: someone('Select the body from the list.'),
+    askedOn: day('Enter the day on which it is asked.'),
+  }),
+  c('record-body-answer', bodyAnswer),
+  c('set-body-aside', { reason }),
   c('reorder-candidates', { first: entry('Select who should be asked next.'), reason }),
   c('withdraw-candidate', { candidate: entry('Select the candidate.'), reason }),
   c('invite-next', { candidate: z.string().optional() }),

@@ -4,6 +4,8 @@ import {
   abilities,
   advices,
   advocateOffers,
+  bodyAnswers,
+  bodyWays,
   familyViews,
   ownViews,
   packItems,
@@ -14,7 +16,7 @@ import {
   testFindings,
 } from '../case/stored/recorded';
 import { accountFormats, withholdingAskers, withholdingGrounds } from '../case/stored/said';
-import { day, entry, yesNo } from './answers';
+import { day, entry, someone, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
 import { inFirstRound, optionalText, text } from './text';
 
@@ -52,6 +54,17 @@ export const nameWithheld = {
   askedBy: z.enum(withholdingAskers, { error: 'Select who asked for it.' }),
   explained: optionalText('paragraph'),
   reviewOn: day('Enter the day on which this is looked at again.'),
+};
+
+/** What a body that was asked whom it recommends has answered: who of it said so, when, and by which way (process page §4a). */
+export const bodyAnswer = {
+  answer: z.enum(bodyAnswers, { error: 'Select whether it names anybody.' }),
+  /** Needed of an answer that names somebody (see the decision). */
+  names: z.array(someone('Select a person or panel from the list.')).max(4).default([]),
+  saidBy: text('line', 'Enter who of the body said it.'),
+  saidOn: day('Enter the day on which it was said.'),
+  way: z.enum(bodyWays, { error: 'Select by which way it came.' }),
+  note: optionalText('paragraph'),
 };
 
 /** What somebody who was asked to test the plan told a colleague, and when (process page §4b, test of the plan). */

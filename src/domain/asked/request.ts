@@ -3,7 +3,7 @@ import { yesOrNo } from '../case/stored/chosen';
 import {
   doneList,
   kinds,
-  proposers,
+  proposersOffered,
   questionTypes,
   routesWished,
   suggestedByList,
@@ -166,7 +166,8 @@ export const before = z.object({
   treatmentLimits: optionalText('paragraph'),
 });
 
-export const proposer = z.enum(proposers, { error: 'Select who proposed this person or panel.' });
+/** Whom somebody may say themselves; that a body recommends somebody only its recorded answer says (process page §4a, ask a body). */
+export const proposer = z.enum(proposersOffered, { error: 'Select who proposed this person or panel.' });
 
 /** A person or a panel from the directory. */
 const proposedCandidate = z.object({

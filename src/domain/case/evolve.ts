@@ -1,4 +1,5 @@
 import { anyTime } from './evolving/any-time';
+import { bodies } from './evolving/bodies';
 import { byItself } from './evolving/by-itself';
 import type { Evolvers } from './evolving/evolvers';
 import { handingOver } from './evolving/handing-over';
@@ -18,6 +19,7 @@ const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
   ...invitations,
   ...byItself,
   ...testing,
+  ...bodies,
 };
 
 /**

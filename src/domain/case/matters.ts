@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personId } from './ids';
 import { chosen } from './stored/chosen';
-import { askedQuestion, opinion, testFindings } from './stored/recorded';
+import { askedQuestion, bodyAnswers, opinion, testFindings } from './stored/recorded';
 
 /** What is on a case besides its step: what is owed, new, asked for or held, and the opinion in each of its versions. */
 
@@ -43,6 +43,19 @@ export const questionAsked = z.object({
   at: instant,
   answer: z.string().optional(),
 });
+
+/** A body that is asked whom it recommends, and what came of it (process page §4a, ask a body). */
+export const bodyAsked = z.object({
+  id: z.string(),
+  /** The directory's id of the body, and its name as it was then. */
+  body: z.string(),
+  name: z.string(),
+  askedOn: z.string(),
+  at: instant,
+  /** Absent while it waits for the answer. */
+  answered: z.object({ at: instant, what: chosen([...bodyAnswers, 'no-reply']) }).optional(),
+});
+export type BodyAsked = z.infer<typeof bodyAsked>;
 
 /** That somebody is asked whether the plan is reasonable, and what they say (process page §4b, test of the plan). */
 export const planTest = z.object({

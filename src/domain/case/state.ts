@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { personId } from './ids';
 import { knownRequest } from './known-request';
-import { debt, hold, information, itemAsked, opinionVersion, planTest, questionAsked } from './matters';
+import {
+  bodyAsked,
+  debt,
+  hold,
+  information,
+  itemAsked,
+  opinionVersion,
+  planTest,
+  questionAsked,
+} from './matters';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
 import { chosen, yesNo } from './stored/chosen';
 import {
@@ -53,6 +62,16 @@ export const candidate = z.object({
   panelMembers: z.array(personId),
   name: z.string(),
   proposedBy: proposer,
+  /** By which body, who of it said so and when, and who wrote that down: only a recorded answer makes this. */
+  recommended: z
+    .object({
+      body: z.string(),
+      saidBy: z.string(),
+      saidOn: z.string(),
+      by: z.enum(['clerk', 'office']),
+      writtenBy: z.string(),
+    })
+    .optional(),
   /** As it was when they were asked last, or accepted; absent for whoever an earlier release asked. */
   work: workThen.optional(),
   /** Shown to coordinator and acting consultant: e.g. a critical friend from outside the organisation. */
@@ -142,6 +161,8 @@ export const caseState = z.object({
   sharingDeclined: z.boolean(),
   childsView: z.string().optional(),
   outcome: outcomeRecord.optional(),
+  /** Bodies that were asked whom they recommend; the last one is the present one (process page §4a, ask a body). */
+  bodies: z.array(bodyAsked).optional(),
   /** Who was asked to test the plan, and what they said; the last one is the present one (process page §4b, test of the plan). */
   tests: z.array(planTest).optional(),
   /** Why there was no test, as the clinical lead recorded it. */

@@ -11,6 +11,7 @@ import { holderOf, isIn } from '../process/people/standing-roles';
 import { knowsOfHold } from '../process/people/who-sees';
 import type { When } from '../process/tables/lifecycle';
 import { endOfNeededBy } from '../rules/working-time';
+import { bodyConditions } from './body-conditions';
 import type { Context } from './context';
 import { familyRouteShut } from './family-route';
 import { nameConditions } from './name-conditions';
@@ -226,6 +227,7 @@ export const conditions: Readonly<Record<When, Condition>> = {
   ...nameConditions,
   ...ownWordConditions,
   ...testConditions,
+  ...bodyConditions,
   '18, or nearly': ({ state, facts, now }) =>
     isNearlyAdult(state, facts, now)
       ? undefined

@@ -12,6 +12,7 @@ import type { Role } from '../process/tables/lifecycle';
 import { consequence } from './consequences';
 import type { Context, Handlers } from './context';
 import { aboutChild } from './decisions/about-child';
+import { bodies } from './decisions/bodies';
 import { clock } from './decisions/clock';
 import { family } from './decisions/family';
 import { invitations } from './decisions/invitations';
@@ -44,6 +45,7 @@ const handlers: Handlers<Exclude<CommandType, 'submit'>> = {
   ...safeguarding,
   ...withheldNames,
   ...testing,
+  ...bodies,
   ...aboutChild,
   ...clock,
 };

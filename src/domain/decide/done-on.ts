@@ -37,6 +37,10 @@ function doneOnIn(command: Command): DoneOn | undefined {
       return { field: 'since', date: command.since };
     case 'record-account-given':
       return { field: 'givenOn', date: command.givenOn };
+    case 'ask-body':
+      return { field: 'askedOn', date: command.askedOn };
+    case 'record-body-answer':
+      return { field: 'saidOn', date: command.saidOn };
     case 'record-test':
       return { field: 'saidOn', date: command.saidOn };
     case 'record-young-persons-word':

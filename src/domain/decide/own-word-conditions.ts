@@ -23,10 +23,6 @@ export function mayShareOutside({ state, facts, now, roles }: Context): Refusal 
 
 /** Those of the lifecycle's conditions that are about it. */
 export const ownWordConditions = {
-  'somebody is on the list, and it may be shared outside': (context: Context) =>
-    context.state.candidates.some((each) => each.standing === 'listed')
-      ? mayShareOutside(context)
-      : refuse('not-allowed', 'Please add at least one candidate first.'),
   'not confirmed yet, and it may be shared outside': (context: Context) =>
     reviewerOf(context.state)?.linkConfirmedAt === undefined
       ? mayShareOutside(context)

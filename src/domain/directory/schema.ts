@@ -105,6 +105,8 @@ export const panel = z.object({
   organisation: z.string().optional(),
   clerk: z.guid(),
   members: z.array(z.guid()),
+  /** On which days it meets, and by when papers have to be there, in words; where it has such days. */
+  meets: z.string().max(200).optional(),
 });
 export type Panel = z.infer<typeof panel>;
 

@@ -64,6 +64,8 @@ const schema = z.strictObject({
     .shape,
   ...keys('agreedToHelp', 'gave', 'at', 'postOnly', 'organisationOnly', 'runBy').shape,
   proposed: each(proposers),
+  /** Bodies that were asked whom they recommend. */
+  bodies: keys('recommended', 'asked', 'names', 'none', 'no-reply'),
   independence: keys('elsewhere', 'declared', 'overseas'),
   friend: keys('nothing', 'declared', 'toldBy'),
   ...keys('contact', 'contactActing', 'advocate', 'ring', 'ringWhen', 'deputy', 'coordinator').shape,

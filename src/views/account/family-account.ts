@@ -2,7 +2,7 @@ import { type Candidate, type CaseState, reviewerOf } from '../../domain/case/st
 import { isListed } from '../../domain/case/stored/chosen';
 import { familySideShut } from '../../domain/process/open/family-side';
 import { awaitsYoungAdult } from '../../domain/process/open/nearly-adult';
-import { sayDayOf } from '../words/when';
+import { sayDate, sayDayOf } from '../words/when';
 import { type AccountLine, sayLine } from './account-line';
 import { type AccountPart, accountTexts } from './account-texts';
 import { type AccountInput, type AccountVoice, voiceFor } from './account-voice';
@@ -49,7 +49,12 @@ export function familyAccount(input: AccountInput): FamilyAccount | undefined {
   const { stands, next } = accountTexts.statuses[status];
   const told: Readonly<Record<AccountPart, readonly AccountLine[]>> = {
     asked: whatWasAsked(state, voice),
-    stands: [...howFarAsked(state, voice), ...conflictRefused(state, voice), voice.line(stands)],
+    stands: [
+      ...bodiesTold(state, voice),
+      ...howFarAsked(state, voice),
+      ...conflictRefused(state, voice),
+      voice.line(stands),
+    ],
     next: [voice.line(next)],
     who: whoAndWhy(input, voice),
     contact: whomToAsk(input, voice),
@@ -101,6 +106,17 @@ function howFarAsked(state: CaseState, voice: AccountVoice): readonly AccountLin
   const reached = ({ standing, undeliverable }: Candidate) => !(standing === 'lapsed' && undeliverable);
   const asked = state.candidates.some((each) => each.invitedAt !== undefined && reached(each));
   return [voice.line(asked ? somebodyAsked : nobodyYet)];
+}
+
+/** Which body was asked whom it recommends, and whether it has answered; of a family that asked for it, first of all (§4a). */
+function bodiesTold(state: CaseState, voice: AccountVoice): readonly AccountLine[] {
+  // Once somebody has the place, it is said of them who recommended them.
+  if (opinionGiver(state) !== undefined) return [];
+  const { asked, ...came } = accountTexts.bodies;
+  return (state.bodies ?? []).map(({ name: body, askedOn, answered }) => {
+    const known = answered !== undefined && isListed(came, answered.what) ? came[answered.what] : asked;
+    return voice.line(known, { body, date: sayDate(askedOn) });
+  });
 }
 
 /** That there was a declared conflict, never which, nor whose (process page §4a, clear and refuse). */

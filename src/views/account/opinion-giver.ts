@@ -44,18 +44,24 @@ export function whoAndWhy(of: Case, voice: AccountVoice): readonly AccountLine[]
   const giver = opinionGiver(state);
   if (giver === undefined) return [];
   const withheld = withheldInstead(of, giver, voice);
-  const { agreedToHelp, gave, proposed, releasedSince } = accountTexts;
-  const { proposedBy } = giver;
+  const { agreedToHelp, gave, releasedSince } = accountTexts;
   const given = state.opinions.length > 0;
   return [
     voice.line(given ? gave : agreedToHelp, { who: withheld?.who ?? sayGiver(giver, facts, voice) }),
     ...(withheld?.lines ?? []),
     // Who proposed them may tell the family who it is.
-    ...(withheld === undefined && isListed(proposed, proposedBy) ? [voice.line(proposed[proposedBy])] : []),
+    ...(withheld === undefined ? whoProposed(giver, voice) : []),
     voice.line(independence(state, giver)),
     ...(given && giver.standing !== 'reviewer' ? [voice.line(releasedSince)] : []),
     ...(given && state.kind === 'critical-friend' ? [voice.line(accountTexts.friend.toldBy)] : []),
   ];
+}
+
+/** A body by its name, where it was asked and recommended them; else by what was ticked. */
+function whoProposed({ proposedBy, recommended }: Candidate, voice: AccountVoice): readonly AccountLine[] {
+  const { proposed, bodies } = accountTexts;
+  if (recommended !== undefined) return [voice.line(bodies.recommended, { body: recommended.body })];
+  return isListed(proposed, proposedBy) ? [voice.line(proposed[proposedBy])] : [];
 }
 
 /** What is said while the name is withheld: what kind of person, since when, and until when it can be looked at again (§4b). */

@@ -1,8 +1,11 @@
+import type { BodyAsked } from '../../domain/case/matters';
 import { isTerminal } from '../../domain/case/state';
 import { acceptable } from '../../domain/decide/open-invitation';
 import { askedStanding } from '../asked-standing';
-import type { Viewpoint } from '../viewpoint';
+import { bodyAskedOf, type Viewpoint } from '../viewpoint';
+import { fillIn } from '../words/fill-in';
 import { texts } from '../words/texts';
+import { sayDate } from '../words/when';
 import { answerBy, howMuch } from './answer-by';
 import { bold, fact, plain, type Section, section } from './lines';
 import { officeToRing } from './office-to-ring';
@@ -13,6 +16,8 @@ import { type Overview, routingLines } from './overview';
  * question and date (process page I7). Nothing of the child, and nothing of how the case stands with others.
  */
 export function invitation(view: Viewpoint): Overview {
+  const body = bodyAskedOf(view);
+  if (body !== undefined) return recommendation(view, body);
   const { state, viewer } = view;
   const open = isTerminal(state) ? undefined : acceptable(view.state, view.viewer);
   const words = texts.candidateStandings[askedStanding(state, viewer)];
@@ -29,6 +34,24 @@ export function invitation(view: Viewpoint): Overview {
       ...section('What you are asked', routingLines(view)),
     ],
     below: section('', [fact('What happens next', next(open.panel !== undefined)), plain(howMuch(view))]),
+  };
+}
+
+/** To the clerk of a body: that it is asked whom it recommends, and for what kind of question. */
+function recommendation(view: Viewpoint, { name, askedOn }: BodyAsked): Overview {
+  const { title, what, next: then } = texts.bodyAsked.clerk;
+  return {
+    above: [
+      {
+        title,
+        leads: true,
+        tone: 'accent',
+        lines: [bold(fillIn(what, { name, date: sayDate(askedOn) }))],
+      },
+      ...urgent(view),
+      ...section('What it is about', routingLines(view)),
+    ],
+    below: section('', [fact('What happens next', then)]),
   };
 }
 

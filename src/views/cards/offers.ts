@@ -46,6 +46,7 @@ const primaryOrder: readonly CommandType[] = [
   'resolve',
   'take-step',
   'confirm-plan',
+  'record-body-answer',
   'answer-information',
   'answer-reviewer-question',
   'record-owed',

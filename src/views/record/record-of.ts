@@ -162,6 +162,7 @@ function asked(candidate: Candidate, view: { state: CaseState; facts: Facts }): 
     name: candidate.name,
     person: { id: candidate.person, name: nameOf(view, candidate.person) },
     proposedBy: candidate.proposedBy,
+    ...(candidate.recommended === undefined ? {} : { recommended: candidate.recommended }),
     ...(work === undefined ? {} : { work }),
     standing: candidate.standing,
     ...(candidate.standing === 'lapsed'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { debt, information, itemAsked, questionAsked } from '../../domain/case/matters';
 import { openStatuses, terminalStatuses } from '../../domain/case/stage';
-import { candidateStanding } from '../../domain/case/state';
+import { candidate, candidateStanding } from '../../domain/case/state';
 import { yesNo } from '../../domain/case/stored/chosen';
 import {
   conflictAnswers,
@@ -46,6 +46,8 @@ const asked = z.strictObject({
   name: z.string(),
   person: who,
   proposedBy: proposer,
+  /** By which body, who of it said so and when, and who wrote that down. */
+  recommended: candidate.shape.recommended,
   /** Post and employers as they were when they were asked; earlier releases did not keep them. */
   work: workThen.optional(),
   standing: candidateStanding,

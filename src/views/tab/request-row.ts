@@ -8,7 +8,7 @@ import { DAY, londonDate, toMillis } from '../../domain/rules/london-time';
 import { addWorkingTime, endOfNeededBy } from '../../domain/rules/working-time';
 import { waitsFor } from '../cards/waiting/waits-for';
 import { waitsForMe } from '../cards/waiting/waits-for-me';
-import { isOnlyCandidate, type Viewpoint } from '../viewpoint';
+import { bodyAskedOf, isOnlyCandidate, type Viewpoint } from '../viewpoint';
 import { texts } from '../words/texts';
 import { sayOn, sayWhen } from '../words/when';
 import { type BegunDraft, begunAbout } from './begun-forms';
@@ -77,7 +77,10 @@ const isNotReached = ({ undeliverable, candidates }: Viewpoint['state']) =>
 const isWithinAWeek = (neededBy: string, now: string) =>
   toMillis(endOfNeededBy(neededBy)) - toMillis(now) <= 7 * DAY;
 
-function askedSince({ state, viewer }: Viewpoint): string {
+function askedSince(view: Viewpoint): string {
+  const { state, viewer } = view;
+  const body = bodyAskedOf(view);
+  if (body !== undefined) return body.at;
   const own = state.candidates.filter((each) => each.person === viewer).map((each) => each.invitedAt);
   return own.find((each) => each !== undefined) ?? state.openedAt;
 }

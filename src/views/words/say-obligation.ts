@@ -22,5 +22,5 @@ export function partOfObligation({ of, hold }: RemindedOf): Part {
   if (hold) return 'hold';
   // Whoever tests the plan sees the pack, and no history.
   if (of === 'tester-asked') return 'pack';
-  return of === 'invitation' ? 'invitations' : 'history';
+  return of === 'invitation' || of === 'body-asked' ? 'invitations' : 'history';
 }

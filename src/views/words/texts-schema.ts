@@ -4,6 +4,8 @@ import { openStatuses, terminalStatuses } from '../../domain/case/stage';
 import { candidateStanding } from '../../domain/case/state';
 import { type CaseEvent, caseEvent } from '../../domain/case/stored/events';
 import {
+  bodyAnswers,
+  bodyWays,
   declineReasons,
   familyAgreements,
   ownViews,
@@ -92,6 +94,8 @@ export const textsSchema = z.strictObject({
     'reviewer-stood-down',
     'reviewer-released',
     'list-exhausted',
+    'body-named-nobody',
+    'body-did-not-reply',
     'corrected',
     'name-withheld',
     'name-shown-again',
@@ -145,6 +149,13 @@ export const textsSchema = z.strictObject({
     grounds: each(withholdingGrounds),
     askers: each(withholdingAskers),
     ...keys('of', 'outside', 'card', 'alert', 'why', 'number').shape,
+  }),
+  /** A body that is asked whom it recommends, and how its word is told. */
+  bodyAsked: z.strictObject({
+    ...keys('proposed', 'office', 'title', 'asked', 'noReply', 'none', 'names', 'answer').shape,
+    clerk: keys('wrote', 'title', 'what', 'next'),
+    ways: each(bodyWays),
+    answers: each(bodyAnswers),
   }),
   /** That somebody tests the plan, and what they say. */
   testOfPlan: z.strictObject({

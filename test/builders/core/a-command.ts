@@ -54,6 +54,15 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   }),
   'complete-pack': () => ({ items: aWholePack }),
   'add-candidate': () => ({ candidate: who.overseasRheumatologist, proposedBy: 'coordinator', reason }),
+  'ask-body': (state) => ({ body: who.cancerPanel, askedOn: today(state) }),
+  'record-body-answer': (state) => ({
+    answer: 'names',
+    names: [who.thornwickNeurologist],
+    saidBy: 'The chair, Professor Dunstable',
+    saidOn: today(state),
+    way: 'letter',
+  }),
+  'set-body-aside': () => ({ reason: 'It does not meet before the date.' }),
   'reorder-candidates': ({ candidates }) => ({
     first: candidates.findLast((each) => each.standing === 'listed')?.id ?? 'nobody',
     reason,

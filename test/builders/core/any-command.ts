@@ -39,6 +39,10 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
     }),
   }),
   'add-candidate': ({ dice }) => ({ candidate: dice.pickAny(answerers) }),
+  'record-body-answer': ({ dice }) => {
+    const answer = dice.pick(['names', 'none']);
+    return { answer, names: answer === 'none' ? [] : [dice.pickAny(answerers)] };
+  },
   'reorder-candidates': (moment) => (moment.dice.roll(3) === 0 ? { first: anyCandidate(moment) } : {}),
   'withdraw-candidate': (moment) => ({ candidate: anyCandidate(moment) }),
   'invite-next': (moment) => (moment.dice.roll(2) === 0 ? {} : { candidate: anyCandidate(moment) }),

@@ -60,6 +60,7 @@ export const ladderWays: Readonly<Record<LadderName, Way>> = {
       })(state),
   }),
   'reviewer-answer': at('opinion-given', does(consultant, 'ask-reviewer')),
+  'body-asked': at('preparing', does(who.coordinator, 'ask-body')),
   'tester-asked': at('preparing', does(requester, 'ask-tester')),
   'hand-over': at('preparing', does(consultant, 'propose-hand-over')),
   'advocate-needed': (wishes, facts) =>

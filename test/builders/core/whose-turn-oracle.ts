@@ -72,6 +72,10 @@ export function waitsForIndependently(state: CaseState, now: Instant): ReadonlyM
   for (const { id, answer } of state.reviewerQuestions)
     if (answer === undefined) add(`question ${id}`, reviewer);
   add('hand-over', state.handOver?.to);
+  // The office waits for the body that was asked last, as long as its answer can still put somebody on the list.
+  const body = state.bodies?.at(-1);
+  if (body !== undefined && body.answered === undefined && ['preparing', 'inviting'].includes(stage.status))
+    add(`body ${body.id}`, coordinatorOf(state));
   // Whoever was asked last tests the plan, until they answer or the lead says why there is no test.
   const test = state.tests?.at(-1);
   if (test !== undefined && test.answered === undefined && (state.noTest?.at ?? '') < test.askedAt)

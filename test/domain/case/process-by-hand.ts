@@ -62,6 +62,10 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'go-on-conversation-owed': line(['family-step'], ac),
   'complete-pack': line(['preparing'], office, 'requester', ac),
   'add-candidate': line(['preparing', 'inviting'], office, ac),
+  // “coordinator, AC / same, or the body's clerk”; an urgent request that went on may still hear the answer.
+  'ask-body': line(['preparing'], office, ac),
+  'record-body-answer': line(['preparing', 'inviting'], office, ac, 'body-clerk'),
+  'set-body-aside': line(['preparing', 'inviting'], office, ac),
   'reorder-candidates': line(['preparing', 'inviting'], office, ac),
   'withdraw-candidate': line(['preparing', 'inviting'], office, ac),
   'invite-next': line(['inviting'], 'system', office),

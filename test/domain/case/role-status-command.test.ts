@@ -43,7 +43,13 @@ interface Player {
 }
 
 /** Who is what at this status (process page §2), by hand. */
-function players(scene: Scene, status: Status, offered: boolean, tests: boolean): readonly Player[] {
+function players(
+  scene: Scene,
+  status: Status,
+  offered: boolean,
+  tests: boolean,
+  names: boolean,
+): readonly Player[] {
   const { cast, kind, deputyActs } = scene;
   const eso = kind === 'external-second-opinion';
   const own = cast.requester === cast.consultant;
@@ -68,6 +74,7 @@ function players(scene: Scene, status: Status, offered: boolean, tests: boolean)
   add('GP', who.gp, 'gp');
   add('team member', who.nurse, 'member');
   if (offered) add('incoming consultant', who.haematologist, 'incoming-consultant');
+  if (names && status === 'preparing') add('clerk of the body asked', who.cancerPanelClerk, 'body-clerk');
   if (tests) add('tester', who.haematologist, 'tester');
   const inSlot: readonly Status[] = [
     'conflict-check',
@@ -123,6 +130,9 @@ function readyFor(type: CommandType, status: Status, cast: Cast, acting: string)
         : [];
     case 'show-name-again':
       return named.includes(status) ? [does(who.clinicalLead, 'withhold-name')] : [];
+    case 'record-body-answer':
+    case 'set-body-aside':
+      return status === 'preparing' ? [does(acting, 'ask-body')] : [];
     case 'confirm-plan':
     case 'doubt-plan':
     case 'record-test':
@@ -197,6 +207,9 @@ function beyondTheTable(
       return [...named, 'closed'].includes(status) ? undefined : 'not-now';
     case 'show-name-again':
       return named.includes(status) ? undefined : 'not-now';
+    case 'record-body-answer':
+    case 'set-body-aside':
+      return status === 'preparing' ? undefined : 'not-now'; // none is asked on the way to inviting
     case 'record-no-test':
       // §4b: silent at 3n or nobody exists; here colleagues are free.
       return 'not-now';
@@ -274,6 +287,7 @@ describe.each(scenes)('$name', (scene) => {
         status,
         type.endsWith('-hand-over') && type !== 'propose-hand-over' && open,
         answersTest.includes(type) && open,
+        ['record-body-answer', 'set-body-aside'].includes(type),
       )) {
         cells += 1;
         const should = expected(type, status, player, cast, story);

@@ -84,8 +84,14 @@ export function asCsv(directory: Directory, lineEnd = '\n'): string {
     rows.push(...one.leave.map((leave) => ({ record: 'leave', person: one.id, ...leave })));
     rows.push(...one.standing.map((entry) => ({ record: 'standing', person: one.id, ...entry })));
   }
-  for (const { members, organisation, ...one } of directory.panels) {
-    rows.push({ record: 'panel', ...one, organisation: organisation ?? '', members: members.join(';') });
+  for (const { members, organisation, meets = '', ...one } of directory.panels) {
+    rows.push({
+      record: 'panel',
+      ...one,
+      organisation: organisation ?? '',
+      members: members.join(';'),
+      meets,
+    });
   }
   const lines = rows.map((row) => columns.map((column) => quote(row[column] ?? '')).join(','));
   return [columns.join(','), ...lines].join(lineEnd) + lineEnd;

@@ -20,6 +20,8 @@ interface Line {
   readonly third: string;
   /** The beginning of the reminder's key. */
   readonly key: string;
+  /** After so many the clock itself says what follows; left out: eight. */
+  readonly rungs?: number;
 }
 
 const consultant = usualCast.consultant;
@@ -46,6 +48,7 @@ const lines: readonly Line[] = [
   { status: 'opinion-given', what: 'a question to the reviewer', next: [{ by: consultant, gives: aCommand('ask-reviewer') }], n: [4, 8, 16], first: usualCast.reviewer, second: undefined, third: lead, key: 'question:' },
   { status: 'preparing', what: 'new information', next: [{ by: office, gives: aCommand('add-information') }], n: [4, 8, 16], first: consultant, second: deputy, third: lead, key: 'information:' },
   { status: 'preparing', what: 'a hand-over offered', next: [{ by: consultant, gives: aCommand('propose-hand-over') }], n: [4, 8, 16], first: who.haematologist, second: undefined, third: lead, key: 'hand-over:' },
+  { status: 'preparing', what: 'a body asked', next: [{ by: office, gives: aCommand('ask-body') }], n: [4, 16, 40], first: office, second: who.coordinatorsAlternate, third: consultant, key: 'body:', rungs: 3 },
   { status: 'preparing', what: 'a tester asked', next: [{ by: consultant, gives: aCommand('ask-tester') }], n: [2, 8, 24], first: who.haematologist, second: undefined, third: lead, key: 'test:' },
   { status: 'sharing', what: 'owed after a hold', next: [{ by: who.safeguardingLead, gives: aCommand('hold') }, { by: consultant, gives: aCommand('record-sharing', { how: 'held' }) }, { by: who.safeguardingLead, gives: aCommand('lift-hold') }], n: [4, 8, 16], first: consultant, second: deputy, third: lead, key: 'debt:' },
 ];
@@ -84,7 +87,7 @@ function reminders(story: Story, key: string) {
 describe('at n the owner is reminded, at 2n the second too, at 3n the last; then daily, five at most', () => {
   test.each(cases)(
     '$name',
-    ({ status, kind = 'external-second-opinion', own, next = [], n, urgency, key, ...people }) => {
+    ({ status, kind = 'external-second-opinion', own, next = [], n, urgency, key, rungs = 8, ...people }) => {
       const cast = own ? ownCast(castFor(kind)) : castFor(kind);
       const begun = aCaseAt(status, kind, cast, { urgency, neededBy: '2027-03-19' }, facts);
       const story = play(begun, ...next);
@@ -105,7 +108,9 @@ describe('at n the owner is reminded, at 2n the second too, at 3n the last; then
         [people.first, ...(people.second === undefined ? [] : [people.second]), ...rings],
         ...Array.from({ length: 6 }, () => [people.first, people.third, ...rings]),
       ].map((each) => [...new Set(each)]);
-      const expected = due.map((each, index) => [after(since, each, urgency), index + 1, whom[index]]);
+      const expected = due
+        .slice(0, rungs)
+        .map((each, index) => [after(since, each, urgency), index + 1, whom[index]]);
       const shown = expected.filter(([at]) => String(at) <= london('2027-03-20 12:00'));
       expect(rung.map((each) => [each.at, each.rung, each.people])).toEqual(shown);
     },

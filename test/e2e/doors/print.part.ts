@@ -32,7 +32,7 @@ describe('pages to print, over HTTP', () => {
       'question.specialty': 'Neurology',
       'question.questions.0': 'Is <b>surgery</b> the best for this child now?',
       'route.candidates.0.candidate': relayed,
-      'route.candidates.0.proposedBy': 'professional-body',
+      'route.candidates.0.proposedBy': 'coordinator',
     });
     await people.deputy().give(ref, 'approve', { view: 'Worth asking.' });
     await people.consultant().give(ref, 'record-family-conversation', {

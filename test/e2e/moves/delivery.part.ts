@@ -182,7 +182,7 @@ describe('a hold, and a death', () => {
         'question.specialty': 'Neurology',
         'question.neededBy': inDays(60),
         'route.candidates.0.candidate': who.saltmereNeurologist,
-        'route.candidates.0.proposedBy': 'professional-body',
+        'route.candidates.0.proposedBy': 'coordinator',
       }),
     );
     await world().player(who.otherNeurologist).give(ref, 'approve', { view: 'Fair.' });

@@ -44,7 +44,7 @@ describe('the coordinator relays for somebody whom the bot cannot reach', () => 
         'people.namedConsultant': who.neurologist,
         'question.specialty': 'Neurology',
         'route.candidates.0.candidate': outOfReach,
-        'route.candidates.0.proposedBy': 'professional-body',
+        'route.candidates.0.proposedBy': 'coordinator',
       }),
     );
     await people.deputy().give(ref, 'approve', { view: 'A fair question.' });

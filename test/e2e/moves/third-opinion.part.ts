@@ -27,7 +27,7 @@ test('a third external second opinion in a row waits for the clinical lead’s r
   await requester.press(form, 'open:submit');
   const whole = intake({
     'route.candidates.0.candidate': who.nationalPanel,
-    'route.candidates.0.proposedBy': 'national-advisory-panel',
+    'route.candidates.0.proposedBy': 'coordinator',
   });
   // Child and people stand there already.
   const answers = Object.fromEntries(

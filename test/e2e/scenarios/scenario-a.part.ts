@@ -181,7 +181,7 @@ describe('scenario A: the plan is tested by a critical friend, who advises an ES
     );
     await consultant.fill(form, 'submit', {
       'route.candidates.0.candidate': who.nationalPanel,
-      'route.candidates.0.proposedBy': 'national-advisory-panel',
+      'route.candidates.0.proposedBy': 'coordinator',
     });
     expect((await stateOf(world(), linked)).candidates).toMatchObject([
       { panel: who.nationalPanel, person: who.panelClerk, standing: 'listed' },

@@ -54,7 +54,7 @@ describe('scenario B: the named consultant is the requester', () => {
         'question.urgency': 'routine',
         'options.0.title': 'Epilepsy surgery',
         'route.candidates.0.candidate': who.saltmereNeurologist,
-        'route.candidates.0.proposedBy': 'professional-body',
+        'route.candidates.0.proposedBy': 'coordinator',
       }),
     );
     expect(peopleWithCards(world(), ref)).toEqual([106, 107, 112]);

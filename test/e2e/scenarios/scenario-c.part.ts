@@ -47,7 +47,7 @@ describe('scenario C: the opinion differs', () => {
         'question.urgency': 'soon',
         'question.neededBy': inDays(14),
         'route.candidates.0.candidate': who.saltmereRespiratory,
-        'route.candidates.0.proposedBy': 'professional-body',
+        'route.candidates.0.proposedBy': 'coordinator',
       }),
     );
     await people.consultant().give(ref, 'approve', { view: 'An open question.' });

@@ -25,7 +25,7 @@ const route = (...candidates: readonly string[]) =>
   Object.fromEntries(
     candidates.flatMap((candidate, index) => [
       [`route.candidates.${index}.candidate`, candidate],
-      [`route.candidates.${index}.proposedBy`, 'professional-body'],
+      [`route.candidates.${index}.proposedBy`, 'coordinator'],
     ]),
   );
 const shared = {

@@ -62,6 +62,7 @@ const headings: Readonly<Record<Role, string>> = {
   gp: 'GP',
   member: 'Mem',
   tester: 'Tes',
+  'body-clerk': 'Cle',
   coordinator: 'Co',
   'clinical-lead': 'CL',
   'safeguarding-lead': 'SL',

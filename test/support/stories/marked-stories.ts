@@ -26,6 +26,7 @@ export const lookers = {
   'safeguarding lead': who.safeguardingLead,
   'incoming consultant': who.haematologist,
   tester: who.palliativeConsultant,
+  'clerk of the body asked': who.cancerPanelClerk,
   'a candidate not asked yet': who.thornwickRheumatologist,
   'service planner': who.servicePlanner,
   operator: who.operator,
@@ -99,7 +100,7 @@ function sceneOf(story: Story, more = ''): Scene {
   return { name: `${status}${more}`, story, status, held: state.hold !== undefined };
 }
 
-/** The case at every step on its way, with a hold at each open one, once with a name withheld, once with a tester, and as it ends. */
+/** The case at every step on its way, with a hold at each open one, once with a name withheld, once with a tester, once with a body asked, and as it ends. */
 export function markedScenes(): readonly Scene[] {
   const offers = usual(consultant, 'propose-hand-over');
   const found: Scene[] = [];
@@ -109,6 +110,8 @@ export function markedScenes(): readonly Scene[] {
     const open = caseOf(story).stage.status !== 'closed';
     found.push(sceneOf(open ? play(story, offers) : story));
     if (open) found.push(sceneOf(play(story, offers, usual(who.safeguardingLead, 'hold')), ', held'));
+    if (caseOf(story).stage.status === 'preparing')
+      found.push(sceneOf(play(story, offers, usual(who.coordinator, 'ask-body')), ', body asked'));
     if (caseOf(story).stage.status === 'outcome')
       found.push(
         sceneOf(play(story, offers, asksTester, usual(who.safeguardingLead, 'hold')), ', tester asked, held'),

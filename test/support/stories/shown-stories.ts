@@ -37,6 +37,7 @@ export function viewersOf(
     'safeguarding-lead': who.safeguardingLead,
     alternate: who.leadsAlternate,
     'incoming-consultant': who.haematologist,
+    'body-clerk': who.cancerPanelClerk,
     stranger: who.stranger,
   };
 }
@@ -57,6 +58,7 @@ const besides: readonly (readonly [by: string, command: CommandType])[] = [
   [who.oncologist, 'record-young-persons-word'],
   [who.clinicalLead, 'withhold-name'],
   [who.oncologist, 'ask-tester'],
+  [who.coordinator, 'ask-body'],
 ];
 
 function eventful(story: Story): Story {

@@ -15,6 +15,7 @@ const replacedBy: Readonly<Record<Exclude<Role, 'system'>, string>> = {
   gp: 'the consultant or the coordinator adds another GP',
   member: 'the consultant or the coordinator adds somebody to the team',
   tester: 'the consultant or the requester asks somebody else to test the plan',
+  'body-clerk': 'another clerk answers for the body, or the coordinator records its answer',
   coordinator: 'whoever the directory names',
   'clinical-lead': 'whoever the directory names',
   'safeguarding-lead': 'whoever the directory names',

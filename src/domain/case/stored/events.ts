@@ -53,6 +53,12 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('went-on-conversation-owed', { said: said['go-on-conversation-owed'] }),
   e('pack-completed', { said: said['complete-pack'] }),
   e('candidate-added', { candidate, reason: z.string() }),
+  /** Which body, as it was called then, who answers for it, and on which day it was asked. */
+  e('body-asked', { id, name: z.string(), said: said['ask-body'] }),
+  e('body-answered', { body: id, said: said['record-body-answer'] }),
+  e('body-named-nobody', { body: id, said: said['record-body-answer'] }),
+  /** `reason` where somebody set it aside; else the time to answer passed. */
+  e('body-did-not-reply', { body: id, reason: z.string().optional() }),
   e('candidates-reordered', { said: said['reorder-candidates'] }),
   e('candidate-withdrawn', { said: said['withdraw-candidate'] }),
   /** `work`: what they were then; older entries do not say it. */

@@ -119,6 +119,10 @@ export const childAgreements = ['yes', 'no', 'not-able'] as const;
 /** What a tester says of the plan: that it is reasonable, or what they doubt (process page §4b, test of the plan). */
 export const testFindings = ['confirms', 'doubts'] as const;
 
+/** What a body that was asked says, and by which way it said so (process page §4a, ask a body). */
+export const bodyAnswers = ['names', 'none'] as const;
+export const bodyWays = ['letter', 'email', 'call', 'meeting'] as const;
+
 export const resolutionSteps = [
   'mdt',
   'plan-changed-all-agree',

@@ -31,6 +31,12 @@ export const proposers = [
   'national-advisory-panel',
   'coordinator',
 ] as const;
+/** Of these, what is still asked: a body's name was once a tick that anybody could set. */
+export const proposersOffered = [
+  'family',
+  'team',
+  'coordinator',
+] as const satisfies readonly (typeof proposers)[number][];
 /** By which way the family would like somebody to be found (process page §3, route). */
 export const routesWished = ['professional-body', 'team', 'family', 'no-preference', 'not-asked'] as const;
 export const teamRoles = ['mdt', 'gp', 'other'] as const;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { personId } from '../ids';
 import { chosen, yesNo } from './chosen';
 import {
+  bodyAnswers,
+  bodyWays,
   childAgreements,
   correction,
   declineReasons,
@@ -92,6 +94,16 @@ export const said = {
   'record-family-conversation': z.object({ conversation: familyConversation }),
   'go-on-conversation-owed': z.object({ attempts: text, harmOfWaiting: text, nextTry: text }),
   'complete-pack': z.object({ items: z.array(packEntry) }),
+  'ask-body': z.object({ body: id, askedOn: day }),
+  'record-body-answer': z.object({
+    answer: chosen(bodyAnswers),
+    names: z.array(id).default([]),
+    saidBy: text,
+    saidOn: day,
+    way: chosen(bodyWays),
+    note: text.optional(),
+  }),
+  'set-body-aside': reasoned,
   'reorder-candidates': z.object({ first: id, reason: text }),
   'withdraw-candidate': z.object({ candidate: id, reason: text }),
   decline: z.object({ reasonCode: chosen(declineReasons), note: text.optional() }),

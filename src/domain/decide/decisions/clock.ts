@@ -2,6 +2,7 @@ import { type CaseState, isTerminal } from '../../case/state';
 import type { EventBody, EventOf } from '../../case/stored/events';
 import { type Pending, pendingOn } from '../../process/due/pending';
 import { peopleOn } from '../../process/due/whom-pending';
+import { openBody } from '../../process/open/bodies-asked';
 import { londonDate } from '../../rules/london-time';
 import type { Context, Handlers } from '../context';
 import { byTheDirectory, releaseIfDependent, withdrawIfDependent } from './people';
@@ -38,7 +39,18 @@ function fire(pending: Pending, context: Context): readonly EventBody[] {
     (each) => (state.snoozed[each] ?? '') <= today,
   );
   const urgent = state.request.question.urgency === 'urgent';
-  return [{ type: 'reminded', obligation: pending.key, about: pending.about, rung, people, urgent }];
+  const reminded = {
+    type: 'reminded',
+    obligation: pending.key,
+    about: pending.about,
+    rung,
+    people,
+    urgent,
+  } as const;
+  // A body that has let three reminders pass has not replied: the family is asked which way then (process page §4a).
+  const body =
+    what.kind === 'ladder' && what.ladder === 'body-asked' && rung >= 3 ? openBody(state) : undefined;
+  return body === undefined ? [reminded] : [reminded, { type: 'body-did-not-reply', body: body.id }];
 }
 
 /** Noted once, and once more where the reason is another one; never for ever (process page §6). */

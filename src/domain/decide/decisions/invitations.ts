@@ -2,15 +2,9 @@ import type { CommandOf } from '../../asked/commands';
 import { type Candidate, reviewerOf } from '../../case/state';
 import type { EventBody } from '../../case/stored/events';
 import type { Context, Handlers, Outcome } from '../context';
-import { nextId, sidesOf } from '../context';
-import {
-  type Answerer,
-  answererFor,
-  freeMembers,
-  independenceProblem,
-  isOverseas,
-  outsideWarning,
-} from '../independence';
+import { sidesOf } from '../context';
+import { type Answerer, answererFor, independenceProblem, isOverseas } from '../independence';
+import { newCandidate } from '../new-candidate';
 import { acceptable, invitationOf, nextCandidate, openInvitation, workThenOf } from '../open-invitation';
 import { missing, refuse } from '../refusals';
 
@@ -85,33 +79,11 @@ function accept(command: CommandOf<'accept'>, context: Context): Outcome {
 }
 
 function addCandidate(command: CommandOf<'add-candidate'>, context: Context): Outcome {
-  const { state, facts } = context;
-  const answerer = answererFor(facts.directory, command.candidate);
-  if (answerer === undefined) {
-    return missing('candidate', 'This person or panel is not in the directory. Select from the list.');
-  }
-  const active = ['listed', 'invited', 'lapsed', 'reserve', 'reviewer'];
-  if (state.candidates.some((each) => each.person === answerer.person && active.includes(each.standing))) {
-    return missing('candidate', 'This person is already a candidate.');
-  }
-  const sides = sidesOf(context);
-  const problem = independenceProblem(sides, answerer, facts.directory);
-  if (problem !== undefined) return missing('candidate', problem);
-  const warning = outsideWarning(sides, answerer, facts.directory);
-  const candidate: Candidate = {
-    // Those of the request are c1, c2 …: another letter keeps them apart.
-    id: nextId('k', state),
-    person: answerer.person,
-    ...(answerer.isPanel ? { panel: command.candidate } : {}),
-    panelMembers: [...freeMembers(sides, answerer, facts.directory)],
-    name: answerer.name,
-    proposedBy: command.proposedBy,
-    ...(warning === undefined ? {} : { warning }),
-    standing: 'listed',
-    step: 0,
-    undeliverable: false,
-  };
-  return [{ type: 'candidate-added', candidate, reason: command.reason }];
+  const { proposedBy, reason } = command;
+  const candidate = newCandidate({ who: command.candidate, proposedBy }, context);
+  return typeof candidate === 'string'
+    ? missing('candidate', candidate)
+    : [{ type: 'candidate-added', candidate, reason }];
 }
 
 function inviteNext(command: CommandOf<'invite-next'>, { state, facts }: Context): Outcome {

@@ -48,7 +48,7 @@ export const recordColumns = {
   ],
   leave: ['person', 'from', 'to'],
   standing: ['person', 'role', 'organisation', 'as'],
-  panel: ['id', 'name', 'kind', 'specialty', 'organisation', 'clerk', 'members'],
+  panel: ['id', 'name', 'kind', 'specialty', 'organisation', 'clerk', 'members', 'meets'],
 } as const;
 export type RecordKind = keyof typeof recordColumns;
 

@@ -127,6 +127,7 @@ function panelShape({ cell }: DirectoryRow): Record<string, unknown> {
     ...optional('organisation', cell('organisation')),
     clerk: cell('clerk'),
     members: several(cell('members')),
+    ...optional('meets', cell('meets')),
   };
 }
 

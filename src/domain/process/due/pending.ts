@@ -7,6 +7,7 @@ import { type Facts, remindersOf } from '../open/facts';
 import { earliest, latest, type Matter, nextRung, type Pending, type Setting } from '../open/matter';
 import { type OpenLadder, openLadders, reviewerPaused } from '../open/open-ladders';
 import { outOfReachSince } from '../people/whom';
+import { type Ladder, ladders } from '../tables/obligations';
 import { clockOfCase } from './clock-of-case';
 import { leaves } from './pending-leave';
 import { birthdays, birthdayTold, familyNudges, holds, sixteenthBirthdays } from './pending-notices';
@@ -82,10 +83,11 @@ function climb(setting: Setting, { name, key, about = { of: name }, since, count
   const { clock, state, reminders } = setting;
   const { urgency } = state.request.question;
   const n = reminders.n[name][urgency];
+  const { last = 3 + reminders.daily }: Ladder = ladders[name];
   const day = clock.kind === 'wall' ? 24 : 8;
   const { from, passed } = counted ?? { from: since, passed: 0 };
   const atRung = (rung: number) => {
-    if (rung > 3 + reminders.daily) return undefined;
+    if (rung > last) return undefined;
     const hours = rung <= 3 ? n * rung : n * 3 + day * (rung - 3);
     const usual = addWorkingTime(from, hours - n * passed, clock);
     // Urgent: whom the bot cannot reach is not waited for, the next is asked at once (process page §6).

@@ -5,6 +5,7 @@ import type { RemindedOf } from '../../case/stored/reminded-of';
 import { endOfNeededBy } from '../../rules/working-time';
 import { gateLadders, type LadderName } from '../tables/obligations';
 import { answersOwed } from './answers-owed';
+import { bodyKey, openBody } from './bodies-asked';
 import { closableSince, closingWaits } from './closing-waits';
 import { familyWaits } from './family-side';
 import { latest } from './matter';
@@ -110,6 +111,8 @@ function ofWhatIsOwed(state: CaseState): readonly OpenLadder[] {
     const hold = why === 'found' ? {} : { hold: true as const };
     found.push({ name, key, about: { of: name, other: ref, ...hold }, since });
   }
+  const body = openBody(state);
+  if (body !== undefined) found.push({ name: 'body-asked', key: bodyKey(body), since: body.at });
   const test = remindedTest(state);
   if (test !== undefined) found.push({ name: 'tester-asked', key: testKey(test), since: test.askedAt });
   const { handOver, turnedAdultAt, turnedSixteenAt } = state;

@@ -4,6 +4,7 @@ import type { CaseState } from '../../case/state';
 import { everRequester, reviewerOf } from '../../case/state';
 import type { ActingStandingRole } from '../../directory/schema';
 import { actingStandingRoles } from '../../directory/schema';
+import { bodyClerk } from '../open/bodies-asked';
 import type { Facts } from '../open/facts';
 import { withheldKey } from '../open/name-withheld';
 import { holdKeys, openLadders } from '../open/open-ladders';
@@ -113,6 +114,7 @@ function workOutRoles(asWritten: CaseState, facts: Facts, person: PersonId, now:
     found.add(each.as === 'advocate' ? 'advocate' : each.as === 'gp' ? 'gp' : 'member');
   }
   if (person === testerOf(state)) found.add('tester');
+  if (person === bodyClerk(state, facts.directory)) found.add('body-clerk');
   for (const role of actingStandingRoles) {
     if (holderOf(state, facts, role, now) === person) found.add(role);
     else if (secondOf(state, facts, role, now) === person && secondActs(state, facts, role, now))
@@ -148,6 +150,7 @@ export function everybodyOn(asWritten: CaseState, facts: Facts, now: Instant): r
     ...state.candidates.map((each) => each.person),
     ...state.members.map((each) => each.person),
     testerOf(state),
+    bodyClerk(state, facts.directory),
     ...actingStandingRoles.flatMap((role) => [
       holderOf(state, facts, role, now),
       secondOf(state, facts, role, now),

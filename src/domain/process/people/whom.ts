@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../../case/ids';
 import { type CaseState, reviewerOf } from '../../case/state';
+import { bodyClerk } from '../open/bodies-asked';
 import type { Facts } from '../open/facts';
 import { familySideShut } from '../open/family-side';
 import { testerOf } from '../open/plan-tests';
@@ -43,6 +44,8 @@ export function peopleIn(role: Role, state: CaseState, facts: Facts, now: Instan
     case 'gp':
     case 'member':
       return members(role);
+    case 'body-clerk':
+      return known(bodyClerk(state, facts.directory));
     case 'tester':
       return known(testerOf(state)).filter((each) => isIn(facts, each));
     case 'coordinator':

@@ -198,7 +198,7 @@ const entries = [
     also: ['professional bodies', 'royal college', 'specialist society'],
     meaning:
       'A college or society of a specialty, with no part in this child’s care. Many families would rather have it name somebody than either side.',
-    here: 'The family is asked who should name somebody. A candidate may be marked as proposed by a professional body.',
+    here: 'The family is asked who should name somebody. The coordinator or the consultant can ask a body whom it recommends; whoever it names carries its name, which nobody else can give them.',
   },
   {
     id: 'court',

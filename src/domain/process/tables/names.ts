@@ -16,6 +16,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   gp: 'GP',
   member: 'team around the child',
   tester: 'tester of the plan',
+  'body-clerk': 'clerk of the body asked',
   coordinator: 'coordinator',
   'clinical-lead': 'clinical lead',
   'safeguarding-lead': 'safeguarding lead',

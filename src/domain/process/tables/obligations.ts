@@ -15,6 +15,8 @@ export interface Ladder {
   readonly first: Role;
   readonly second: Role | 'alternate' | 'nobody';
   readonly third: Role | 'alternate';
+  /** The last reminder, where the clock itself says with it what follows; left out: daily after the third, some at most. */
+  readonly last?: number;
 }
 
 const day = 8;
@@ -39,6 +41,7 @@ export const ladders = {
   'owed': { n: hours(4, day, 2 * day), first: 'acting-consultant', second: 'deputy', third: 'clinical-lead' },
   'lead-decision': { n: hours(1, 4, 2 * day), first: 'clinical-lead', second: 'alternate', third: 'alternate' },
   'reviewer-answer': { n: hours(4, day, 2 * day), first: 'reviewer', second: 'nobody', third: 'clinical-lead' },
+  'body-asked': { n: hours(4, 2 * day, 5 * day), first: 'coordinator', second: 'alternate', third: 'acting-consultant', last: 3 },
   'tester-asked': { n: hours(2, day, 3 * day), first: 'tester', second: 'nobody', third: 'clinical-lead' },
   'hand-over': { n: hours(4, day, 2 * day), first: 'incoming-consultant', second: 'nobody', third: 'clinical-lead' },
   'advocate-needed': { n: hours(1, day, 2 * day), first: 'coordinator', second: 'alternate', third: 'clinical-lead' },

@@ -103,6 +103,8 @@ export const visibility: Readonly<Record<Exclude<Role, 'system'>, Seen>> = {
     'withheld-names': 'always',
     opinion: 'once given',
   },
+  /** What a candidate sees before accepting, and nothing else. */
+  'body-clerk': { routing: 'always' },
   coordinator: office,
   'clinical-lead': office,
   'safeguarding-lead': { ...all, hold: 'always', 'hold-reason': 'logged, on asking' },
@@ -120,6 +122,7 @@ const openUnderHold: readonly Role[] = [
   'reviewer',
   'member',
   'tester',
+  'body-clerk',
   'coordinator',
   'clinical-lead',
   'safeguarding-lead',

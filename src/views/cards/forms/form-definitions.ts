@@ -1,3 +1,4 @@
+import { bodyForms } from './definitions/bodies';
 import { candidateForms } from './definitions/candidates';
 import { changeForms } from './definitions/changes';
 import { familyForms } from './definitions/family';
@@ -23,6 +24,7 @@ export const formDefinitions = Object.fromEntries(
     ...peopleForms,
     ...safeguardingForms,
     ...testingForms,
+    ...bodyForms,
   ].map((definition) => [definition.command, definition]),
 ) as Readonly<Record<FormCommand, FormDefinition>>;
 

@@ -8,7 +8,7 @@ import { turnAsSeen, waitsSince } from '../../../domain/process/people/turn-of';
 import type { Urgency } from '../../../domain/rules/urgency';
 import { askedStanding } from '../../asked-standing';
 import type { Findable } from '../../finds-request';
-import { isOnlyCandidate, lookFrom, type Viewpoint } from '../../viewpoint';
+import { bodyAskedOf, isOnlyCandidate, lookFrom, type Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
 import { sayDayOf, sayInstant, sayOn } from '../../words/when';
 import type { Button } from '../buttons';
@@ -117,9 +117,11 @@ function caseLines(view: Viewpoint): readonly Line[] {
   ];
 }
 
-function candidateLines({ state, viewer, now }: Viewpoint): readonly Line[] {
+function candidateLines(view: Viewpoint): readonly Line[] {
+  const { state, viewer, now } = view;
   const { urgency, neededBy } = state.request.question;
-  const words = texts.candidateStandings[askedStanding(state, viewer)];
+  const isBody = bodyAskedOf(view) !== undefined;
+  const words = isBody ? texts.bodyAsked.clerk.title : texts.candidateStandings[askedStanding(state, viewer)];
   return [
     bold(state.ref),
     plain(`${words} · ${texts.urgencies[urgency]}, needed by ${sayOn(neededBy, now)}`),

@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf } from '../../../domain/case/stored/events';
 import { sayDebt } from '../../words/say-debt';
 import { texts } from '../../words/texts';
 import { sayDate } from '../../words/when';
+import { sayBodyAnswer } from '../say-body-answer';
 import { sayTestTold } from '../test-of-plan';
 import { sayWhy } from '../withheld-alert';
 
@@ -41,6 +42,7 @@ export function eventDetail(event: CaseEvent, aboutHold: ReadonlySet<number>): s
     case 'third-opinion-supported':
       return event.said.reason;
     case 'candidate-added':
+    case 'body-did-not-reply':
     case 'reviewer-stood-down':
     case 'reviewer-released':
     case 'taken-over':
@@ -106,6 +108,11 @@ function laterDetail(event: CaseEvent): string | undefined {
       return `${event.said.whoRang}, ${event.said.when}`;
     case 'commented':
       return event.said.comment;
+    case 'body-asked':
+      return event.name;
+    case 'body-answered':
+    case 'body-named-nobody':
+      return sayBodyAnswer(event.said);
     case 'plan-confirmed':
       return event.said.note;
     case 'plan-doubted':

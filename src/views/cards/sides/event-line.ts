@@ -12,6 +12,10 @@ import { fill } from '../forms/form-texts';
 /** Which part of a case an entry of the history belongs to, where that is not simply the history. */
 const partOf: Partial<Record<EventType, Part>> = {
   'candidate-added': 'invitations',
+  'body-asked': 'invitations',
+  'body-answered': 'invitations',
+  'body-named-nobody': 'invitations',
+  'body-did-not-reply': 'invitations',
   'candidates-reordered': 'invitations',
   'candidate-withdrawn': 'invitations',
   'candidate-invited': 'invitations',

@@ -1,12 +1,12 @@
 import type { PersonId } from '../../../domain/case/ids';
 import { type Candidate, reviewerOf } from '../../../domain/case/state';
-import { wordsFor } from '../../../domain/case/stored/chosen';
 import { findOrganisation } from '../../../domain/directory/lookup';
 import { actingStandingRoles } from '../../../domain/directory/schema';
 import { testerOf } from '../../../domain/process/open/plan-tests';
 import { deputyOf, holderOf } from '../../../domain/process/people/standing-roles';
 import { saysTooLate } from '../../says-too-late';
 import { nameOf, type Viewpoint } from '../../viewpoint';
+import { sayProposed } from '../../words/say-proposed';
 import { sayStanding } from '../../words/say-standing';
 import { texts } from '../../words/texts';
 import { sayDayOf } from '../../words/when';
@@ -73,10 +73,7 @@ export function peopleSide(view: Viewpoint): readonly Section[] {
   ];
   const asked = sees.has('invitations')
     ? state.candidates.flatMap((each) => [
-        fact(
-          each.name,
-          `${standingOf(view, each)}; proposed by ${wordsFor(texts.proposers, each.proposedBy)}`,
-        ),
+        fact(each.name, `${standingOf(view, each)}; ${sayProposed(each)}`),
         ...(each.warning === undefined ? [] : [fact('Note', each.warning)]),
       ])
     : [];

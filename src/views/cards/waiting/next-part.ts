@@ -6,6 +6,7 @@ import { sayStanding } from '../../words/say-standing';
 import { texts } from '../../words/texts';
 import type { Level } from '../level';
 import { apart, fact, type Line, plain, type Section, section, titled, typed } from '../lines';
+import { bodiesPart } from './bodies-part';
 import { closingPart, opinionPart, planPart, reasonPart, staysPart, stepsPart } from './ending-parts';
 import type { Part } from './part';
 
@@ -142,8 +143,8 @@ const parts: Readonly<Record<Viewpoint['state']['stage']['status'], PartsOf>> = 
   returned: about([missingPart], [questionPart]),
   'lead-review': about([causePart], [questionPart]),
   'family-step': about([questionPart], [familyPart]),
-  preparing: about([packPart], [candidatesPart]),
-  inviting: about([candidatesPart], [questionPart]),
+  preparing: about([bodiesPart, packPart], [candidatesPart]),
+  inviting: about([bodiesPart, candidatesPart], [questionPart]),
   'conflict-check': about([conflictPart], [candidatesPart]),
   'under-review': about([itemsPart, questionPart]),
   'opinion-given': about([opinionPart]),

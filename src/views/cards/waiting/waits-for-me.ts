@@ -2,7 +2,7 @@ import type { CommandType } from '../../../domain/asked/commands';
 import { isTerminal } from '../../../domain/case/state';
 import { acceptable } from '../../../domain/decide/open-invitation';
 import { awaitsYoungAdult } from '../../../domain/process/open/nearly-adult';
-import { isOnlyCandidate, type Viewpoint } from '../../viewpoint';
+import { bodyAskedOf, isOnlyCandidate, type Viewpoint } from '../../viewpoint';
 import { offersFrom } from '../offers';
 import { waitsFor } from './waits-for';
 
@@ -19,6 +19,7 @@ const besides: ReadonlySet<CommandType> = new Set([
 /** The step waits for them, or an answer, a decision or a debt of theirs does. */
 export function waitsForMe(view: Viewpoint): boolean {
   if (view.sees.size === 0) return false;
+  if (bodyAskedOf(view) !== undefined) return true;
   if (isOnlyCandidate(view))
     return !isTerminal(view.state) && acceptable(view.state, view.viewer) !== undefined;
   if (waitsFor(view).mine) return true;

@@ -31,6 +31,7 @@ const ends: Readonly<Record<LadderName, readonly CommandType[]>> = {
   owed: ['record-owed', 'answer-information'],
   'lead-decision': ['proceed'],
   'reviewer-answer': ['answer-reviewer-question', 'answer-information'],
+  'body-asked': ['set-body-aside'],
   'tester-asked': ['confirm-plan', 'record-no-test', 'record-test'],
   'hand-over': ['accept-hand-over', 'propose-hand-over'],
   'advocate-needed': ['add-member', 'name-stand-in'],
@@ -94,7 +95,7 @@ describe('whoever is reminded can do something about it', () => {
       const stops = eventsOf(play(story, { until: '2027-04-30 12:00' }), 'reminded').filter(
         (each) => each.obligation === open.key,
       );
-      expect(stops.length).toBeGreaterThanOrEqual(4);
+      expect(stops.length).toBeGreaterThanOrEqual(name === 'body-asked' ? 3 : 4);
       for (const { at, rung, people } of stops.slice(0, 4)) {
         const local = new Intl.DateTimeFormat('sv-SE', {
           timeZone: 'Europe/London',
@@ -102,6 +103,8 @@ describe('whoever is reminded can do something about it', () => {
           timeStyle: 'short',
         });
         const then = play(story, { until: local.format(new Date(at)) });
+        // With its third reminder a body has not replied, by the clock alone: nothing is left to answer.
+        if (name === 'body-asked' && rung === 3) continue;
         for (const person of people) {
           if (hearsOnly(name, person)) continue;
           // From the second reminder on the office is told of an urgent request so that it rings.
