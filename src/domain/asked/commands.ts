@@ -17,6 +17,7 @@ import {
   familyConversation,
   nameWithheld,
   opinion,
+  otherWay,
   packEntry,
   resolutionStep,
   testTold,
@@ -125,6 +126,7 @@ export const command = z.discriminatedUnion('type', [
     dueOn: day('Enter the date of this step.'),
     familyTold: text('paragraph', 'Enter how and when the family was told.'),
   }),
+  c('record-other-way', otherWay),
   c('resolve', {
     step: entry('Select the step whose result this is.'),
     result: text('long', 'Enter the result.'),

@@ -6,7 +6,9 @@ import {
   advocateOffers,
   bodyAnswers,
   bodyWays,
+  familyToldOfIt,
   familyViews,
+  otherWays,
   ownViews,
   packItems,
   packStandings,
@@ -65,6 +67,19 @@ export const bodyAnswer = {
   saidOn: day('Enter the day on which it was said.'),
   way: z.enum(bodyWays, { error: 'Select by which way it came.' }),
   note: optionalText('paragraph'),
+};
+
+/**
+ * Another way that was taken (process page §4a): which, on which day, and whether the family knows. What is said in mediation is
+ * confidential: of it only what was agreed may be recorded. What a way needs besides is the decision's.
+ */
+export const otherWay = {
+  way: z.enum(otherWays, { error: 'Select which way it is.' }),
+  takenOn: day('Enter the day on which it took place.'),
+  agreed: optionalText('paragraph'),
+  came: optionalText('paragraph'),
+  familyTold: z.enum(familyToldOfIt, { error: 'Select whether the family has been told of it.' }),
+  toldOn: day('Enter the day on which the family was told.').optional(),
 };
 
 /** What somebody who was asked to test the plan told a colleague, and when (process page §4b, test of the plan). */

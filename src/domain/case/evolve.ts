@@ -6,6 +6,7 @@ import { handingOver } from './evolving/handing-over';
 import { invitations } from './evolving/invitations';
 import { joining } from './evolving/joining';
 import { opened } from './evolving/opening';
+import { otherWays } from './evolving/other-ways';
 import { testing } from './evolving/testing';
 import { wayThrough } from './evolving/way-through';
 import type { CaseState } from './state';
@@ -20,6 +21,7 @@ const evolvers: Evolvers<Exclude<EventType, 'submitted'>> = {
   ...byItself,
   ...testing,
   ...bodies,
+  ...otherWays,
 };
 
 /**

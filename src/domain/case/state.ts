@@ -16,6 +16,7 @@ import { chosen, yesNo } from './stored/chosen';
 import {
   conflictAnswers,
   familyConversation,
+  otherWays,
   packEntry,
   resolutionStep,
   youngPerson,
@@ -161,6 +162,19 @@ export const caseState = z.object({
   sharingDeclined: z.boolean(),
   childsView: z.string().optional(),
   outcome: outcomeRecord.optional(),
+  /** Other ways that were taken: an ethics committee, mediation, a conflict champion, legal advice, a court (process page §4a). */
+  otherWays: z
+    .array(
+      z.object({
+        id: z.string(),
+        way: chosen(otherWays),
+        takenOn: z.string(),
+        agreed: z.string().optional(),
+        came: z.string().optional(),
+        at: instant,
+      }),
+    )
+    .optional(),
   /** Bodies that were asked whom they recommend; the last one is the present one (process page §4a, ask a body). */
   bodies: z.array(bodyAsked).optional(),
   /** Who was asked to test the plan, and what they said; the last one is the present one (process page §4b, test of the plan). */

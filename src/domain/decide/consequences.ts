@@ -59,7 +59,7 @@ function knownElsewhere(
 function familyTold(events: readonly CaseEvent[], state: CaseState): EventBody | undefined {
   const news = events.find(
     (each) =>
-      (effects[each.type].familyTold || declaredConflict(each, state)) &&
+      (effects[each.type].familyTold || declaredConflict(each, state) || untoldWay(each)) &&
       !state.debts.some((debt) => debt.kind === 'family-told' && debt.about === each.type) &&
       owesFamily(each, state),
   );
@@ -74,11 +74,16 @@ function declaredConflict(event: CaseEvent, state: CaseState): boolean {
   return (found?.acceptance?.declared.length ?? 0) > 0;
 }
 
+/** Another way was taken, and the family has not been told of it yet (process page §4a, another way). */
+const untoldWay = (event: CaseEvent): boolean =>
+  event.type === 'other-way-recorded' && event.said.familyTold === 'not-yet';
+
 /** Who holds responsibility, and that a name is withheld from them: of a critical friend too. */
 const alwaysTheirs: ReadonlySet<CaseEvent['type']> = new Set([
   'taken-over',
   'handed-back',
   'hand-over-accepted',
+  'other-way-recorded',
   'name-withheld',
   'name-shown-again',
 ]);

@@ -18,6 +18,7 @@ import { family } from './decisions/family';
 import { invitations } from './decisions/invitations';
 import { ongoing } from './decisions/ongoing';
 import { opinion } from './decisions/opinion';
+import { otherWays } from './decisions/other-ways';
 import { people } from './decisions/people';
 import { review } from './decisions/review';
 import { safeguarding } from './decisions/safeguarding';
@@ -46,6 +47,7 @@ const handlers: Handlers<Exclude<CommandType, 'submit'>> = {
   ...withheldNames,
   ...testing,
   ...bodies,
+  ...otherWays,
   ...aboutChild,
   ...clock,
 };

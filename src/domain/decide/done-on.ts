@@ -41,6 +41,8 @@ function doneOnIn(command: Command): DoneOn | undefined {
       return { field: 'askedOn', date: command.askedOn };
     case 'record-body-answer':
       return { field: 'saidOn', date: command.saidOn };
+    case 'record-other-way':
+      return { field: 'takenOn', date: command.takenOn, beforeBirth: true };
     case 'record-test':
       return { field: 'saidOn', date: command.saidOn };
     case 'record-young-persons-word':

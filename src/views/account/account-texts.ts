@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openStatuses, terminalStatuses } from '../../domain/case/stage';
-import { advices, resolutionSteps, supports } from '../../domain/case/stored/recorded';
+import { advices, otherWays, resolutionSteps, supports } from '../../domain/case/stored/recorded';
 import { kinds, proposers, suggestedByList } from '../../domain/case/stored/request';
 import { supportKinds } from '../../domain/directory/support';
 import { nations } from '../../domain/rules/nation';
@@ -87,7 +87,7 @@ const schema = z.strictObject({
   /** Whether the plan was tested, never by whom. */
   tested: keys('yes', 'doubted', 'doubtOpen', 'no'),
   steps: each(resolutionSteps),
-  happened: keys('made', 'talked', 'accepted', 'opinion', 'read', 'shared', 'outcome'),
+  happened: keys('made', 'talked', 'accepted', 'opinion', 'read', 'shared', 'outcome', ...otherWays),
   record: lines,
   /** Beside the account, for whoever gives it. */
   side: keys('given', 'never'),

@@ -33,6 +33,7 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'remove-member': 'people',
   'name-stand-in': 'people',
   'ask-tester': 'people',
+  'record-other-way': 'request',
   'record-test': 'request',
   'add-information': 'request',
   correct: 'request',

@@ -9,6 +9,7 @@ import { alerts, owed } from './alerts';
 import { inSight } from './in-sight';
 import type { Level } from './level';
 import { bold, fact, type Line, plain, type Section, section, subtle, type Tone } from './lines';
+import { otherWaysPart } from './other-ways';
 import { eventLine } from './sides/event-line';
 import { testerFirst, testOfPlan } from './test-of-plan';
 import { childLine, identityLines } from './waiting/child-line';
@@ -150,7 +151,12 @@ export function overview(
   { answers, events }: { readonly answers: boolean; readonly events?: readonly CaseEvent[] | undefined },
 ): Overview {
   const follows = section('', whatFollows(view));
-  const rest = [...background(view, level), ...owed(view, level), ...latest(view, events)];
+  const rest = [
+    ...background(view, level),
+    ...otherWaysPart(view, level),
+    ...owed(view, level),
+    ...latest(view, events),
+  ];
   const routing = section('About', [...routed(view), ...linked(view)]);
   if (!answers) {
     const said = [...alerts(view, level), ...reviewersFirst(view), ...routing];
@@ -186,6 +192,7 @@ export function belowStanding(
     ...nextPart(view, level),
     ...newsPart(view, level),
     ...testOfPlan(view, level),
+    ...otherWaysPart(view, level),
     ...owed(view, level),
     ...latest(view, events),
   ];

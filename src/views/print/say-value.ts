@@ -31,6 +31,8 @@ const codes: Readonly<Record<string, Words>> = {
   outcome: texts.outcomes,
   childAgrees: texts.childAgrees,
   step: texts.steps,
+  way: { ...texts.steps, ...texts.bodyAsked.ways },
+  familyTold: { yes: 'yes', 'not-yet': 'not yet' },
   finding: texts.testOfPlan.findings,
   about: texts.events,
   sharing: { agreed: 'agreed', 'not-agreed': 'not agreed' },
@@ -60,7 +62,8 @@ const dates: ReadonlySet<string> = new Set([
     'reviewOn',
     'exportedOn',
   ],
-  ...['toldOn', 'saidOn', 'recordedOn', 'judgedOn', 'youngPersonToldOn', 'since', 'until', 'from', 'to'],
+  ...['toldOn', 'saidOn', 'askedOn', 'takenOn', 'recordedOn', 'judgedOn', 'youngPersonToldOn'],
+  ...['since', 'until', 'from', 'to'],
 ]);
 const instants: ReadonlySet<string> = new Set([
   ...['at', 'since', 'until', 'invitedAt', 'linkConfirmedAt', 'reviewerAnsweredAt', 'consultantAnsweredAt'],

@@ -62,7 +62,7 @@ export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
     sharing: of('sharing-recorded'),
     outcome: of('outcome-recorded'),
     ...testsOf(state),
-    steps: of('step-taken', 'resolved'),
+    steps: of('step-taken', 'other-way-recorded', 'resolved'),
     owed: state.debts,
     history,
   };

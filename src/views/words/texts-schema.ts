@@ -94,6 +94,7 @@ export const textsSchema = z.strictObject({
     'reviewer-stood-down',
     'reviewer-released',
     'list-exhausted',
+    'other-way-recorded',
     'body-named-nobody',
     'body-did-not-reply',
     'corrected',
@@ -150,6 +151,8 @@ export const textsSchema = z.strictObject({
     askers: each(withholdingAskers),
     ...keys('of', 'outside', 'card', 'alert', 'why', 'number').shape,
   }),
+  /** A way besides the request's own. */
+  otherWays: keys('title', 'taken', 'agreed', 'came'),
   /** A body that is asked whom it recommends, and how its word is told. */
   bodyAsked: z.strictObject({
     ...keys('proposed', 'office', 'title', 'asked', 'noReply', 'none', 'names', 'answer').shape,

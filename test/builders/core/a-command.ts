@@ -109,6 +109,12 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
     ...(openDoubts(state).length > 0 ? { doubtsAnswered: 'A smaller dose answers it.' } : {}),
   }),
   'take-step': () => ({ step: 'mdt', dueOn: '2027-02-01', familyTold: 'By telephone, the same day.' }),
+  'record-other-way': (state) => ({
+    way: 'ceac',
+    takenOn: today(state),
+    familyTold: 'yes',
+    toldOn: today(state),
+  }),
   resolve: (state) => ({
     step: openSteps(state)[0]?.id ?? 'none',
     result: 'All agree on a trial of four weeks.',

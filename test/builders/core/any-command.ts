@@ -73,6 +73,10 @@ const choices: { readonly [T in CommandType]?: (moment: Moment) => object } = {
     childAgrees: dice.pick(['yes', 'not-able', 'no']),
     teamAgrees: dice.pick(['yes', 'yes', 'no']),
   }),
+  'record-other-way': ({ dice }) => ({
+    way: dice.pick(['ceac', 'mediation', 'court']),
+    familyTold: dice.pick(['yes', 'not-yet']),
+  }),
   'take-step': (moment) => ({ dueOn: later(moment) }),
   resolve: ({ state, dice }) => (dice.roll(3) === 0 ? { step: dice.pickAny(state.steps)?.id ?? 'none' } : {}),
   'record-owed': ({ state, dice }) => {

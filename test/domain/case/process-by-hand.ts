@@ -84,6 +84,7 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'record-sharing': line(['sharing'], ac, 'reviewer'),
   'record-outcome': line(['outcome'], ac),
   'take-step': line(['resolution'], ac),
+  'record-other-way': line(open, ac, office),
   resolve: line(['resolution'], ac),
   'record-owed': line(orClosed, ac, office, 'advocate'),
   'confirm-record': line(['closing', 'upheld', 'withdrawn', 'closed-death'], ac, office),

@@ -14,6 +14,7 @@ const terms = [
   'MDT',
   'CEAC',
   'Mediation',
+  'Conflict champion',
   'National Advisory Panel',
   'Expert witness',
   'Health organisation',

@@ -59,6 +59,7 @@ const besides: readonly (readonly [by: string, command: CommandType])[] = [
   [who.clinicalLead, 'withhold-name'],
   [who.oncologist, 'ask-tester'],
   [who.coordinator, 'ask-body'],
+  [who.coordinator, 'record-other-way'],
 ];
 
 function eventful(story: Story): Story {

@@ -103,6 +103,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('outcome-recorded', { said: said['record-outcome'], resolutionNeeded: z.boolean() }),
   /** It was recorded while nobody might ask the family, who may be asked now. */
   e('outcome-asked-again', {}),
+  e('other-way-recorded', { id, said: said['record-other-way'] }),
   e('step-taken', { id, said: said['take-step'] }),
   e('resolved', { said: said.resolve }),
   e('debt-incurred', {

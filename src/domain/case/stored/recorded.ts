@@ -131,7 +131,13 @@ export const resolutionSteps = [
   'ceac',
   'mediation',
   'legal-advice',
+  'conflict-champion',
+  'court',
 ] as const;
+/** What can be taken at any time, besides a request's own way (process page §4a, another way). */
+export const otherWays = ['ceac', 'mediation', 'conflict-champion', 'legal-advice', 'court'] as const;
+/** Whether the family has been told of it. */
+export const familyToldOfIt = ['yes', 'not-yet'] as const;
 export const resolutionStep = chosen(resolutionSteps);
 
 /** What was corrected, each with its new content (process page §4b, correct). */

@@ -9,7 +9,9 @@ import {
   declineReasons,
   familyAgreements,
   familyConversation,
+  familyToldOfIt,
   opinion,
+  otherWays,
   outcomes,
   packEntry,
   resolutionStep,
@@ -132,6 +134,15 @@ export const said = {
     testedBy: text.optional(),
   }),
   'take-step': z.object({ step: resolutionStep, dueOn: day, familyTold: text }),
+  /** Of mediation no more than that it took place, and what was agreed: `came` is then left out. */
+  'record-other-way': z.object({
+    way: chosen(otherWays),
+    takenOn: day,
+    agreed: text.optional(),
+    came: text.optional(),
+    familyTold: chosen(familyToldOfIt),
+    toldOn: day.optional(),
+  }),
   resolve: z.object({ step: id, result: text, reviewOn: day, bestInterests: text }),
   'confirm-record': z.object({ exportedOn: day, gpCopied: chosen(gpCopies) }),
 

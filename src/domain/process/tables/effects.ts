@@ -82,6 +82,7 @@ const lines: readonly Line[] = [
   ['sharing-recorded', [], ['requester', 'reviewer', 'team', 'advocate']],
   ['outcome-recorded', [], ['requester', 'reviewer', 'clinical-lead', 'team', 'advocate']],
   ['outcome-asked-again', [], ['requester']],
+  ['other-way-recorded', [], ['requester', 'acting-consultant', 'coordinator']],
   ['step-taken', [], ['requester', 'team', 'advocate']],
   ['resolved', [], ['requester', 'team', 'advocate']],
   ['debt-incurred', [], ['acting-consultant']],

@@ -106,6 +106,14 @@ const entries = [
     here: 'One of the ways on when people still disagree. It is open to families at any time.',
   },
   {
+    id: 'conflict-champion',
+    term: 'Conflict champion',
+    also: ['regional conflict champion', 'conflict', 'disagreement'],
+    meaning:
+      'Somebody in the region who knows how families and teams come to be at odds, and helps both to find a way on early.',
+    here: 'One of the other ways that can be recorded at any step, like the ethics committee, mediation, legal advice and a court.',
+  },
+  {
     id: 'national-advisory-panel',
     term: 'National Advisory Panel',
     also: ['panel', 'nap', 'advisory panel', 'national panel'],

@@ -167,6 +167,7 @@ const lines: readonly Line[] = [
   ['record-sharing', ['sharing'], ['acting-consultant', 'reviewer'], 'under a hold, or the family may be told', 'who, when, how, advocate, response; or declined; or held', '', 'case'],
   ['record-outcome', ['outcome'], ['acting-consultant'], 'no conversation is owed, unless under a hold', 'agreement now, the plan, the child’s best interests; unless urgent “agrees” needs a test of the plan, or why there was none; an answer to each doubt', '', 'case'],
   ['take-step', ['resolution'], ['acting-consultant'], '', 'the step, its date, how the family was told', '', 'case'],
+  ['record-other-way', anyOpen, ['acting-consultant', 'coordinator'], '', 'which way, on which day, whether the family was told; of mediation only what was agreed', 'in resolution it counts as a step'],
   ['resolve', ['resolution'], ['acting-consultant'], 'a step is open', 'a step’s result, a review date', '', 'case'],
   ['record-owed', openOrClosed, ['acting-consultant', 'coordinator', 'advocate'], 'something is owed to the family, who may be told', 'what was owed', 'the debt is paid'],
   ['confirm-record', ['closing', ...filed], ['acting-consultant', 'coordinator'], 'nothing keeps it open, not confirmed yet', 'export to the child’s record, GP copied', 'off the filing list', 'case'],

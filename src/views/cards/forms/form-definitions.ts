@@ -4,6 +4,7 @@ import { changeForms } from './definitions/changes';
 import { familyForms } from './definitions/family';
 import { intake } from './definitions/intake';
 import { opinionForms } from './definitions/opinion';
+import { otherWayForms } from './definitions/other-ways';
 import { outcomeForms } from './definitions/outcome';
 import { peopleForms } from './definitions/people';
 import { reviewForms } from './definitions/review';
@@ -25,6 +26,7 @@ export const formDefinitions = Object.fromEntries(
     ...safeguardingForms,
     ...testingForms,
     ...bodyForms,
+    ...otherWayForms,
   ].map((definition) => [definition.command, definition]),
 ) as Readonly<Record<FormCommand, FormDefinition>>;
 

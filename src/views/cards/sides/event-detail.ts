@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf } from '../../../domain/case/stored/events';
 import { sayDebt } from '../../words/say-debt';
 import { texts } from '../../words/texts';
 import { sayDate } from '../../words/when';
+import { sayOtherWay } from '../other-ways';
 import { sayBodyAnswer } from '../say-body-answer';
 import { sayTestTold } from '../test-of-plan';
 import { sayWhy } from '../withheld-alert';
@@ -79,6 +80,8 @@ function laterDetail(event: CaseEvent): string | undefined {
       return event.said.response;
     case 'outcome-recorded':
       return event.said.plan;
+    case 'other-way-recorded':
+      return sayOtherWay(event.said);
     case 'step-taken':
       return `${wordsFor(texts.steps, event.said.step)}, by ${sayDate(event.said.dueOn)}`;
     case 'resolved':

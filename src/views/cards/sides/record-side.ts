@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../../domain/case/stored/events';
 import type { Viewpoint } from '../../viewpoint';
 import { texts } from '../../words/texts';
 import { fact, plain, type Section, section, subtle, titled } from '../lines';
+import { otherWaysPart } from '../other-ways';
 import { testOfPlan } from '../test-of-plan';
 import { historySide } from './history-side';
 import { opinionSide } from './opinion-side';
@@ -40,6 +41,7 @@ export function recordSide({
     ...packSide(view),
     ...(view.sees.has('opinion') ? opinionSide(view) : []),
     ...section('Outcome', outcomeLines),
+    ...otherWaysPart(view, { chars: 3_000, items: 20 }),
     ...testOfPlan(view, { chars: 3_000, items: 20 }),
     ...historySide(view, events),
   ];
