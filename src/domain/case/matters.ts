@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { personId } from './ids';
 import { chosen } from './stored/chosen';
-import { askedQuestion, bodyAnswers, opinion, testFindings } from './stored/recorded';
+import {
+  askedQuestion,
+  bodyAnswers,
+  opinion,
+  otherWays,
+  resolutionStep,
+  testFindings,
+} from './stored/recorded';
 
 /** What is on a case besides its step: what is owed, new, asked for or held, and the opinion in each of its versions. */
 
@@ -90,3 +97,24 @@ export const opinionVersion = z.object({
   reviewer: z.string(),
 });
 export type OpinionVersion = z.infer<typeof opinionVersion>;
+
+/** A next step where views differ, and its result. */
+export const stepTaken = z.object({
+  id: z.string(),
+  step: resolutionStep,
+  dueOn: z.string(),
+  at: instant,
+  result: z.string().optional(),
+  reviewOn: z.string().optional(),
+});
+
+/** Another way that was taken, at any step (process page §4a, another way). */
+export const otherWayTaken = z.object({
+  id: z.string(),
+  way: chosen(otherWays),
+  takenOn: z.string(),
+  /** Of mediation alone: nothing else of it is kept. */
+  agreed: z.string().optional(),
+  came: z.string().optional(),
+  at: instant,
+});

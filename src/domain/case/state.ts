@@ -8,19 +8,14 @@ import {
   information,
   itemAsked,
   opinionVersion,
+  otherWayTaken,
   planTest,
   questionAsked,
+  stepTaken,
 } from './matters';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
 import { chosen, yesNo } from './stored/chosen';
-import {
-  conflictAnswers,
-  familyConversation,
-  otherWays,
-  packEntry,
-  resolutionStep,
-  youngPerson,
-} from './stored/recorded';
+import { conflictAnswers, familyConversation, packEntry, youngPerson } from './stored/recorded';
 import { remindedOf } from './stored/reminded-of';
 import { kind, proposer, request } from './stored/request';
 import { memberRoles, said, verdicts } from './stored/said';
@@ -101,14 +96,6 @@ export const member = z.object({
 });
 export type Member = z.infer<typeof member>;
 
-const stepTaken = z.object({
-  id: z.string(),
-  step: resolutionStep,
-  dueOn: z.string(),
-  at: instant,
-  result: z.string().optional(),
-  reviewOn: z.string().optional(),
-});
 export const caseState = z.object({
   ref: z.string(),
   kind,
@@ -163,18 +150,7 @@ export const caseState = z.object({
   childsView: z.string().optional(),
   outcome: outcomeRecord.optional(),
   /** Other ways that were taken: an ethics committee, mediation, a conflict champion, legal advice, a court (process page §4a). */
-  otherWays: z
-    .array(
-      z.object({
-        id: z.string(),
-        way: chosen(otherWays),
-        takenOn: z.string(),
-        agreed: z.string().optional(),
-        came: z.string().optional(),
-        at: instant,
-      }),
-    )
-    .optional(),
+  otherWays: z.array(otherWayTaken).optional(),
   /** Bodies that were asked whom they recommend; the last one is the present one (process page §4a, ask a body). */
   bodies: z.array(bodyAsked).optional(),
   /** Who was asked to test the plan, and what they said; the last one is the present one (process page §4b, test of the plan). */

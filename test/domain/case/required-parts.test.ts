@@ -39,6 +39,9 @@ const optional: { readonly [T in CommandType]?: readonly string[] } = {
   // Needed of a sharing that took place: see what the case itself asks for.
   'record-sharing': ['who', 'sharedOn', 'manner', 'advocatePresent'],
   // How many questions there are, the case knows: see the corrections and scenario B.
+  // Needed of an answer that names somebody.
+  'record-body-answer': ['names', 'names.0'],
+  'record-other-way': ['toldOn'],
   'give-opinion': ['opinion.advice', 'opinion.answers.0', 'opinion.answers.1'],
   correct: [],
 };

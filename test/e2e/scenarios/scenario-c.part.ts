@@ -52,6 +52,20 @@ describe('scenario C: the opinion differs', () => {
     );
     await people.consultant().give(ref, 'approve', { view: 'An open question.' });
     await people.consultant().give(ref, 'record-family-conversation', familyConversation);
+    await people.coordinator().give(ref, 'ask-body', { body: who.nationalPanel, askedOn: inDays(0) });
+    // The body's clerk sees what a candidate sees before accepting, names somebody, and sees nothing any more.
+    const clerk = world().player(who.panelClerk);
+    expect(clerk.text(ref)).toContain('You are asked whom your body recommends');
+    expect(clerk.text(ref)).not.toMatch(/T\.O\.|tracheostomy do more good/);
+    expect(clerk.buttons(ref)).toEqual(['open:record-body-answer']);
+    await clerk.give(ref, 'record-body-answer', {
+      answer: 'names',
+      saidBy: 'The chair, by letter',
+      saidOn: inDays(0),
+      way: 'letter',
+      'names.0': who.saltmereRheumatologist,
+    });
+    expect(await people.coordinator().look(ref, 'people')).toContain('written down by the body’s clerk');
     await people.coordinator().give(ref, 'complete-pack', pack({}));
     await people.giver().give(ref, 'accept', noConflicts);
     await people.giver().give(ref, 'confirm-no-link', { noLink: 'yes' });
@@ -68,6 +82,17 @@ describe('scenario C: the opinion differs', () => {
     const { information } = await stateOf(world(), ref);
     expect(information[0]?.reviewerAnsweredAt).toBeDefined();
     expect(information[0]?.consultantAnsweredAt).toBeUndefined();
+    // Meanwhile there is mediation: of it nothing is asked but what was agreed.
+    await people.consultant().give(ref, 'record-other-way', {
+      way: 'mediation',
+      takenOn: inDays(0),
+      familyTold: 'yes',
+      toldOn: inDays(0),
+      agreed: 'All wait for the opinion.',
+    });
+    expect((await stateOf(world(), ref)).otherWays?.[0]).toMatchObject({
+      agreed: 'All wait for the opinion.',
+    });
   });
 
   test('nobody but its author sees the opinion before it is given', async () => {

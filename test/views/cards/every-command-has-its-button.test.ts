@@ -10,6 +10,7 @@ import { chooseKindCard } from '../../../src/views/cards/other-cards/choose-kind
 import { aCommand } from '../../builders/core/a-command';
 import { who } from '../../builders/core/people';
 import { answer, caseOf, type Story } from '../../builders/core/play';
+import { askedBesides } from '../../support/stories/asked-besides';
 import { rareEndings } from '../../support/stories/rare-endings';
 import { rareStories } from '../../support/stories/rare-stories';
 import { shownStories } from '../../support/stories/shown-stories';
@@ -21,7 +22,7 @@ import { verbsIn } from '../forms/card-checks';
  */
 
 const usual = shownStories().filter(({ name }) => !name.includes('asked by') || !name.includes('in motion'));
-const stories = [...usual, ...rareStories(), ...rareEndings()];
+const stories = [...usual, ...rareStories(), ...rareEndings(), ...askedBesides()];
 
 /** Given by the clock, the post, or the shell alone: no card offers them. */
 const systems: readonly CommandType[] = [

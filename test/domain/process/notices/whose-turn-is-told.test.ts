@@ -10,6 +10,7 @@ import { theFacts, who } from '../../../builders/core/people';
 import { answer, caseOf, type Press, play, type Story } from '../../../builders/core/play';
 import { aCaseAt, castFor, usualCast } from '../../../builders/core/ways';
 import { waitsForIndependently } from '../../../builders/core/whose-turn-oracle';
+import { askedBesides } from '../../../support/stories/asked-besides';
 import { rareStories } from '../../../support/stories/rare-stories';
 import { shownStories, viewersOf } from '../../../support/stories/shown-stories';
 
@@ -74,6 +75,7 @@ function moreStories(): readonly Story[] {
 const stories: readonly Story[] = [
   ...shownStories().map(({ story }) => story),
   ...rareStories().map(({ story }) => story),
+  ...askedBesides().map(({ story }) => story),
   ...moreStories(),
 ];
 
@@ -138,7 +140,7 @@ test('by every change, whoever it newly waits for is notified at once, unless th
       for (const each of notTold(change, story)) missing.add(each);
     }
   expect([...missing]).toEqual([]);
-  // What takes another request, another directory, an office in which nobody is free, a silent tester, or a fault of ours.
+  // What takes another request, another directory, an office in which nobody is free, or a fault of ours.
   const elsewhere = (Object.keys(effects) as EventType[]).filter((type) => !passed.has(type));
   expect(elsewhere.sort()).toEqual([
     'acceptance-refused',
@@ -148,7 +150,6 @@ test('by every change, whoever it newly waits for is notified at once, unless th
     'duplicate-taken-in',
     'invitation-held-up',
     'invitation-sent-on',
-    'no-test-recorded',
     'panel-asked-again',
     'stand-in-named',
   ]);
