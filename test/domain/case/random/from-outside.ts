@@ -100,7 +100,9 @@ export function meetAnother(run: Run, dice: Dice): void {
 /** A linked request is started and sent: the run goes on with it, and whoever gave an opinion here is barred there. */
 export function startLinked(run: Run, dice: Dice): void {
   const { state, facts, now } = run;
-  const command = aCommand('start-linked-request', { newRef: 'T2HW-9CDF' })(state);
+  // A request that was itself linked has that reference already: the next one has another.
+  const newRef = state.ref === 'T2HW-9CDF' ? 'T2HW-9CDH' : 'T2HW-9CDF';
+  const command = aCommand('start-linked-request', { newRef })(state);
   const starts = { command, actor: { kind: 'person', id: state.requester } as const };
   const decision = decide(starts, state, facts, now);
   if (!decision.ok) return;
@@ -111,7 +113,7 @@ export function startLinked(run: Run, dice: Dice): void {
   const dates = { neededBy: [inDays], born: [child.dateOfBirth] } as const;
   const { command: sends } = someRequest(dice, dates, linkedFrom);
   const actor = { kind: 'person', id: state.requester } as const;
-  const linked = send({ command: sends, actor, others: [run.state] }, facts, now, 'T2HW-9CDF');
+  const linked = send({ command: sends, actor, others: [run.state] }, facts, now, newRef);
   if (linked === undefined || isTerminal(linked.state)) return;
   const gave = run.state.candidates.filter(({ id }) =>
     run.state.opinions.some(({ reviewer }) => reviewer === id),
