@@ -35,7 +35,10 @@ export const otherWayForms = [
           make.choice('way', 'other-way', otherWays),
           make.date('takenOn'),
           make.choice('familyTold', 'family-told-of-it', familyToldOfIt),
-          make.date('toldOn', { required: context.values['familyTold'] === 'yes', conditional: true }),
+          make.date('toldOn', {
+            required: context.values['familyTold'] === 'yes',
+            onlyIf: { paths: ['familyTold'], is: ['yes'] },
+          }),
         ],
         { leadsOn: true },
       );

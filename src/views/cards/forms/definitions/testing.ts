@@ -24,7 +24,10 @@ export const testingForms = [
     'record-test',
     (make, { values }) => [
       make.choice('finding', 'test-finding', testFindings),
-      make.long('doubt', { required: values['finding'] === 'doubts', conditional: true }),
+      make.long('doubt', {
+        required: values['finding'] === 'doubts',
+        onlyIf: { paths: ['finding'], is: ['doubts'] },
+      }),
       make.date('saidOn'),
     ],
     { initial: (context) => ({ saidOn: today(context) }) },
