@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { childAgreements, declineReasons, familyAgreements, outcomes } from '../case/stored/recorded';
-import {
-  effectsOfInformation,
-  gpCopies,
-  memberRoles,
-  sharings,
-  standInRoles,
-  verdicts,
-} from '../case/stored/said';
+import { declineReasons } from '../case/stored/recorded';
+import { effectsOfInformation, gpCopies, memberRoles, standInRoles, verdicts } from '../case/stored/said';
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
   accountGiven,
@@ -18,8 +11,10 @@ import {
   nameWithheld,
   opinion,
   otherWay,
+  outcome,
   packEntry,
   resolutionStep,
+  sharing,
   testTold,
   youngAdultWishes,
   youngPerson,
@@ -101,26 +96,8 @@ export const command = z.discriminatedUnion('type', [
     whatWillBeDone: optionalText('paragraph'),
     whyNotFollowed: optionalText('paragraph'),
   }),
-  c('record-sharing', {
-    how: z.enum(sharings, { error: 'Select how it went.' }),
-    /** These four are needed of a sharing that took place (see the decision). */
-    who: optionalText('line'),
-    sharedOn: day('Enter the date.').optional(),
-    manner: optionalText('paragraph'),
-    advocatePresent: yesNo('Select yes if the family advocate was present.').optional(),
-    response: optionalText('long'),
-    childsView: optionalText('long'),
-  }),
-  c('record-outcome', {
-    outcome: z.enum(outcomes, { error: 'Select the outcome.' }),
-    familyAgrees: z.enum(familyAgreements, { error: 'Select whether the family agrees now.' }),
-    childAgrees: z.enum(childAgreements, { error: 'Select whether the child agrees now.' }),
-    teamAgrees: yesNo('Select yes if the team agrees now.'),
-    plan: text('long', 'Enter the plan.'),
-    bestInterests: text('long', 'Enter how the plan is in the child’s best interests.'),
-    /** Needed where a tester has a doubt (see the decision). */
-    doubtsAnswered: optionalText('long'),
-  }),
+  c('record-sharing', sharing),
+  c('record-outcome', outcome),
   c('take-step', {
     step: resolutionStep,
     dueOn: day('Enter the date of this step.'),

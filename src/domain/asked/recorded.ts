@@ -6,9 +6,12 @@ import {
   advocateOffers,
   bodyAnswers,
   bodyWays,
+  childAgreements,
+  familyAgreements,
   familyToldOfIt,
   familyViews,
   otherWays,
+  outcomes,
   ownViews,
   packItems,
   packStandings,
@@ -17,7 +20,7 @@ import {
   supports,
   testFindings,
 } from '../case/stored/recorded';
-import { accountFormats, withholdingAskers, withholdingGrounds } from '../case/stored/said';
+import { accountFormats, sharings, withholdingAskers, withholdingGrounds } from '../case/stored/said';
 import { day, entry, someone, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
 import { inFirstRound, optionalText, text } from './text';
@@ -88,6 +91,28 @@ export const testTold = {
   /** Needed of a doubt (see the decision). */
   doubt: optionalText('long'),
   saidOn: day('Enter the day on which they said it.'),
+};
+
+/** How the opinion was shared with the family. The middle four are needed of a sharing that took place (see the decision). */
+export const sharing = {
+  how: z.enum(sharings, { error: 'Select how it went.' }),
+  who: optionalText('line'),
+  sharedOn: day('Enter the date.').optional(),
+  manner: optionalText('paragraph'),
+  advocatePresent: yesNo('Select yes if the family advocate was present.').optional(),
+  response: optionalText('long'),
+  childsView: optionalText('long'),
+};
+
+/** What was decided, and who agrees now. An answer to a tester's doubt is needed where there is one (see the decision). */
+export const outcome = {
+  outcome: z.enum(outcomes, { error: 'Select the outcome.' }),
+  familyAgrees: z.enum(familyAgreements, { error: 'Select whether the family agrees now.' }),
+  childAgrees: z.enum(childAgreements, { error: 'Select whether the child agrees now.' }),
+  teamAgrees: yesNo('Select yes if the team agrees now.'),
+  plan: text('long', 'Enter the plan.'),
+  bestInterests: text('long', 'Enter how the plan is in the child’s best interests.'),
+  doubtsAnswered: optionalText('long'),
 };
 
 /** A young adult's own wishes (process page I12). */

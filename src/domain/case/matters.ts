@@ -9,6 +9,8 @@ import {
   resolutionStep,
   testFindings,
 } from './stored/recorded';
+import { verdicts } from './stored/said';
+import { traits } from './traits';
 
 /** What is on a case besides its step: what is owed, new, asked for or held, and the opinion in each of its versions. */
 
@@ -97,6 +99,17 @@ export const opinionVersion = z.object({
   reviewer: z.string(),
 });
 export type OpinionVersion = z.infer<typeof opinionVersion>;
+
+/** Another request that asked the same about the same child when this one was sent. */
+export const foundMatch = z.object({
+  ref: z.string(),
+  at: instant,
+  requesterToo: z.boolean(),
+  certain: z.boolean().optional(),
+  differs: z.array(chosen(traits)).optional(),
+  /** Where it is only perhaps the same child: what somebody has said to it. */
+  verdict: z.enum(verdicts).optional(),
+});
 
 /** A next step where views differ, and its result. */
 export const stepTaken = z.object({

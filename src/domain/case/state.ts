@@ -4,6 +4,7 @@ import { knownRequest } from './known-request';
 import {
   bodyAsked,
   debt,
+  foundMatch,
   hold,
   information,
   itemAsked,
@@ -14,13 +15,12 @@ import {
   stepTaken,
 } from './matters';
 import { openStage, outcomeRecord, terminalStage, terminalStatuses } from './stage';
-import { chosen, yesNo } from './stored/chosen';
+import { yesNo } from './stored/chosen';
 import { conflictAnswers, familyConversation, packEntry, youngPerson } from './stored/recorded';
 import { remindedOf } from './stored/reminded-of';
 import { kind, proposer, request } from './stored/request';
-import { memberRoles, said, verdicts } from './stored/said';
+import { memberRoles, said } from './stored/said';
 import { workThen } from './stored/work-then';
-import { traits } from './traits';
 
 /** What a case is now: the fold of its events (see evolve). */
 
@@ -195,19 +195,7 @@ export const caseState = z.object({
     .optional(),
   linkedTo: z.array(z.object({ ref: z.string(), kind, whatIsNew: z.string(), at: instant })),
   /** Open requests that asked the same about the same child when this one was sent; `requesterToo` has a part in it. */
-  matches: z
-    .array(
-      z.object({
-        ref: z.string(),
-        at: instant,
-        requesterToo: z.boolean(),
-        certain: z.boolean().optional(),
-        differs: z.array(chosen(traits)).optional(),
-        /** Where it is only perhaps the same child: what somebody has said to it. */
-        verdict: z.enum(verdicts).optional(),
-      }),
-    )
-    .optional(),
+  matches: z.array(foundMatch).optional(),
   /** Duplicates that were joined to this one, at which version of theirs; whom they bar; what they ask besides. */
   takenIn: z.array(z.object({ ref: z.string(), version: z.number() })).optional(),
   barredByJoin: z.array(personId).optional(),
