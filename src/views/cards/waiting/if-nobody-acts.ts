@@ -14,7 +14,8 @@ export function ifNobodyActs(view: Viewpoint): readonly Line[] {
   const next = comesNext(state, facts, now);
   if (next === undefined)
     return wasReminded(state, facts) ? [plain(`No more reminders come. ${ring(view)}`)] : [];
-  const names = sayAll(next.people.map((each) => (each === viewer ? 'you' : nameOf(view, each))));
+  const youFirst = [...next.people].sort((one, other) => Number(other === viewer) - Number(one === viewer));
+  const names = sayAll(youFirst.map((each) => (each === viewer ? 'you' : nameOf(view, each))));
   const invitation = names === 'you' ? 'your invitation' : `the invitation of ${names}`;
   const what = next.lapses
     ? `${invitation} lapses, and the next on the list is asked`
