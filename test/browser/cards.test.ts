@@ -70,6 +70,16 @@ test(
   galleryMs,
 );
 
+/** Where the first answer of each card begins, in CSS pixels, the furthest first: for whoever looks at the pictures. */
+function tableOf(
+  found: readonly { readonly at: number; readonly title: string; readonly name: string }[],
+): string {
+  const lines = [...found].sort((one, other) => other.at - one.at);
+  return lines
+    .map(({ at, title, name }) => `${String(Math.round(at)).padStart(5)}  ${title}  (${name})`)
+    .join('\n');
+}
+
 /** What a phone shows of a chat, in CSS pixels, less what Teams puts above and below it. */
 const inSightPx = 700;
 
@@ -84,6 +94,7 @@ test(
       expect(found.length).toBeGreaterThan(shown.length / 2);
       expect(found.filter(({ at }) => at > inSightPx)).toEqual([]);
     }
+    if (keepsPictures) console.info(tableOf(await gallery.firstAnswers(cards, { size: 1 })));
   },
   galleryMs,
 );

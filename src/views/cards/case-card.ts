@@ -232,7 +232,6 @@ function layOut({ notice, web }: CaseCardInput, view: Viewpoint, laid: Laid): Ad
     hasLook: look.length > 0,
     hasTab,
     tab: hasTab ? tabLink(web.tabApp, ref) : '',
-    hasMenus: groups.length > 0 || look.length > 0,
     look: rowModels(look),
   });
 }

@@ -68,5 +68,5 @@ function urgent(view: Viewpoint): readonly Section[] {
 
 function next(panel: boolean): string {
   const whose = panel ? 'for the panel' : 'for yourself';
-  return `you accept or decline ${whose}. Who the child is opens after that, once your answers are checked.`;
+  return `You accept or decline ${whose}. Who the child is opens after that, once your answers are checked.`;
 }

@@ -109,7 +109,7 @@ const packPart: Part = ({ state, sees }) =>
   sees.has('pack')
     ? section('The pack', [
         plain(
-          'For each item of the checklist: say where it is, or waive it and say why. The bot carries no files.',
+          'Say of each item of the checklist where it is kept, or why it is left out. The bot carries no files.',
         ),
         ...(state.conversation === undefined
           ? []
