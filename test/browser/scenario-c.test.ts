@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -24,12 +24,10 @@ import {
 } from '../support/browser/browser-demo';
 import { picturesFolder, violationsOn } from '../support/browser/browser-gallery';
 import { BrowserPlayer } from '../support/browser/browser-player';
-import { root } from '../support/source-files';
 import { toldTime } from '../support/told-time';
 
 const wholeMs = 400_000;
 const pictures = join(picturesFolder, 'scenario-c');
-const keptPicture = join(root, 'test/e2e/pictures/scenario-c.png');
 const opinionText = 'A trial of two weeks, with agreed signs for stopping.';
 
 let browser: Browser;
@@ -99,14 +97,6 @@ const request = () =>
 async function look(name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   found.push(...(await violationsOn(page)).map((each) => `${name}: ${each}`));
-}
-
-/** The picture that the README shows, in its size. */
-async function takeKeptPicture(): Promise<void> {
-  const usual = page.viewportSize() ?? { width: 1600, height: 1000 };
-  await page.setViewportSize({ width: 1360, height: 820 });
-  await page.screenshot({ path: keptPicture });
-  await page.setViewportSize(usual);
 }
 
 describe('scenario C in the browser: the opinion differs', () => {
@@ -233,7 +223,6 @@ describe('scenario C in the browser: the opinion differs', () => {
       expect(await consultant().verbs()).not.toContain('open:resolve');
       expect(await consultant().verbs()).toContain('open:take-step');
       await look('04 the opinion differs');
-      if (process.env['UPDATE_PICTURES'] === '1') await takeKeptPicture();
     },
     wholeMs,
   );
@@ -266,8 +255,4 @@ describe('scenario C in the browser: the opinion differs', () => {
     },
     wholeMs,
   );
-
-  test('its kept picture is small', () => {
-    expect(statSync(keptPicture).size).toBeLessThan(300_000);
-  });
 });

@@ -6,6 +6,8 @@ import { timeOfDay, wholeDay } from './words';
 export interface ClockControl {
   readonly element: HTMLElement;
   show(time: WireTime | undefined): void;
+  /** Moves it by so much, as ISO 8601 has it; settles when it is there. */
+  later(advance: string): Promise<void>;
   /** Moves it to the next working morning; settles when it is there. */
   toMorning(): Promise<void>;
 }
@@ -32,14 +34,20 @@ export function createClockControl(): ClockControl {
     element.setAttribute('aria-busy', 'false');
     problem.textContent = outcome.kind === 'done' ? '' : outcome.text;
   };
-  const later = button('+2 hours', () => void move({ advance: 'PT2H' }));
   const toMorning = () => move({ morning: true });
-  const morning = button('Next working morning', () => void toMorning());
+  const usual = () => [
+    button('+2 hours', () => void move({ advance: 'PT2H' })),
+    button('Next working morning', () => void toMorning()),
+  ];
+  const beside = usual();
+  // On a phone they are behind “Set…”: the chat needs the room.
+  const behind = usual();
   const go = button('Go', () => void move({ london: field.value.slice(0, 16) }), { class: 'primary' });
-  const buttons = [later, morning, go];
+  const buttons = [...beside, ...behind, go];
   const chosen = h(
     'div',
     { class: 'menu-body' },
+    h('div', { class: 'clock-behind' }, ...behind),
     h('label', {}, 'To a date and time in London', field),
     go,
     problem,
@@ -54,11 +62,12 @@ export function createClockControl(): ClockControl {
     'section',
     { class: 'clock', 'aria-label': 'Clock of the story' },
     face,
-    h('div', { class: 'clock-move' }, later, morning, set),
+    h('div', { class: 'clock-move' }, ...beside, set),
   );
   return {
     element,
     toMorning,
+    later: (advance) => move({ advance }),
     show(told) {
       if (told === undefined) return;
       day.textContent = wholeDay(told.instant);

@@ -38,6 +38,7 @@ export function drawDemo(): void {
     chatOf: (personId) => chats.get(personId),
     reveal: open,
     toMorning: clock.toMorning,
+    later: clock.later,
   });
   document.body.append(
     bar.element,

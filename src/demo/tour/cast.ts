@@ -25,7 +25,8 @@ export const cast: readonly CastMember[] = [
   { person: people.requester, part: 'Requester and named consultant', shown: true },
   { person: people.deputy, part: 'Deputy', shown: true },
   { person: people.coordinator, part: 'Coordinator', shown: true },
-  { person: people.opinionGiver, part: 'Candidate, then opinion giver', shown: true },
+  // Their column comes when their turn does: three have room beside each other, and the guide.
+  { person: people.opinionGiver, part: 'Candidate, then opinion giver', shown: false },
   { person: people.clinicalLead, part: 'Clinical lead', shown: false },
   { person: people.advocate, part: 'Family advocate', shown: false },
   { person: people.safeguardingLead, part: 'Safeguarding lead', shown: false },

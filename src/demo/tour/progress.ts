@@ -15,6 +15,7 @@ export function deedFor({ task }: TourStep): string | undefined {
       return `began:${task.verb.slice('new:'.length)}`;
     case 'form':
       return `sent:${task.command}`;
+    case 'open':
     case 'look':
       return undefined;
   }

@@ -8,7 +8,7 @@ export const tourSteps: readonly TourStep[] = [
     id: 'meet',
     title: 'A hard decision',
     who: people.requester,
-    text: 'Dr Karimzadeh looks after a six-year-old with epilepsy that no medicine holds. Surgery is on the table. The parents are unsure and the team is divided, so they want somebody from outside to look. Each column is one person’s own Teams chat: nobody here sees another’s.',
+    text: 'Dr Karimzadeh looks after a six-year-old with epilepsy that no medicine holds. Surgery is on the table. The parents are unsure and the team is divided, so they want somebody from outside to look. Each column is one person’s own Teams chat: nobody here sees another’s. In the first stands what the bot says of itself.',
     task: { kind: 'look' },
   },
   {
@@ -86,7 +86,7 @@ export const tourSteps: readonly TourStep[] = [
     id: 'acknowledge',
     title: 'The opinion is read',
     who: people.requester,
-    text: 'Dr Karimzadeh reads it and says so. The same card in his chat has followed every step: scroll up and see that there is still only one.',
+    text: 'Dr Karimzadeh reads it and says so. The card in his chat has followed every step: scroll up, and see that the older ones have folded to a line each.',
     task: { kind: 'form', command: 'acknowledge', answers: answers.reading },
   },
   {
@@ -95,6 +95,13 @@ export const tourSteps: readonly TourStep[] = [
     who: people.requester,
     text: 'Both parents and the child hear it together, with their advocate in the room. He records who was there, how it was told, and what they said.',
     task: { kind: 'form', command: 'record-sharing', answers: answers.sharing },
+  },
+  {
+    id: 'parents',
+    title: 'What the parents get',
+    who: people.requester,
+    text: 'The account for the family: their questions and the answers first, then the opinion, in plain words and large type. Open “Details”, then “For the family”, and print it: the page opens in your browser. It says only what a family may read.',
+    task: { kind: 'open', by: ['show:account', 'print:account'], link: '/print/' },
   },
   {
     id: 'ask-tester',
@@ -118,17 +125,31 @@ export const tourSteps: readonly TourStep[] = [
     task: { kind: 'form', command: 'record-outcome', answers: answers.outcome },
   },
   {
+    id: 'tab',
+    title: 'The same in the tab',
+    who: people.requester,
+    text: 'Whoever has more than a few requests works in the tab: the same request, the way it has walked, its history, and every step that he may take. Chat and tab show one truth.',
+    task: { kind: 'open', by: [], link: '/l/entity/' },
+  },
+  {
+    id: 'record',
+    title: 'The document for the record',
+    who: people.coordinator,
+    text: 'Before Beth closes the request she prints what goes into the child’s record: in short on the first page, then all of it, with a history that nobody can alter unseen. Open “Details”, then “The record”, and print it.',
+    task: { kind: 'open', by: ['show:record', 'print:record'], link: '/print/' },
+  },
+  {
     id: 'close',
     title: 'Into the child’s record',
     who: people.coordinator,
-    text: 'Beth exports the document to the child’s record, tells the family doctor, and closes. The family’s questions stand in it with their answers.',
+    text: 'Beth files the document in the child’s record, tells the family doctor, and closes. The family’s questions are in it, with their answers.',
     task: { kind: 'form', command: 'confirm-record', answers: answers.record },
   },
   {
     id: 'end',
-    title: 'Now break it',
+    title: 'Now try it yourself',
     who: people.coordinator,
-    text: 'That was the straight road. Ask again and leave somebody silent: move the clock and watch who is reminded and who steps in. Make a candidate unreachable. Press an old button. Nothing you do here leaves this machine.',
+    text: 'That was the straight road. Try what happens beside it. Nothing you do here leaves this machine.',
     task: { kind: 'look' },
   },
 ];

@@ -14,6 +14,11 @@ export type StepTask =
   | { readonly kind: 'begin'; readonly verb: string }
   /** Opens the form of this command from the card, where it is not open already, fills it in and sends it. */
   | { readonly kind: 'form'; readonly command: string; readonly answers: StoryAnswers }
+  /**
+   * Opens a page of the bot from the card: by these presses, one after the other, where its link is not there yet. The guide goes
+   * on when told to.
+   */
+  | { readonly kind: 'open'; readonly by: readonly string[]; readonly link: string }
   /** Only reads: the guide goes on when told to. */
   | { readonly kind: 'look' };
 

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { who } from '../../builders/core/people';
 import { openDemoFor } from '../../support/browser/browser-demo';
@@ -6,13 +5,11 @@ import { picturesFolder } from '../../support/browser/browser-gallery';
 import { faultsIn, type OpenTab, type TabTheme } from '../../support/browser/browser-tab';
 import { outOfReach } from '../../support/browser/tab-keyboard';
 import type { TabStage } from '../../support/browser/tab-stage';
-import { root } from '../../support/source-files';
 import { faultsForReaders, faultsOfFit, readers, wear } from '../../support/stories/reader-text';
 
 const slowMs = 240_000;
 const themes: readonly TabTheme[] = ['light', 'dark', 'contrast'];
 export const picturesOfTab = join(picturesFolder, 'tab');
-const kept = (name: string) => join(root, `test/e2e/pictures/tab-${name}.png`);
 const takesPictures = Boolean(process.env['CARD_PICTURES']);
 
 /** Whose tab, where in it, what to wait for, and what to press first. */
@@ -190,28 +187,4 @@ export function lookTests(stage: () => TabStage): void {
     },
     slowMs,
   );
-
-  test(
-    'the README has its pictures, each under 200 KB',
-    async () => {
-      if (process.env['UPDATE_PICTURES'] === '1') await takeKeptPictures(stage());
-      for (const name of ['inbox', 'case']) expect(statSync(kept(name)).size).toBeLessThan(200_000);
-    },
-    slowMs,
-  );
-}
-
-async function takeKeptPictures(stage: TabStage): Promise<void> {
-  const pages = places(stage);
-  for (const [name, place] of [
-    ['inbox', 'inbox-of-consultant'],
-    ['case', 'case-mine'],
-  ] as const) {
-    const found = pages.find((each) => each.name === place);
-    if (found === undefined) throw new Error(`There is no page ${place}`);
-    const { page } = await arrive(stage, found);
-    await page.setViewportSize({ width: 1180, height: 760 });
-    await page.locator('iframe').screenshot({ path: kept(name) });
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
 }

@@ -2,6 +2,7 @@ import { cast } from '../../../src/demo/tour/cast';
 import { currentStep, deedFor } from '../../../src/demo/tour/progress';
 import { tourSteps } from '../../../src/demo/tour/steps';
 import * as story from '../../../src/demo/tour/story';
+import { thingsToTry } from '../../../src/demo/tour/things-to-try';
 import { answerText } from '../../../src/demo/tour/tour-step';
 import { inventedDirectory } from '../../../src/domain/directory/invented/invented-directory';
 import { ageInYears } from '../../../src/domain/rules/age';
@@ -22,6 +23,25 @@ describe('what the guided tour rests on is there', () => {
     const commands = tourSteps.flatMap(({ task }) => (task.kind === 'form' ? [task.command] : []));
     expect(commands.length).toBeGreaterThan(10);
     expect(commands.filter((command) => formFor(command) === undefined)).toEqual([]);
+  });
+
+  test('three chats have room beside each other; whoever plays later gets one when their turn comes', () => {
+    expect(cast.filter(({ shown }) => shown)).toHaveLength(3);
+    expect(tourSteps[0]?.who).toBe(cast[0]?.person);
+  });
+
+  test('it opens what the parents get, the tab and the record, and ends with things to try that the directory has people for', () => {
+    const links = tourSteps.flatMap(({ task }) =>
+      task.kind === 'open' ? [[...task.by, task.link].join(' ')] : [],
+    );
+    expect(links).toEqual([
+      'show:account print:account /print/',
+      '/l/entity/',
+      'show:record print:record /print/',
+    ]);
+    expect(thingsToTry.length).toBeGreaterThanOrEqual(5);
+    const players = thingsToTry.flatMap(({ does }) => ('who' in does ? [does.who] : []));
+    expect(players.filter((each) => !known.has(each))).toEqual([]);
   });
 
   test('no two steps have the same name, and no two end with the same deed of the same person', () => {

@@ -20,6 +20,8 @@ export interface CardPress {
 export interface ShownAction {
   readonly verb: string;
   readonly title: string;
+  /** Where a link leads; empty for what is no link. */
+  readonly url: string;
   readonly element: HTMLElement;
 }
 
@@ -141,11 +143,21 @@ export function createCardView(
       shown = { ...drawn, json };
     },
     actions: () =>
-      (shown?.card.getAllActions() ?? []).flatMap((action) =>
-        action.renderedElement
-          ? [{ verb: verbOf(action) ?? '', title: action.title ?? '', element: action.renderedElement }]
-          : [],
-      ),
+      // What a button unfolds is among its own.
+      (shown?.card.getAllActions() ?? [])
+        .flatMap((each) => each.getAllActions())
+        .flatMap((action) =>
+          action.renderedElement
+            ? [
+                {
+                  verb: verbOf(action) ?? '',
+                  title: action.title ?? '',
+                  url: action instanceof OpenUrlAction ? (action.url ?? '') : '',
+                  element: action.renderedElement,
+                },
+              ]
+            : [],
+        ),
     fill(answer, nameOf) {
       let filled = 0;
       for (const { card, input, value } of answered(answer)) {

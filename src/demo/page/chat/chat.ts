@@ -1,3 +1,4 @@
+import { cast } from '../../tour/cast';
 import type { WirePerson } from '../../wire';
 import { ask } from '../api';
 import { h } from '../dom';
@@ -23,6 +24,8 @@ export interface Chat {
   sendButton(): HTMLElement;
   /** Brings the column into sight and the keyboard to it. */
   reveal(): void;
+  /** Shows the bot's tab in the column, at a page of it. */
+  showTab(page: string): void;
 }
 
 /** How long after a person's own act what comes is their answer, which they watch arriving. */
@@ -42,6 +45,8 @@ export function createChat(
 ): Chat {
   const views = new Map<string, MessageView>();
   let lastAct = 0;
+  // What the bot says of itself is read once, in the first chat.
+  const isFirst = cast[0]?.person === personId;
   const thread = h('div', { class: 'thread', tabindex: '-1' });
   const empty = h('p', { class: 'thread-empty' });
   const head = createChatHead(personId, { close: on.close, view: show });
@@ -113,7 +118,7 @@ export function createChat(
     const messages = model.thread(personId);
     for (const id of views.keys()) if (!messages.some((each) => each.id === id)) forget(id);
     const changed = messages.filter((message) =>
-      viewOf(message.id).show(message, now, model.isUnread(message)),
+      viewOf(message.id).show(message, now, model.isUnread(message), messages.length === 1 && isFirst),
     );
     thread.append(
       ...messages.map(({ id }) => viewOf(id).element).filter((each) => each.parentElement !== thread),
@@ -148,6 +153,10 @@ export function createChat(
     write: composer.write,
     send: composer.send,
     sendButton: () => composer.button,
+    showTab(page) {
+      show('tab', page);
+      element.scrollIntoView({ inline: 'center', block: 'nearest' });
+    },
     reveal() {
       if (element.dataset['view'] === 'tab') show('chat');
       element.scrollIntoView({ inline: 'center', block: 'nearest' });

@@ -8,8 +8,11 @@ import { type CardPress, type CardView, createCardView } from './card-view';
 export interface MessageView {
   readonly element: HTMLElement;
   readonly card: CardView;
-  /** The message as it is now; `now` is case time. Out: whether it looks different from before. */
-  show(message: WireMessage, now: string, unread: boolean): boolean;
+  /**
+   * The message as it is now; `now` is case time, `whole` whether a greeting stays to be read. Out: whether it looks different
+   * from before.
+   */
+  show(message: WireMessage, now: string, unread: boolean, whole: boolean): boolean;
   isBusy(): boolean;
   /** Its reader has opened it: what is not folded now is not folded under their hands. */
   stay(): void;
@@ -79,10 +82,10 @@ export function createMessageView(pressed: () => void, follow: (address: string)
     stay() {
       isOpened ||= !isFolded;
     },
-    show(message, now, unread) {
+    show(message, now, unread, whole) {
       const isChanged = message.version !== current?.version || message.deleted !== current.deleted;
       if (isChanged && current !== undefined && !busy) flash();
-      isFolded = message.greeting && !unread && message.version === 1 && !isOpened;
+      isFolded = message.greeting && !unread && !whole && message.version === 1 && !isOpened;
       current = message;
       element.dataset['from'] = message.from;
       element.classList.toggle('unread', unread);

@@ -1,6 +1,7 @@
 import { currentStep } from '../../tour/progress';
 import { tourSteps } from '../../tour/steps';
-import { answerText, type StoryAnswers, type TourStep } from '../../tour/tour-step';
+import { answerText, type StepTask, type StoryAnswers, type TourStep } from '../../tour/tour-step';
+import type { ShownAction } from '../chat/card-view';
 import type { Chat } from '../chat/chat';
 import type { MessageView } from '../chat/message-view';
 import type { Model } from '../model';
@@ -12,6 +13,8 @@ export type NextMove =
   | { readonly kind: 'look' }
   | { readonly kind: 'open-chat' }
   | { readonly kind: 'wait' }
+  /** As `press`, on the way to a page that is only to be looked at. */
+  | { readonly kind: 'visit'; readonly title: string; readonly target: HTMLElement }
   /** What is waited for comes when the quiet hours end. */
   | { readonly kind: 'held'; readonly until: string }
   | { readonly kind: 'write'; readonly words: string; readonly target: HTMLElement }
@@ -34,7 +37,7 @@ export function stepNow({ deeds, prefs }: Model): {
 }
 
 /** Whether a verb belongs to an open form of this command and goes on in it. */
-function goesOn(command: string): (action: { verb: string; title: string }) => boolean {
+function goesOn(command: string): (action: Pressable) => boolean {
   return ({ verb, title }) =>
     verb.startsWith(`next:${command}:`) ||
     verb === `send:${command}` ||
@@ -42,9 +45,15 @@ function goesOn(command: string): (action: { verb: string; title: string }) => b
     (title === 'Read on' && verb.includes(command));
 }
 
-function findButton(chat: Chat, matches: (action: { verb: string; title: string }) => boolean) {
+/** In the address of a page to print. */
+const printed = '/print/';
+
+type Pressable = Pick<ShownAction, 'verb' | 'title' | 'url'>;
+
+function findButton(chat: Chat, matches: (action: Pressable) => boolean) {
   for (const view of chat.views().toReversed()) {
-    const found = view.card.actions().find(matches);
+    const all = view.card.actions().filter(matches);
+    const found = all.find(({ element }) => element.checkVisibility()) ?? all[0];
     if (found) return { ...found, view };
   }
   return undefined;
@@ -68,11 +77,44 @@ function moveByChat({ task }: TourStep, chat: Chat | undefined, nameOf: NameOf):
     const found = findButton(chat, ({ verb }) => verb === task.verb);
     return found ? { kind: 'press', title: found.title, target: found.element } : { kind: 'wait' };
   }
+  if (task.kind === 'open') return visitMove(task, chat);
   const open = findButton(chat, goesOn(task.command));
   if (open) return fillMove(task.answers, open, nameOf);
   const opener = findButton(chat, ({ verb }) => verb === `open:${task.command}`);
-  return opener ? { kind: 'press', title: opener.title, target: opener.element } : { kind: 'wait' };
+  const found = opener ?? (task.command === 'submit' ? beginAnew(chat) : wayBack(chat));
+  return found ? { kind: 'press', title: found.title, target: found.element } : { kind: 'wait' };
 }
+
+/** A request that was thrown away is begun again from the card that says so, where it is the last one. */
+function beginAnew(chat: Chat) {
+  const view = chat.views().at(-1);
+  return view?.card.actions().find(({ verb }) => verb === 'new:external-second-opinion');
+}
+
+/** From a side of the request, or a page to print, back to where the buttons are. */
+function wayBack(chat: Chat) {
+  const actions = chat.views().at(-1)?.card.actions() ?? [];
+  const isPrint = actions.some(({ url }) => url.includes(printed));
+  return actions.find(({ verb }) => verb.startsWith(isPrint ? 'show:' : 'show:case'));
+}
+
+/**
+ * The link itself, or the last of the presses that lead to it which can be made now. What stands behind “Details” is there once
+ * that is unfolded; from a page that leads elsewhere one goes back.
+ */
+function visitMove({ by, link }: Extract<StepTask, { kind: 'open' }>, chat: Chat): NextMove {
+  const ways = [({ url }: Pressable) => url.includes(link), ...by.toReversed().map(hasVerb)];
+  const found = ways
+    .map((way) => findButton(chat, way))
+    .find((each) => each?.element.checkVisibility() === true);
+  const next = found ?? wayBack(chat) ?? findButton(chat, ({ title }) => title === 'Details');
+  return next ? { kind: 'visit', title: next.title, target: next.element } : { kind: 'wait' };
+}
+
+const hasVerb =
+  (wanted: string) =>
+  ({ verb }: Pressable) =>
+    verb === wanted;
 
 /** What is pressed once the page is filled in: the button that finds, where a list does not offer whom the story names. */
 function fillMove(

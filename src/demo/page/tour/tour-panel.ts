@@ -1,11 +1,12 @@
 import { tourSteps } from '../../tour/steps';
 import type { TourStep } from '../../tour/tour-step';
-import type { Chat } from '../chat/chat';
 import { avatar } from '../chat/chat-head';
 import { button, h, icon, icons } from '../dom';
 import type { Model } from '../model';
 import { timeOfDay } from '../words';
 import { createAutopilot } from './autopilot';
+import { foldButton } from './fold';
+import { createThings, type TryingParts } from './things';
 import { fillPage, type NextMove, nextMove, placeInForm, stepNow } from './tour-guide';
 
 export interface TourPanel {
@@ -13,10 +14,7 @@ export interface TourPanel {
   refresh(): void;
 }
 
-interface TourParts {
-  readonly chatOf: (personId: string) => Chat | undefined;
-  /** Opens the chat if it is not on the page, and brings it into sight. */
-  readonly reveal: (personId: string) => void;
+interface TourParts extends TryingParts {
   /** Moves the clock to the next working morning. */
   readonly toMorning: () => Promise<void>;
 }
@@ -30,6 +28,7 @@ const hint: Readonly<Record<NextMove['kind'], (move: NextMove) => string>> = {
     `It is night in the story. In quiet hours only urgent requests notify: this card comes at ${'until' in move ? timeOfDay(move.until) : ''}.`,
   write: (move) => `Write “${'words' in move ? move.words : ''}” and send it.`,
   press: (move) => `Press “${'title' in move ? move.title : ''}”.`,
+  visit: (move) => `Press “${'title' in move ? move.title : ''}”, have a look, and go on.`,
   fill: (move) => `Fill in this page, then press “${'title' in move ? move.title : ''}”.`,
 };
 
@@ -70,6 +69,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     told,
     rest,
   );
+  head.append(foldButton(element));
   const autopilot = createAutopilot({
     current: () => situation(),
     fill,
@@ -104,7 +104,8 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   function helpers(step: TourStep, move: NextMove, index: number): HTMLElement {
     const goOn = () => model.choose({ wentOnTo: index + 1 });
     const help = h('div', { class: 'step-help' });
-    if (move.kind === 'look') help.append(button('Go on', goOn, { class: 'primary' }));
+    if (move.kind === 'look' && index < tourSteps.length - 1)
+      help.append(button('Go on', goOn, { class: 'primary' }));
     if (move.kind === 'open-chat')
       help.append(button('Open the chat', () => parts.reveal(step.who), { class: 'primary' }));
     if (move.kind === 'held')
@@ -115,9 +116,10 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       help.append(button('Write this for me', () => fill(step, move), { class: 'primary' }));
     if (move.kind === 'fill' && filledNow(move) === undefined)
       help.append(button('Fill this in for me', () => fillAndShow(step, move), { class: 'primary' }));
-    if (move.kind === 'press' || filledNow(move) !== undefined)
+    if (move.kind === 'press' || move.kind === 'visit' || filledNow(move) !== undefined)
       help.append(button('Show me where', () => show(step, move), { class: 'primary' }));
-    if (step.task.kind !== 'look') help.append(doItAll(), button('Skip', goOn, { class: 'link' }));
+    if (step.task.kind === 'open') help.append(button('Go on', goOn));
+    else if (step.task.kind !== 'look') help.append(doItAll(), button('Skip', goOn, { class: 'link' }));
     return help;
   }
   /** How many fields the guide has filled on the page of the form that is open now; undefined where it has not. */
@@ -148,10 +150,8 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
   function drawNow(step: TourStep | undefined, move: NextMove | undefined, index: number): void {
     const person = step && model.people.get(step.who);
     if (!step || !move || !person) {
-      const text = step
-        ? 'The tour is for the invented directory: its people are not in yours.'
-        : 'That was the whole road. The chats stay as they are.';
-      now.replaceChildren(h('p', {}, text));
+      const gone = h('p', {}, 'The tour is for the invented directory: its people are not in yours.');
+      now.replaceChildren(step ? gone : createThings(parts));
       return;
     }
     const whose = button(
@@ -165,7 +165,8 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     const saying = h('p', { class: 'step-hint' }, hintFor(move));
     const place = move.kind === 'fill' ? placeInForm(move.view) : undefined;
     const form = place === undefined ? undefined : h('p', { class: 'note' }, place);
-    const isOpen = !matchMedia('(width < 700px)').matches;
+    const isLast = index === tourSteps.length - 1;
+    const isOpen = isLast || !matchMedia('(width < 700px)').matches;
     const story = h(
       'details',
       { class: 'step-text', open: isOpen },
@@ -176,7 +177,7 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
       h('h3', {}, step.title),
       whose,
       story,
-      ...[form, saying].filter((each) => each !== undefined),
+      ...[form, isLast ? createThings(parts) : saying].filter((each) => each !== undefined),
       helpers(step, move, index),
     );
   }
@@ -214,13 +215,20 @@ export function createTourPanel(model: Model, parts: TourParts): TourPanel {
     ]);
     if (state === drawn) return;
     drawn = state;
-    if (model.prefs.guide && step && index !== shownStep) showActing(parts.chatOf(step.who)?.element);
+    const isNew = index !== shownStep;
     shownStep = index;
+    if (model.prefs.guide && step && isNew) {
+      // Whose turn it is has a column, whoever was on the page before.
+      if (parts.chatOf(step.who) === undefined && model.people.has(step.who)) parts.reveal(step.who);
+      showActing(parts.chatOf(step.who)?.element);
+    }
     count.textContent = step ? `Step ${index + 1} of ${tourSteps.length}` : 'Done';
     progress.value = index;
     drawNow(step, move, index);
     drawList(index);
   }
+  // What a press unfolds on a card is known to nobody but the page.
+  document.addEventListener('click', () => setTimeout(refresh), { capture: true });
   return { element, refresh };
 }
 

@@ -20,8 +20,12 @@ export const botCommands: readonly BotCommand[] = Object.entries(texts.help.comm
   }),
 );
 
+/** A button for each kind of request. */
+export const askButtons = () =>
+  kind.options.map((each) => freeButton(`Ask: ${texts.kinds[each].toLowerCase()}`, `new:${each}`));
+
 const buttons = () => [
-  ...kind.options.map((each) => freeButton(`Ask: ${texts.kinds[each].toLowerCase()}`, `new:${each}`)),
+  ...askButtons(),
   freeButton('My requests', 'list:mine'),
   freeButton(familyTexts.button, 'families'),
   freeButton('Glossary', 'glossary'),

@@ -7,6 +7,7 @@ import { type FormCardInput, formCard } from '../../../views/cards/forms/showing
 import { previewCard, previewPartOf } from '../../../views/cards/forms/showing/preview-card';
 import { stopCard, stopPage } from '../../../views/cards/forms/showing/stop-card';
 import { ourLines, wordsCard } from '../../../views/cards/message-card';
+import { askButtons } from '../../../views/cards/other-cards/help-card';
 import { begunButton } from '../../../views/cards/other-cards/request-rows';
 import { texts } from '../../../views/words/texts';
 import type { DraftKey } from '../../ports/case-ports';
@@ -147,14 +148,14 @@ export async function saveForm(shell: ConversationShell, desk: Desk, page: strin
 /** The same for whoever has no way into the case any more, and so sees nothing of it. */
 export async function discardDraft(shell: ConversationShell, key: DraftKey): Promise<Answer> {
   await shell.drafts.discard(key);
-  return discardedCard();
+  return discardedCard(key);
 }
 
 /** An unsent draft may be discarded by its author. */
 export async function discardForm(shell: ConversationShell, desk: Desk): Promise<Answer> {
   await shell.drafts.discard(desk.key);
   const { state, facts, press } = desk;
-  if (state === undefined) return discardedCard();
+  if (state === undefined) return discardedCard(desk.key);
   return caseAnswer(shell, press, {
     state,
     facts,
@@ -169,9 +170,11 @@ function savedCard({ about, form }: DraftKey): Answer {
   return freeCard(card, { kind: 'words', title, text });
 }
 
-function discardedCard(): Answer {
+/** Whoever threw a new request away by mistake begins again from here. */
+function discardedCard({ about, form }: DraftKey): Answer {
   const { discarded: title, discardedMore: text } = texts.messages;
-  return freeCard(wordsCard({ title, lines: ourLines([text]) }), { kind: 'words', title, text });
+  const buttons = about === 'new' && form === 'submit' ? askButtons() : [];
+  return freeCard(wordsCard({ title, lines: ourLines([text]), buttons }), { kind: 'words', title, text });
 }
 
 /** Only this page's fields, as they are on the card now. */
