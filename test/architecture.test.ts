@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { codeOnly, findCircle, importsIn, root, type SourceFile, sourceFiles } from './support/source-files';
 
 /**
- * Every allowed arrow between the folders of src: what stands on the left may import what stands on the right, and
+ * Every allowed arrow between the folders of src: what is on the left may import what is on the right, and
  * nothing else. A target is a folder, one file at the top of src (`config` with its parts `config-…`), or one file
  * inside a folder (`workflow/ports/case-ports`).
  */

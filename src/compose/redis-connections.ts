@@ -24,7 +24,7 @@ export interface RedisConnections {
 export interface RedisConnectionsOptions
   extends Pick<ChangeFeedOptions, 'keys'>,
     Pick<RedisOptions, 'onCommand' | 'onAnswer'> {
-  /** The address of Redis; with sentinels the name by which they know the primary stands in place of its host. */
+  /** The address of Redis; with sentinels the name by which they know the primary is in place of its host. */
   readonly url: string;
   /** Who says where the primary is; empty where the address leads to it by itself. */
   readonly sentinels: readonly string[];

@@ -4,7 +4,7 @@ import { envFrom } from './files/env-text';
 import { textOf } from './files/text-of';
 
 /**
- * What is set in the environment, and below it what stands in the `.env` of the folder the process was started in.
+ * What is set in the environment, and below it what is in the `.env` of the folder the process was started in.
  * Throws ConfigError where that cannot be read as it was meant.
  */
 export function readEnvironment(): Readonly<Record<string, string | undefined>> {

@@ -13,7 +13,7 @@ export const guid = z
   .toLowerCase()
   .regex(GUID, { error: 'must be a GUID, for example 3f2504e0-4f89-41d3-9a0c-0305e82c3301' });
 
-/** A host name as it stands in a service address, without scheme or path; comes out in lower case. */
+/** A host name as it is in a service address, without scheme or path; comes out in lower case. */
 export const hostName = z
   .string()
   .overwrite((text) => text.replace(unseen, ''))

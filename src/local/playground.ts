@@ -49,7 +49,7 @@ function whatNext(config: LocalConfig, endpoint: string): string {
   return `The bot is ready, with invented people. Requests that nobody signed are let in at ${endpoint}.
 
 A Playground plays one person. In other terminals, run it for each person you want to be, and say "help" there.
-What it is licensed for, and what it sends to Microsoft, stands in its own terms.
+What it is licensed for, and what it sends to Microsoft, is in its own terms.
 
 ${commands.join('\n\n')}
 

@@ -24,7 +24,7 @@ export function createDirectoryStore({ connection, keys, sealing }: DirectorySto
   const fields = async (...names: readonly string[]) =>
     fieldsReply.parse(await connection.command(['HMGET', keys.directory, ...names]));
 
-  /** Puts the directory over the version; undefined when another stands there. */
+  /** Puts the directory over the version; undefined when another is there. */
   const replaceOver = async (
     version: string | null | undefined,
     directory: Directory,

@@ -52,7 +52,7 @@ export interface Keys {
   rowPeople(ref: CaseRef): string;
   /** Set of the cases with a row for this person. */
   rowCases(person: PersonId): string;
-  /** Sorted sets of row ids; a row stands in one of them at most. */
+  /** Sorted sets of row ids; a row is in one of them at most. */
   readonly deliver: string;
   readonly held: string;
   readonly leased: string;
@@ -87,7 +87,7 @@ export interface Keys {
   readonly none: string;
 }
 
-/** All keys of one kind: the pattern for SCAN, and what stands before the reference in each. */
+/** All keys of one kind: the pattern for SCAN, and what is before the reference in each. */
 export interface KeyPattern {
   readonly match: string;
   readonly prefix: string;

@@ -15,7 +15,7 @@ export interface Person {
 export const BLOCKS = ['MessageWritesBlocked', 'ConversationBlockedByUser', 'BotDisabledByAdmin'] as const;
 export type Block = (typeof BLOCKS)[number];
 
-/** Which of Teams' clients somebody uses, in Teams' own words: it stands in what their client sends. */
+/** Which of Teams' clients somebody uses, in Teams' own words: it is in what their client sends. */
 export type Platform = 'Windows' | 'Web' | 'iOS' | 'Android';
 
 /** A person with the ids Teams gives them and how they stand with the bot. */

@@ -19,7 +19,7 @@ export interface CaseSchemas {
   readonly fold: (events: readonly CaseEvent[]) => CaseState;
 }
 
-/** A case as it stands in Redis, opened. */
+/** A case as it is in Redis, opened. */
 export interface CaseRecord {
   readonly ref: CaseRef;
   readonly version: number;

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { CaseRef } from '../domain/case/ids';
 import { StoreFault } from './faults';
 
-/** The end of a case's history as it stands in Redis. */
+/** The end of a case's history as it is in Redis. */
 export interface Head {
   /** Number of events, which is also the case's version. */
   readonly count: number;

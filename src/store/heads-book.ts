@@ -65,7 +65,7 @@ class HeadsReader {
       return;
     }
     const entry = this.#believed(line);
-    // What follows hangs on the MAC that stands here, so that one altered line is one finding.
+    // What follows hangs on the MAC that is here, so that one altered line is one finding.
     this.#previous = line.mac;
     if (entry !== undefined) this.#note(entry, line.mac);
     // An end that is not believed was told of; what follows it is not lost as well.

@@ -4,7 +4,7 @@ import { beforeFirst, type HeadsEntry, type HeadsPen } from './heads-line';
 /** Longer than any line, so that the last one is within it. */
 const tailBytes = 8_192;
 
-/** Adds to the file of heads; what stands there is never touched. */
+/** Adds to the file of heads; what is there is never touched. */
 export interface HeadsFile {
   /** Whether the last line is broken, because a process ended while it wrote it. */
   readonly torn: boolean;

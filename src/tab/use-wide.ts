@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 /** From here on two columns have room; the style sheets say the same. */
 const wide = '(min-width: 50.01em)';
 
-/** Whether there is room for two columns, followed: what stands in which order differs on a phone. */
+/** Whether there is room for two columns, followed: what is in which order differs on a phone. */
 export function useWide(): boolean {
   const [is, setIs] = useState(() => window.matchMedia(wide).matches);
   useEffect(() => {

@@ -12,7 +12,7 @@ interface InvokeBody {
 }
 
 /**
- * The answer to an invoke. The HTTP status is always 200: how it went stands in the body, or Teams would deliver the
+ * The answer to an invoke. The HTTP status is always 200: how it went is in the body, or Teams would deliver the
  * press again.
  */
 export function invokeResponse(reply: Answer): InvokeResponse<InvokeBody> {

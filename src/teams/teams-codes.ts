@@ -1,6 +1,6 @@
 /**
  * What Teams and the authority say when they say no, one line each: whose fault it is, how long it lasts, and who is told.
- * It decides what becomes of a card (send-result), and the guide shows it. What stands nowhere here is about the bot, and is
+ * It decides what becomes of a card (send-result), and the guide shows it. What is in no line here is about the bot, and is
  * held against nobody (process page I16).
  */
 
@@ -205,7 +205,7 @@ export const teamsAnswers: readonly TeamsAnswer[] = [
 /**
  * The line that an answer falls under.
  * @param code the word that came with it, where one did
- * @returns undefined for an answer that stands in no line
+ * @returns undefined for an answer that is in no line
  */
 export function answerOf(by: TeamsAnswer['by'], status: number, code?: string): TeamsAnswer | undefined {
   const fits = (each: TeamsAnswer) =>

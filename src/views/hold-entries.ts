@@ -9,7 +9,7 @@ const aboutHolds: ReadonlySet<CaseEvent['type']> = new Set([
   'match-decided',
 ]);
 
-/** Whether an entry's own words could tell why a hold stands. */
+/** Whether an entry's own words could tell why a hold is in place. */
 export function isAboutHold(event: CaseEvent): boolean {
   return aboutHolds.has(event.type);
 }

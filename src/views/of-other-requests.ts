@@ -10,7 +10,7 @@ const types: readonly EventType[] = [
   'others-told',
 ];
 
-/** Whether an entry speaks of other requests, perhaps of another child: it stands in no document about this one. */
+/** Whether an entry speaks of other requests, perhaps of another child: it is in no document about this one. */
 export function isOfOtherRequests(event: CaseEvent): boolean {
   return types.includes(event.type) || (event.type === 'reminded' && event.about.other !== undefined);
 }

@@ -83,7 +83,7 @@ export function createMetrics(figures: () => Promise<WatchedFigures>): Metrics {
   });
   const damages = new Counter({
     name: name('damaged_total'),
-    help: 'Looks at something kept that did not open: a case, its counts, a row. Its reference stands in the log.',
+    help: 'Looks at something kept that did not open: a case, its counts, a row. Its reference is in the log.',
     labelNames: ['what'] as const,
     registers,
   });

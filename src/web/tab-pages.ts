@@ -33,7 +33,7 @@ const hashed = /-[A-Za-z0-9_]{8,}\.[a-z0-9]+$/;
 /**
  * What every answer under /tab and /api/tab says.
  * @param local whether the stand-in's page may show it; then it asks no host but its own
- * @param inline the script that stands in the page itself, which its digest lets run
+ * @param inline the script that is in the page itself, which its digest lets run
  */
 export function tabHeaders(local: boolean, inline?: string): Readonly<Record<string, string>> {
   const digest =
@@ -123,12 +123,12 @@ function readPageFile(path: string, local: boolean, under: string): PageFile {
   };
 }
 
-/** The page as it stands below a path: there it asks for its files, and learns where the API is. */
+/** The page as it is below a path: there it asks for its files, and learns where the API is. */
 function placedUnder(page: string, under: string): string {
   return page.replaceAll('"/tab/', `"${under}/tab/`).replace('data-under=""', `data-under="${under}"`);
 }
 
-/** What stands between the tags of the page's own script. */
+/** What is between the tags of the page's own script. */
 function inlineScript(page: string): string | undefined {
   return /<script>([\s\S]*?)<\/script>/.exec(page)?.[1];
 }

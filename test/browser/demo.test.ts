@@ -41,7 +41,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, firstLaunchMs);
 
-/** What stands in somebody's chat, cards and all. */
+/** What is in somebody's chat, cards and all. */
 const chatOf = (page: Page, person: string) => page.locator(`.chat[aria-labelledby="chat-${person}"]`);
 const seenBy = async (page: Page, person: string) =>
   (await chatOf(page, person).locator('.thread').allTextContents()).join();

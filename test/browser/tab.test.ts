@@ -11,7 +11,7 @@ import { phoneTests } from './tab/on-a-phone';
 import { outOfOrderTests } from './tab/out-of-order';
 import { takenAwayTests } from './tab/taken-away';
 
-/** One world for all of them; what they are about stands in the files beside. */
+/** One world for all of them; what they are about is in the files beside. */
 const redis = redisForTests();
 let stage: TabStage;
 

@@ -15,7 +15,7 @@ export interface Decision {
   readonly shown: string;
 }
 
-/** How often the decision stands in the history of its case. */
+/** How often the decision is in the history of its case. */
 export function timesIn(events: readonly CaseEvent[], { by, makes, words = '' }: Decision): number {
   return events.filter(
     (each) =>

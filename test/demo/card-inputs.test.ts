@@ -7,7 +7,7 @@ const approve = (typed: Record<string, string>, force?: boolean) =>
   pressData(action('Approve'), { reason: 'Agreed', ...typed }, force);
 
 describe('what a press sends', () => {
-  test('the action’s data, what stands in the inputs, and what was typed over it, all as text', () => {
+  test('the action’s data, what is in the inputs, and what was typed over it, all as text', () => {
     expect(approve({ who: 'cns,psy', told: 'true' })).toEqual({
       case: 'C1',
       reason: 'Agreed',

@@ -25,7 +25,7 @@ const longMs = 3 * 3_600_000;
 
 /**
  * Runs under libfaketime, as do the bots and the Redis that it starts: the time of all of them is the machine's, plus
- * what stands in FAKETIME_TIMESTAMP_FILE. Moves that and tells, as one line of JSON, who was written to and when.
+ * what is in FAKETIME_TIMESTAMP_FILE. Moves that and tells, as one line of JSON, who was written to and when.
  */
 async function play(): Promise<void> {
   const file = process.env['FAKETIME_TIMESTAMP_FILE'] ?? '';

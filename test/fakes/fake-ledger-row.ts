@@ -6,7 +6,7 @@ export interface Kept {
   lease?: string | undefined;
   /** A change that need not wait came while the row was leased. */
   urgent: boolean;
-  /** The person looked at the case again while the row was leased: no form stands open any more. */
+  /** The person looked at the case again while the row was leased: no form is open any more. */
   putAway: boolean;
   /** The person could be written to again while the row was leased. */
   revived: boolean;

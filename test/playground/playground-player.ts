@@ -108,7 +108,7 @@ export class PlaygroundPlayer {
     await this.#page.getByRole('option').first().click();
   }
 
-  /** Presses, and waits until something else stands in the chat. */
+  /** Presses, and waits until something else is in the chat. */
   async #pressed(button: Locator): Promise<void> {
     const chat = () => this.#page.locator('.ac-adaptiveCard').allInnerTexts();
     const before = JSON.stringify(await chat());

@@ -45,7 +45,7 @@ const happens: readonly Happens[] = [
   ['opinions: given', is('opinion-given')],
 ];
 
-/** How often what the simulation plays on purpose stands in the histories. */
+/** How often what the simulation plays on purpose is in the histories. */
 export function whatHappened(all: readonly Ended[]): Readonly<Record<string, number>> {
   const events = all.flatMap((each) => each.events);
   return Object.fromEntries(happens.map(([what, isSo]) => [what, events.filter(isSo).length]));

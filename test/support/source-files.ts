@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 /** The root of the checkout. */
 export const root = resolve(__dirname, '../..');
 
-/** One import as it stands in a file. */
+/** One import as it is in a file. */
 export interface FoundImport {
   /** As written: `zod`, `node:fs`, `../case/state`. */
   readonly written: string;

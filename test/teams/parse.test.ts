@@ -49,7 +49,7 @@ describe('a message', () => {
   test.each([
     ['a pasted picture', [image], true],
     [
-      'a picture that stands in the text',
+      'a picture that is in the text',
       [{ contentType: 'text/html', content: '<p>a <IMG src="x"></p>' }],
       true,
     ],

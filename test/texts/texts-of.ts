@@ -40,7 +40,7 @@ function textsOfStory({ name, story, viewers }: ShownStory): string {
 }
 
 /**
- * What everybody reads of a request in a step: of each kind, for each person what stands above, what they may do, and the
+ * What everybody reads of a request in a step: of each kind, for each person what is above, what they may do, and the
  * acknowledgement that follows. People who read the same stand together.
  * @param status the step; left out: every one
  * @returns empty for a step that no request is ever in

@@ -23,7 +23,7 @@ const stories = shownStories();
 /** The sides and forms of a case that the named consultant asked for are those of any other, with one person less. */
 const repeats = ({ name }: ShownStory) => !thorough && name.includes('asked by the named consultant');
 let looked = 0;
-/** What was found on a card of this text: the same card stands in many cases, and is looked at once. */
+/** What was found on a card of this text: the same card is in many cases, and is looked at once. */
 const known = new Map<string, readonly string[]>();
 
 function soundness(card: ShownCard['card'], text: string): readonly string[] {

@@ -173,7 +173,7 @@ describe('when somebody else was faster', () => {
     );
   });
 
-  test('it is refused where what they did stands in the way, and nothing is written', async () => {
+  test('it is refused where what they did is in the way, and nothing is written', async () => {
     const { workflow, ref } = await watchedCase(async (plain, of, attempt) => {
       if (attempt === 1) await give(plain, of, { by: cast.requester, gives: aCommand('withdraw') });
     });

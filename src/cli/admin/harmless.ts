@@ -2,7 +2,7 @@
 const steering = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu;
 
 /**
- * A text for a terminal, whatever stands in it: what would steer it is shown by its number in place of being done.
+ * A text for a terminal, whatever is in it: what would steer it is shown by its number in place of being done.
  */
 export function harmless(text: string): string {
   return text

@@ -13,7 +13,7 @@ export function generalHelp(commands: readonly Command[]): string {
     ...list,
     '',
     '  COMMAND --help      what it does, step by step, and what it takes',
-    '  --as NAME           whose name stands in the operator’s log; your user name unless given',
+    '  --as NAME           whose name is in the operator’s log; your user name unless given',
     '  --yes               do not ask (for scripts)',
     '',
     'Read from the environment, else from .env, as the bot has them: MicrosoftAppTenantId, REDIS_URL, REDIS_SENTINELS, SEALING_KEYS,',

@@ -13,7 +13,7 @@ const everywhere = {
 
 /**
  * Runs one of the operator's commands. Never rejects: what goes wrong is told to the operator.
- * @param args what stands on the line, from the first word of the command
+ * @param args what is on the line, from the first word of the command
  * @returns the exit code: 0 done, 1 something is wrong, 2 wrong usage
  */
 export async function runAdmin(args: readonly string[], desk: Desk): Promise<number> {

@@ -9,7 +9,7 @@ const assignment = /^\s*(?:export\s+)?(\w+)\s*=(.*)$/;
 const cutOff = /^(?:#|\s*[^\s'"`#][^#]*?\S#|\s*[^\s'"`#]#)/;
 
 /**
- * The variables of a `.env`. What stands behind a # in a value without quotes is taken for a comment, and would be cut off
+ * The variables of a `.env`. What is behind a # in a value without quotes is taken for a comment, and would be cut off
  * a secret without a word: of our own variables that is refused.
  *
  * @param name what the file is called, for the message

@@ -42,7 +42,7 @@ export function matchRank(name: string, text: string): number | undefined {
 
 /** @param words those of the text */
 function rankIn({ name, letters }: Folded, text: string, words: readonly string[]): number | undefined {
-  // Whatever fits stands in the letters one after another: most names are out with this.
+  // Whatever fits is in the letters one after another: most names are out with this.
   if (!words.every((word) => letters.includes(word)) && !letters.includes(words.join(''))) return undefined;
   if (name.startsWith(text)) return 0;
   if (name.includes(` ${text}`)) return 1;

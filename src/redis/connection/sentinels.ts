@@ -101,7 +101,7 @@ export function openSentinels({ sentinels, url, onFault }: SentinelsOptions): Se
         if (at !== undefined) return;
         if (Date.now() >= giveUpAt) {
           throw new StoreUnavailable(
-            `no sentinel of REDIS_SENTINELS knows a primary by the name “${name}”: it stands in REDIS_URL in place of the host`,
+            `no sentinel of REDIS_SENTINELS knows a primary by the name “${name}”: it is in REDIS_URL in place of the host`,
           );
         }
         await new Promise((resolve) => setTimeout(resolve, 50));

@@ -145,7 +145,7 @@ redis.call('ZADD', KEYS[1], machineTime() + ARGV[2], ARGV[1])
  * KEYS  1 directory hash
  * ARGV  1 version it replaces · 2 wrapped data key · 3 sealed directory · 4 digest of the file named at start that it
  *       comes from, or empty: then the last one stays remembered
- * returns  1, or 0 when another version stands there
+ * returns  1, or 0 when another version is there
  */
 export const replaceDirectoryScript = defineScript(
   'replaceDirectory',

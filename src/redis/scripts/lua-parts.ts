@@ -16,7 +16,7 @@ end
 `;
 
 /**
- * Lua that puts a ledger row whose wanted view has moved where it belongs. A row stands in one place at most:
+ * Lua that puts a ledger row whose wanted view has moved where it belongs. A row is in one place at most:
  *
  * - leased: stays there; whoever records finds that wanted has moved and places it again, at once when any of the
  *   changes need not wait (`urgent`)

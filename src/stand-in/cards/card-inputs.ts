@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'Input.Number': /^-?\d+(\.\d+)?$/,
 };
 
-/** What stands in an input before anybody touches it; undefined when it is empty. */
+/** What is in an input before anybody touches it; undefined when it is empty. */
 function defaultOf(input: JsonObject): string | undefined {
   const value = input['value'];
   const set =

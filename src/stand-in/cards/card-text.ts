@@ -41,7 +41,7 @@ function ownTexts(element: JsonObject, shownOnly: boolean): string[] {
 
 /**
  * Every text a person can see on a card, in reading order: text blocks, facts, labels, placeholders, choices,
- * error messages, alternative texts, what stands in the inputs, the titles of actions, and ShowCards' content.
+ * error messages, alternative texts, what is in the inputs, the titles of actions, and ShowCards' content.
  */
 export function visibleText(card: JsonObject, options: TextOptions = {}): string[] {
   const { shownOnly = false } = options;

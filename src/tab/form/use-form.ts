@@ -22,7 +22,7 @@ export interface OpenForm {
 
 /**
  * One form, a page at a time. What is typed is kept as a draft while typing pauses, and tried again while it cannot be:
- * nothing that stands on the screen is lost to a lost connection.
+ * nothing that is on the screen is lost to a lost connection.
  */
 export function useForm(api: Api, ref: string, name: string): OpenForm {
   const [page, setPage] = useState<FormPage | undefined>();
@@ -60,7 +60,7 @@ export function useForm(api: Api, ref: string, name: string): OpenForm {
     setProblem(undefined);
     try {
       await draft.quiet();
-      // Going elsewhere in the form takes nothing along: what stands here is kept before.
+      // Going elsewhere in the form takes nothing along: what is here is kept before.
       if (body.act === 'goto') await draft.keepNow();
       const answer = await post(body);
       if (answer.kind === 'form') take(answer.form);

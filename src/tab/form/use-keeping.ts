@@ -20,7 +20,7 @@ const final: readonly string[] = [
 /**
  * Keeps what is typed as a draft, whenever typing pauses. While that fails it is tried again every five seconds, and at
  * once when the connection is back; whoever leaves the page meanwhile, loads it again or puts the phone away is warned, and
- * what stands there is sent off.
+ * what is there is sent off.
  * @param busy whether an act of the form is on its way: keeping waits for it
  */
 export function useKeeping(

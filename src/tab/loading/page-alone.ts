@@ -1,5 +1,5 @@
 /**
- * What stands in the page itself, since the page's files may not come: during an upgrade they may be asked of a process
+ * What is in the page itself, since the page's files may not come: during an upgrade they may be asked of a process
  * of another release, and after a lost connection of nobody. It says so and tries again, with the page as it then is.
  */
 const longestPauseMs = 15_000;

@@ -38,14 +38,14 @@ export function InboxPage() {
         </a>
       </div>
       <Filters query={query} onChange={setQuery} withWaits />
-      {/* While another search is on its way, what stands there stays. */}
+      {/* While another search is on its way, what is there stays. */}
       <Reading read={{ ...read, value: read.value ?? kept }}>
         {(inbox) => (
           <Lists inbox={inbox} query={query} turn={(page) => setQuery({ ...query, page: String(page) })} />
         )}
       </Reading>
       <p>
-        {/* Beside the tab's own page, whatever path the bot stands below. */}
+        {/* Beside the tab's own page, whatever path the bot is below. */}
         <a href="for-families" target="_blank" rel="noopener">
           {words.forFamilies}
         </a>

@@ -39,7 +39,7 @@ export function WorklistPage() {
         </button>
       </div>
       <Filters query={query} onChange={(next) => set({ query: { ...next, chip } })} withWaits={false} />
-      {/* While another choice is on its way, what stands there stays. */}
+      {/* While another choice is on its way, what is there stays. */}
       <Reading read={{ ...read, value: read.value ?? kept }}>
         {({ columns, chips, damaged }) => (
           <>

@@ -37,7 +37,7 @@ export function keepFieldsInSight(): void {
     const at = document.activeElement;
     if (!at?.matches('input, textarea, select')) return;
     const field = at.closest('.field, fieldset') ?? at;
-    // What is found for it stands below, beside the page's flow.
+    // What is found for it is below, beside the page's flow.
     bringIntoSight(field, field.querySelector('[role="listbox"]:not([hidden])') ?? field);
   };
   view.addEventListener('resize', look);

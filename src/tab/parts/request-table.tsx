@@ -50,7 +50,7 @@ function Line({ row }: { readonly row: RequestRow }) {
   );
 }
 
-/** The names alone, where the role's name stands before them: the days have a column of their own. */
+/** The names alone, where the role's name is before them: the days have a column of their own. */
 const whomOf = (waitsFor: string) => waitsFor.replace(/, since .*/, '').replace(/^the [^,]+, /, '');
 
 /** What is over comes last: nobody is kept waiting by it. */

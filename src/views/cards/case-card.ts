@@ -202,7 +202,7 @@ function invitationButtons(input: CaseCardInput, view: Viewpoint): readonly Butt
   );
 }
 
-/** What stands on the card, from top to bottom. */
+/** What is on the card, from top to bottom. */
 interface Laid {
   readonly sections: readonly Section[];
   readonly buttons: readonly Button[];

@@ -1,6 +1,6 @@
 import { clip } from '../words/clip';
 
-/** What stands on a card, before it is laid out. Every text ends up in a TextRun, where nothing is Markdown. */
+/** What is on a card, before it is laid out. Every text ends up in a TextRun, where nothing is Markdown. */
 
 export interface Run {
   readonly text: string;

@@ -71,7 +71,7 @@ function whatFollows(view: Viewpoint): readonly Line[] {
   return [...heldForMorning(view), ...acting, next, ...ifNobodyActs(view)];
 }
 
-/** What is asked, of whom and since when, how far the case is, and whose it is: the least that stands above the answers. */
+/** What is asked, of whom and since when, how far the case is, and whose it is: the least that is above the answers. */
 function standing(view: Viewpoint): readonly Section[] {
   const turn = yourTurn(view);
   const wait = waitsFor(view);

@@ -13,7 +13,7 @@ function costOf(line: Line): number {
   return perLine + line.runs.reduce((sum, run) => sum + perRun + bytes(run.text), 0);
 }
 
-/** A heading and what stands under it, which no page parts; every other line by itself. */
+/** A heading and what is under it, which no page parts; every other line by itself. */
 function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   const blocks: Line[][] = [];
   for (const line of lines) {

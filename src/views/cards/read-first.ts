@@ -27,7 +27,7 @@ interface Reading {
 
 /**
  * Reading comes before confirming (process page §4a, acknowledge and give opinion): the button that opens what is to be read
- * stands first and is filled, until it was opened; then the other is.
+ * is first and is filled, until it was opened; then the other is.
  */
 export function readFirst(buttons: readonly Button[], reading: Reading): readonly Button[] {
   return buttons.flatMap((button) => {

@@ -47,7 +47,7 @@ function page(html: string | undefined): PrintDocument | undefined {
   return html === undefined ? undefined : { kind: 'page', html };
 }
 
-/** What stands in the place of a page that there is not, or not any more: it says nothing of why (process page I7, I8). */
+/** What is in the place of a page that there is not, or not any more: it says nothing of why (process page I7, I8). */
 export function closedPage(): string {
   const { title, paragraphs } = printTexts.closed;
   return plainPage(title, paragraphs);

@@ -9,7 +9,7 @@ const keys = <T extends string>(...given: readonly T[]) =>
 const accounts = ['account', 'account-young-person', 'account-local-authority'] as const;
 const documents = [...accounts, 'record', 'record-json', 'invitation'] as const;
 
-/** The shape of /cards/texts.en.print.json: what stands on printed pages, and on the way to them. */
+/** The shape of /cards/texts.en.print.json: what is on printed pages, and on the way to them. */
 const schema = z.strictObject({
   buttons: keys(...documents),
   /** Where several stand beside each other, each by its own name. */

@@ -1,5 +1,5 @@
 /**
- * The one style of every printed page: screen first, then A4. It stands in the page itself, and the page's content
+ * The one style of every printed page: screen first, then A4. It is in the page itself, and the page's content
  * security policy allows exactly this text by its digest; so it never depends on a case. Fonts are the reader's own.
  */
 export const printStyle = `

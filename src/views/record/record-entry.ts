@@ -9,11 +9,11 @@ type Entry = CaseRecord['history'][number];
 /** An instant twice: in UTC, and as London's clocks show it. Text that is no instant is given back as it is. */
 export const time = (at: string) => ({ utc: at, london: londonStamp(at) });
 
-/** What would tell why a hold stands, or what worried somebody, stays out of every document (process page I8). */
+/** What would tell why a hold is in place, or what worried somebody, stays out of every document (process page I8). */
 const secret: ReadonlySet<string> = new Set(['reason', 'concern']);
 const envelope: ReadonlySet<string> = new Set(['type', 'seq', 'at', 'actor', 'relayedFor', 'said']);
 
-/** What decides how much of an entry stands in the record. */
+/** What decides how much of an entry is in the record. */
 export interface Kept {
   /** Numbers of entries about a hold, corrections of them included. */
   readonly aboutHold: ReadonlySet<number>;

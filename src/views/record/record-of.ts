@@ -42,7 +42,7 @@ const decisions: readonly EventType[] = [
 export function recordOf({ state, events, facts }: RecordInput): CaseRecord {
   const kept = { aboutHold: entriesAboutHold(events), others: matchesSeen(state, new Set(['requester'])) };
   const history = [...events]
-    // Of a second request about the child the office alone knows: it stands in the office's history, not in this document.
+    // Of a second request about the child the office alone knows: it is in the office's history, not in this document.
     .filter((event) => !isOfOtherRequests(event))
     .sort((a, b) => a.seq - b.seq)
     .map((event) => recordEntry(event, kept));

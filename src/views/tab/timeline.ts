@@ -29,7 +29,7 @@ export function walkedPath(events: readonly CaseEvent[]) {
 
 /**
  * The stations of the way, for the picture: done, now and to come, as on the card. What is done is dated by when it was
- * done, where the case stands by since when it stands there.
+ * done, where the case stands by since when it is there.
  * @param walked from {@link walkedPath}; none where this viewer may not see the history
  */
 export function milestones({ state }: Viewpoint, walked: ReturnType<typeof walkedPath>) {

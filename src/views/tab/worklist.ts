@@ -13,7 +13,7 @@ const chips = {
 };
 type Chip = keyof typeof chips;
 
-/** Whether a row stands on the worklist: what is open, and what is over and to be filed. */
+/** Whether a row is on the worklist: what is open, and what is over and to be filed. */
 const isListed = (row: RequestRow) => row.group !== 'over' || row.toBeFiled;
 
 /** The rows that a chip shows; all of them without one. */

@@ -8,7 +8,7 @@ const milestone = z.object({
   code: z.string(),
   title: z.string(),
   stands: z.enum(['done', 'now', 'to-come']),
-  /** When it was done, or since when it stands there; null where neither, or where this person may not see the history. */
+  /** When it was done, or since when it is there; null where neither, or where this person may not see the history. */
   at: z.nullable(instant),
 });
 

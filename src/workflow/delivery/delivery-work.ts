@@ -84,7 +84,7 @@ const later = (since: Instant, ms: number) => new Date(Date.parse(since) + ms).t
 /**
  * A message on which the person is filling in a form is left alone for a while: what is typed must not vanish. Where the
  * client did not say on which message the form stands, all of them are.
- * @returns case time until when; undefined when no form stands open there
+ * @returns case time until when; undefined when no form is open there
  */
 export async function formOpenUntil({ shell, claim, now }: Work, copy: Copy): Promise<Instant | undefined> {
   const drafts = await shell.drafts.draftsOf(claim.row.person);

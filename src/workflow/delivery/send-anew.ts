@@ -111,7 +111,7 @@ async function sent(work: Work, { conversationId, serviceUrl }: Address, activit
 }
 
 /**
- * Older copies say that there is a newer card. One that could not be told so, or on which a form stands open, is live
+ * Older copies say that there is a newer card. One that could not be told so, or on which a form is open, is live
  * for as long: the ledger never calls a message a stub that still shows the case.
  */
 async function closeOlder(
@@ -120,7 +120,7 @@ async function closeOlder(
 ): Promise<{
   readonly copies: readonly Copy[];
   readonly again: number | undefined;
-  /** Case time at which a form that stands open has been left for long enough. */
+  /** Case time at which a form that is open has been left for long enough. */
   readonly heldUntil: Instant | undefined;
 }> {
   const stub = movedCard({ ...work, viewer: work.claim.row.person });

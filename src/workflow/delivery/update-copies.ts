@@ -20,7 +20,7 @@ interface Updated {
   readonly reached: boolean;
   /** Copies that show the new view now, or may do so. */
   readonly written: readonly Copy[];
-  /** Case time at which a form that stands open on one of them has been left for long enough. */
+  /** Case time at which a form that is open on one of them has been left for long enough. */
   readonly formUntil: Instant | undefined;
 }
 

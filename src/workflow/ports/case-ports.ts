@@ -163,7 +163,7 @@ export interface Draft {
   readonly version: number;
   readonly page: string;
   readonly values: Readonly<Record<string, string>>;
-  /** The activity on which the form stands open, so that delivery leaves it alone; or {@link anyMessage}. */
+  /** The activity on which the form is open, so that delivery leaves it alone; or {@link anyMessage}. */
   readonly openOn?: string | undefined;
   /** Case time until when it is; where not given, delivery decides by `savedAt`. */
   readonly openUntil?: Instant | undefined;
@@ -183,7 +183,7 @@ export interface DraftKey {
 }
 
 /**
- * The draft that a change used up. It is thrown away when it still stands at the version that was read; what another
+ * The draft that a change used up. It is thrown away when it still is at the version that was read; what another
  * device saved meanwhile stays.
  */
 export interface UsedDraft {

@@ -71,7 +71,7 @@ export interface HistoryReport {
   readonly events: number;
   /** Cases whose state an earlier release wrote last: their histories were checked, the states only read. */
   readonly earlier: number;
-  /** What stands in the file of heads; undefined where none was compared. */
+  /** What is in the file of heads; undefined where none was compared. */
   readonly heads:
     | {
         readonly blocks: number;

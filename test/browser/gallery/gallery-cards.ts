@@ -67,7 +67,7 @@ function intake(kind: Kind): readonly ShownCard[] {
   return formCards(formDefinitions.submit, context, `intake of a ${kind}`);
 }
 
-/** What stands in the place of a request's page when the child is getting worse. */
+/** What is in the place of a request's page when the child is getting worse. */
 function stopped(): readonly ShownCard[] {
   const { submit } = formDefinitions;
   const values = { ...begunValues('critical-friend'), 'safety.acutelyDeteriorating': 'yes' };

@@ -31,7 +31,7 @@ async function faultsOnPhone({ page }: PhoneTab, name: string): Promise<readonly
   return found;
 }
 
-/** What of the field that is written in stands under the keyboard, or above the page's top: its label, or itself. */
+/** What of the field that is written in is under the keyboard, or above the page's top: its label, or itself. */
 const outOfSight = `(() => {
   const at = document.activeElement;
   const field = at.closest('.field, fieldset') ?? at;

@@ -60,7 +60,7 @@ export const invariants: Readonly<Record<string, Check>> = {
       after.debts,
     ];
     const ids = lists.flatMap((list) => list.map((each) => each.id));
-    return new Set(ids).size === ids.length ? undefined : `an id stands twice: ${ids.join(' ')}`;
+    return new Set(ids).size === ids.length ? undefined : `an id comes twice: ${ids.join(' ')}`;
   },
 
   // A given opinion was independent when it was given; what people do about the case later is looked at again, and by the

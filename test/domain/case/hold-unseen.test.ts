@@ -52,7 +52,7 @@ function reads(story: Story, viewer: string): string {
   ]);
 }
 
-/** Where two values differ, as paths with what stands there. */
+/** Where two values differ, as paths with what is there. */
 function differences(one: unknown, other: unknown, path = ''): readonly string[] {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
     return Object.is(one, other) ? [] : [`${path}: ${JSON.stringify(one)} | ${JSON.stringify(other)}`];

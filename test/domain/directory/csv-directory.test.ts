@@ -2,7 +2,7 @@ import { csvDirectory } from '../../../src/domain/directory/reading/csv-director
 import { parseDirectory } from '../../../src/domain/directory/reading/parse-directory';
 import { copyOfInvented } from './directory-builder';
 
-test('a directory that is written as CSV and read again is the same, whatever stands in it', () => {
+test('a directory that is written as CSV and read again is the same, whatever is in it', () => {
   const directory = copyOfInvented();
   const [first, second] = directory.organisations;
   const [person] = directory.people;

@@ -39,7 +39,7 @@ test.each<[string, (directory: Directory) => void, RegExp]>([
       person(all, 105).name = 'dr anna lena otesting';
       person(all, 105).organisation = person(all, 104).organisation;
     },
-    /stands in the file 2 times \(.*\): for one person, keep the present account/,
+    /is in the file 2 times \(.*\): for one person, keep the present account/,
   ],
   [
     'an alternate without a holder',

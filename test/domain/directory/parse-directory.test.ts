@@ -91,7 +91,7 @@ describe('mistakes between entries are told in plain English', () => {
       'a site under two organisations',
       editPlace('INV-T2', { sites: [{ code: 'inv-t1-ch', name: 'Again' }] }),
       [
-        'The code "INV-T1-CH" is used twice; it already stands under "INV-T1". A site belongs to one organisation.',
+        'The code "INV-T1-CH" is used twice; it is already under "INV-T1". A site belongs to one organisation.',
       ],
     ],
     [

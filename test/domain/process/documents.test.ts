@@ -36,7 +36,7 @@ describe('the process page', () => {
     expect([...sections, ...invariants].filter((each) => !rules.has(each))).toEqual([]);
   });
 
-  test('every rule that the code cites stands on it', () => {
+  test('every rule that the code cites is on it', () => {
     const cited = [...sourceFiles('src'), ...sourceFiles('test')].flatMap(({ path, text }) =>
       [...text.matchAll(/process page (?:§\d[ab]?|I\d+)(?:(?:,| and| or)? (?:§\d[ab]?|I\d+))*/g)].flatMap(
         ([citation]) => [...citation.matchAll(/§\d[ab]?|I\d+/g)].map(([rule]) => ({ path, rule })),

@@ -127,7 +127,7 @@ describe('the team around the child', () => {
     );
   });
 
-  test('hears nothing on the family’s side and at the GP’s while a hold stands', () => {
+  test('hears nothing on the family’s side and at the GP’s while a hold is in place', () => {
     const held = play(story, { by: safeguardingLead, gives: aCommand('hold') });
     expect(team(held)).toEqual([consultant, nurse].sort());
   });

@@ -41,7 +41,7 @@ describe('leave that begins while a step is open', () => {
     expect(fired(story, 'leave:')).toEqual([[london('2027-01-13 07:00'), 1, [who.clinicalLead, consultant]]]);
   });
 
-  test('of the safeguarding lead while a hold stands: the alternate is asked', () => {
+  test('of the safeguarding lead while a hold is in place: the alternate is asked', () => {
     const facts = factsWith({ [who.safeguardingLead]: fromWednesday });
     const held = play(aCaseAt('preparing', eso, usualCast, routine, facts), {
       by: consultant,

@@ -12,7 +12,7 @@ describe('the changes of status', () => {
     expect(unknown).toEqual([]);
   });
 
-  test('none stands there twice', () => {
+  test('none is there twice', () => {
     const keys = transitions.map(({ from, command, to, when }) => JSON.stringify([from, command, to, when]));
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });

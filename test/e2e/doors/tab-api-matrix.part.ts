@@ -87,7 +87,7 @@ function sees(state: CaseState, person: string): ReadonlySet<Part> {
 
 /** The commands whose buttons the person's own card has. */
 function onTheCard(state: CaseState, viewer: string): readonly string[] {
-  // A request that is over stands there in a few lines until it is opened.
+  // A request that is over is there in a few lines until it is opened.
   const about = { state, facts, viewer, now: world().clock.now(), form: 'f' };
   const { card } = cardFor({ ...about, side: 'case' });
   const verbs = verbsOn(card as never).filter((verb) => verb.startsWith('open:'));

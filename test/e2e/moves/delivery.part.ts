@@ -144,7 +144,7 @@ describe('the notification', () => {
   });
 });
 
-describe('a form that stands open', () => {
+describe('a form that is open', () => {
   test('is left alone; refused, its message keeps the answer for some minutes and then shows the case on every device', async () => {
     const ref = await askFriend();
     const form = await consultant().open(ref, 'approve');
@@ -200,7 +200,7 @@ describe('a hold, and a death', () => {
         authority: 'Section 47',
         reviewOn: inDays(7),
       });
-    await world().player(who.coordinator).give(ref, 'comment', { comment: 'While the hold stands.' });
+    await world().player(who.coordinator).give(ref, 'comment', { comment: 'While the hold is in place.' });
     expect(
       world()
         .teams.traffic()

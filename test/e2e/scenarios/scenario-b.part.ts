@@ -200,7 +200,7 @@ describe('scenario B: the named consultant is the requester', () => {
       expect(account).toContain(text);
     }
     expect(account).not.toContain('The team is divided');
-    // Each answer stands beside the very question that it answers.
+    // Each answer is beside the very question that it answers.
     const pairs = [...familysQuestions, childsQuestion].map((question, index) => [
       question,
       answers[index] ?? '',

@@ -26,7 +26,7 @@ export function textInputsOn(
     }));
 }
 
-/** What stands in a field; undefined when the card has no such field. */
+/** What is in a field; undefined when the card has no such field. */
 export function valueOn(card: JsonObject, path: string): string | undefined {
   const found = inputs(card).find((each) => each['id'] === `f.${path}`);
   return found && (textAt(found, 'value') ?? '');

@@ -144,7 +144,7 @@ export class Player {
   /** Looks at a side of the case, all its pages; gives what they say. */
   async look(ref: string, side: string): Promise<string> {
     const message = this.card(ref);
-    // A request that is over stands there in a few lines: its sides are behind "Open the request".
+    // A request that is over is there in a few lines: its sides are behind "Open the request".
     if (!verbsOn(this.shown(message)).includes(`show:${side}`)) await this.press(message, 'show:case');
     await this.press(message, `show:${side}`);
     const read = [this.textOf({ card: this.shown(message), text: undefined })];

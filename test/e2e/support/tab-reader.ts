@@ -77,7 +77,7 @@ export class TabReader {
   }
 }
 
-/** What stands in the fields of a page. */
+/** What is in the fields of a page. */
 function valuesOf(form: FormPage): Answers {
   return Object.fromEntries(form.fields.map(({ path, value }) => [path, value]));
 }

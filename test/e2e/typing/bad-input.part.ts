@@ -235,7 +235,7 @@ describe('text that looks like something else', () => {
     90_000,
   );
 
-  test('stands in the field again, character for character, when the form is opened again', async () => {
+  test('is in the field again, character for character, when the form is opened again', async () => {
     const ref = await askFor(otherRequester(), 'critical-friend', anotherRequest());
     for (const text of hostile) {
       const form = await otherRequester().open(ref, 'comment');

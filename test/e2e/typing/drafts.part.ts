@@ -117,7 +117,7 @@ describe('more presses than anybody makes by hand', () => {
   });
 });
 
-describe('a form that stands open', () => {
+describe('a form that is open', () => {
   test('is left alone on every message when the client does not say where it stands, for half an hour', async () => {
     const ref = await askFor(requester(), 'critical-friend', route);
     const message = consultant().card(ref);
@@ -140,7 +140,7 @@ describe('a form that stands open', () => {
 });
 
 describe('a draft that comes to its end', () => {
-  test('is told to its owner by a card that says nothing of what was typed, and its day stands in the list', async () => {
+  test('is told to its owner by a card that says nothing of what was typed, and its day is in the list', async () => {
     const message = await beginAsking(requester(), 'critical-friend');
     const asked = Object.fromEntries(
       Object.entries(intake(route)).filter(

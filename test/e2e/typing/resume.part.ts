@@ -34,7 +34,7 @@ describe('half a request', () => {
     expect(valueOn(requester().shown(list), 'child.dateOfBirth')).toBe(answers['child.dateOfBirth']);
   });
 
-  test('put away with “save and finish later” it keeps what stands on the page, wrong or not', async () => {
+  test('put away with “save and finish later” it keeps what is on the page, wrong or not', async () => {
     const list = await requester().say('my requests');
     await requester().press(list, 'open:submit');
     const save = requester().verb(list, 'save:submit');

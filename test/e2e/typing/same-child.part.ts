@@ -58,7 +58,7 @@ describe('a second request about the same child', () => {
         expect(shown).not.toContain('Another open request');
       }
     }
-    // It still stands there after something else has happened.
+    // It is still there after something else has happened.
     const press = { comment: 'Seen.' };
     await coordinator().fill(await openOn(coordinator(), two, 'comment'), 'comment', press);
     expect(textOf(coordinator(), two)).toContain(`Request ${one} about the same child was open`);

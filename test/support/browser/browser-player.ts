@@ -34,7 +34,7 @@ export class BrowserPlayer {
     return this.chat.locator('.message[data-from="bot"]').last();
   }
 
-  /** Everything that stands in the chat. */
+  /** Everything that is in the chat. */
   async sees(): Promise<string> {
     return (await this.chat.locator('.thread').textContent()) ?? '';
   }

@@ -126,7 +126,7 @@ export async function openTab(browser: Browser, url: string, wishes: TabWishes):
   return { page, context, tab: await frameOf(page) };
 }
 
-/** The tab's frame, once something stands in it. */
+/** The tab's frame, once something is in it. */
 async function frameOf(page: Page): Promise<Frame> {
   const element = await page.locator('iframe.tab-frame').elementHandle();
   const frame = await element?.contentFrame();

@@ -17,7 +17,7 @@ function partsIn(text: string): string[] {
   return [...text.matchAll(/<!-- generated: ([\w-]+) -->/g)].map((match) => match[1] ?? '');
 }
 
-/** What stands between the markers of a part; undefined when they are missing. */
+/** What is between the markers of a part; undefined when they are missing. */
 function partOf(text: string, name: string): string | undefined {
   return block(name).exec(text)?.[2]?.trim();
 }
@@ -30,7 +30,7 @@ function withPart(text: string, name: string, content: string): string {
 }
 
 /**
- * One test for each generated part of a page: it stands there as the code makes it now. With UPDATE_DOCUMENTS=1 the
+ * One test for each generated part of a page: it is there as the code makes it now. With UPDATE_DOCUMENTS=1 the
  * page is written anew first. A marker without a generator fails, and a generator without a marker too.
  *
  * @param path the page, from the root

@@ -89,7 +89,7 @@ describe('buttons', () => {
     (role) => {
       const web = { printing: true, tabApp: appId };
       const [address, ...others] = webAddresses(card(caseIn('inviting'), people[role], { web }));
-      // The other one stands among the other actions, and leads to all of them.
+      // The other one is among the other actions, and leads to all of them.
       const menus = role === 'candidate' ? [] : [String(address)];
       expect(others.map(String)).toEqual(menus);
       const { staticTabs } = JSON.parse(readFileSync(join(root, 'manifest/manifest.json'), 'utf8'));
@@ -178,7 +178,7 @@ describe('what a card says', () => {
     expect(shownTo(caseIn('consultant-review'), people.requester)).not.toContain('Ring too');
   });
 
-  test('a notice stands on top in its tone', () => {
+  test('a notice is on top in its tone', () => {
     const made = card(caseIn('returned'), people.requester, {
       notice: { tone: 'good', text: 'Saved as **typed**.' },
     });

@@ -33,7 +33,7 @@ const verbs = (
 const printed = (list: readonly string[]) => list.filter((verb) => verb.startsWith('print:'));
 
 describe('the button “Print”', () => {
-  test('stands on the family’s account and on the record', () => {
+  test('is on the family’s account and on the record', () => {
     const state = caseIn('closing');
     expect(printed(verbs(state, people.advocate, { side: 'account' }))).toEqual(['print:account']);
     expect(printed(verbs(state, people.coordinator, { side: 'record' }))).toEqual([
@@ -42,7 +42,7 @@ describe('the button “Print”', () => {
     ]);
   });
 
-  test('stands in the coordinator’s group for each person who is asked, and for nobody else', () => {
+  test('is in the coordinator’s group for each person who is asked, and for nobody else', () => {
     const state = caseIn('inviting');
     expect(printed(verbs(state, people.coordinator))).toEqual(['print:invitation@c1']);
     expect(printed(verbs(state, people['named-consultant']))).toEqual([]);

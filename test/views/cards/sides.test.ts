@@ -125,7 +125,7 @@ describe('the history', () => {
     expect(text).toContain('A reminder was sent');
   });
 
-  test('never tells why a hold stands, not even in a correction of a correction', () => {
+  test('never tells why a hold is in place, not even in a correction of a correction', () => {
     for (const viewer of Object.values(people)) {
       expect(shown(viewer)).not.toMatch(/the-reason|the-concern/);
     }
@@ -138,7 +138,7 @@ describe('the history', () => {
     expect(shown(people.member)).not.toContain('the-conflict-decision');
   });
 
-  test('its newest entry stands on the case’s card', () => {
+  test('its newest entry is on the case’s card', () => {
     const text = runsIn(card(caseIn('sharing'), people.requester, { events: history.slice(0, 2) })).join(
       '\n',
     );

@@ -142,7 +142,7 @@ describe('an 18th birthday that is near', () => {
   const line = 'The patient turns 18 on 1 March 2027. From that day nothing more goes to the parents';
   const near = aCaseAt('preparing', eso, usualCast, soon);
 
-  test('stands on the card, with the date and what stops, until the wishes are recorded', () => {
+  test('is on the card, with the date and what stops, until the wishes are recorded', () => {
     for (const viewer of [consultant, who.coordinator, requester])
       expect(words(near, viewer)).toContain(line);
     expect(words(near, who.advocate)).not.toContain('turns 18');

@@ -148,7 +148,7 @@ describe('a form card', () => {
     expect(JSON.stringify(card)).not.toContain('find');
   });
 
-  test('somebody who was found stands among the choices by name when the form is opened again', () => {
+  test('somebody who was found is among the choices by name when the form is opened again', () => {
     const context = makeContext({}, {}, 120);
     const last = formDefinitions.submit
       .pages({ ...context, values: requestValues('external-second-opinion') })

@@ -52,7 +52,7 @@ describe.each(commands)('the form of %s', (command) => {
     }
   });
 
-  test('renders too where nothing stands on the case that could be chosen', () => {
+  test('renders too where nothing is on the case that could be chosen', () => {
     const bare = { ...makeState('external-second-opinion'), ...nothingStands };
     const definition = formDefinitions[command];
     const context = makeContext({}, command === 'submit' ? {} : { state: bare });

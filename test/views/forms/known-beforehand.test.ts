@@ -18,7 +18,7 @@ test.each([
   expect(formDefinitions[command].initial(context(consultant))[path]).toBe(today);
 });
 
-test('the consultant who records a conversation stands there as the clinician; nobody else does', () => {
+test('the consultant who records a conversation is there as the clinician; nobody else is', () => {
   const clinician = (viewer: string) =>
     formDefinitions['record-family-conversation'].initial(context(viewer))['conversation.clinician'];
   expect(clinician(consultant)).toBe(facts.directory.byId.get(consultant)?.name);

@@ -63,7 +63,7 @@ export function filled(
   return values;
 }
 
-/** What stands on the case already passed the schemas, so it holds neither blank text nor half a character. */
+/** What is on the case already passed the schemas, so it holds neither blank text nor half a character. */
 export function typedBefore(letter: string): string {
   return `ab${(letter.isWellFormed() ? letter : '日').repeat(998 / letter.length)}`;
 }

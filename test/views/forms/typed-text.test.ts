@@ -69,7 +69,7 @@ describe('a text that a person typed', () => {
     },
   );
 
-  test('never stands in a choice that is rendered with Markdown', () => {
+  test('never is in a choice that is rendered with Markdown', () => {
     const context = makeContext({}, { state: makeState('critical-friend', '**bold**') });
     const card = formCard({
       definition: formDefinitions['supply-item'],

@@ -128,7 +128,7 @@ describe('the record for the child’s record', () => {
     }
   });
 
-  test('says that it is not for the family while a hold stands, and that it follows a death', () => {
+  test('says that it is not for the family while a hold is in place, and that it follows a death', () => {
     const held = history.slice(0, 4);
     expect(record(fold(held), held).handling).toEqual(['not-for-family']);
     expect(record(fold(history)).handling).toEqual([]);

@@ -5,7 +5,7 @@ import { lookFrom } from '../../../src/views/viewpoint';
 import { facts, now, people } from '../../builders/case-people';
 import { caseIn } from '../../builders/case-state';
 
-/** What stands in sight on the page of a request for whoever it waits for: written by hand, not read off the code. */
+/** What is in sight on the page of a request for whoever it waits for: written by hand, not read off the code. */
 type Someone = keyof typeof people;
 
 const offered = (status: Status, someone: Someone) =>
@@ -42,7 +42,7 @@ describe('the answers of the step that waits for somebody', () => {
     expect(filled(status, someone)).toEqual([name]);
   });
 
-  test('nothing stands in sight for whom nothing waits', () => {
+  test('nothing is in sight for whom nothing waits', () => {
     expect(inSight('consultant-review', 'requester')).toEqual([]);
     expect(inSight('inviting', 'coordinator')).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe('what the open step is about', () => {
   const words = (lines: readonly { readonly runs: readonly { readonly text: string }[] }[] = []) =>
     lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
 
-  test('stands before the answers, in short, and what follows after them', () => {
+  test('is before the answers, in short, and what follows after them', () => {
     const page = pageFor('consultant-review', 'named-consultant');
     expect(page?.gist.map(({ title }) => title)).toEqual(['What is asked']);
     expect(words(page?.gist[0]?.lines).join('\n').length).toBeLessThan(160);

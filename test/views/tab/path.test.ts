@@ -18,7 +18,7 @@ function path(story: Story) {
 const asked = aCaseAt('consultant-review', 'external-second-opinion', usualCast, soon);
 const approved = play(asked, { at: '2027-01-11 11:00', by: consultant, gives: aCommand('approve') });
 
-test('a step that is done has the time it was done, the one at hand since when it stands there', () => {
+test('a step that is done has the time it was done, the one at hand since when it is there', () => {
   expect(path(asked)).toMatchObject({
     asked: ['done', london(begun)],
     approved: ['now', london(begun)],

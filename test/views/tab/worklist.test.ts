@@ -31,7 +31,7 @@ const cases = [
 ];
 
 describe('the filing list', () => {
-  test('what was upheld, withdrawn or ended by a death stands last on the worklist until its record is confirmed', () => {
+  test('what was upheld, withdrawn or ended by a death is last on the worklist until its record is confirmed', () => {
     for (const viewer of [people.coordinator, people['clinical-lead']]) {
       const columns = worklistColumns(rowsFor(cases, viewer));
       expect(columns.map(({ status, count }) => [status.code, count])).toEqual([
@@ -62,7 +62,7 @@ describe('the filing list', () => {
     expect(JSON.stringify(card)).toContain('Over, to be filed');
   });
 
-  test('what stands there, or on which something is owed, is not filed away', () => {
+  test('what is there, or on which something is owed, is not filed away', () => {
     const owing = { ...caseIn('closed'), debts: [{ id: 'd', kind: 'family-told', about: 'x', since: now }] };
     expect(cases.map((state) => [state.ref, isFiledAway(state)])).toEqual([
       ['AAAA-AAAA', false],

@@ -16,7 +16,7 @@ export interface CardPress {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** A button of the card as it stands on the page. */
+/** A button of the card as it is on the page. */
 export interface ShownAction {
   readonly verb: string;
   readonly title: string;
@@ -27,7 +27,7 @@ export interface ShownAction {
 
 export interface CardView {
   readonly element: HTMLElement;
-  /** Draws this card, unless it is the one that stands there already; what was typed stays in inputs that stay. */
+  /** Draws this card, unless it is the one that is there already; what was typed stays in inputs that stay. */
   show(card: JsonObject): void;
   actions(): readonly ShownAction[];
   /** Fills the inputs for which an answer is given; says how many. Whom a list doesn't offer is typed beside it by name. */

@@ -15,7 +15,7 @@ import { destinationOf } from './teams-link';
 export interface Chat {
   readonly element: HTMLElement;
   readonly personId: string;
-  /** Draws what changed; what stands there and did not change is left alone. */
+  /** Draws what changed; what is there and did not change is left alone. */
   refresh(): void;
   views(): readonly MessageView[];
   /** Puts words where the person writes, ready to be sent. */

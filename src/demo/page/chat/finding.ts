@@ -1,7 +1,7 @@
 import { type AdaptiveCard, ChoiceSetInput, type Input, TextInput } from 'adaptivecards';
 import { offeredBy } from './inputs';
 
-/** The field for part of a name that stands beside a list; undefined for an input that has none. */
+/** The field for part of a name that is beside a list; undefined for an input that has none. */
 export function findFieldFor(card: AdaptiveCard, input: Input): TextInput | undefined {
   if (!(input instanceof ChoiceSetInput)) return undefined;
   const id = (input.id ?? '').replace(/^f\./, 'f.find.');

@@ -5,7 +5,7 @@ export function typedIn(card: AdaptiveCard): Record<string, string> {
   return byId(card.getAllInputs(true).filter((input) => input.id !== undefined));
 }
 
-/** What a press of this button sends along: what stands in its own inputs, and nothing where it takes none. */
+/** What a press of this button sends along: what is in its own inputs, and nothing where it takes none. */
 export function sentWith(action: Action): Record<string, string> {
   return byId(Object.values(action.getReferencedInputs() ?? {}));
 }

@@ -60,7 +60,7 @@ function findButton(chat: Chat, matches: (action: Pressable) => boolean) {
 }
 
 /**
- * In: the step, the chat of the person whose turn it is, and what the page knows. Out: what is next, by what stands in that chat
+ * In: the step, the chat of the person whose turn it is, and what the page knows. Out: what is next, by what is in that chat
  * now; in quiet hours what is not there yet is held back by the clock.
  */
 export function nextMove(step: TourStep, chat: Chat | undefined, { time, people }: Model): NextMove {

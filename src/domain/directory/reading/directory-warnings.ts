@@ -88,7 +88,7 @@ function nameWarnings({ people }: Directory): string[] {
     .filter(({ length }) => length > 1)
     .map((alike) => {
       const ids = alike.map(({ id }) => id).join(', ');
-      return `${alike[0]?.name} stands in the file ${alike.length} times (${ids}): for one person, keep the present account and write the others into its column formerly.`;
+      return `${alike[0]?.name} is in the file ${alike.length} times (${ids}): for one person, keep the present account and write the others into its column formerly.`;
     });
 }
 

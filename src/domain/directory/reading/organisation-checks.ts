@@ -25,7 +25,7 @@ function codeProblems({ organisations }: DirectorySketch): PathProblem[] {
     else
       problems.push({
         path,
-        problem: `The code "${code}" is used twice; it already stands under "${taken}". A site belongs to one organisation.`,
+        problem: `The code "${code}" is used twice; it is already under "${taken}". A site belongs to one organisation.`,
       });
   }
   return problems;

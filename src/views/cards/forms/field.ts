@@ -120,7 +120,7 @@ export interface FormDefinition {
   readonly pages: (context: FormContext) => readonly Page[];
   /** What the form itself answers, by path, such as that the first option is the proposed one. */
   readonly fixed: (context: FormContext) => Values;
-  /** What stands in the fields when the form is opened first. */
+  /** What is in the fields when the form is opened first. */
   readonly initial: (context: FormContext) => Values;
   /**
    * Binds what was kept to what it was kept for, before anything is shown of it.

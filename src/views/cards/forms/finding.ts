@@ -4,7 +4,7 @@ import type { Choice, Field, Values } from './field';
 import { formText } from './form-texts';
 import { cut } from './showing/shown-values';
 
-/** What stands before the path of a field in the name of the input beside it that takes part of a name. */
+/** What is before the path of a field in the name of the input beside it that takes part of a name. */
 const before = 'find.';
 /** Letters of a name that somebody types to find it. */
 const longestQuery = 60;

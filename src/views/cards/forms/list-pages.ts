@@ -11,7 +11,7 @@ interface ListSpec {
 
 /**
  * Pages for a list that may grow: the next page is there once the last entry of the page before holds something,
- * and stays while anything stands on it.
+ * and stays while anything is on it.
  */
 export function listPages(spec: ListSpec, values: Values): readonly Page[] {
   const pages: Page[] = [];

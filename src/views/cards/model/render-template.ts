@@ -41,7 +41,7 @@ export function loadTemplates(): void {
 /**
  * Fills a template with a view model.
  *
- * The engine never sees a text of the model: each string is put aside and a mark stands in its place, so what a person
+ * The engine never sees a text of the model: each string is put aside and a mark is in its place, so what a person
  * typed (`${child}`, say) can neither be evaluated nor be taken for a placeholder that was left over. A template
  * therefore cannot compare or cut strings; conditions are booleans of the model.
  *

@@ -44,7 +44,7 @@ export function withInvitations(
 ): readonly ButtonGroup[] {
   if (invitations.length === 0) return groups;
   const found = groups.find((group) => group.title === title);
-  // What the office prints stands before what is seldom done, as the group itself would.
+  // What the office prints is before what is seldom done, as the group itself would.
   if (found === undefined) {
     const step = groups.filter((group) => group.title === texts.moreGroups.step);
     return [...step, { title, buttons: invitations }, ...groups.filter((group) => !step.includes(group))];

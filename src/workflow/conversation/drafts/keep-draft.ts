@@ -34,7 +34,7 @@ export async function keepDraft(
 ): Promise<Values> {
   let over: Draft | undefined = desk.draft;
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    // The tab is no message: one on which the form stands in the chat stays open there.
+    // The tab is no message: one on which the form is in the chat stays open there.
     const inTab = desk.press.inTab === true;
     const stands = inTab ? over?.openOn : openOn;
     const until = inTab ? over?.openUntil : openUntil;

@@ -190,7 +190,7 @@ describe('the family’s side', () => {
     expect(told(noticesOf(aCaseAt('under-review'), does(reviewer, 'ask-for-item')))).toContain('advocate');
   });
 
-  test('hears nothing while a hold stands, from the hold itself on', () => {
+  test('hears nothing while a hold is in place, from the hold itself on', () => {
     expect(people(noticesOf(aCaseAt('under-review'), does(safeguardingLead, 'hold')))).not.toContain(
       advocate,
     );
@@ -220,8 +220,8 @@ describe('the family’s side', () => {
   });
 
   test.each([
-    ['nothing stands in the way', () => aCaseAt('under-review'), true],
-    ['a hold stands', held, false],
+    ['nothing is in the way', () => aCaseAt('under-review'), true],
+    ['a hold is in place', held, false],
     ['a death was recorded', dead, false],
   ] as const)(
     'may be told when %s: the same question is asked once more when it is sent',

@@ -5,7 +5,7 @@ import { theFacts, who } from '../../../builders/core/people';
 import { caseOf, eventsOf, play } from '../../../builders/core/play';
 import { aCaseAt } from '../../../builders/core/ways';
 
-test('while a hold stands no reminder names the family’s side, and they read no history', () => {
+test('while a hold is in place no reminder names the family’s side, and they read no history', () => {
   const begun = aCaseAt('under-review', 'external-second-opinion', undefined, { urgency: 'soon' });
   const held = play(begun, { by: who.safeguardingLead, gives: aCommand('hold') });
   const told = (story: typeof held) => eventsOf(story, 'reminded').flatMap(({ people }) => people);

@@ -8,7 +8,7 @@ import { sayNotReached } from '../../../words/say-standing';
 import type { Choice, FormContext } from '../field';
 import { choiceTitle, formText } from '../form-texts';
 
-/** Choices among what stands on the case. Titles may hold what somebody typed, so their pickers render no Markdown. */
+/** Choices among what is on the case. Titles may hold what somebody typed, so their pickers render no Markdown. */
 
 const longestTitle = 110;
 

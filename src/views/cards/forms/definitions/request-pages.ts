@@ -11,7 +11,7 @@ import { farForUrgent } from './far-for-urgent';
 
 /**
  * The parts of a request (process page §3), as intake, a revision and a correction ask for them. `at` is where the part
- * stands in the command, with its last dot: `''` or `correction.`.
+ * is in the command, with its last dot: `''` or `correction.`.
  */
 
 const doneOrPlanned = ['yes', 'no', 'planned'];

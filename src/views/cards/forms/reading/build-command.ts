@@ -45,7 +45,7 @@ interface Built {
   readonly content: Readonly<Record<string, unknown>>;
   /** The field path for a path into the content, whose list indices may be lower because blank entries were dropped. */
   readonly typedPath: (path: readonly PropertyKey[]) => string;
-  /** The opposite: where a field's answer stands in the content. */
+  /** The opposite: where a field's answer is in the content. */
   readonly wholePath: (path: string) => string;
 }
 

@@ -13,7 +13,7 @@ interface Examined {
 }
 
 /**
- * Builds and checks a whole form from `context.values`. Every message stands at a field that is on a page, or at the
+ * Builds and checks a whole form from `context.values`. Every message is at a field that is on a page, or at the
  * empty path. Of several messages for a field the form's own check speaks first, then the schema.
  */
 export function examineForm(definition: FormDefinition, context: FormContext): Examined {

@@ -73,7 +73,7 @@ type FormButton = {
   readonly title: string;
   readonly verb: string;
   readonly style: 'positive' | 'default';
-  /** Whether what stands in the inputs is sent along. */
+  /** Whether what is in the inputs is sent along. */
   readonly inputs: 'Auto' | 'None';
 };
 

@@ -59,7 +59,7 @@ export function fieldView(setting: FieldSetting): ViewModel {
   };
 }
 
-/** Which input it is, and what stands in it. */
+/** Which input it is, and what is in it. */
 function inputOf({ field, shown, choiceBytes, finding }: FieldSetting): ViewModel {
   const value = valueAt(shown, field.path);
   const isChoice = typesWithChoices.includes(field.type);

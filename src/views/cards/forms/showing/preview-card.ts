@@ -20,7 +20,7 @@ export function previewPartOf(page: string): number | undefined {
 }
 
 /**
- * The whole form for a last read before it is sent, over as many cards as it needs; "Send" stands on the last.
+ * The whole form for a last read before it is sent, over as many cards as it needs; "Send" is on the last.
  * Errors of the whole form are shown where they belong, whether or not the caller gives any.
  * @param input `page` is `preview`, `preview-2`, …; a part that is not there stands for the last one
  * @returns a card under 28 KB
