@@ -23,6 +23,7 @@ const nouns: Readonly<Record<string, string>> = {
   'change-parental-responsibility': 'Record it',
   'record-young-adult-wishes': 'Record them',
   'record-young-persons-word': 'Record it',
+  'decide-childs-account': 'Record it',
   'ask-family-again': 'Send it back',
 };
 

@@ -4,7 +4,9 @@ import { effectsOfInformation, gpCopies, memberRoles, standInRoles, verdicts } f
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
   accountGiven,
+  againstRefusal,
   bodyAnswer,
+  childsAccount,
   conflictAnswers,
   correction,
   familyConversation,
@@ -37,13 +39,7 @@ export const command = z.discriminatedUnion('type', [
   c('revise', revision),
   c('stand-by', { reason }),
   c('object', { reason }),
-  c('proceed', {
-    reason,
-    /** These three where a young person who decides has refused (see the decision). */
-    lawfulBasis: optionalText('paragraph'),
-    advisedBy: optionalText('line'),
-    youngPersonToldOn: day('Enter the day on which the young person was told.').optional(),
-  }),
+  c('proceed', { reason, ...againstRefusal }),
   c('ask-family-again', { reason }),
   c('uphold', { reason, howFamilyTold: optionalText('paragraph') }),
   c('record-family-conversation', { conversation: familyConversation }),
@@ -195,6 +191,7 @@ export const command = z.discriminatedUnion('type', [
     since: day('Enter the date.'),
   }),
   c('record-account-given', accountGiven),
+  c('decide-childs-account', childsAccount),
   c('withhold-name', nameWithheld),
   c('show-name-again', { candidate: entry('Select whose name it is.').optional(), reason }),
   c('record-young-persons-word', {

@@ -20,7 +20,13 @@ import {
   supports,
   testFindings,
 } from '../case/stored/recorded';
-import { accountFormats, sharings, withholdingAskers, withholdingGrounds } from '../case/stored/said';
+import {
+  accountFormats,
+  childsVersions,
+  sharings,
+  withholdingAskers,
+  withholdingGrounds,
+} from '../case/stored/said';
 import { day, entry, someone, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
 import { inFirstRound, optionalText, text } from './text';
@@ -43,6 +49,17 @@ export const accountGiven = {
   givenOn: day('Enter the day on which it was given.'),
   toWhom: text('line', 'Enter to whom it was given.'),
   format: z.enum(accountFormats, { error: 'Select in which form it was given.' }),
+};
+
+/**
+ * That this child should have an account written to them (process page §8): who decided it, for about which age, and the plan in words
+ * that the consultant wrote or read over for the child.
+ */
+export const childsAccount = {
+  decidedBy: text('line', 'Enter who decided that the child should have it.'),
+  decidedOn: day('Enter the day on which it was decided.'),
+  version: z.enum(childsVersions, { error: 'Select for about which age.' }),
+  theirPlan: optionalText('long'),
 };
 
 /**
@@ -113,6 +130,13 @@ export const outcome = {
   plan: text('long', 'Enter the plan.'),
   bestInterests: text('long', 'Enter how the plan is in the child’s best interests.'),
   doubtsAnswered: optionalText('long'),
+};
+
+/** What going on needs where a young person who decides has refused (process page §4a; see the decision). */
+export const againstRefusal = {
+  lawfulBasis: optionalText('paragraph'),
+  advisedBy: optionalText('line'),
+  youngPersonToldOn: day('Enter the day on which the young person was told.').optional(),
 };
 
 /** A young adult's own wishes (process page I12). */

@@ -187,6 +187,8 @@ export const caseState = z.object({
     .optional(),
   /** When the account was given, to whom, and in which form. */
   accountsGiven: z.array(z.object({ ...said['record-account-given'].shape, at: instant })).optional(),
+  /** That the child should have an account written to them, as it was decided last (process page §8). */
+  childsAccount: z.object({ ...said['decide-childs-account'].shape, at: instant }).optional(),
   /** Last time the family was talked to, as far as recorded. */
   familyUpdatedAt: instant,
   /** As much of it as later decisions need; what is new, and the lead's reason, stand in the first entry. */

@@ -35,6 +35,8 @@ function doneOnIn(command: Command): DoneOn | undefined {
       return { field: 'exportedOn', date: command.exportedOn };
     case 'change-parental-responsibility':
       return { field: 'since', date: command.since };
+    case 'decide-childs-account':
+      return { field: 'decidedOn', date: command.decidedOn };
     case 'record-account-given':
       return { field: 'givenOn', date: command.givenOn };
     case 'ask-body':

@@ -1,7 +1,9 @@
 import { reviewerOf } from '../case/state';
 import { ownWordMissing, refusalStands, sharingWaits } from '../process/open/own-word';
 import type { Role } from '../process/tables/lifecycle';
+import { ageInYears } from '../rules/age';
 import type { Context } from './context';
+import { familyRouteShut } from './family-route';
 import { type Refusal, refuse } from './refusals';
 
 const notNow = (text: string) => refuse('not-now', text);
@@ -21,8 +23,19 @@ export function mayShareOutside({ state, facts, now, roles }: Context): Refusal 
   );
 }
 
+/** From about this age a child may be able to use a text that is written for about ten (process page §8). */
+const accountFrom = 5;
+const cannotUse = refuse(
+  'not-now',
+  'An account written to the child is for children who can use one: from about five on, and not where it is recorded that the child cannot say anything to it.',
+);
+const canUseAccount = ({ state, now }: Context) =>
+  ageInYears(state.request.child.dateOfBirth, now) >= accountFrom && state.youngPerson?.view !== 'cannot-say';
+
 /** Those of the lifecycle's conditions that are about it. */
 export const ownWordConditions = {
+  'the child can use an account, and the family may be told': (context: Context) =>
+    canUseAccount(context) ? familyRouteShut(context) : cannotUse,
   'not confirmed yet, and it may be shared outside': (context: Context) =>
     reviewerOf(context.state)?.linkConfirmedAt === undefined
       ? mayShareOutside(context)

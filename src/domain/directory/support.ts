@@ -32,12 +32,22 @@ export type SupportSource = z.infer<typeof source>;
 
 const page = z.strictObject({ title: words(120), paragraphs: z.array(words(600)).min(1).max(12) });
 
+/** The steps of a request at which a child can be given an account, by the names that the file uses. */
+export const stepsForChildren = [
+  ...(['consultant-review', 'returned', 'lead-review', 'family-step', 'preparing', 'inviting'] as const),
+  ...(['conflict-check', 'under-review', 'opinion-given', 'sharing', 'outcome', 'resolution'] as const),
+  ...(['closing', 'closed', 'upheld', 'withdrawn', 'closed-joined'] as const),
+] as const;
+const wordsOfSteps = z.partialRecord(z.enum(stepsForChildren), words(600));
+
 /** The shape of the file that SUPPORT_FILE names. */
 export const supportFile = z.strictObject({
   /** For every organisation of this bot. */
   everywhere: z.array(source).max(40).optional(),
   /** By code of a Trust or Board. */
   organisations: z.record(z.string(), z.array(source).max(40)).optional(),
+  /** What an account written to the child says of a step, in the organisation's own words: by about which age, then by step. */
+  forChildren: z.strictObject({ ten: wordsOfSteps.optional(), fifteen: wordsOfSteps.optional() }).optional(),
   /** The page for families in the organisation's own words: a part with the title of ours replaces it, another is added. */
   forFamilies: z.array(page).max(20).optional(),
 });

@@ -43,6 +43,7 @@ const groupOf: Partial<Record<CommandType, GroupName>> = {
   'support-third-opinion': 'request',
   'join-duplicate': 'request',
   'record-account-given': 'request',
+  'decide-childs-account': 'request',
   'record-call': 'request',
   comment: 'request',
   snooze: 'request',

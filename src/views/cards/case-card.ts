@@ -186,7 +186,11 @@ const dataOf = ({ state, formId }: CaseCardInput): Button['data'] => ({
 /** What of this side can be opened as a page to print. */
 function printButtons(input: CaseCardInput, view: Viewpoint, side: Side): readonly Button[] {
   const kinds =
-    side === 'account' ? accountKinds : side === 'record' ? (['record', 'record-json'] as const) : [];
+    side === 'account'
+      ? [...accountKinds, 'account-child' as const]
+      : side === 'record'
+        ? (['record', 'record-json'] as const)
+        : [];
   return kinds
     .filter((kind) => input.web?.printing === true && mayPrint(view, { kind }))
     .map((kind) => printButton({ kind }, dataOf(input)));

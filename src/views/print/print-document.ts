@@ -2,6 +2,7 @@ import type { CaseEvent } from '../../domain/case/stored/events';
 import { recordOf, recordText } from '../record/record-of';
 import type { Viewpoint } from '../viewpoint';
 import { accountPage } from './account-page';
+import { childsPage } from './childs-page';
 import { invitationPage } from './invitation-page';
 import { plainPage } from './page';
 import { printTexts } from './print-texts';
@@ -28,6 +29,8 @@ export function printDocument(
     case 'account-young-person':
     case 'account-local-authority':
       return page(accountPage(view, readerOf(what.kind)));
+    case 'account-child':
+      return page(childsPage(view));
     case 'record':
       return page(recordPage(recordOf({ ...view, events }), recordNames(view.state, view.facts)));
     case 'record-json':

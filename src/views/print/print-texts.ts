@@ -6,7 +6,7 @@ const line = z.string().min(1);
 const keys = <T extends string>(...given: readonly T[]) =>
   z.strictObject(Object.fromEntries(given.map((key) => [key, line])) as Record<T, typeof line>);
 
-const accounts = ['account', 'account-young-person', 'account-local-authority'] as const;
+const accounts = ['account', 'account-young-person', 'account-local-authority', 'account-child'] as const;
 const documents = [...accounts, 'record', 'record-json', 'invitation'] as const;
 
 /** The shape of /cards/texts.en.print.json: what is on printed pages, and on the way to them. */

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../domain/case/state';
 import { isTerminal } from '../../domain/case/state';
 import type { AccountReader } from '../account/account-texts';
+import { childsAccount } from '../account/childs-account';
 import { familyAccount } from '../account/family-account';
 import { otherReaders } from '../account/readers-of';
 import { sides } from '../cards/sides/sides';
@@ -20,13 +21,14 @@ const isAccount = (kind: string): kind is AccountKind => accountKinds.some((each
 
 /** What can be printed of a case. */
 export type PrintWhat =
-  | { readonly kind: AccountKind | 'record' | 'record-json' }
+  | { readonly kind: AccountKind | 'account-child' | 'record' | 'record-json' }
   /** The relay document for one candidate or reviewer (process page §7). */
   | { readonly kind: 'invitation'; readonly candidate: string };
 
 /** Reads what a button or a ticket names; undefined for anything else. */
 export function parsePrintWhat(text: string): PrintWhat | undefined {
-  if (isAccount(text) || text === 'record' || text === 'record-json') return { kind: text };
+  if (isAccount(text) || text === 'account-child' || text === 'record' || text === 'record-json')
+    return { kind: text };
   const [, candidate] = /^invitation@([\w-]{1,60})$/.exec(text) ?? [];
   return candidate === undefined ? undefined : { kind: 'invitation', candidate };
 }
@@ -47,6 +49,11 @@ export function mayPrint(view: Viewpoint, what: PrintWhat): boolean {
     case 'account-young-person':
     case 'account-local-authority':
       return sides.account.open(view) && familyAccount(view) !== undefined && isReader(view, what.kind);
+    case 'account-child':
+      // Given by the consultant alone, who knows the child and who decided it.
+      return (
+        view.roles.has('acting-consultant') && sides.account.open(view) && childsAccount(view) !== undefined
+      );
     case 'record':
     case 'record-json':
       return sides.record.open(view);

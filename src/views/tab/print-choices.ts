@@ -5,7 +5,7 @@ import type { Viewpoint } from '../viewpoint';
 
 /** What this viewer may open to print now, each by a name of its own: on a page they stand beside each other. */
 export function printChoices(view: Viewpoint) {
-  const documents = ([...accountKinds, 'record', 'record-json'] as const)
+  const documents = ([...accountKinds, 'account-child', 'record', 'record-json'] as const)
     .filter((kind) => mayPrint(view, { kind }))
     .map((kind) => ({ what: sayPrintWhat({ kind }), title: printTexts.documents[kind] }));
   const invitations = toRelay(view).map(({ id, name }) => {

@@ -179,6 +179,11 @@ const payloads: { readonly [T in CommandType]: (state: CaseState) => Omit<Comman
   'show-hold-reason': () => ({}),
   'change-parental-responsibility': (state) => ({ who: 'The local authority', since: today(state) }),
   'record-account-given': (state) => ({ givenOn: today(state), toWhom: 'Her mother', format: 'paper' }),
+  'decide-childs-account': (state) => ({
+    decidedBy: 'Her mother, with Dr Okonkwo-Bell',
+    decidedOn: today(state),
+    version: 'ten',
+  }),
   'withhold-name': (state) => ({ ground: 'threat', askedBy: 'reviewer', reviewOn: today(state) }),
   'show-name-again': () => ({ reason: 'The police see no danger any more.' }),
   'ask-family-again': () => ({ reason }),

@@ -101,7 +101,13 @@ export const invariants: Readonly<Record<string, Check>> = {
       'third-opinion-supported',
       // What was still owed is paid, and the hold for which that waits looked at (I15).
       ...(before.stage.status === 'closed'
-        ? ['debt-paid', 'debt-incurred', 'young-adult-wishes-recorded', 'account-given']
+        ? [
+            'debt-paid',
+            'debt-incurred',
+            'young-adult-wishes-recorded',
+            'account-given',
+            'childs-account-decided',
+          ]
         : []),
       ...(['closed', 'upheld'].includes(before.stage.status) ? ['name-withheld', 'name-shown-again'] : []),
       'hold-reviewed',

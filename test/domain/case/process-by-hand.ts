@@ -123,6 +123,7 @@ export const byHand: Readonly<Record<CommandType, ByHand>> = {
   'show-hold-reason': line([...orClosed, 'upheld', 'withdrawn'], safeguarding, ac),
   'change-parental-responsibility': line(open, ac, office),
   'record-account-given': line(orClosed, ac, office, 'advocate'),
+  'decide-childs-account': line(orClosed, ac),
   'withhold-name': line([...orClosed, 'upheld'], lead),
   'show-name-again': line([...orClosed, 'upheld'], lead),
   'record-young-persons-word': line(open, ac),

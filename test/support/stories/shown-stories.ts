@@ -56,6 +56,7 @@ const besides: readonly (readonly [by: string, command: CommandType])[] = [
   [who.coordinator, 'change-parental-responsibility'],
   [who.coordinator, 'record-account-given'],
   [who.oncologist, 'record-young-persons-word'],
+  [who.oncologist, 'decide-childs-account'],
   [who.clinicalLead, 'withhold-name'],
   [who.oncologist, 'ask-tester'],
   [who.coordinator, 'ask-body'],

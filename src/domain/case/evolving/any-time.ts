@@ -76,6 +76,7 @@ export const anyTime: Evolvers<
   | 'hold-reason-shown'
   | 'parental-responsibility-changed'
   | 'account-given'
+  | 'childs-account-decided'
   | 'name-withheld'
   | 'name-shown-again'
   | 'young-persons-word-recorded'
@@ -176,6 +177,7 @@ export const anyTime: Evolvers<
     accountsGiven: [...(state.accountsGiven ?? []), { ...event.said, at: event.at }],
     familyUpdatedAt: event.at,
   }),
+  'childs-account-decided': (state, event) => ({ ...state, childsAccount: { ...event.said, at: event.at } }),
   'name-withheld': (state, { candidate, said, at }) => ({
     ...state,
     namesWithheld: [...othersWithheld(state, candidate), { ...said, candidate, at }],

@@ -92,6 +92,7 @@ function ofThisChild(state: CaseState, { at }: EventOf<'corrected'>): CaseState 
     turnedAdultAt: _turned,
     youngAdultWishes: _wishes,
     youngPerson: _word,
+    childsAccount: _childs,
     wentOnWithout: _without,
     turnedSixteenAt: _sixteen,
     excludedByJoin: _excluded,

@@ -156,6 +156,7 @@ export const caseEvent = z.discriminatedUnion('type', [
   e('hold-reason-shown', {}),
   e('parental-responsibility-changed', { said: said['change-parental-responsibility'] }),
   e('account-given', { said: said['record-account-given'] }),
+  e('childs-account-decided', { said: said['decide-childs-account'] }),
   /** Whose name, as the candidate's id. */
   e('name-withheld', { candidate: id, said: said['withhold-name'] }),
   e('name-shown-again', { candidate: id, said: said['show-name-again'] }),

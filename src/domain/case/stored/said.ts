@@ -48,6 +48,8 @@ export const effectsOfInformation = ['changes-nothing', 'changes-something'] as 
 export const standInRoles = ['clinical-lead', 'safeguarding-lead', 'coordinator'] as const;
 /** In which form the account was given to somebody of the family. */
 export const accountFormats = ['paper', 'large-print', 'read-out', 'interpreted', 'sent', 'other'] as const;
+/** For about which age an account is written to the child. */
+export const childsVersions = ['ten', 'fifteen'] as const;
 /** Why a name is withheld from the family for safety, and who asked that it be. */
 export const withholdingGrounds = ['threat', 'police-or-court', 'other'] as const;
 export const withholdingAskers = ['reviewer', 'acting-consultant'] as const;
@@ -184,6 +186,12 @@ export const said = {
   'record-family-not-told': z.object({ authority: text, reason: text }),
   'change-parental-responsibility': z.object({ who: text, since: day }),
   'record-account-given': z.object({ givenOn: day, toWhom: text, format: chosen(accountFormats) }),
+  'decide-childs-account': z.object({
+    decidedBy: text,
+    decidedOn: day,
+    version: chosen(childsVersions),
+    theirPlan: text.optional(),
+  }),
   'withhold-name': z.object({
     candidate: id.optional(),
     ground: chosen(withholdingGrounds),

@@ -84,6 +84,7 @@ export const safeguarding: Handlers<
   | 'show-hold-reason'
   | 'change-parental-responsibility'
   | 'record-account-given'
+  | 'decide-childs-account'
   | 'record-young-adult-wishes'
   | 'record-death'
   | 'undo-death'
@@ -106,6 +107,8 @@ export const safeguarding: Handlers<
   ],
 
   'record-account-given': ({ type: _, ...said }) => [{ type: 'account-given', said }],
+
+  'decide-childs-account': ({ type: _, ...said }) => [{ type: 'childs-account-decided', said }],
 
   'record-young-adult-wishes': ({ type: _, ...said }) => [{ type: 'young-adult-wishes-recorded', said }],
 

@@ -119,6 +119,7 @@ const lines: readonly Line[] = [
   ['hold-reason-shown', []],
   ['parental-responsibility-changed', ['acting-consultant'], ['requester', 'coordinator', 'advocate']],
   ['account-given', [], ['acting-consultant', 'coordinator', 'advocate']],
+  ['childs-account-decided', [], ['advocate']],
   ['name-withheld', ['acting-consultant', 'reviewer'], ['coordinator', 'advocate'], 'family told'],
   ['name-shown-again', ['acting-consultant', 'reviewer'], ['coordinator', 'advocate'], 'family told'],
   ['eighteenth-birthday', [], ['acting-consultant', 'coordinator', 'requester']],

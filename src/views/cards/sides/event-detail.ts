@@ -128,6 +128,8 @@ function laterDetail(event: CaseEvent): string | undefined {
       return event.said.reason;
     case 'account-given':
       return `${event.said.toWhom}, ${sayDate(event.said.givenOn)}, ${wordsFor(texts.accountFormats, event.said.format)}`;
+    case 'childs-account-decided':
+      return `${event.said.decidedBy}, ${sayDate(event.said.decidedOn)}`;
     case 'parental-responsibility-changed':
       return `${event.said.who}, since ${sayDate(event.said.since)}`;
     default:

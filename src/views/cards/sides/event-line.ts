@@ -34,6 +34,7 @@ const partOf: Partial<Record<EventType, Part>> = {
   'match-decided': 'hold',
   'others-told': 'hold',
   'account-given': 'family-account',
+  'childs-account-decided': 'family-account',
   commented: 'comments',
   'delivery-noted': 'delivery',
 };

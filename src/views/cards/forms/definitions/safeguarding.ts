@@ -1,6 +1,7 @@
 import type { Candidate } from '../../../../domain/case/state';
 import {
   accountFormats,
+  childsVersions,
   verdicts,
   withholdingAskers,
   withholdingGrounds,
@@ -19,6 +20,7 @@ import { londonDate } from '../../../../domain/rules/london-time';
 import { matchesOf } from '../choices/entry-choices';
 import type { FormContext, Values } from '../field';
 import { type Makers, onePage } from '../make-fields';
+import { today } from './known';
 
 /** A hold is looked at again after some days, unless whoever sets or reviews it says otherwise (process page §6, hold). */
 const reviewedSoon = {
@@ -55,6 +57,16 @@ export const safeguardingForms = [
     make.date('givenOn'),
     make.choice('format', 'account-format', accountFormats),
   ]),
+  onePage(
+    'decide-childs-account',
+    (make) => [
+      make.line('decidedBy'),
+      make.date('decidedOn'),
+      make.choice('version', 'childs-version', childsVersions),
+      make.long('theirPlan', { required: false }),
+    ],
+    { initial: (context) => ({ decidedOn: today(context) }) },
+  ),
   onePage(
     'withhold-name',
     (make, { state }) => [
