@@ -4,9 +4,7 @@ import { effectsOfInformation, gpCopies, memberRoles, standInRoles, verdicts } f
 import { day, entry, reason, someone, ticked, yesNo } from './answers';
 import {
   accountGiven,
-  againstRefusal,
   bodyAnswer,
-  childsAccount,
   conflictAnswers,
   correction,
   familyConversation,
@@ -19,12 +17,12 @@ import {
   sharing,
   testTold,
   youngAdultWishes,
-  youngPerson,
 } from './recorded';
 import { kind, proposer, request } from './request';
 import { linkedFrom, revision } from './revision';
 import { c, systemCommands } from './system-commands';
 import { identifier, optionalText, text } from './text';
+import { againstRefusal, childsAccount, youngPerson } from './young-person';
 
 /**
  * Everything that can be asked of a case. Who asks, for whom and when is in the envelope (see decide), never in the

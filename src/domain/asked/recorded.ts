@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { yesOrNo } from '../case/stored/chosen';
 import {
-  abilities,
   advices,
   advocateOffers,
   bodyAnswers,
@@ -12,7 +11,6 @@ import {
   familyViews,
   otherWays,
   outcomes,
-  ownViews,
   packItems,
   packStandings,
   resolutionSteps,
@@ -20,16 +18,11 @@ import {
   supports,
   testFindings,
 } from '../case/stored/recorded';
-import {
-  accountFormats,
-  childsVersions,
-  sharings,
-  withholdingAskers,
-  withholdingGrounds,
-} from '../case/stored/said';
+import { accountFormats, sharings, withholdingAskers, withholdingGrounds } from '../case/stored/said';
 import { day, entry, someone, yesNo } from './answers';
 import { child, option, question, urgency } from './request';
 import { inFirstRound, optionalText, text } from './text';
+import { youngPerson } from './young-person';
 
 /** What must be recorded at length, as it is asked: parts that commands bring (process page §4). */
 
@@ -49,17 +42,6 @@ export const accountGiven = {
   givenOn: day('Enter the day on which it was given.'),
   toWhom: text('line', 'Enter to whom it was given.'),
   format: z.enum(accountFormats, { error: 'Select in which form it was given.' }),
-};
-
-/**
- * That this child should have an account written to them (process page §8): who decided it, for about which age, and the plan in words
- * that the consultant wrote or read over for the child.
- */
-export const childsAccount = {
-  decidedBy: text('line', 'Enter who decided that the child should have it.'),
-  decidedOn: day('Enter the day on which it was decided.'),
-  version: z.enum(childsVersions, { error: 'Select for about which age.' }),
-  theirPlan: optionalText('long'),
 };
 
 /**
@@ -132,13 +114,6 @@ export const outcome = {
   doubtsAnswered: optionalText('long'),
 };
 
-/** What going on needs where a young person who decides has refused (process page §4a; see the decision). */
-export const againstRefusal = {
-  lawfulBasis: optionalText('paragraph'),
-  advisedBy: optionalText('line'),
-  youngPersonToldOn: day('Enter the day on which the young person was told.').optional(),
-};
-
 /** A young adult's own wishes (process page I12). */
 export const youngAdultWishes = {
   capacity: text('paragraph', 'Enter the young adult’s capacity.'),
@@ -148,22 +123,6 @@ export const youngAdultWishes = {
 
 export const familyView = z.enum(familyViews, {
   error: 'Select the family’s view.',
-});
-
-/**
- * The young person's own word (process page §4a, where the young person decides). What of it is needed depends on their age and on who
- * decides: the decision says.
- */
-export const youngPerson = z.object({
-  view: z.enum(ownViews, { error: 'Select what they say to the opinion themselves.' }).optional(),
-  able: z.enum(abilities, { error: 'Select whether they are able to decide.' }).optional(),
-  judgedBy: optionalText('line'),
-  judgedOn: day('Enter the day on which this was judged.').optional(),
-  whyNotAble: optionalText('paragraph'),
-  whoDecides: optionalText('line'),
-  sharing: z.enum(sharingAgreements, { error: 'Select whether they agree.' }).optional(),
-  familyMayRead: yesNo('Select whether the family may have the account.').optional(),
-  excluded: z.array(entry('Select an organisation from the list.')).max(3).default([]),
 });
 
 /** A conversation with the family about the second opinion (process page §4a, family-step). */

@@ -192,6 +192,7 @@ export const invariants: Readonly<Record<string, Check>> = {
       // The birthday itself is a fact, not a message; and to the team an urgent case waits for the morning too.
       if (
         each.what.kind === 'birthday' ||
+        each.what.kind === 'sixteenth' ||
         (urgent && !(each.what.kind === 'share' && each.what.of === 'team'))
       )
         return false;

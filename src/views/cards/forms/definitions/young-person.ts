@@ -1,4 +1,4 @@
-import { youngPerson } from '../../../../domain/asked/recorded';
+import { youngPerson } from '../../../../domain/asked/young-person';
 import { decidesThemselves, isPresumedAble } from '../../../../domain/case/young-person';
 import { parentCode } from '../../../../domain/directory/organisations';
 import { rightsHaveEnded } from '../../../../domain/process/open/own-word';
